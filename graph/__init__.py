@@ -1,0 +1,1 @@
+"""Graph: identity of actors and events, projection, delta and the stores."""

@@ -1,0 +1,105 @@
+"""The graph's schema as data: node and relationship tables, from which both stores build themselves.
+
+Every node has an ``id`` (unique in its label) and a ``digest`` of its properties; every relationship has a
+``digest`` too. The delta compares digests, so a store is never read property by property.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PropertyType = Literal["STRING", "INT64", "DOUBLE", "BOOL", "DATE", "STRING[]"]
+Value = str | int | float | bool | list[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class NodeTable:
+    """A node label and its properties besides ``id`` and ``digest``."""
+
+    label: str
+    properties: dict[str, PropertyType]
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeTable:
+    """A relationship type between two labels and its properties besides ``key`` and ``digest``.
+
+    ``key`` tells parallel relationships between the same two nodes apart (two roles, two terms of office).
+    """
+
+    type: str
+    source: str
+    target: str
+    properties: dict[str, PropertyType]
+
+
+NODES: tuple[NodeTable, ...] = (
+    NodeTable("Actor", {"name": "STRING", "name_latin": "STRING", "kind": "STRING", "aliases": "STRING[]"}),
+    NodeTable("Party", {"code": "STRING", "kind": "STRING", "name_ar": "STRING", "name_en": "STRING"}),
+    NodeTable("Office", {"name_ar": "STRING", "name_en": "STRING"}),
+    NodeTable("Place", {"name_ar": "STRING", "name_en": "STRING"}),
+    NodeTable("Topic", {"name_ar": "STRING", "name_en": "STRING"}),
+    NodeTable(
+        "Event",
+        {
+            "type": "STRING",
+            "subtype": "STRING",
+            "status": "STRING",
+            "salience": "STRING",
+            "date": "DATE",
+            "date_end": "DATE",
+            "date_precision": "STRING",
+            "title": "STRING",
+            "report_count": "INT64",
+        },
+    ),
+    NodeTable(
+        "Report",
+        {
+            "quote": "STRING",
+            "field": "STRING",
+            "start": "INT64",
+            "end": "INT64",
+            "rule": "STRING",
+            "extractor": "STRING",
+        },
+    ),
+    NodeTable("Article", {"url": "STRING", "title": "STRING", "published": "DATE", "source": "STRING"}),
+)
+
+EDGES: tuple[EdgeTable, ...] = (
+    EdgeTable(
+        "TOOK_PART", "Actor", "Event", {"role": "STRING", "office": "STRING", "name_as_reported": "STRING"}
+    ),
+    EdgeTable("REPRESENTS", "Actor", "Party", {}),
+    EdgeTable("HELD", "Actor", "Office", {"first_seen": "DATE", "last_seen": "DATE", "source": "STRING"}),
+    EdgeTable("OF", "Office", "Party", {}),
+    EdgeTable("BETWEEN", "Event", "Party", {}),
+    EdgeTable("AT", "Event", "Place", {}),
+    EdgeTable("IN", "Place", "Party", {}),
+    EdgeTable("ABOUT", "Event", "Topic", {}),
+    EdgeTable("BROADER", "Topic", "Topic", {}),
+    EdgeTable("REPORTS", "Report", "Event", {}),
+    EdgeTable("IN_ARTICLE", "Report", "Article", {}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node to be: ``properties`` holds every property of its table, None where unknown."""
+
+    label: str
+    id: str
+    properties: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relationship to be, between two node ids of the labels its table names."""
+
+    type: str
+    source: str
+    target: str
+    key: str
+    properties: dict[str, Value]

@@ -1,0 +1,1 @@
+"""Ingest: sources, pages and articles to reports, the archive, jobs and the command line."""

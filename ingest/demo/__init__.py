@@ -1,0 +1,1 @@
+"""Bundled demonstration articles, written for this project."""

@@ -1,0 +1,1 @@
+"""Extraction: an article to the reports of contact events it holds."""

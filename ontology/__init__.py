@@ -1,0 +1,1 @@
+"""Ontology: the records, the vocabulary and the language knowledge."""

@@ -1,0 +1,1 @@
+"""Queries: curated Cypher, and the catalogue that lists, checks and runs it."""
