@@ -6,8 +6,11 @@ Every node has an ``id`` (unique in its label) and a ``digest`` of its propertie
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from liqaa.ontology.folding import fold
 
 PropertyType = Literal["STRING", "INT64", "DOUBLE", "BOOL", "DATE", "STRING[]"]
 Value = str | int | float | bool | list[str] | None
@@ -35,8 +38,26 @@ class EdgeTable:
 
 
 NODES: tuple[NodeTable, ...] = (
-    NodeTable("Actor", {"name": "STRING", "name_latin": "STRING", "kind": "STRING", "aliases": "STRING[]"}),
-    NodeTable("Party", {"code": "STRING", "kind": "STRING", "name_ar": "STRING", "name_en": "STRING"}),
+    NodeTable(
+        "Actor",
+        {
+            "name": "STRING",
+            "name_latin": "STRING",
+            "kind": "STRING",
+            "aliases": "STRING[]",
+            "search": "STRING",  # search_form of the id and every name: what queries look people up by
+        },
+    ),
+    NodeTable(
+        "Party",
+        {
+            "code": "STRING",
+            "kind": "STRING",
+            "name_ar": "STRING",
+            "name_en": "STRING",
+            "search": "STRING",  # search_form of the code, the names and their aliases
+        },
+    ),
     NodeTable("Office", {"name_ar": "STRING", "name_en": "STRING"}),
     NodeTable("Place", {"name_ar": "STRING", "name_en": "STRING"}),
     NodeTable("Topic", {"name_ar": "STRING", "name_en": "STRING"}),
@@ -83,6 +104,51 @@ EDGES: tuple[EdgeTable, ...] = (
     EdgeTable("REPORTS", "Report", "Event", {}),
     EdgeTable("IN_ARTICLE", "Report", "Article", {}),
 )
+
+# On Neo4j a node also carries a label for the value of one property, so that styles can colour it.
+SECOND_LABELS: dict[str, tuple[str, dict[str, str]]] = {
+    "Event": ("type", {"visit": "Visit", "call": "Call", "honor": "Honor", "talks": "Talks"}),
+    "Party": ("kind", {"state": "Country", "organisation": "Organisation", "authority": "Authority"}),
+}
+
+# What curated queries look up besides ids: exact values and ranges, words inside a text, full text.
+INDEXED: tuple[tuple[str, str], ...] = (
+    ("Actor", "name"),
+    ("Party", "code"),
+    ("Event", "date"),
+    ("Event", "type"),
+    ("Event", "status"),
+    ("Article", "published"),
+    ("Article", "url"),
+)
+SEARCHED: tuple[tuple[str, str], ...] = (("Actor", "search"), ("Party", "search"))
+FULL_TEXT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "names": (
+        ("Actor", "Party", "Office", "Place", "Topic"),
+        ("name", "name_latin", "name_ar", "name_en", "search"),
+    ),
+    "texts": (("Event", "Report", "Article"), ("title", "quote")),
+}
+
+
+def search_form(*names: str | None) -> str:
+    """The property ``search``: every name, folded and as written, between bars and spaces.
+
+    A query finds a whole name with ``CONTAINS '| ' + $name + ' |'`` and words of one with
+    ``CONTAINS ' ' + $name + ' '``. A folded name holds no bar, so no name can run into the next.
+
+    Args:
+        names: id or code, names and aliases, in any order; None and empty ones are skipped.
+
+    Returns:
+        ``"| x | y |"`` with the forms sorted, each once; ``"|"`` when there is no name.
+    """
+    return "|".join(["", *(f" {form} " for form in sorted(_forms(names))), ""]) or "|"
+
+
+def _forms(names: Iterable[str | None]) -> set[str]:
+    written = (" ".join(name.replace("|", " ").lower().split()) for name in names if name)
+    return {form for name in written for form in (name, fold(name)) if form}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,96 @@
+"""The Cypher that builds and fills a Neo4j database, made from the schema's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from liqaa.graph.rows import Row
+from liqaa.graph.schema import FULL_TEXT, INDEXED, NODES, SEARCHED, SECOND_LABELS, EdgeTable, NodeTable
+
+
+def ddl() -> Iterator[str]:
+    """Constraints and indexes; repeating is harmless, and the names keep clear of those that others gave."""
+    for table in NODES:
+        yield (
+            f"CREATE CONSTRAINT liqaa_{table.label.lower()}_id IF NOT EXISTS "
+            f"FOR (n:`{table.label}`) REQUIRE n.id IS UNIQUE"
+        )
+    for label, name in INDEXED:
+        yield f"CREATE INDEX liqaa_{label.lower()}_{name} IF NOT EXISTS FOR (n:`{label}`) ON (n.`{name}`)"
+    for label, name in SEARCHED:
+        yield (
+            f"CREATE TEXT INDEX liqaa_{label.lower()}_{name}_text IF NOT EXISTS "
+            f"FOR (n:`{label}`) ON (n.`{name}`)"
+        )
+    for index, (labels, names) in FULL_TEXT.items():
+        yield (
+            f"CREATE FULLTEXT INDEX liqaa_{index} IF NOT EXISTS FOR (n:{'|'.join(labels)}) "
+            f"ON EACH [{', '.join(f'n.`{name}`' for name in names)}] "
+            "OPTIONS {indexConfig: {`fulltext.analyzer`: 'arabic'}}"
+        )
+
+
+def pattern(table: EdgeTable) -> str:
+    """All relationships of a table, as ``(a)-[r]->(b)``."""
+    return f"(a:`{table.source}`)-[r:`{table.type}`]->(b:`{table.target}`)"
+
+
+def _ends(table: EdgeTable) -> str:
+    source = f"MATCH (a:`{table.source}` {{id: row.source_id}})"
+    return f"UNWIND $rows AS row {source} MATCH (b:`{table.target}` {{id: row.target_id}})"
+
+
+def edge_removal(table: EdgeTable) -> str:
+    """Statement that removes the relationships of ``$rows`` (``source_id, target_id, key``)."""
+    return f"{_ends(table)} MATCH (a)-[r:`{table.type}` {{key: row.key}}]->(b) DELETE r"
+
+
+def node_removal(table: NodeTable) -> str:
+    """Statement that removes the nodes of ``$rows`` (``id``)."""
+    return f"UNWIND $rows AS row MATCH (n:`{table.label}` {{id: row.id}}) DETACH DELETE n"
+
+
+def node_merge(table: NodeTable) -> str:
+    """Statement that adds or replaces the nodes of ``$rows`` as ``labelled`` makes them."""
+    merge = f"UNWIND $rows AS row MERGE (n:`{table.label}` {{id: row.properties.id}}) SET n = row.properties"
+    if table.label not in SECOND_LABELS:
+        return merge
+    every = "".join(f":{label}" for label in SECOND_LABELS[table.label][1].values())
+    return f"{merge} REMOVE n{every} SET n:$(row.labels)"
+
+
+def edge_merge(table: EdgeTable) -> str:
+    """Statement that adds or replaces the relationships of ``$rows`` as ``packed`` makes them."""
+    merge = f"MERGE (a)-[r:`{table.type}` {{key: row.properties.key}}]->(b)"
+    return f"{_ends(table)} {merge} SET r = row.properties RETURN count(*)"
+
+
+def labelled(table: NodeTable, rows: list[Row]) -> list[Row]:
+    """Rows with the second label that a property's value gives.
+
+    Raises:
+        ValueError: the value has no label.
+    """
+    if table.label not in SECOND_LABELS:
+        return [{"properties": row} for row in rows]
+    name, labels = SECOND_LABELS[table.label]
+    odd = {row[name] for row in rows} - {None, *labels}
+    if odd:
+        raise ValueError(f"{table.label}.{name}: no label for {', '.join(sorted(map(str, odd)))}")
+    return [
+        {"properties": row, "labels": [labels[str(row[name])]] if row[name] is not None else []}
+        for row in rows
+    ]
+
+
+def packed(table: EdgeTable, rows: list[Row]) -> list[Row]:
+    """Rows whose properties stand in one map, so that one SET replaces all."""
+    names = ("key", "digest", *table.properties)
+    return [
+        {
+            "source_id": row["source_id"],
+            "target_id": row["target_id"],
+            "properties": {name: row[name] for name in names},
+        }
+        for row in rows
+    ]

@@ -1,0 +1,126 @@
+"""Fixtures that every folder of tests shares: the stores, and the Neo4j servers behind them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from liqaa.graph.ladybug_store import LadybugStore
+from liqaa.graph.neo4j_store import Neo4jStore
+from liqaa.graph.store import LADYBUG_FILE, Neo4jSettings, Store, neo4j_settings
+from neo4j_server import PASSWORD, NoServerError, Server, running
+
+IMAGES = {"5.26": "neo4j:5.26.30", "2026": "neo4j:2026.08.1"}
+
+
+def skip_or_fail(reason: str) -> NoReturn:
+    """Skip a test that lacks something of this machine; where everything must be there, fail."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def docker_answers() -> bool:
+    """Whether a Docker engine can be used; the client alone is no engine."""
+    try:
+        done = subprocess.run(["docker", "info"], capture_output=True, check=False, timeout=20)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+@contextmanager
+def a_server(name: str, home: Path) -> Iterator[Server]:
+    """A server of a release: from the jars of Maven, else in a container of a Docker engine that answers."""
+    try:
+        with running(name, home) as server:
+            yield server
+            return
+    except NoServerError as error:
+        if not docker_answers():
+            skip_or_fail(str(error))
+    testcontainers = pytest.importorskip(
+        "testcontainers.community.neo4j", reason="testcontainers is not installed"
+    )
+    with testcontainers.Neo4jContainer(IMAGES[name], password=PASSWORD) as container:
+        yield Server(container.get_connection_url(), None, "neo4j", PASSWORD)
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server of ``NEO4J_URI``, else a 5.26 of our own."""
+    if not os.environ.get("NEO4J_URI"):
+        with a_server("5.26", tmp_path_factory.mktemp("neo4j-5.26")) as server:
+            yield server
+        return
+    settings = neo4j_settings(os.environ)
+    with Neo4jStore(settings) as store:
+        # Tests wipe what Liqaa wrote; somebody's graph must not be among it.
+        if store.digests().nodes:
+            pytest.exit(f"NEO4J_URI {settings.uri} holds a Liqaa graph, which tests would wipe: use another.")
+    yield Server(settings.uri, None, settings.username, settings.password or "", settings.database)
+
+
+@pytest.fixture(scope="session")
+def neo4j_2026_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A 2026 server of our own."""
+    with a_server("2026", tmp_path_factory.mktemp("neo4j-2026")) as server:
+        yield server
+
+
+def settings_of(server: Server) -> Neo4jSettings:
+    """How to log in to a test server."""
+    return neo4j_settings(server.environ)
+
+
+def empty(store: Store) -> Store:
+    """The store, prepared and without anything of an earlier test."""
+    store.prepare()
+    store.clear()
+    return store
+
+
+@pytest.fixture
+def neo4j_store(neo4j_server: Server) -> Iterator[Store]:
+    """A prepared, empty store on the first server."""
+    with Neo4jStore(settings_of(neo4j_server)) as store:
+        yield empty(store)
+
+
+@pytest.fixture
+def neo4j_2026_store(neo4j_2026_server: Server) -> Iterator[Store]:
+    """A prepared, empty store on the newest server."""
+    with Neo4jStore(settings_of(neo4j_2026_server)) as store:
+        yield empty(store)
+
+
+@pytest.fixture
+def ladybug_store(tmp_path: Path) -> Iterator[Store]:
+    """A prepared, empty embedded store."""
+    with LadybugStore(tmp_path / LADYBUG_FILE) as store:
+        yield empty(store)
+
+
+STORES = ("ladybug_store", "neo4j_store", "neo4j_2026_store")
+
+
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest) -> Store:
+    """Each store in turn."""
+    found: Store = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture
+def stores(request: pytest.FixtureRequest) -> dict[str, Store]:
+    """All the stores at once, for comparing what they answer."""
+    return {name: request.getfixturevalue(name) for name in STORES}
