@@ -1,0 +1,200 @@
+"""A small graph made by hand, and one of any size, for the tests of stores and queries."""
+
+from __future__ import annotations
+
+from liqaa.graph.projection import Projection
+from liqaa.graph.schema import EDGES, NODES, Edge, Node, Value, search_form
+
+_NODE_PROPERTIES = {table.label: table.properties for table in NODES}
+_EDGE_PROPERTIES = {table.type: table.properties for table in EDGES}
+
+
+def node(label: str, node_id: str, /, **properties: Value) -> Node:
+    """A node whose other properties are None."""
+    assert not properties.keys() - _NODE_PROPERTIES[label].keys()
+    return Node(label, node_id, {name: properties.get(name) for name in _NODE_PROPERTIES[label]})
+
+
+def edge(kind: str, source: str, target: str, key: str = "", /, **properties: Value) -> Edge:
+    """A relationship whose other properties are None."""
+    assert not properties.keys() - _EDGE_PROPERTIES[kind].keys()
+    return Edge(kind, source, target, key, {name: properties.get(name) for name in _EDGE_PROPERTIES[kind]})
+
+
+def actor(actor_id: str, name: str, kind: str = "person", aliases: tuple[str, ...] = ()) -> Node:
+    """An actor found by its name and aliases."""
+    search = search_form(actor_id, name, *aliases)
+    return node("Actor", actor_id, name=name, kind=kind, aliases=list(aliases), search=search)
+
+
+def party(code: str, name_ar: str, name_en: str, kind: str = "state") -> Node:
+    """A party found by code and names."""
+    search = search_form(code, name_ar, name_en)
+    return node("Party", code, code=code, kind=kind, name_ar=name_ar, name_en=name_en, search=search)
+
+
+def event(event_id: str, kind: str, date: str | None, **properties: Value) -> Node:
+    """An event that occurred, of one day or none."""
+    known: dict[str, Value] = {
+        "status": "occurred",
+        "salience": "main",
+        "date_end": date,
+        "date_precision": "day" if date else None,
+        "title": f"{kind} {event_id}",
+        "report_count": 1,
+    }
+    return node("Event", event_id, type=kind, date=date, **{**known, **properties})
+
+
+def report(report_id: str, quote: str) -> Node:
+    """A report with its words."""
+    return node(
+        "Report",
+        report_id,
+        quote=quote,
+        field="text",
+        start=0,
+        end=len(quote),
+        rule="r-1",
+        extractor="0.1",
+    )
+
+
+def article(article_id: str, title: str, published: str | None, source: str = "صحيفة الاختبار") -> Node:
+    """An article with an address of its own."""
+    url = f"https://example.org/{article_id}"
+    return node("Article", article_id, title=title, published=published, source=source, url=url)
+
+
+def projection(*parts: Node | Edge) -> Projection:
+    """The parts, sorted as a projection is."""
+    nodes = [part for part in parts if isinstance(part, Node)]
+    edges = [part for part in parts if isinstance(part, Edge)]
+    return Projection(
+        tuple(sorted(nodes, key=lambda n: (n.label, n.id))),
+        tuple(sorted(edges, key=lambda e: (e.type, e.source, e.target, e.key))),
+    )
+
+
+SMALL = projection(
+    party("US", "الولايات المتحدة", "United States"),
+    party("IL", "إسرائيل", "Israel"),
+    party("EG", "مصر", "Egypt"),
+    party("UN", "الأمم المتحدة", "United Nations", kind="organisation"),
+    party("HAMAS", "حماس", "Hamas", kind="authority"),
+    actor("a-milley", "مارك ميلي", aliases=("الجنرال ميلي", "Mark Milley")),
+    actor("a-kochavi", "أفيف كوخافي"),
+    actor("a-zaki", "محمد زكي"),
+    actor("a-egypt", "مصر", kind="state"),
+    actor("a-envoy", "مبعوث خاص"),
+    node("Office", "o-cjcs", name_ar="رئيس هيئة الأركان المشتركة"),
+    node("Place", "p-telaviv", name_ar="تل أبيب", name_en="Tel Aviv"),
+    node("Place", "p-cairo", name_ar="القاهرة", name_en="Cairo"),
+    node("Topic", "military_cooperation", name_ar="التعاون العسكري", name_en="military cooperation"),
+    node("Topic", "arms", name_ar="التسليح", name_en="arms"),
+    node("Topic", "security", name_en="security"),
+    event("e-1", "visit", "2021-03-14", date_end="2021-03-16", subtype="working"),
+    event("e-2", "talks", "2021-03-15", subtype="meeting", report_count=2),
+    event("e-3", "honor", "2021-03-15", subtype="medal"),
+    event("e-4", "call", None, subtype="phone", status="planned"),
+    event("e-5", "visit", "2022-06-01", date_end="2022-06-30", date_precision="month", subtype="other"),
+    event("e-6", "honor", "2020-01-05", subtype="guard_of_honour"),
+    *(
+        report(f"r-{number}", quote)
+        for number, quote in enumerate(
+            (
+                "وصل الجنرال مارك ميلي إلى تل أبيب في زيارة عمل.",
+                "بحث ميلي مع كوخافي التعاون العسكري بين الجيشين.",
+                "التقى رئيس الأركان نظيره الأمريكي وبحثا صفقات السلاح.",
+                "قلّد كوخافي ضيفه وسام التقدير.",
+                "من المقرر أن يجري ميلي اتصالا بوزير الدفاع المصري.",
+                "يزور ميلي القاهرة الشهر المقبل.",
+                "استقبل زكي ضيفه بحرس الشرف.",
+            ),
+            start=1,
+        )
+    ),
+    article("d-1", "ميلي في تل أبيب", "2021-03-15"),
+    article("d-2", "مباحثات عسكرية", "2021-03-16"),
+    article("d-3", "اتصال مرتقب", None),
+    edge("TOOK_PART", "a-milley", "e-1", "visitor", role="visitor", office="رئيس الأركان"),
+    edge("TOOK_PART", "a-kochavi", "e-1", "host", role="host"),
+    edge("TOOK_PART", "a-milley", "e-2", "party", role="party", name_as_reported="ميلي"),
+    edge("TOOK_PART", "a-kochavi", "e-2", "party", role="party"),
+    edge("TOOK_PART", "a-envoy", "e-2", "attendee", role="attendee"),
+    edge("TOOK_PART", "a-milley", "e-3", "honoree", role="honoree"),
+    edge("TOOK_PART", "a-kochavi", "e-3", "conferrer", role="conferrer"),
+    edge("TOOK_PART", "a-milley", "e-4", "caller", role="caller"),
+    edge("TOOK_PART", "a-zaki", "e-4", "callee", role="callee"),
+    edge("TOOK_PART", "a-milley", "e-5", "visitor", role="visitor"),
+    edge("TOOK_PART", "a-egypt", "e-5", "host", role="host"),
+    edge("TOOK_PART", "a-milley", "e-6", "honoree", role="honoree"),
+    edge("TOOK_PART", "a-milley", "e-6", "party", role="party"),
+    edge("TOOK_PART", "a-zaki", "e-6", "conferrer", role="conferrer"),
+    edge("REPRESENTS", "a-milley", "US"),
+    edge("REPRESENTS", "a-kochavi", "IL"),
+    edge("REPRESENTS", "a-zaki", "EG"),
+    edge("REPRESENTS", "a-egypt", "EG"),
+    edge(
+        "HELD",
+        *("a-milley", "o-cjcs", "2019-10-01"),
+        first_seen="2019-10-01",
+        last_seen="2023-09-29",
+        source="register",
+    ),
+    edge("OF", "o-cjcs", "US"),
+    *(edge("BETWEEN", event_id, "US") for event_id in ("e-1", "e-2", "e-3", "e-4", "e-5", "e-6")),
+    *(edge("BETWEEN", event_id, "IL") for event_id in ("e-1", "e-2", "e-3")),
+    *(edge("BETWEEN", event_id, "EG") for event_id in ("e-4", "e-5", "e-6")),
+    *(edge("AT", event_id, "p-telaviv") for event_id in ("e-1", "e-2")),
+    edge("AT", "e-5", "p-cairo"),
+    edge("IN", "p-telaviv", "IL"),
+    edge("IN", "p-cairo", "EG"),
+    edge("ABOUT", "e-2", "military_cooperation"),
+    edge("ABOUT", "e-2", "arms"),
+    edge("ABOUT", "e-4", "security"),
+    edge("BROADER", "arms", "military_cooperation"),
+    *(
+        part
+        for number, event_id, article_id in (
+            (1, "e-1", "d-1"),
+            (2, "e-2", "d-1"),
+            (3, "e-2", "d-2"),
+            (4, "e-3", "d-2"),
+            (5, "e-4", "d-3"),
+            (6, "e-5", "d-2"),
+            (7, "e-6", "d-1"),
+        )
+        for part in (
+            edge("REPORTS", f"r-{number}", event_id),
+            edge("IN_ARTICLE", f"r-{number}", article_id),
+        )
+    ),
+)
+
+
+def large(events: int) -> Projection:
+    """Events of two actors each, every one reported by an article of its own."""
+    actors = [actor(f"a-{number:05}", f"الشخص {number}") for number in range(events // 10 + 2)]
+    parts: list[Node | Edge] = [*actors, party("US", "الولايات المتحدة", "United States")]
+    parts += [edge("REPRESENTS", someone.id, "US") for someone in actors]
+    for number in range(events):
+        event_id, report_id, article_id = f"e-{number:06}", f"r-{number:06}", f"d-{number:06}"
+        day = f"{2000 + number % 20}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+        parts += [
+            event(event_id, ("visit", "call", "honor", "talks")[number % 4], day),
+            report(report_id, f"التقى الطرفان في اليوم {number}."),
+            article(article_id, f"خبر {number}", day),
+            edge("TOOK_PART", actors[number % len(actors)].id, event_id, "party", role="party"),
+            edge("TOOK_PART", actors[(number * 7 + 1) % len(actors)].id, event_id, "party", role="party"),
+            edge("BETWEEN", event_id, "US"),
+            edge("REPORTS", report_id, event_id),
+            edge("IN_ARTICLE", report_id, article_id),
+        ]
+    return projection(*{_key(part): part for part in parts}.values())
+
+
+def _key(part: Node | Edge) -> tuple[str, ...]:
+    if isinstance(part, Node):
+        return part.label, part.id
+    return part.type, part.source, part.target, part.key
