@@ -1,0 +1,35 @@
+// الكلمات التي تثبت الحدث · The words that attest an event
+//
+// Question:
+//   أي المقالات تذكر هذا الحدث، وبأي كلمات، وأي قاعدة قرأتها؟
+//   Which articles report this event, in which words, and which rule read them?
+//
+// Parameters:
+//   event: string — id of the event
+//   from: date = 0001-01-01 — first day of publication; given, it leaves undated articles out
+//   to: date = 9999-12-31 — last day of publication
+//
+// Columns:
+//   published: date — day of the article
+//   source: string — publisher or newspaper
+//   headline: string — title of the article
+//   quote: string — the sentence that states the event
+//   field: string — where it stands, title or text
+//   start: integer — offset of its first character there
+//   end: integer — offset after its last
+//   rule: string — what read it
+//   extractor: string — version of the extraction
+//   link: string — address of the article
+//   report_id: string — id of the report
+//
+// Example:
+//   event=e-0123456789ab
+
+MATCH (report:Report)-[:REPORTS]->(event:Event {id: $event})
+MATCH (report)-[:IN_ARTICLE]->(article:Article)
+WHERE coalesce(article.published, date('0001-01-01')) >= date($from)
+  AND coalesce(article.published, date('0001-01-01')) <= date($to)
+RETURN article.published AS published, article.source AS source, article.title AS headline,
+       report.quote AS quote, report.field AS field, report.start AS start, report.`end` AS `end`,
+       report.rule AS rule, report.extractor AS extractor, article.url AS link, report.id AS report_id
+ORDER BY article.published, report.id
