@@ -2,9 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Protocol
 
+from liqaa.graph.actor_nodes import write_actors
+from liqaa.graph.claims import day_of
+from liqaa.graph.event_nodes import write_event
+from liqaa.graph.identity import Resolution
+from liqaa.graph.labels import Labels
 from liqaa.graph.schema import Edge, Node
+from liqaa.graph.sheet import Sheet
+from liqaa.ontology.model import Report
+
+
+class Citation(Protocol):
+    """What the graph holds of an article: an ``Article`` has it, and so has an archive's record of one."""
+
+    @property
+    def doc_id(self) -> str:
+        """Identity of the article."""
+
+    @property
+    def title(self) -> str:
+        """Headline."""
+
+    @property
+    def source(self) -> str | None:
+        """Newspaper."""
+
+    @property
+    def url(self) -> str | None:
+        """Address."""
+
+    @property
+    def date(self) -> str | None:
+        """Day of publication, ``YYYY-MM-DD``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +52,77 @@ class Projection:
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+
+    def lines(self) -> Iterator[str]:
+        """The graph as JSON lines: equal graphs give equal lines."""
+        for part in (self.nodes, self.edges):
+            for item in part:
+                yield json.dumps(asdict(item), ensure_ascii=False, sort_keys=True)
+
+
+def project(
+    resolution: Resolution,
+    reports: Mapping[str, Report],
+    articles: Mapping[str, Citation],
+    labels: Labels,
+    *,
+    extractors: Mapping[str, str],
+) -> Projection:
+    """Write down the graph of a resolution.
+
+    Args:
+        resolution: what ``identity.resolve`` made of the reports.
+        reports: the same reports by id.
+        articles: the article of every report, by ``doc_id``.
+        labels: what parties, topics and types are called.
+        extractors: version of the extractor behind each report, by report id.
+
+    Returns:
+        The graph; equal arguments give equal bytes, whatever the order of the mappings.
+
+    Raises:
+        KeyError: a report of the resolution, its article or its extractor is missing.
+    """
+    sheet = Sheet(labels)
+    names = write_actors(sheet, resolution, reports, articles)
+    for event in resolution.events:
+        told = {report_id: reports[report_id] for report_id in event.reports}
+        write_event(sheet, event, told, resolution.actor_of, names)
+        for report_id, report in told.items():
+            _write_report(sheet, report_id, report, extractors[report_id])
+            _write_article(sheet, articles[report.doc_id])
+            sheet.edge("REPORTS", report_id, event.id)
+            sheet.edge("IN_ARTICLE", report_id, report.doc_id)
+    return Projection(sheet.nodes(), sheet.edges())
+
+
+def _write_report(sheet: Sheet, report_id: str, report: Report, extractor: str) -> None:
+    """The node of a report."""
+    span = report.evidence_span
+    sheet.node(
+        "Report",
+        report_id,
+        {
+            "quote": report.evidence,
+            "field": span.field,
+            "start": span.start,
+            "end": span.end,
+            "rule": report.rule,
+            "extractor": extractor,
+        },
+    )
+
+
+def _write_article(sheet: Sheet, article: Citation) -> None:
+    """The node of an article."""
+    published = day_of(article.date)
+    sheet.node(
+        "Article",
+        article.doc_id,
+        {
+            "url": article.url,
+            "title": article.title,
+            "published": published.isoformat() if published else None,
+            "source": article.source,
+        },
+    )

@@ -1,0 +1,167 @@
+"""Events in the graph: what their reports agree on, who took part, where and about what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from liqaa.graph.actors import Mention
+from liqaa.graph.agreement import (
+    agreed_date,
+    agreed_place,
+    agreed_salience,
+    agreed_status,
+    agreed_topics,
+    majority,
+)
+from liqaa.graph.identity import Event
+from liqaa.graph.names import person_name
+from liqaa.graph.sheet import Sheet
+from liqaa.ontology.folding import fold
+from liqaa.ontology.model import Participant, Report
+
+# In titles whoever acts stands first.
+_ROLES = ("visitor", "caller", "conferrer", "host", "guest", "callee", "honoree", "party", "attendee")
+_ROLE_ORDER = {role: place for place, role in enumerate(_ROLES)}
+_TITLE_NAMES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor's part in an event, as its reports agree on it.
+
+    Attributes:
+        actor: id of the actor.
+        party: code of the party, None when unknown.
+        role: the role most reports give; one that says more than ``party`` wins a tie.
+        office: the office most reports give.
+        name: the name most reports give.
+        vague: neither named nor known by office: a state, or a delegation that nothing describes.
+    """
+
+    actor: str
+    party: str | None
+    role: str
+    office: str | None
+    name: str | None
+    vague: bool
+
+
+def write_event(
+    sheet: Sheet,
+    event: Event,
+    reports: Mapping[str, Report],
+    actor_of: Mapping[Mention, str],
+    names: Mapping[str, str],
+) -> None:
+    """Write an event with its participants, parties, place and topics.
+
+    Args:
+        sheet: where to.
+        event: the event.
+        reports: its reports, by id.
+        actor_of: the actor of each mention.
+        names: the name of each actor.
+    """
+    told = [reports[report_id] for report_id in sorted(reports)]
+    parts = parts_of(reports, actor_of)
+    sheet.node("Event", event.id, _properties(sheet, told, parts, names))
+    for part in parts:
+        properties = {"role": part.role, "office": part.office, "name_as_reported": part.name}
+        sheet.edge("TOOK_PART", part.actor, event.id, part.role, properties)
+        if part.role != "attendee" and part.party:
+            sheet.edge("BETWEEN", event.id, sheet.party(part.party))
+    for topic in agreed_topics(told):
+        sheet.edge("ABOUT", event.id, sheet.topic(topic))
+    _write_place(sheet, event.id, told)
+
+
+def _properties(
+    sheet: Sheet, told: Sequence[Report], parts: Sequence[Part], names: Mapping[str, str]
+) -> dict[str, str | int | None]:
+    """The properties of an event's node."""
+    when = agreed_date(report.date for report in told)
+    exact = when is None or when[2] == "day"
+    return {
+        "type": told[0].type,
+        "subtype": majority(_telling(report.subtype for report in told)) or "other",
+        "status": agreed_status(told),
+        "salience": agreed_salience(told),
+        "date": when[0].isoformat() if when else None,
+        "date_end": when[1].isoformat() if when and not exact else None,
+        "date_precision": when[2] if when else None,
+        "title": title_of(sheet.labels.type(told[0].type), parts, names),
+        "report_count": len(told),
+    }
+
+
+def _telling(subtypes: Iterable[str]) -> list[str]:
+    """Subtypes that say something: ``other`` counts only where nothing else is given."""
+    given = list(subtypes)
+    return [subtype for subtype in given if subtype != "other"] or given
+
+
+def title_of(type_name: str, parts: Sequence[Part], names: Mapping[str, str]) -> str:
+    """The title of an event, such as ``لقاء: مارك ميلي – هرتسي هاليفي``."""
+    who = list(dict.fromkeys(names[part.actor] for part in parts if part.role != "attendee"))
+    shown = who[:_TITLE_NAMES] + (["وآخرون"] if len(who) > _TITLE_NAMES else [])
+    return f"{type_name}: {' – '.join(shown)}" if shown else type_name
+
+
+def parts_of(reports: Mapping[str, Report], actor_of: Mapping[Mention, str]) -> list[Part]:
+    """Who took part, agreed among the reports, principals first.
+
+    A state or bare delegation is left out where another principal of its party is known, and an official
+    without a name where a named one has the office.
+    """
+    seen: dict[str, list[Participant]] = defaultdict(list)
+    for report_id in sorted(reports):
+        for index, who in enumerate(reports[report_id].participants):
+            if actor := actor_of.get((report_id, index)):
+                seen[actor].append(who)
+    parts = [_part(actor, mentions) for actor, mentions in sorted(seen.items())]
+    clear = {part.party for part in parts if not part.vague and part.role != "attendee"}
+    kept = [
+        part for part in parts if not (part.vague and part.party in clear) and not _known_by_name(part, parts)
+    ]
+    return sorted(kept, key=lambda part: (_ROLE_ORDER.get(part.role, 0), part.party or "", part.actor))
+
+
+def _known_by_name(part: Part, parts: Sequence[Part]) -> bool:
+    """Whether another part names the holder of the office that this one only gives."""
+    if part.name or not part.office:
+        return False
+    return any(
+        other.name and other.office and other.party == part.party and fold(other.office) == fold(part.office)
+        for other in parts
+    )
+
+
+def _part(actor: str, mentions: Sequence[Participant]) -> Part:
+    """The part of one actor."""
+    roles = [who.role for who in mentions]
+    role = min(set(roles), key=lambda role: (-roles.count(role), role == "attendee", role == "party", role))
+    return Part(
+        actor=actor,
+        party=mentions[0].country,
+        role=role,
+        office=majority(who.office for who in mentions),
+        name=_fullest([who.name for who in mentions if who.name]),
+        vague=not any(who.name or who.office for who in mentions),
+    )
+
+
+def _fullest(names: Sequence[str]) -> str | None:
+    """The name with the most words, the most frequent of those."""
+    return min(
+        names, key=lambda name: (-len(person_name(name).tokens), -names.count(name), name), default=None
+    )
+
+
+def _write_place(sheet: Sheet, event_id: str, told: Sequence[Report]) -> None:
+    """Where the event was: the place, or the country where no place is given."""
+    words, country = agreed_place(told)
+    if not (words or country):
+        return
+    sheet.edge("AT", event_id, sheet.place(words, country))

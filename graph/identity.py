@@ -1,0 +1,121 @@
+"""Identity: which reports are one event and which names one actor, as a pure function of what was reported.
+
+The same reports and judgements give the same events, actors and ids in whatever order they come.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from liqaa.graph.actors import Actor, Mention, resolve_actors
+from liqaa.graph.agreement import agreed_date
+from liqaa.graph.claims import Claim, claim_of
+from liqaa.graph.coreference import cluster
+from liqaa.ontology.judgement import Judgement, standing
+from liqaa.ontology.model import Report, digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A set of reports of one happening.
+
+    Attributes:
+        id: ``e-`` and twelve hex digits of the identity key.
+        reports: ids of its reports, sorted.
+    """
+
+    id: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who and what the reports are about.
+
+    Attributes:
+        events: sorted by id.
+        actors: sorted by id.
+        event_of: the event of each report.
+        actor_of: the actor of each participant, by report id and place in the report's list.
+    """
+
+    events: tuple[Event, ...]
+    actors: tuple[Actor, ...]
+    event_of: Mapping[str, str]
+    actor_of: Mapping[Mention, str]
+
+
+def resolve(
+    reports: Iterable[Report],
+    judgements: Iterable[Judgement] = (),
+    *,
+    published: Mapping[str, str | None] | None = None,
+) -> Resolution:
+    """Find the events and actors.
+
+    Args:
+        reports: the current reports, in any order; a report given twice counts once.
+        judgements: the log of judgements, in any order.
+        published: day of publication (``YYYY-MM-DD``) by article. Without it an event whose report gives no
+            day is never merged with another.
+
+    Returns:
+        The resolution.
+    """
+    by_id = dict(sorted((report.report_id, report) for report in reports))
+    cast = resolve_actors(
+        ((report_id, index), report.doc_id, who)
+        for report_id, report in by_id.items()
+        for index, who in enumerate(report.participants)
+    )
+    days = published or {}
+    claims = [
+        claim_of(report_id, report, cast.actor_of, days.get(report.doc_id))
+        for report_id, report in by_id.items()
+    ]
+    events = _with_ids(cluster(claims, standing(judgements)), by_id)
+    return Resolution(
+        events=events,
+        actors=cast.actors,
+        event_of={report_id: event.id for event in events for report_id in event.reports},
+        actor_of=cast.actor_of,
+    )
+
+
+def _with_ids(clusters: Iterable[list[Claim]], reports: Mapping[str, Report]) -> tuple[Event, ...]:
+    """Give every cluster its id."""
+    by_key: dict[tuple[str, ...], list[list[Claim]]] = defaultdict(list)
+    for claims in clusters:
+        by_key[_key(claims, reports)].append(claims)
+    events = []
+    for key, alike in by_key.items():
+        alike.sort(key=_anchor)
+        for at, claims in enumerate(alike):
+            # Only the day tells events of the same people apart; where it is not known, or is not enough,
+            # the first article that reports the event does.
+            full = (*key, *map(str, _anchor(claims))) if at or not key[1] else key
+            ids = tuple(sorted(claim.report_id for claim in claims))
+            events.append(Event("e-" + digest_of(full)[:12], ids))
+    return tuple(sorted(events, key=lambda event: event.id))
+
+
+def _key(claims: list[Claim], reports: Mapping[str, Report]) -> tuple[str, ...]:
+    """Type, day and leads: the fewest fields that tell an event from others."""
+    when = agreed_date(reports[claim.report_id].date for claim in claims)
+    day = when[0].isoformat() if when and when[2] == "day" else ""
+    block = claims[0].block or (claims[0].type,)
+    sides: dict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)
+    for claim in claims:
+        for party, lead in claim.leads:
+            sides[party].update([(lead.name is None, lead.actor)])
+    leads = [
+        min(counts, key=lambda who: (who[0], -counts[who], who[1]))[1] for _, counts in sorted(sides.items())
+    ]
+    return (claims[0].type, day, *block, *leads)
+
+
+def _anchor(claims: list[Claim]) -> tuple[str, str, int]:
+    """The first place, by article id and offset, where the event is reported."""
+    return min(claim.place_in_article for claim in claims)

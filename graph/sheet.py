@@ -1,0 +1,95 @@
+"""The nodes and relationships of a graph while it is being written down."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from liqaa.graph.agreement import majority
+from liqaa.graph.labels import Labels
+from liqaa.graph.schema import Edge, Node, Value, search_form
+from liqaa.ontology.folding import fold
+from liqaa.ontology.model import digest_of
+
+
+class Sheet:
+    """Collects each node and relationship once; parties and topics bring what they belong to."""
+
+    def __init__(self, labels: Labels) -> None:
+        """Begin with nothing."""
+        self.labels = labels
+        self._nodes: dict[tuple[str, str], Node] = {}
+        self._edges: dict[tuple[str, str, str, str], Edge] = {}
+        self._place_names: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def node(self, label: str, node_id: str, properties: Mapping[str, Value]) -> str:
+        """Write down a node; the first writing of an id counts. Returns the id."""
+        self._nodes.setdefault((label, node_id), Node(label, node_id, dict(properties)))
+        return node_id
+
+    def edge(
+        self,
+        kind: str,
+        source: str,
+        target: str,
+        key: str = "",
+        properties: Mapping[str, Value] | None = None,
+    ) -> None:
+        """Write down a relationship."""
+        self._edges.setdefault(
+            (kind, source, target, key), Edge(kind, source, target, key, dict(properties or {}))
+        )
+
+    def party(self, code: str) -> str:
+        """The node of a party."""
+        label = self.labels.party(code)
+        search = search_form(code, label.ar, label.en, *label.aliases)
+        names: dict[str, Value] = {"name_ar": label.ar, "name_en": label.en, "search": search}
+        return self.node("Party", code, {"code": code, "kind": label.kind, **names})
+
+    def topic(self, topic_id: str) -> str:
+        """The node of a topic, with those above it."""
+        label = self.labels.topic(topic_id)
+        if ("Topic", topic_id) not in self._nodes:
+            self.node("Topic", topic_id, {"name_ar": label.ar, "name_en": label.en})
+            if label.broader:
+                self.edge("BROADER", topic_id, self.topic(label.broader))
+        return topic_id
+
+    def office(self, words: str, party: str | None) -> str:
+        """The node of an office of a party."""
+        office_id = office_id_of(words, party)
+        self.node("Office", office_id, {"name_ar": words, "name_en": None})
+        if party:
+            self.edge("OF", office_id, self.party(party))
+        return office_id
+
+    def place(self, words: str | None, country: str | None) -> str:
+        """The node of a place, or of a country as a place; it is called what most events call it."""
+        place_id = place_id_of(words, country)
+        self._place_names[place_id].update([words] if words else [])
+        label = self.labels.party(country) if country else None
+        name = majority(self._place_names[place_id].elements()) or (label.ar if label else None)
+        english = label.en if label and not words else None
+        self._nodes["Place", place_id] = Node("Place", place_id, {"name_ar": name, "name_en": english})
+        if country:
+            self.edge("IN", place_id, self.party(country))
+        return place_id
+
+    def nodes(self) -> tuple[Node, ...]:
+        """Every node, sorted by label and id."""
+        return tuple(self._nodes[key] for key in sorted(self._nodes))
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Every relationship, sorted by type, ends and key."""
+        return tuple(self._edges[key] for key in sorted(self._edges))
+
+
+def office_id_of(words: str, party: str | None) -> str:
+    """Identity of an office: its folded words and the party it belongs to."""
+    return "o-" + digest_of([party, fold(words)])[:12]
+
+
+def place_id_of(words: str | None, country: str | None) -> str:
+    """Identity of a place: its folded words and its country."""
+    return "p-" + digest_of([fold(words or ""), country])[:12]
