@@ -1,0 +1,109 @@
+"""Days of publication: one written form, ``YYYY-MM-DD``, from what newspapers and pages write.
+
+Only a full day that can be read one way is taken. A date says the day its writer saw: ``T23:30-05:00`` stays
+on its day and is not carried over to another time zone's.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # outside lie Hijri years and placeholders such as 0001 and 9999
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|(\d{4})(\d{2})(\d{2})(?!\d)")
+_DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u0640]")
+
+
+def day_of(words: str) -> str:
+    """The day a date names.
+
+    Args:
+        words: an ISO date or time (``2020-12-01T02:00:00+03:00``, ``20201201``, ``2020/12/1``), a day-first
+            date that can not be month-first (``31/07/2015``), or day, month name and year in Arabic; the
+            digits may be Arabic-Indic.
+
+    Returns:
+        ``YYYY-MM-DD``.
+
+    Raises:
+        ValueError: why the words name no single plausible day.
+    """
+    words = _INVISIBLE.sub("", words).translate(_DIGITS).strip()
+    if found := _ISO.match(words):
+        parts = [int(part) for part in found.group(1, 3, 4) if part] or [
+            int(part) for part in found.group(5, 6, 7)
+        ]
+        return _day(*parts)
+    if found := _DAY_FIRST.match(words):
+        day, month, year = (int(found[group]) for group in (1, 3, 4))
+        if day <= 12 and day != month:
+            raise ValueError("it may be read day first or month first")
+        return _day(year, month, day)
+    if named := named_day(words):
+        return named[0]
+    raise ValueError("it is no full date")
+
+
+def named_day(words: str) -> tuple[str, str] | None:
+    """The first Arabic date with a month name in a line, and the line without it.
+
+    ``الجمعة 8 فيفري 2019``, ``28 آب/اغسطس 2013``, ``ديسمبر 25, 2020``. Of a double month
+    the first name counts. An impossible day is no date.
+    """
+    words = _INVISIBLE.sub("", words).translate(_DIGITS)
+    for pattern in _patterns():
+        for found in pattern.finditer(words):
+            month = _months()[_folded(found["month"])]
+            try:
+                return _day(int(found["year"]), month, int(found["day"])), words[: found.start()] + words[
+                    found.end() :
+                ]
+            except ValueError:
+                continue
+    return None
+
+
+def _day(year: int, month: int, day: int) -> str:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"the year {year} is outside {FIRST_YEAR} to {LAST_YEAR}")
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        raise ValueError("there is no such day") from None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Day, month, year; and month, day, year, as some content systems write it."""
+    names = sorted(_months(), key=lambda name: (-len(name), name))
+    name = "(?:" + "|".join(map(_spelled, names)) + r")(?!\w)"
+    month = rf"(?P<month>{name})(?:\s*[/\\(-]\s*{name}\)?)?"
+    return (
+        re.compile(
+            rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:من\s+)?[-/،,]?\s*{month}\s*[-/،,]?\s*(?P<year>\d{{4}})(?!\d)"
+        ),
+        re.compile(rf"(?<!\w){month}\s+(?P<day>\d{{1,2}})\s*[،,]?\s+(?P<year>\d{{4}})(?!\d)"),
+    )
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Month names, folded, of the Gulf, the Levant and the Maghreb, with their numbers."""
+    import yaml
+
+    lexicon = files("liqaa.ontology").joinpath("lexicon", "dates.yml").read_text("utf-8")
+    months: dict[int, list[str]] = yaml.safe_load(lexicon)["months"]
+    return {_folded(name): number for number, names in months.items() for name in names}
+
+
+def _folded(name: str) -> str:
+    return " ".join(re.sub("[أإآ]", "ا", name).split())
+
+
+def _spelled(name: str) -> str:
+    """A folded name as a pattern of the ways it is written."""
+    return name.replace("ا", "[اأإآ]").replace(" ", r"\s+")

@@ -1,0 +1,191 @@
+"""What stands inside and around an article for other purposes: read-also boxes, comment rules, link lines.
+
+trafilatura leaves out menus, sidebars and most boxes; this module knows the Arabic words that give away the
+rest, and tells a bulletin's headlines from links to other articles.
+"""
+
+from __future__ import annotations
+
+import re
+
+from liqaa.ingest.reading.metadata import collapsed
+from liqaa.ontology.folding import fold
+from lxml.html import HtmlElement
+
+# Folded words that open a box of other headlines.
+_READ_ALSO = re.compile(
+    r"(?:اقرا|اقراوا|شاهد|طالع|تابع)(?: ي)? (?:ايضا|المزيد|كذلك)"
+    r"|(?:اخبار|مواضيع|موضوعات|مقالات|مواد|تقارير)(?: اخري)? (?:ذات صله|متعلقه|مشابهه|قد تهمك|ذات علاقه)"
+    r"|ذات صله|المزيد من الاخبار|لمزيد من الاخبار|للمزيد|قد يهمك(?: ايضا)?|قد يعجبك(?: ايضا)?|اخبار متعلقه"
+)
+# Rules for commenting and the like: two of these in one paragraph, or the first alone.
+_DISCLAIMER = re.compile(r"الاراء (?:الوارده|المنشوره).{0,60}لا تعبر")
+_RULES = (
+    "سياسه الخصوصيه",
+    "شروط استخدام",
+    "شروط الاستخدام",
+    "ارشادات الاستخدام",
+    "مراجعه التعليقات",
+    "اداره التعليقات",
+)
+_BYLINE = re.compile(r"(?:كتب|كتبت|كتبها|حوار|بقلم|اعداد|تحرير|ترجمه|حاوره|حاورته)\b")
+_LONGEST_BYLINE = 45  # characters
+_LONGEST_LABEL_LINE = 300  # characters of a paragraph "read also: headline"
+_SHORTEST_LEAD = 60  # characters
+_APART = {
+    "nav",
+    "aside",
+    "footer",
+    "header",
+    "figure",
+    "figcaption",
+    "form",
+    "button",
+    "ul",
+    "ol",
+    "select",
+    "table",
+}
+_APART_CLASS = re.compile(
+    r"caption|credit|comment|share|social|related|tags?\b|breadcrumb|author|menu|ticker|breaking", re.I
+)
+
+
+def remove(tree: HtmlElement) -> None:
+    """Drop read-also boxes and comment rules from a page, in place."""
+    for element in tree.xpath("//body//*[not(self::script or self::style)]"):
+        if element.getroottree().getroot() is not tree or not _short(element):
+            continue
+        words = fold(element.text_content())
+        if _is_rules(words):
+            _drop(element)
+        elif (found := _READ_ALSO.match(words)) and found.end() <= len(words):
+            _drop_box(element, words[found.end() :].strip())
+
+
+def mark_stories(tree: HtmlElement) -> frozenset[str]:
+    """Tell a bulletin's headlines from links to other articles, and drop the latter.
+
+    In both a paragraph is nothing but one link. The headline of a story in the page shares words with the
+    paragraph after it, at least twice in a page; a link to another article does not. A story's headline
+    becomes a plain line of text.
+
+    Returns:
+        The folded headlines of a bulletin's stories; empty when the page holds one story.
+    """
+    links = [paragraph for paragraph in tree.iter("p") if _is_link_line(paragraph)]
+    told = [paragraph for paragraph in links if _is_told_after(paragraph)]
+    if len(told) < 2:
+        told = []
+    headlines = frozenset(fold(paragraph.text_content()) for paragraph in told)
+    for paragraph in links:
+        if paragraph in told:
+            text = collapsed(paragraph.text_content())
+            paragraph.clear(keep_tail=True)
+            paragraph.text = (
+                text  # as a plain paragraph: trafilatura drops headings and lone links in some pages
+            )
+        else:
+            _drop(paragraph)
+    return headlines
+
+
+def trimmed(lines: list[str], title: str) -> list[str]:
+    """Lines without the repeated title and byline at the start, and without rules and disclaimers."""
+    lines = [line for line in lines if not _is_rules(fold(line)) and not _READ_ALSO.fullmatch(fold(line))]
+    while lines and (fold(lines[0]) == fold(title) or _is_byline(lines[0])):
+        lines = lines[1:]
+    return lines
+
+
+def lead_before(tree: HtmlElement, first: str, title: str) -> list[str]:
+    """Paragraphs between the headline and the extracted body: some sites set the lead in a box of its own.
+
+    Args:
+        tree: the page after ``remove``.
+        first: first line of the extracted body.
+        title: the headline; without it on the page nothing is added.
+    """
+    lead: list[str] | None = None
+    folded_title, folded_first = fold(title), fold(first)
+    for element in tree.xpath("//body//*[self::h1 or self::h2 or self::p or self::div or self::strong]"):
+        words = fold(element.text_content()) if len(element.xpath(".//p")) == 0 else ""
+        if element.tag in {"h1", "h2"} and words == folded_title:
+            lead = []
+        elif lead is not None and words.startswith(folded_first[:60]):
+            return lead
+        elif lead is not None and element.tag == "p" and _is_lead(element):
+            lead.append(collapsed(element.text_content()))
+    return []
+
+
+def _short(element: HtmlElement) -> bool:
+    return isinstance(element.tag, str) and 0 < len(element.text_content().strip()) < 2000
+
+
+def _is_rules(words: str) -> bool:
+    return bool(_DISCLAIMER.search(words)) or sum(rule in words for rule in _RULES) >= 2
+
+
+def _is_byline(line: str) -> bool:
+    return len(line) <= _LONGEST_BYLINE and bool(_BYLINE.match(fold(line)))
+
+
+def _unlinked(element: HtmlElement) -> str:
+    """Folded words of an element that are in no link."""
+    pieces = element.xpath(".//text()[not(ancestor::a) and not(ancestor::script) and not(ancestor::style)]")
+    return fold(" ".join(map(str, pieces)))
+
+
+def _drop_box(element: HtmlElement, rest: str) -> None:
+    """Drop a box that begins with read-also words, with the links that belong to it."""
+    if not rest:
+        parent = element.getparent()
+        while parent is not None and parent.tag not in {"body", "article", "main"} and not _says_more(parent):
+            element, parent = parent, parent.getparent()
+        while (after := element.getnext()) is not None and _is_link_only(after):
+            _drop(after)
+        _drop(element)
+    elif not _says_more(element) or (
+        element.tag in {"p", "li"} and len(rest) < _LONGEST_LABEL_LINE and not _prose(rest)
+    ):
+        _drop(element)
+
+
+def _says_more(element: HtmlElement) -> bool:
+    """Whether an element holds words beside the read-also label and links."""
+    return bool(_READ_ALSO.sub(" ", _unlinked(element)).strip())
+
+
+def _prose(words: str) -> bool:
+    return len(words.split()) > 25
+
+
+def _is_link_only(element: HtmlElement) -> bool:
+    return isinstance(element.tag, str) and bool(element.xpath(".//a|self::a")) and not _unlinked(element)
+
+
+def _is_link_line(paragraph: HtmlElement) -> bool:
+    links = paragraph.xpath(".//a[@href]")
+    return len(links) == 1 and len(paragraph.text_content().strip()) >= 20 and not _unlinked(paragraph)
+
+
+def _is_told_after(paragraph: HtmlElement) -> bool:
+    following = paragraph.getnext()
+    if following is None or following.tag != "p" or _is_link_line(following):
+        return False
+    headline, story = (set(fold(each.text_content()).split()) for each in (paragraph, following))
+    return len({word for word in headline & story if len(word) > 2}) >= 2
+
+
+def _is_lead(paragraph: HtmlElement) -> bool:
+    words = collapsed(paragraph.text_content())
+    if len(words) < _SHORTEST_LEAD or len(_unlinked(paragraph)) < 0.6 * len(fold(words)):
+        return False
+    around = [paragraph, *paragraph.iterancestors()]
+    return not any(each.tag in _APART or _APART_CLASS.search(each.get("class") or "") for each in around[:6])
+
+
+def _drop(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()

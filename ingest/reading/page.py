@@ -1,0 +1,127 @@
+"""An HTML page as one article: main text by trafilatura, and what the page says of itself.
+
+The text has one paragraph a line. Where a page holds several stories (a bulletin), a blank line stands before
+the headline of each; nowhere else in the text of a page is there a blank line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+
+from liqaa.ingest.reading import furniture, published
+from liqaa.ingest.reading.encoding import cleaned, decode
+from liqaa.ingest.reading.metadata import Metadata, collapsed, metadata_of
+from liqaa.ingest.reading.problem import Unreadable
+from liqaa.ontology.folding import fold
+from liqaa.ontology.model import Article, Issue
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+MOST_ELEMENTS = 40_000  # elements of a page; extraction takes more than linear time
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
+_BLOCKS = {"p", "head", "item", "quote", "row", "list", "table", "code", "lb", "div"}
+_SENTENCE_WORDS, _STOP_EVERY = 8, 60  # words; lines of menus and directories are shorter, or without a stop
+_STOP = re.compile(r"[\u0621-\u064a\u064b-\u0652\d][\s»\"”)]?[.،؟!؛…:,]")
+
+
+def read_page(
+    raw: bytes, where: str, doc_id: str, *, declared: str | None = None
+) -> Iterator[Article | Issue]:
+    """Read one page.
+
+    Args:
+        raw: the page's bytes.
+        where: its name for issues.
+        doc_id: its identity when it names no canonical address.
+        declared: encoding the server named.
+
+    Yields:
+        Issues, then the article where the page holds one.
+    """
+    try:
+        yield from _read(raw, where, doc_id, declared)
+    except Unreadable as problem:
+        yield problem.issue(where, doc_id)
+    except (etree.LxmlError, RecursionError, ValueError) as error:
+        message = f"The page could not be taken apart ({type(error).__name__}); save it again from a browser."
+        yield Issue("page", where, message, doc_id)
+
+
+def _read(raw: bytes, where: str, doc_id: str, declared: str | None) -> Iterator[Article | Issue]:
+    found = _CHARSET.search(raw[:8000])
+    decoded = decode(raw, declared or (found[1].decode("ascii") if found else None))
+    if decoded.note:
+        yield Issue("encoding", where, f"In this page {decoded.note}; declare and use UTF-8.", doc_id)
+    source, done = cleaned(decoded.text)
+    if done:
+        message = f"In this page {' and '.join(done)}; offsets count in the text as cleaned."
+        yield Issue("control-characters", where, message, doc_id)
+    tree = _tree(source)
+    about = metadata_of(tree)
+    doc_id = about.address or doc_id
+    text = _text(tree, about)
+    date, doubts = published.day_of_page(tree, about)
+    yield from (Issue("date", where, doubt, doc_id) for doubt in doubts)
+    yield Article(doc_id, about.title, text, about.source, about.address, date)
+
+
+def _tree(source: str) -> HtmlElement:
+    # Encoded again, so that the parser neither guesses nor believes what the page declares.
+    try:
+        tree = document_fromstring(
+            source.encode("utf-8"), parser=HTMLParser(encoding="utf-8", no_network=True)
+        )
+    except (etree.ParserError, ValueError):
+        raise Unreadable("no-article", "The page is empty; save it again once its text is shown.") from None
+    elements = sum(1 for _ in tree.iter())
+    if elements > MOST_ELEMENTS:
+        raise Unreadable(
+            "too-large", f"The page has {elements:,} elements, too many for an article; cut it down."
+        )
+    return tree
+
+
+def _text(tree: HtmlElement, about: Metadata) -> str:
+    """The article's own text, without what stands around and inside it for other purposes."""
+    from trafilatura import bare_extraction
+
+    furniture.remove(tree)
+    headlines = furniture.mark_stories(tree)
+    # trafilatura takes the tree apart.
+    document = bare_extraction(
+        deepcopy(tree), include_comments=False, include_tables=False, favor_recall=False, with_metadata=False
+    )
+    body = [] if document is None or isinstance(document, dict) else _lines(document.body)
+    body = furniture.trimmed(body, about.title)
+    if body:
+        body = [*furniture.lead_before(tree, body[0], about.title), *body]
+    prose = sum(len(line) for line in body if _is_prose(line))
+    if not prose or prose < 0.4 * sum(map(len, body)):
+        raise Unreadable("no-article", "No article was found in the page; give the page of one article.")
+    return "\n".join(f"\n{line}" if fold(line) in headlines else line for line in body).strip()
+
+
+def _lines(body: etree._Element) -> list[str]:
+    """One line a block of the extracted body, white space collapsed."""
+    pieces: list[str] = []
+
+    def walk(element: etree._Element) -> None:
+        block = element.tag in _BLOCKS
+        pieces.append("\n" if block else "")
+        pieces.append(re.sub(r"\s+", " ", element.text or ""))
+        for child in element:
+            walk(child)
+            pieces.append(re.sub(r"\s+", " ", child.tail or ""))
+        pieces.append("\n" if block else "")
+
+    walk(body)
+    return [
+        line for line in map(collapsed, "".join(pieces).split("\n")) if line.strip("\ufeff\u200b\u200e\u200f")
+    ]
+
+
+def _is_prose(line: str) -> bool:
+    words = len(line.split())
+    return words >= _SENTENCE_WORDS and len(_STOP.findall(line)) >= words // _STOP_EVERY
