@@ -10,6 +10,7 @@ from liqaa.graph import schema
 from liqaa.ontology import model
 from liqaa.ontology.turtle import NAMESPACE
 from liqaa.ontology.vocabulary import ONTOLOGY_FILE, load
+from pyshacl import validate
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef, namespace
 
 # What stores add for their own use and partners do not get.
@@ -122,6 +123,27 @@ def test_a_visit_that_is_a_call_contradicts_the_ontology(ontology: Graph) -> Non
         ),
     )
     assert any("urn:e" in said for said in contradictions)
+
+
+CONCEPT_SHAPE = """
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+[] a sh:NodeShape ; sh:targetClass skos:Concept ; sh:nodeKind sh:IRI ; sh:property
+    [ sh:path skos:prefLabel ; sh:minCount 2 ; sh:maxCount 2 ; sh:uniqueLang true ;
+        sh:languageIn ( "ar" "en" ) ] ,
+    [ sh:path skos:definition ; sh:minCount 1 ; sh:uniqueLang true ; sh:languageIn ( "ar" "en" ) ] ,
+    [ sh:path skos:notation ; sh:minCount 1 ; sh:maxCount 1 ] ,
+    [ sh:path skos:inScheme ; sh:minCount 1 ; sh:maxCount 1 ; sh:class skos:ConceptScheme ] ,
+    [ sh:path skos:broader ; sh:maxCount 1 ; sh:class skos:Concept ] .
+"""
+
+
+def test_every_concept_fits_a_shape(ontology: Graph) -> None:
+    """The same rules as the reader's, by another judge."""
+    shape = Graph().parse(data=CONCEPT_SHAPE, format="turtle")
+    assert validate(ontology, shacl_graph=shape)[0]
+    bare = ontology + Graph().parse(data="<urn:x> a <urn:c> .".replace("urn:c", str(SKOS.Concept)))
+    assert not validate(bare, shacl_graph=shape)[0]
 
 
 def owl_rl(ontology: Graph, more: str) -> tuple[Graph, list[str]]:
