@@ -1,0 +1,259 @@
+"""Attributes of a frame from its sentence: date, place, topics, status, salience, subtype."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.dates import DateMention, DateReader
+from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.knowledge import Geo, Knowledge, Phrasebook
+from liqaa.ontology.folding import fold
+from liqaa.ontology.model import Salience, Status
+
+_SPEECH = frozenset(
+    fold(w)
+    for w in "قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت صرح صرحت أوضح أضاف نقلت كشف كشفت بيان وقال وأعلن وأكد وذكر وأفاد وقالت تصريحات أشار".split()
+)
+_LOCATIVES = frozenset(("في", "بمدينه", "بالعاصمه", "مدينه", "العاصمه", "الي", "قصر", "منتجع", "بقصر", "بمقر"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What a sentence says about a frame besides its participants.
+
+    Attributes:
+        date: resolved date, None when the sentence gives none.
+        date_text: the words that gave it.
+        place: token range of the city or venue.
+        place_country: its country.
+        topics: topic ids.
+        status: occurred, planned or cancelled.
+        salience: main or background.
+        subtype: subtype of the type.
+    """
+
+    date: str | None
+    date_text: tuple[int, int] | None
+    place: tuple[int, int] | None
+    place_country: str | None
+    topics: frozenset[str]
+    status: Status
+    salience: Salience
+    subtype: str
+
+
+class AttributeReader:
+    """Reads the attributes of frames."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.dates = DateReader(knowledge)
+        cues = knowledge.lexicon.cues
+        self.planned = {fold(w) for w in cues.planned}
+        self.cancelled = {fold(w) for w in cues.cancelled}
+        self.background = _cue_book(cues.background)
+        self.official = _cue_book(cues.official)
+        self.working = _cue_book(cues.working)
+        self.transit = _cue_book(cues.transit)
+        self.topics = Phrasebook[str]()
+        for entry in knowledge.lexicon.topics:
+            for phrase in entry.phrases:
+                self.topics.add(phrase, entry.topic)
+
+    def read(self, frame: Frame, clause: Clause, following: Clause | None, published: date | None) -> Attributes:
+        """The attributes of one frame.
+
+        Args:
+            frame: the frame.
+            clause: its sentence.
+            following: the sentence after it in the same section, read for topics only.
+            published: the article's day.
+        """
+        status = self._status(frame, clause)
+        when = self._date(frame, clause)
+        resolved = when.resolve(published, status == "planned") if when else None
+        place, country = self._place(frame, clause)
+        topics = self._topics(clause)
+        if following is not None and frame.type in ("talks", "call"):
+            topics |= self._topics(following)
+        return Attributes(
+            resolved,
+            (when.first, when.last) if when and (resolved or published is None) else None,
+            place,
+            country,
+            topics if frame.type != "honor" else frozenset(),
+            status,
+            self._salience(frame, clause, resolved, status, published),
+            self._subtype(frame, clause),
+        )
+
+    # -- status ----------------------------------------------------------------------------------------
+
+    def _status(self, frame: Frame, clause: Clause) -> Status:
+        words = clause.words
+        first = max(clause.sentence.first, frame.first - 8)
+        last = min(clause.sentence.last, frame.last + 4)
+        nearby = [t for t in range(first, frame.first) if t not in clause.inside]
+        for token in reversed(nearby):
+            if words[token] in self.cancelled or words[token].lstrip("و") in self.cancelled:
+                return "cancelled"
+            if clause.is_boundary(token) and words[token] not in ("ان", "التي", "الذي"):
+                break
+        if frame.future or (words[frame.first].startswith("س") and words[frame.first][1:2] in ("ي", "ت")):
+            return "planned"
+        for token in reversed(nearby):
+            word = words[token]
+            if word in self.planned or word.lstrip("و") in self.planned or (len(word) > 4 and word[0] == "س" and word[1] in "يت" and word not in self.knowledge.given and word[1:] in self.knowledge.light_verbs):
+                return "planned"
+            if word[:1] == "س" and word[1:2] in ("ي", "ت") and len(word) > 5 and word[1:] in self.knowledge.lexicon.common_words:
+                return "planned"
+            if clause.is_boundary(token) and word not in ("ان", "التي", "الذي"):
+                break
+        for token in range(frame.last, last):
+            if words[token] in self.planned and token not in clause.inside:
+                return "planned"
+            if token in clause.inside:
+                break
+        return "occurred"
+
+    # -- date ------------------------------------------------------------------------------------------
+
+    def _date(self, frame: Frame, clause: Clause) -> DateMention | None:
+        """The date words nearest the trigger that do not date only a statement."""
+        found = self.dates.read(clause.document, clause.sentence)
+        best: tuple[int, DateMention] | None = None
+        for mention in found:
+            if self._dates_statement(mention, frame, clause):
+                continue
+            distance = frame.first - mention.last if mention.last <= frame.first else mention.first - frame.last
+            distance += 6 * sum(
+                1 for h in clause.hits if mention.last <= h.first < frame.first or frame.last <= h.first < mention.first
+            )
+            if mention.kind in ("year", "relative-year", "month", "relative-month"):
+                distance += 4
+            if best is None or distance < best[0]:
+                best = (distance, mention)
+        return best[1] if best and best[0] < 40 else None
+
+    def _dates_statement(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
+        words = clause.words
+        if mention.last > frame.first:
+            opener = range(max(clause.sentence.first, mention.first - 3), mention.first)
+            return any(words[t] in ("منذ", "بعد", "قبل") for t in opener if t >= frame.last)
+        spoken = any(words[t] in _SPEECH for t in range(clause.sentence.first, mention.first + 1))
+        divided = any(words[t] in ("ان", "انه", "انها", "بان", "بانه", ":", "ب") for t in range(mention.last, frame.first))
+        return spoken and divided
+
+    # -- place -----------------------------------------------------------------------------------------
+
+    def _place(self, frame: Frame, clause: Clause) -> tuple[tuple[int, int] | None, str | None]:
+        if frame.place is not None and frame.place.geo is not None:
+            geo = frame.place.geo
+            named = (frame.place.first, frame.place.last) if geo.kind not in ("country",) else None
+            if named is None:
+                city = self._city_in(clause, frame, geo.code)
+                return city, geo.country or geo.code
+            return named, geo.country or geo.code
+        if frame.type == "call":
+            return None, None
+        best: tuple[int, tuple[int, int] | None, Geo] | None = None
+        for argument in clause.arguments:
+            mention = clause.cast.mentions[argument.index]
+            if mention.geo is None or mention.geo.kind == "organisation":
+                continue
+            governed = argument.preposition in ("في", "ب") or clause.words[argument.first - 1] in _LOCATIVES
+            if not governed or argument.preposition in ("الي", "من"):
+                continue
+            distance = abs(argument.first - frame.first)
+            named = (argument.first, argument.last) if mention.geo.kind != "country" else None
+            if best is None or distance < best[0]:
+                best = (distance, named, mention.geo)
+        if best and best[0] < 30:
+            return best[1], best[2].country or best[2].code
+        return None, None
+
+    def _city_in(self, clause: Clause, frame: Frame, code: str) -> tuple[int, int] | None:
+        for argument in clause.arguments:
+            mention = clause.cast.mentions[argument.index]
+            geo = mention.geo
+            if geo and geo.country == code and geo.kind in ("city", "capital", "place") and abs(argument.first - frame.first) < 16:
+                return mention.first, mention.last
+        return None
+
+    # -- topics ----------------------------------------------------------------------------------------
+
+    def _topics(self, clause: Clause) -> frozenset[str]:
+        out: set[str] = set()
+        words, at = clause.words, clause.sentence.first
+        while at < clause.sentence.last:
+            match = self.topics.match(words, at)
+            if match and match[1] <= clause.sentence.last:
+                if match[2] == "conflict":
+                    out |= self._conflicts(words, match[1], clause.sentence.last)
+                else:
+                    out.add(match[2])
+                at = match[1] if match[2] != "conflict" else at + 1
+            else:
+                at += 1
+        return frozenset(out)
+
+    def _conflicts(self, words: list[str], at: int, end: int) -> set[str]:
+        for token in range(at, min(at + 3, end)):
+            adjective = self.knowledge.adjectives.match(words, token, clitics=False)
+            if adjective and len(adjective[2].code) == 2:
+                return {f"conflict:{adjective[2].code}"}
+            geo = self.knowledge.geo.match(words, token)
+            if geo and geo[2].country and geo[2].code in _CONFLICTS:
+                return {f"conflict:{geo[2].country}"}
+        return set()
+
+    # -- salience and subtype --------------------------------------------------------------------------
+
+    def _salience(self, frame: Frame, clause: Clause, resolved: str | None, status: Status, published: date | None) -> Salience:
+        if clause.sentence.section.kind == "headlines":
+            return "background"
+        if clause.sentence.title:
+            return "main"
+        if published is not None and resolved is not None and status == "occurred":
+            days = _days_before(resolved, published)
+            if days > 12:
+                return "background"
+        near = range(max(clause.sentence.first, frame.first - 4), min(clause.sentence.last, frame.last + 6))
+        if clause.sentence.order > 2 and any(self.background.match(clause.words, t, clitics=False) for t in near):
+            return "background"
+        return "main"
+
+    def _subtype(self, frame: Frame, clause: Clause) -> str:
+        words = clause.words
+        last = min(clause.sentence.last, frame.last + 12)
+        after = range(frame.last, last)
+        around = range(max(clause.sentence.first, frame.first - 6), last)
+        if frame.type == "visit":
+            if any(self.official.match(words, t, clitics=False) for t in range(frame.first, min(last, frame.last + 4))):
+                return "official"
+            if any(self.working.match(words, t, clitics=False) for t in after):
+                return "working"
+            if any(self.transit.match(words, t, clitics=False) for t in around):
+                return "transit"
+        return frame.subtype
+
+
+_CONFLICTS = frozenset(("SY", "YE", "LY", "IQ", "PS", "LB", "SD", "SS", "UA", "AF", "SO", "ML", "KP", "KR", "QA", "HOUTHI", "HAMAS", "CF", "MM", "AM", "AZ", "ET"))
+
+
+def _days_before(resolved: str, published: date) -> int:
+    year, month, day = (*map(int, resolved.split("-")), 28, 28)[:3]
+    if len(resolved) == 4:
+        month, day = 12, 31
+    return (published - date(year, min(month, 12), min(day, 28) if len(resolved) < 10 else day)).days
+
+
+def _cue_book(words: tuple[str, ...]) -> Phrasebook[bool]:
+    book = Phrasebook[bool]()
+    for word in words:
+        book.add(word, True)
+    return book
+
+

@@ -1,0 +1,135 @@
+"""Calls: who rang whom, by telephone or video link."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import Filler, Frame, Scene, fill, frame_of, nearest_subject, parties_differ
+from liqaa.ingest.extraction.talks import pair_frame
+
+_TELEPHONE = ("هاتف", "مكالم", "فيديو", "مريي", "تلفون", "افتراض")
+_PEOPLE = frozenset(("person", "delegation", "organisation"))
+
+
+def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The calls a trigger states, one for each party rung."""
+    pattern = hit.form.trigger.pattern
+    if pattern == "call" and not _is_call(hit, clause):
+        return []
+    right = [a for a in clause.right(hit.last, 26) if _people(clause, a)]
+    between = [a for a in right if a.preposition == "بين"]
+    if between:
+        members = clause.chain(right, right.index(between[0]))
+        return _frame(hit, clause, scene, members, [], ("party", "party"))
+    verb, receiving = _verb(hit, clause)
+    subject = _subject(hit, clause, scene, verb)
+    caller = _first(clause, right, "من") if receiving else []
+    if receiving and caller:
+        return _frame(hit, clause, scene, subject[:1], caller, ("callee", "caller"))
+    rung = _first(clause, right, "ب")
+    if rung and (verb is not None or pattern != "call") and rung[0].first - hit.last <= 14:
+        return _frame(hit, clause, scene, subject[:1], rung, ("caller", "callee"))
+    met = _first(clause, right, "مع") or _left_counterpart(hit, clause)
+    if met:
+        return _frame(hit, clause, scene, [a for a in subject if a not in met], met, ("party", "party"))
+    if pattern in ("transitive",) and right:
+        objects = [a for a in right if not a.preposition]
+        return _frame(hit, clause, scene, subject[:1], objects[:1], ("caller", "callee"))
+    if len(subject) >= 2:
+        return _frame(hit, clause, scene, subject, [], ("party", "party"))
+    pair = [a for a in clause.left(hit.first) if clause.cast.mentions[a.index].anaphor == "pair"]
+    if pair and scene.pair:
+        return pair_frame(hit, clause, scene, scene.pair)
+    own = [a for a in right if not a.preposition]
+    if own and own[0].first - hit.last <= 1:
+        run = clause.chain(right, right.index(own[0]))
+        if len(run) >= 2:
+            return _frame(hit, clause, scene, run, [], ("party", "party"))
+    said = _first(clause, clause.arguments, "ل")
+    if said and subject and said[0].first < hit.first and said[0].first > subject[0].first:
+        return _frame(hit, clause, scene, subject[:1], said[:1], ("party", "party"))
+    addressed = [a for a in clause.left(hit.first) if clause.cast.mentions[a.index].anaphor == "counterpart"]
+    if addressed and subject:
+        return _frame(hit, clause, scene, [a for a in subject if a not in addressed], addressed[:1], ("party", "party"))
+    return []
+
+
+def _is_call(hit: Hit, clause: Clause) -> bool:
+    """Bare "اتصال" is a call only with the telephone named, or when it is received or made with ب or من."""
+    words = clause.words[hit.first : hit.last]
+    if any(key in word for word in words for key in _TELEPHONE):
+        return True
+    around = clause.words[hit.last : min(hit.last + 3, clause.sentence.last)]
+    if any(key in word for word in around for key in _TELEPHONE):
+        return True
+    return any(w in ("اتصالا", "مماثلا", "مماثل", "اخر") for w in words) and _verb(hit, clause)[0] is not None
+
+
+def _people(clause: Clause, argument: Argument) -> bool:
+    return clause.cast.mentions[argument.index].kind in _PEOPLE
+
+
+def _verb(hit: Hit, clause: Clause) -> tuple[int | None, bool]:
+    """The verb a call depends on, and whether its subject is the one rung up."""
+    knowledge = clause.knowledge
+    spots = [*range(hit.first - 1, max(clause.sentence.first - 1, hit.first - 30), -1)]
+    spots += [t for t in range(hit.last, min(hit.last + 3, clause.sentence.last))]
+    for at in spots:
+        if at in clause.inside:
+            continue
+        word = clause.words[at]
+        bare = word[1:] if word[0] in "وف" and word[1:] in knowledge.light_verbs else word
+        if bare in knowledge.light_verbs:
+            return at, bare in knowledge.receiving_verbs
+    return None, False
+
+
+def _subject(hit: Hit, clause: Clause, scene: Scene, verb: int | None) -> list[Argument]:
+    if verb is not None and verb < hit.first:
+        after = [a for a in clause.arguments if verb < a.first < hit.first and not a.preposition and _people(clause, a)]
+        if after and after[0].first - verb <= 4:
+            return clause.chain(clause.arguments, clause.arguments.index(after[0]))
+        return nearest_subject(clause, scene, verb)
+    if verb is not None:
+        after = [a for a in clause.arguments if verb < a.first <= verb + 3 and not a.preposition and _people(clause, a)]
+        if after:
+            return after[:1]
+    return nearest_subject(clause, scene, hit.first)
+
+
+def _first(clause: Clause, arguments: list[Argument], preposition: str) -> list[Argument]:
+    for position, argument in enumerate(arguments):
+        if argument.preposition == preposition and _people(clause, argument):
+            return clause.chain(arguments, position)
+    return []
+
+
+def _left_counterpart(hit: Hit, clause: Clause) -> list[Argument]:
+    """"بحث أ مع ب هاتفيا": the counterpart stands before the telephone."""
+    for argument in clause.left(hit.first, 24):
+        if argument.preposition == "مع" and _people(clause, argument):
+            return clause.chain(clause.arguments, clause.arguments.index(argument))
+    return []
+
+
+def _frame(
+    hit: Hit, clause: Clause, scene: Scene, first: list[Argument], second: list[Argument], roles: tuple[str, str]
+) -> list[Frame]:
+    """One frame for each party called; all together when nobody is called in particular."""
+    lead = scene.person(first[0]) if first else None
+    if lead is None and not first and scene.topic >= 0 and second:
+        lead = scene.cast.entities[scene.topic]
+    groups: dict[str | None, list[Argument]] = {}
+    for argument in second:
+        mention = scene.cast.mentions[argument.index]
+        groups.setdefault(argument.entity.country if argument.entity else mention.country, []).append(argument)
+    frames: list[Frame] = []
+    for group in list(groups.values()) or [[]]:
+        frame = frame_of(hit, clause)
+        if first:
+            fill(frame, scene, first, roles[0])
+        elif lead is not None:
+            frame.sure = False
+            frame.fillers.append(Filler(lead.index, roles[0], scene.cast.mentions[lead.mentions[0]]))
+        fill(frame, scene, group, roles[1], lead)
+        frames.append(frame)
+    return [f for f in frames if parties_differ(scene.cast, f.entities())]

@@ -1,0 +1,157 @@
+"""Clauses: what stands to the left and right of a trigger within its reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from liqaa.ingest.extraction.document import Document, Sentence
+from liqaa.ingest.extraction.knowledge import Knowledge, TriggerForm, readings
+from liqaa.ingest.extraction.resolution import Cast, Entity
+
+_PREPOSITIONS = frozenset(
+    ("مع", "من", "بين", "الي", "عن", "في", "علي", "لدي", "عند", "ضد", "حول", "برياسه", "بدعوه", "قبل", "امام", "تجاه", "نحو", "برفقه", "بحضور", "مثل", "بمشاركه", "وبين", "ومع", "والي", "ومن", "بحق", "لزعيم", "وفق", "حسب", "بحسب", "مقر", "باسم", "بيان", "مكتب", "متحدث", "خلفا", "كل")
+)  # fmt: skip
+_JOINERS = frozenset(("،", ",", "و"))
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A mention as it stands in a sentence.
+
+    Attributes:
+        index: index of the mention in the cast.
+        first: its first token.
+        last: the token after it.
+        preposition: the preposition that governs it, empty for none.
+        joined: it is joined by و to what stands before.
+        entity: whom it names, None while open.
+    """
+
+    index: int
+    first: int
+    last: int
+    preposition: str
+    joined: bool
+    entity: Entity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger form found in a sentence: tokens ``first`` to ``last``."""
+
+    first: int
+    last: int
+    form: TriggerForm
+
+
+class Clause:
+    """One sentence's arguments and triggers."""
+
+    def __init__(self, document: Document, cast: Cast, sentence: Sentence, indexes: list[int], knowledge: Knowledge) -> None:
+        self.document = document
+        self.words = document.words
+        self.sentence = sentence
+        self.knowledge = knowledge
+        self.cast = cast
+        self.arguments = [self._argument(i) for i in indexes]
+        self.inside = {t for a in self.arguments for t in range(a.first, a.last)}
+        self.hits = self._find_hits()
+
+    def _argument(self, index: int) -> Argument:
+        mention = self.cast.mentions[index]
+        clitic = mention.clitic
+        joined = clitic.startswith("و") or (
+            mention.first > self.sentence.first and self.words[mention.first - 1] == "و"
+        )
+        preposition = clitic.lstrip("وف")
+        if not preposition and mention.first > self.sentence.first:
+            before = self.words[mention.first - 1]
+            if before == "كل" and mention.first - 2 >= self.sentence.first:
+                before = self.words[mention.first - 2]
+            if before in ("من", "مع", "الي", "بين") or before in _PREPOSITIONS:
+                preposition = before.removeprefix("و") if before in ("وبين", "ومع", "والي", "ومن") else before
+                joined = joined or before in ("وبين", "ومع", "والي", "ومن")
+        return Argument(index, mention.first, mention.last, preposition, joined, self.cast.of(index))
+
+    def _find_hits(self) -> list[Hit]:
+        hits: list[Hit] = []
+        at = self.sentence.first
+        while at < self.sentence.last:
+            match = None
+            if at not in self.inside:
+                match = self.knowledge.triggers.match(self.words, at)
+            if match and match[1] <= self.sentence.last and self._clitic_fits(match[0], match[2]):
+                hits.append(Hit(at, match[1], match[2]))
+                at = match[1]
+            else:
+                at += 1
+        return hits
+
+    def _clitic_fits(self, clitic: str, form: TriggerForm) -> bool:
+        verbal = form.trigger.pattern in ("transitive", "prepositional", "discuss", "receive", "arrive", "visit", "leave", "award")
+        return clitic in ("", "و", "ف") if verbal else True
+
+    def is_boundary(self, token: int) -> bool:
+        """Whether a token ends the reach of a trigger."""
+        word = self.words[token]
+        if token in self.inside:
+            return False
+        if word in self.knowledge.boundaries or word in ":\"؛":
+            return True
+        return any(stem in self.knowledge.boundaries for clitic, stem in readings(word)[1:2] if clitic in ("و", "ف"))
+
+    def right(self, token: int, reach: int = 30) -> list[Argument]:
+        """Arguments after a token, up to the first boundary."""
+        out: list[Argument] = []
+        at = token
+        stop = min(self.sentence.last, token + reach)
+        by_first = {a.first: a for a in self.arguments}
+        while at < stop:
+            argument = by_first.get(at)
+            if argument:
+                out.append(argument)
+                at = argument.last
+                continue
+            if self.is_boundary(at):
+                break
+            at += 1
+        return out
+
+    def left(self, token: int, reach: int = 30) -> list[Argument]:
+        """Arguments before a token, nearest first, within the sentence."""
+        out = [a for a in self.arguments if a.last <= token and token - a.last <= reach]
+        return out[::-1]
+
+    def chain(self, arguments: list[Argument], start: int) -> list[Argument]:
+        """An argument and those joined to it by و or commas, as far as nothing else stands between."""
+        out = [arguments[start]]
+        for a in arguments[start + 1 :]:
+            previous = out[-1]
+            gap = self.words[previous.last : a.first]
+            comma = any(w in _JOINERS for w in gap)
+            if a.joined and len(gap) <= 4 and not any(self.is_boundary(t) for t in range(previous.last, a.first)):
+                out.append(a)
+            elif comma and len(gap) <= 1 and self._list_goes_on(arguments, a):
+                out.append(a)
+            else:
+                break
+        return out
+
+    def _list_goes_on(self, arguments: list[Argument], argument: Argument) -> bool:
+        """Whether a comma joins: a later member of the run is joined by و."""
+        position = arguments.index(argument)
+        return any(a.joined and a.first - arguments[position].last < 25 for a in arguments[position + 1 : position + 4])
+
+    def at_clause_start(self, token: int) -> bool:
+        """Whether a verb opens its clause, so that its subject follows it."""
+        if token == self.sentence.first:
+            return True
+        word, before = self.words[token], self.words[token - 1]
+        if token - 1 in self.inside:
+            return word[0] == "و" and len(word) > 3
+        return not before.isalpha() or before in _CLAUSE_OPENERS or word[0] == "و"
+
+
+_CLAUSE_OPENERS = frozenset(
+    ("قد", "وقد", "كان", "وكان", "كما", "ان", "حيث", "عندما", "فيما", "بينما", "ان", "لقد", "اخري", "جانبه", "ذلك", "وفيما", "بان", "سوف", "ثم", "ايضا", "لاحق", "اليوم", "امس", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الاثنين", "خلالها", "خلاله", "وكما", "التي", "ان", "حين", "المقرر", "ثانيه", "نفسه", "اذ", "المتوقع")
+)  # fmt: skip

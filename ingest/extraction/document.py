@@ -1,0 +1,192 @@
+"""A read article as words, sentences and sections, with offsets back into title and text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from liqaa.ontology.folding import fold_word
+from liqaa.ontology.model import Article, Span
+
+# A word: letters, digits and the marks and invisible controls that may stand inside it. `#` and `_`, which tie
+# hashtags together, are read as spaces of the same length.
+_TOKEN = re.compile(
+    r"[^\W_\u0640][\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
+    r"|[^\w\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u0640+"
+)
+_HASHTAG = str.maketrans({"#": " ", "_": " "})
+_STOPS = frozenset(".؟!?…")
+_CLOSERS = frozenset("\"'”’»)]}")
+_READ_ALSO = re.compile(r"^\W*(?:[إا]قر[أا]\s+[أا]يض[اًا]*|شاهد\s+[أا]يض[اًا]*|طالع\s+[أا]يض[اًا]*)\W*(?P<rest>.*)$")
+_RELATED = re.compile(
+    r"^\W*(?:مقالات\s+(?:مشابهة|ذات\s+صلة)|مواضيع\s+(?:متعلقة|ذات\s+صلة|مشابهة)|[أا]خبار\s+(?:متعلقة|ذات\s+صلة)|"
+    r"موضوعات\s+(?:متعلقة|ذات\s+صلة)|المزيد\s+من\s+الأخبار|أخبار\s+أخرى)\W*$"
+)
+_BULLET = re.compile(r"^\s*[•·▪●◦*\-–]\s+")
+
+SectionKind = Literal["main", "story", "headlines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an article that is read on its own: the main story, another story, or headlines."""
+
+    index: int
+    kind: SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A run of tokens ``first`` to ``last`` (exclusive).
+
+    Attributes:
+        index: position in the document.
+        first: index of the first token.
+        last: index after the last token.
+        section: the section it belongs to.
+        title: whether it lies in the article's title.
+        order: position within its section, the title being 0 for the main section.
+    """
+
+    index: int
+    first: int
+    last: int
+    section: Section
+    title: bool
+    order: int
+
+
+class Document:
+    """An article's tokens as parallel lists, and its sentences.
+
+    Attributes:
+        article: the article read.
+        content: title, a newline, text: the coordinate of ``starts`` and ``ends``.
+        words: folded form of each token.
+        starts: offset of each token's first character in ``content``.
+        ends: offset after each token's last character.
+        sentences: the sentences in reading order.
+    """
+
+    __slots__ = ("article", "content", "ends", "sentence_of", "sentences", "starts", "words")
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.content = f"{article.title}\n{article.text}"
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.sentences: list[Sentence] = []
+        self._tokenise()
+        self._divide()
+        self.sentence_of = [s.index for s in self.sentences for _ in range(s.first, s.last)]
+
+    def _tokenise(self) -> None:
+        for match in _TOKEN.finditer(self.content.translate(_HASHTAG)):
+            word = fold_word(match.group()) or "-"
+            self.words.append(word)
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+
+    def _divide(self) -> None:
+        """Cut the tokens into sections by their lines and into sentences."""
+        sections = _sections(self.content, len(self.article.title))
+        sentence_start = 0
+        line = 0
+        order: dict[int, int] = {}
+        for token in range(len(self.words)):
+            start = self.starts[token]
+            while line + 1 < len(sections) and sections[line + 1][0] <= start:
+                line += 1
+            if token + 1 == len(self.words) or self._ends_sentence(token, sections, line):
+                section = sections[line][1]
+                position = order.get(section.index, 0)
+                order[section.index] = position + 1
+                title = self.starts[sentence_start] < len(self.article.title)
+                self.sentences.append(
+                    Sentence(len(self.sentences), sentence_start, token + 1, section, title, position)
+                )
+                sentence_start = token + 1
+
+    def _ends_sentence(self, token: int, lines: list[tuple[int, Section]], line: int) -> bool:
+        following = self.starts[token + 1]
+        if line + 1 < len(lines) and following >= lines[line + 1][0]:
+            return True
+        word = self.words[token]
+        if word in _CLOSERS and token and self.words[token - 1] in _STOPS:
+            return self.words[token + 1] not in _CLOSERS and self.words[token + 1] not in "،,:"
+        if word not in _STOPS:
+            return False
+        if self.words[token + 1] in _STOPS or self.words[token + 1] in _CLOSERS:
+            return False
+        if token and self.words[token - 1] == "." and word == ".":
+            return False  # an ellipsis ties headlines together: "فرنسا.. منح"
+        if token and word == "." and len(self.words[token - 1]) == 1 and self.starts[token] == self.ends[token - 1]:
+            return False  # initials: أ. ف. ب
+        if following > self.ends[token]:
+            return True
+        return self.words[token + 1].isalpha() and bool(token) and self.words[token - 1].isalpha()
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of tokens ``first`` to ``last`` (exclusive), which lie in one field."""
+        start, end = self.starts[first], self.ends[last - 1]
+        body = len(self.article.title) + 1
+        if start < body:
+            return Span("title", start, min(end, body - 1))
+        return Span("text", start - body, end - body)
+
+    def text(self, first: int, last: int) -> str:
+        """The very characters of tokens ``first`` to ``last`` (exclusive)."""
+        return self.content[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+def _sections(content: str, title_length: int) -> list[tuple[int, Section]]:
+    """The section of each line, with the offset at which the line begins.
+
+    A "read also" or "related" line opens a new section: a story when it holds a full sentence, else headlines.
+    A "read also" line that carries its headline itself is that headline alone. Each headline is its own
+    section, since nothing in it can be resolved from its neighbours.
+    """
+    lines: list[tuple[int, Section]] = []
+    main = Section(0, "main")
+    current = main
+    count = 1
+    position = 0
+    rows = content.split("\n")
+    for number, row in enumerate(rows):
+        opener = _READ_ALSO.match(row) if position > title_length else None
+        if opener and opener["rest"]:
+            lines.append((position, Section(count, "headlines")))
+            count += 1
+        elif opener or (position > title_length and _RELATED.match(row)):
+            current = Section(count, "story" if _holds_story(rows[number + 1 :]) else "headlines")
+            count += 1
+            lines.append((position, current))
+        elif current.kind == "headlines" and row.strip():
+            lines.append((position, Section(count, "headlines")))
+            count += 1
+        elif position > title_length and _BULLET.match(row) and _is_bullet_list(rows, number):
+            lines.append((position, Section(count, "headlines")))
+            count += 1
+        else:
+            lines.append((position, current))
+        position += len(row) + 1
+    return lines
+
+
+def _holds_story(rows: list[str]) -> bool:
+    """Whether a full sentence comes before the next opener or bullet."""
+    for row in rows:
+        text = row.strip()
+        if _RELATED.match(row) or _BULLET.match(row):
+            return False
+        if len(text) > 80 and text[-1] in '.؟!"”»':
+            return True
+    return False
+
+
+def _is_bullet_list(rows: list[str], number: int) -> bool:
+    """Whether a bullet stands in a list at the page's end, which holds headlines, not paragraphs."""
+    rest = [row for row in rows[number:] if row.strip()]
+    return all(_BULLET.match(row) for row in rest) and not any(row.strip().endswith(".") for row in rest)

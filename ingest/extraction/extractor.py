@@ -1,0 +1,202 @@
+"""The extractor: an article to its reports, step by step."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.metadata import version as package_version
+from importlib.resources import files
+
+from liqaa.ingest.extraction import knowledge as knowledge_module
+from liqaa.ingest.extraction import merging
+from liqaa.ingest.extraction.attributes import AttributeReader
+from liqaa.ingest.extraction.calls import read_calls
+from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.document import Document
+from liqaa.ingest.extraction.frames import Filler, Frame, Scene
+from liqaa.ingest.extraction.honors import read_honors
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.mentions import MentionReader
+from liqaa.ingest.extraction.merging import Draft
+from liqaa.ingest.extraction.resolution import Cast, Entity, Resolver
+from liqaa.ingest.extraction.talks import read_talks
+from liqaa.ingest.extraction.visits import read_visits
+from liqaa.ontology.model import Article, Participant, Report, Span
+
+_READERS = {"talks": read_talks, "call": read_calls, "visit": read_visits, "honor": read_honors}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A section's sentences as clauses, with the frames each states."""
+
+    clauses: list[Clause]
+    frames: list[tuple[Frame, int]]
+
+
+class Extractor:
+    """Reads contact events out of articles. One instance serves any number of articles; it keeps no state.
+
+    Attributes:
+        version: changes whenever the lexicons or the reading code change.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.version = _version()
+        self._knowledge = knowledge
+        self._mentions = MentionReader(knowledge)
+        self._resolver = Resolver(knowledge)
+        self._attributes = AttributeReader(knowledge)
+
+    def extract(self, article: Article) -> tuple[Report, ...]:
+        """The reports of one article, in the order of the text.
+
+        Args:
+            article: title and text as stored; the day of publication resolves relative dates.
+
+        Returns:
+            One report for each happening, however often the article tells it.
+        """
+        document = Document(article)
+        mentions = self._mentions.read(document)
+        cast = self._resolver.resolve(document, mentions)
+        clauses = self._clauses(document, cast)
+        frames = self._frames(clauses, cast)
+        drafts = self._drafts(frames, clauses, article)
+        return tuple(self._report(group, document, cast) for group in merging.merge(drafts, cast))
+
+    # -- steps -----------------------------------------------------------------------------------------
+
+    def _clauses(self, document: Document, cast: Cast) -> list[Clause]:
+        by_sentence: list[list[int]] = [[] for _ in document.sentences]
+        for i, mention in enumerate(cast.mentions):
+            by_sentence[mention.sentence].append(i)
+        return [Clause(document, cast, s, by_sentence[s.index], self._knowledge) for s in document.sentences]
+
+    def _frames(self, clauses: list[Clause], cast: Cast) -> list[Frame]:
+        scene = Scene(cast)
+        section = -1
+        out: list[Frame] = []
+        for clause in clauses:
+            if clause.sentence.section.index != section:
+                section = clause.sentence.section.index
+                scene.start_section()
+            frames = self._sentence_frames(clause, scene)
+            scene.follow(clause, frames)
+            out.extend(frames)
+        return out
+
+    def _sentence_frames(self, clause: Clause, scene: Scene) -> list[Frame]:
+        frames: list[Frame] = []
+        for hit in clause.hits:
+            frames.extend(self._hit_frames(hit, clause, scene))
+        called = [set(f.entities()) for f in frames if f.type == "call"]
+        return [f for f in frames if f.type != "talks" or not any(set(f.entities()) & c and len(set(f.entities()) & c) >= 2 for c in called)]
+
+    def _hit_frames(self, hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+        return _READERS[hit.form.trigger.type](hit, clause, scene)
+
+    def _drafts(self, frames: list[Frame], clauses: list[Clause], article: Article) -> list[Draft]:
+        published = date.fromisoformat(article.date) if article.date else None
+        out = []
+        for frame in frames:
+            clause = clauses[frame.sentence]
+            after = clauses[frame.sentence + 1] if frame.sentence + 1 < len(clauses) else None
+            if after is not None and after.sentence.section.index != clause.sentence.section.index:
+                after = None
+            attributes = self._attributes.read(frame, clause, after, published)
+            out.append(Draft(frame, attributes, clause.sentence))
+        return out
+
+    # -- reports ---------------------------------------------------------------------------------------
+
+    def _report(self, group: list[Draft], document: Document, cast: Cast) -> Report:
+        lead = merging.best(group)
+        ordered = [lead, *(d for d in group if d is not lead)]
+        when = merging.first_known(d if d.attributes.date or d.attributes.date_text else None for d in ordered)
+        where = merging.first_known(d if d.attributes.place else None for d in ordered)
+        country = merging.first_known([*(d.attributes.place_country for d in ([where] if where else [])), *(d.attributes.place_country for d in ordered)])
+        topics: set[str] = set()
+        for draft in group:
+            topics |= draft.attributes.topics
+        span = document.span(lead.sentence.first, lead.sentence.last)
+        return Report(
+            doc_id=document.article.doc_id,
+            type=lead.frame.type,
+            subtype=merging.subtype(group),
+            status="occurred" if any(d.attributes.status == "occurred" for d in group) else lead.attributes.status,
+            salience="main" if any(d.attributes.salience == "main" for d in group) else "background",
+            participants=tuple(self._participant(f, document, cast) for f in merging.fillers(group)),
+            date=when.attributes.date if when else None,
+            date_text=document.text(*when.attributes.date_text) if when and when.attributes.date_text else None,
+            place=document.text(*where.attributes.place) if where and where.attributes.place else None,
+            place_country=country,
+            topics=tuple(sorted(topics)),
+            evidence=document.article.words(span),
+            evidence_span=span,
+            rule=lead.frame.rule,
+        )
+
+    def _participant(self, filler: Filler, document: Document, cast: Cast) -> Participant:
+        entity = cast.entities[filler.entity]
+        name = _name(entity, document)
+        office = _office(entity, filler, document)
+        return Participant(
+            name=name[0] if name else None,
+            office=office[0] if office else None,
+            country=entity.country,
+            role=filler.role,
+            kind=entity.kind,
+            mention=document.span(filler.mention.first, filler.mention.last),
+            name_span=name[1] if name else None,
+            office_span=office[1] if office else None,
+        )
+
+
+def _name(entity: Entity, document: Document) -> tuple[str, Span] | None:
+    chars = entity.name_mention.name_chars(document) if entity.name_mention else None
+    if chars is None:
+        return None
+    return document.content[chars[0] : chars[1]], _span(document, *chars)
+
+
+def _office(entity: Entity, filler: Filler, document: Document) -> tuple[str, Span] | None:
+    mention = entity.office_mention
+    if mention is None and entity.kind == "organisation":
+        chars: tuple[tuple[int, int], ...] = (
+            (document.starts[filler.mention.first] , document.ends[filler.mention.last - 1]),
+        )
+    elif mention is None:
+        return None
+    else:
+        chars = mention.office_chars(document)
+    text = " ".join(document.content[start:end].strip("، ") for start, end in chars)
+    return text, _span(document, chars[0][0], chars[-1][1])
+
+
+def _span(document: Document, start: int, end: int) -> Span:
+    body = len(document.article.title) + 1
+    if start < body:
+        return Span("title", start, min(end, body - 1))
+    return Span("text", start - body, end - body)
+
+
+def _version() -> str:
+    """Package version and a digest of the lexicons and of this package's code."""
+    digest = hashlib.sha256()
+    for package, suffixes in (("liqaa.ontology", (".yml", ".txt")), ("liqaa.ingest.extraction", (".py",))):
+        folder = files(package)
+        roots = [folder, *([folder / "lexicon", folder / "lexicon" / "register"] if package.endswith("ontology") else [])]
+        for root in roots:
+            for item in sorted(root.iterdir(), key=lambda f: f.name):
+                if item.name.endswith(suffixes):
+                    digest.update(item.name.encode() + item.read_bytes())
+    return f"{package_version('liqaa')}+{digest.hexdigest()[:12]}"
+
+
+@cache
+def load() -> Extractor:
+    """The extractor with the shipped lexicon: about a second, once a process."""
+    return Extractor(knowledge_module.load())

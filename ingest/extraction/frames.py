@@ -1,0 +1,180 @@
+"""Frames: a trigger with those who fill its roles, before dates, places and merging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.resolution import Cast, Entity, office_head
+from liqaa.ontology.model import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Who fills a role, and the mention that says so."""
+
+    entity: int
+    role: str
+    mention: Mention
+
+
+@dataclass(slots=True)
+class Frame:
+    """A contact event as one sentence states it.
+
+    Attributes:
+        type: visit, call, talks or honor.
+        subtype: as the trigger says.
+        rule: id of trigger and pattern.
+        sentence: index of the sentence.
+        first: first token of the trigger.
+        last: token after the trigger.
+        fillers: participants in the order found.
+        future: the trigger's form is future.
+        place: place mention that a visit goes to.
+        sure: the roles were read from the sentence itself, none was inferred.
+    """
+
+    type: EventType
+    subtype: str
+    rule: str
+    sentence: int
+    first: int
+    last: int
+    fillers: list[Filler] = field(default_factory=list)
+    future: bool = False
+    place: Mention | None = None
+    sure: bool = True
+
+    def entities(self, roles: Iterable[str] | None = None) -> list[int]:
+        """Entity indexes of the participants, of some roles only if given."""
+        wanted = None if roles is None else set(roles)
+        return [f.entity for f in self.fillers if wanted is None or f.role in wanted]
+
+
+class Scene:
+    """What a frame reader knows while it reads a section: the cast, and whom the text is about.
+
+    Attributes:
+        cast: everybody in the article.
+        topic: entity that was the subject last, -1 at a section's start.
+        pair: the two principals of the last contact read, for "الجانبان" and "لقائهما".
+    """
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.topic = -1
+        self.pair: tuple[int, ...] = ()
+
+    def start_section(self) -> None:
+        """Forget the persons of the section before."""
+        self.topic, self.pair = -1, ()
+
+    def follow(self, clause: Clause, frames: list[Frame]) -> None:
+        """Take over the subject and the pair of a sentence that has been read."""
+        for frame in frames:
+            people = [f for f in frame.fillers if f.role != "attendee"]
+            parties = {self.cast.entities[f.entity].country for f in people}
+            if frame.type in ("talks", "call") and len(people) >= 2 and len(parties) >= 2:
+                self.pair = tuple(f.entity for f in people)
+        subject = subject_of(clause)
+        if frames and frames[0].fillers:
+            self.topic = frames[0].fillers[0].entity
+        elif subject is not None:
+            self.topic = subject
+
+    def person(self, argument: Argument, other: Entity | None = None) -> Entity | None:
+        """The entity of an argument; a counterpart without a name takes office from the other."""
+        if argument.entity is not None:
+            mention = self.cast.mentions[argument.index]
+            if mention.anaphor == "counterpart" and not argument.entity.office_key and other is not None:
+                argument.entity.office_key = other.office_key
+                argument.entity.office_mention = argument.entity.office_mention or other.office_mention
+            return argument.entity
+        mention = self.cast.mentions[argument.index]
+        if mention.anaphor == "counterpart" and other is not None and mention.country:
+            return self._counterpart(argument.index, mention, other)
+        return None
+
+    def _counterpart(self, index: int, mention: Mention, other: Entity) -> Entity:
+        head = office_head(other.office_key) if other.office_key else ""
+        fitting = [
+            e
+            for e in self.cast.entities
+            if e.kind == "person" and e.country == mention.country and head and office_head(e.office_key) == head
+        ]
+        if len(fitting) == 1:
+            entity = fitting[0]
+        else:
+            entity = Entity(len(self.cast.entities), "person", other.section, country=mention.country, stated=True)
+            entity.office_key, entity.office_mention = other.office_key, other.office_mention
+            self.cast.entities.append(entity)
+        self.cast.entity_of[index] = entity.index
+        entity.mentions.append(index)
+        return entity
+
+
+def subject_of(clause: Clause) -> int | None:
+    """Entity of the first person of a sentence that no preposition governs."""
+    for argument in clause.arguments:
+        if argument.entity is not None and argument.entity.kind == "person" and not argument.preposition:
+            return argument.entity.index
+    return None
+
+
+def nearest_subject(clause: Clause, scene: Scene, token: int, states: bool = False) -> list[Argument]:
+    """The nearest argument to the left that no preposition governs, with those joined to it.
+
+    Args:
+        clause: the sentence.
+        scene: what is known of the section.
+        token: where to look from.
+        states: whether a state may be the subject.
+    """
+    kinds = {"person", "delegation", "organisation"} | ({"state"} if states else set())
+    for argument in clause.left(token):
+        mention = clause.cast.mentions[argument.index]
+        if mention.kind not in kinds or argument.preposition or mention.anaphor == "pair":
+            continue
+        if argument.entity is None and mention.anaphor != "counterpart":
+            continue
+        if argument.joined:
+            start = _chain_start(clause, argument)
+            return clause.chain(clause.arguments, start)
+        return clause.chain(clause.arguments, clause.arguments.index(argument))
+    return []
+
+
+def _chain_start(clause: Clause, argument: Argument) -> int:
+    """Index of the first member of the run that a joined argument belongs to."""
+    position = clause.arguments.index(argument)
+    while position > 0 and clause.arguments[position].joined:
+        previous = clause.arguments[position - 1]
+        if clause.arguments[position].first - previous.last > 4:
+            break
+        position -= 1
+    return position
+
+
+def parties_differ(cast: Cast, entities: Iterable[int]) -> bool:
+    """Whether at least two different parties are represented."""
+    return len({cast.entities[e].country for e in entities} - {None}) >= 2
+
+
+def frame_of(hit: Hit, clause: Clause, subtype: str | None = None) -> Frame:
+    """An empty frame for a trigger."""
+    trigger = hit.form.trigger
+    return Frame(
+        trigger.type, subtype or trigger.subtype, trigger.id, clause.sentence.index, hit.first, hit.last, future=hit.form.future
+    )
+
+
+def fill(frame: Frame, scene: Scene, arguments: Iterable[Argument], role: str, other: Entity | None = None) -> None:
+    """Add arguments to a frame under a role; who can not be resolved is left out."""
+    for argument in arguments:
+        entity = scene.person(argument, other)
+        if entity is None or entity.country is None or entity.index in frame.entities():
+            continue
+        frame.fillers.append(Filler(entity.index, role, scene.cast.mentions[argument.index]))

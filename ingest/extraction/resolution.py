@@ -1,0 +1,315 @@
+"""Resolution: which mentions of an article are the same person or body, and whom each represents.
+
+A candidate is taken only when exactly one fits; what stays open stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from liqaa.ingest.extraction.document import Document
+from liqaa.ingest.extraction.knowledge import Knowledge, Known, readings
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ontology.model import Kind
+
+_PARTICLES = frozenset(("بن", "ابن", "ال", "بنت"))
+# Offices that newspapers use for one another.
+_SAME_OFFICE = {
+    "رييس حكومه": "رييس وزراء",
+    "رييس مجلس وزراء": "رييس وزراء",
+    "وزير اول": "رييس وزراء",
+    "رييس جمهوريه": "رييس",
+    "رييس دوله": "رييس",
+    "وزير شوون خارجيه": "وزير خارجيه",
+    "وزير شيون خارجيه": "وزير خارجيه",
+    "عاهل": "ملك",
+    "رييس نظام": "رييس",
+}
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person, delegation, body or state of one section of an article.
+
+    Attributes:
+        index: position in the cast.
+        kind: person, delegation, organisation or state.
+        section: the section it was met in.
+        name: folded words of the fullest name.
+        name_mention: the mention that gives it.
+        office_mention: the mention that gives the fullest office.
+        office_key: folded head of the office.
+        country: party represented.
+        stated: the article itself says the country.
+        mentions: indexes of its mentions.
+    """
+
+    index: int
+    kind: Kind
+    section: int
+    name: tuple[str, ...] = ()
+    name_mention: Mention | None = None
+    office_mention: Mention | None = None
+    office_key: str = ""
+    country: str | None = None
+    stated: bool = False
+    mentions: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody an article names, and which mention is whom.
+
+    Attributes:
+        mentions: the mentions in the order of the text, later findings included.
+        entities: who they are.
+        entity_of: entity index of each mention, -1 where it could not be resolved.
+    """
+
+    mentions: list[Mention]
+    entities: list[Entity]
+    entity_of: list[int]
+
+    def of(self, mention: int) -> Entity | None:
+        """The entity of a mention."""
+        index = self.entity_of[mention]
+        return self.entities[index] if index >= 0 else None
+
+
+def office_head(key: str) -> str:
+    """An office key with its synonyms unified."""
+    for length in (3, 2, 1):
+        head = " ".join(key.split()[:length])
+        if head in _SAME_OFFICE:
+            return _SAME_OFFICE[head]
+    return " ".join(key.split()[:2])
+
+
+class Resolver:
+    """Resolves the mentions of a document to entities."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def resolve(self, document: Document, mentions: list[Mention]) -> Cast:
+        """Named people first, then their short names, then titles alone, then bodies."""
+        cast = Cast(mentions, [], [-1] * len(mentions))
+        self._named(document, cast)
+        self._short_names(document, cast)
+        self._countries(document, cast)
+        self._titles(document, cast)
+        self._bodies(document, cast)
+        return cast
+
+    # -- named people ----------------------------------------------------------------------------------
+
+    def _named(self, document: Document, cast: Cast) -> None:
+        order = [i for i, m in enumerate(cast.mentions) if m.kind == "person" and m.name]
+        order.sort(key=lambda i: (-len(self._name_words(document, cast.mentions[i])), i))
+        for i in order:
+            self._assign_named(document, cast, i)
+
+    def _assign_named(self, document: Document, cast: Cast, i: int) -> None:
+        mention = cast.mentions[i]
+        words = self._name_words(document, mention)
+        section = document.sentences[mention.sentence].section
+        fitting = [
+            e
+            for e in cast.entities
+            if (e.section == section.index or section.kind == "main" == self._kind(document, e.section))
+            and e.name
+            and _names_fit(e.name, words, mention.respected)
+            and not (e.country and mention.country and e.country != mention.country)
+        ]
+        entity = fitting[0] if len(fitting) == 1 else None
+        if entity is None and fitting and len(words) == 1:
+            # Several bear the short name: the one last named before it.
+            fitting.sort(key=lambda e: min((abs(j - i) for j in e.mentions), default=9999))
+            entity = fitting[0]
+        if entity is None:
+            entity = Entity(len(cast.entities), "person", section.index)
+            cast.entities.append(entity)
+        self._join(document, cast, entity, i)
+
+    def _kind(self, document: Document, section: int) -> str:
+        return next(s.section.kind for s in document.sentences if s.section.index == section)
+
+    def _join(self, document: Document, cast: Cast, entity: Entity, i: int) -> None:
+        mention = cast.mentions[i]
+        cast.entity_of[i] = entity.index
+        entity.mentions.append(i)
+        words = self._name_words(document, mention)
+        if len(words) > len(entity.name):
+            entity.name, entity.name_mention = words, mention
+        if mention.office and (
+            entity.office_mention is None or _office_length(mention) > _office_length(entity.office_mention)
+        ):
+            entity.office_mention, entity.office_key = mention, mention.office_key
+        if mention.country and not entity.stated:
+            entity.country, entity.stated = mention.country, True
+
+    def _name_words(self, document: Document, mention: Mention) -> tuple[str, ...]:
+        if mention.name is None:
+            return ()
+        first, last = mention.name
+        words = [w for w in document.words[first:last] if w.isalpha()]
+        if words and first == mention.first and mention.clitic:
+            stem = words[0][len(mention.clitic) :]
+            words[0] = stem
+        kept = tuple(w for w in words if w not in _PARTICLES)
+        return kept or tuple(words)
+
+    def _short_names(self, document: Document, cast: Cast) -> None:
+        """Find the names given in full once and by their last word afterwards ("ميلي")."""
+        keys: dict[str, set[int]] = {}
+        for entity in cast.entities:
+            if entity.name and len(entity.name[-1]) >= 3:
+                keys.setdefault(entity.name[-1], set()).add(entity.index)
+        if not keys:
+            return
+        taken = bytearray(len(document.words))
+        for m in cast.mentions:
+            for t in range(m.first, m.last):
+                taken[t] = 1
+        found: list[tuple[Mention, int]] = []
+        for token, word in enumerate(document.words):
+            if taken[token]:
+                continue
+            for clitic, stem in readings(word):
+                owners = keys.get(stem)
+                if owners and len(owners) == 1 and (stem not in self.knowledge.lexicon.common_words or not clitic):
+                    if stem in self.knowledge.lexicon.common_words and stem not in self.knowledge.given:
+                        continue
+                    sentence = document.sentence_of[token]
+                    found.append((Mention(token, token + 1, sentence, clitic, "person", (token, token + 1)), min(owners)))
+                    break
+        if found:
+            self._insert(cast, found)
+
+    def _insert(self, cast: Cast, found: Iterable[tuple[Mention, int]]) -> None:
+        rows = [(m, e) for m, e in zip(cast.mentions, cast.entity_of, strict=True)] + list(found)
+        rows.sort(key=lambda row: row[0].first)
+        cast.mentions[:] = [m for m, _ in rows]
+        cast.entity_of[:] = [e for _, e in rows]
+        for entity in cast.entities:
+            entity.mentions.clear()
+        for i, e in enumerate(cast.entity_of):
+            if e >= 0:
+                cast.entities[e].mentions.append(i)
+
+    def _countries(self, document: Document, cast: Cast) -> None:
+        """Who is not given a country in the article gets the register's, when the day leaves one."""
+        day = document.article.date
+        for entity in cast.entities:
+            if entity.country:
+                continue
+            known = [k for i in entity.mentions for k in cast.mentions[i].known]
+            entity.country = _one_party(known, day)
+
+    # -- titles alone ----------------------------------------------------------------------------------
+
+    def _titles(self, document: Document, cast: Cast) -> None:
+        for i, mention in enumerate(cast.mentions):
+            if mention.kind != "person" or mention.name or mention.anaphor or not mention.office:
+                continue
+            entity = self._bearer(document, cast, i, mention)
+            if entity is None and (mention.country or not mention.definite):
+                entity = Entity(len(cast.entities), "person", document.sentences[mention.sentence].section.index)
+                cast.entities.append(entity)
+            if entity is not None:
+                self._join(document, cast, entity, i)
+                if entity.country is None and mention.country:
+                    entity.country = mention.country
+
+    def _bearer(self, document: Document, cast: Cast, i: int, mention: Mention) -> Entity | None:
+        """The one person of the section whose office and country the title fits."""
+        section = document.sentences[mention.sentence].section.index
+        head = office_head(mention.office_key)
+        fitting = [
+            e
+            for e in cast.entities
+            if e.kind == "person"
+            and (e.section == section)
+            and e.office_key
+            and _heads_fit(head, office_head(e.office_key), mention)
+            and (mention.country is None or e.country == mention.country)
+        ]
+        if mention.country is not None:
+            named = [e for e in fitting if e.name]
+            pool = named or fitting
+            return pool[0] if len(pool) == 1 else None
+        before = [(max((j for j in e.mentions if j < i), default=-1), e) for e in fitting]
+        before = [(j, e) for j, e in before if j >= 0]
+        if before:
+            return max(before, key=lambda pair: pair[0])[1]
+        return fitting[0] if len(fitting) == 1 else None
+
+    # -- bodies ----------------------------------------------------------------------------------------
+
+    def _bodies(self, document: Document, cast: Cast) -> None:
+        seen: dict[tuple[int, str, str], int] = {}
+        for i, mention in enumerate(cast.mentions):
+            if mention.kind == "person" or mention.country is None:
+                continue
+            section = document.sentences[mention.sentence].section.index
+            label = "" if mention.kind != "delegation" else str(i)
+            key = (section, f"{mention.kind}{label}", mention.country)
+            index = seen.get(key)
+            if index is None:
+                index = len(cast.entities)
+                seen[key] = index
+                cast.entities.append(
+                    Entity(index, mention.kind, section, country=mention.country, stated=True)
+                )
+            entity = cast.entities[index]
+            entity.mentions.append(i)
+            cast.entity_of[i] = index
+            if mention.office and entity.office_mention is None:
+                entity.office_mention, entity.office_key = mention, mention.office_key
+
+
+def _office_length(mention: Mention) -> int:
+    return sum(last - first for first, last in mention.office)
+
+
+def _names_fit(full: Sequence[str], other: Sequence[str], respected: bool) -> bool:
+    """Whether two names of one article can be one person's."""
+    if full == other:
+        return True
+    short, long = sorted((full, other), key=len)
+    if len(short) == 1:
+        return short[0] == long[-1] or (respected and short[0] == long[0])
+    if set(short) <= set(long):
+        return True
+    return len(short) == len(long) and sum(a == b for a, b in zip(short, long, strict=True)) >= len(short) - 1 >= 1 and _near(short, long)
+
+
+def _near(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the one word that differs is a spelling of the other."""
+    for x, y in zip(a, b, strict=True):
+        if x != y:
+            return abs(len(x) - len(y)) <= 1 and sum(c in y for c in x) >= len(x) - 1
+    return True
+
+
+def _heads_fit(head: str, other: str, mention: Mention) -> bool:
+    if head == other:
+        return True
+    if " " not in head:
+        return other.split()[0] == head and not (head == "رييس" and other != "رييس")
+    return False
+
+
+def _one_party(known: Sequence[Known], day: str | None) -> str | None:
+    """The party that all fitting register entries share, those in office on the day before the rest."""
+    if not known:
+        return None
+    if day:
+        current = {k.party for k in known if k.start[: len(day)] <= day and day <= k.end + "-99"}
+        if len(current) == 1:
+            return next(iter(current))
+        if current:
+            return None
+    parties = {k.party for k in known}
+    return next(iter(parties)) if len(parties) == 1 else None

@@ -1,0 +1,126 @@
+"""Visits: who travels to whose land."""
+
+from __future__ import annotations
+
+import re
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import Filler, Frame, Scene, frame_of, nearest_subject
+from liqaa.ingest.extraction.resolution import Entity
+
+_POSSESSED = re.compile(r"(?:ته|تها|له|لها|صوله|صولها|تهما|تهم|هم)$")
+_TOWARDS = frozenset(("الي", "ل", "نحو", "ب"))
+_RETURN = frozenset(("عاد", "عودته", "يعود", "عوده", "وعاد"))
+_FROM = frozenset(("قادما", "قادمه", "قادمين", "واصلا"))
+
+
+def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The visits a trigger states, one for each land visited."""
+    places = _destinations(hit, clause)
+    if not places:
+        return []
+    visitors = _visitors(hit, clause, scene, places[0])
+    frames: list[Frame] = []
+    for place in places:
+        frame = _frame(hit, clause, scene, visitors, place)
+        if frame:
+            frames.append(frame)
+    return frames
+
+
+def _destinations(hit: Hit, clause: Clause) -> list[Argument]:
+    """The lands or cities travelled to: after إلى or ل, or as the verb's object."""
+    pattern = hit.form.trigger.pattern
+    right = clause.right(hit.last, 24 if pattern != "visit" else 16)
+    bare_allowed = pattern in ("visit", "leave") or (pattern == "visit-noun")
+    for position, argument in enumerate(right):
+        mention = clause.cast.mentions[argument.index]
+        if mention.geo is None or mention.geo.kind == "metonym":
+            continue
+        if mention.geo.kind == "organisation":
+            continue
+        if argument.preposition in _TOWARDS and not (argument.preposition == "ب" and pattern not in ("arrive",)):
+            return _run(clause, right, position)
+        near = argument.first - hit.last <= (2 if pattern != "visit-noun" else 3)
+        if not argument.preposition and not argument.joined and (
+            (bare_allowed and (near or position > 0)) or (pattern == "arrive" and argument.first == hit.last)
+            or clause.words[argument.first - 1] in ("العاصمه", "مدينه")
+        ):
+            if pattern == "visit-noun" and not _adjacent(hit, clause, right, position):
+                continue
+            return _run(clause, right, position)
+        if clause.words[argument.first - 1] == "العاصمه" and clause.words[argument.first - 2] in ("الي", "زار"):
+            return _run(clause, right, position)
+    return []
+
+
+def _adjacent(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:
+    """"زيارة واشنطن", "زيارة الرئيس واشنطن": nothing but the visitor stands between."""
+    previous_end = right[position - 1].last if position else hit.last
+    return right[position].first - previous_end <= 1 and (position == 0 or not right[position - 1].preposition)
+
+
+def _run(clause: Clause, right: list[Argument], position: int) -> list[Argument]:
+    """A destination with those joined to it, one for each land."""
+    out: list[Argument] = []
+    lands: set[str] = set()
+    for argument in clause.chain(right, position):
+        geo = clause.cast.mentions[argument.index].geo
+        if geo is not None and geo.code not in lands and geo.kind not in ("organisation", "metonym"):
+            lands.add(geo.code)
+            out.append(argument)
+    return out
+
+
+def _visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
+    """Who travels: the verb's subject, the noun's owner, or the agent of "يقوم بها"."""
+    pattern = hit.form.trigger.pattern
+    right = [a for a in clause.right(hit.last, 40) if a.entity is not None and a.entity.kind in ("person", "delegation")]
+    word = clause.words[hit.last - 1]
+    if pattern == "visit-noun":
+        if not _POSSESSED.search(word):
+            own = [a for a in right if not a.joined and a.preposition in ("", "ل") and a.first - hit.last <= 6]
+            if own and own[0].first < place.first:
+                return _people(scene, clause.chain(right, right.index(own[0])))
+        left = nearest_subject(clause, scene, hit.first)
+        if left:
+            return _people(scene, left)
+    else:
+        bare = [a for a in right if not a.preposition and not a.joined]
+        if bare and (clause.at_clause_start(hit.first) or not nearest_subject(clause, scene, hit.first)):
+            return _people(scene, clause.chain(right, right.index(bare[0])))
+        left = nearest_subject(clause, scene, hit.first)
+        if left:
+            return _people(scene, left)
+    if scene.topic >= 0 and scene.cast.entities[scene.topic].kind == "person" and (pattern != "visit-noun" or _POSSESSED.search(word)):
+        return [scene.cast.entities[scene.topic]]
+    return []
+
+
+def _people(scene: Scene, arguments: list[Argument]) -> list[Entity]:
+    out = []
+    for argument in arguments:
+        entity = scene.person(argument)
+        if entity is not None and entity.kind in ("person", "delegation") and entity.country:
+            out.append(entity)
+    return out
+
+
+def _frame(hit: Hit, clause: Clause, scene: Scene, visitors: list[Entity], place: Argument) -> Frame | None:
+    mention = clause.cast.mentions[place.index]
+    geo = mention.geo
+    if geo is None or not visitors:
+        return None
+    host = place.entity
+    if host is None:
+        return None
+    frame = frame_of(hit, clause)
+    frame.place = mention
+    lead = visitors[0].country
+    for visitor in visitors:
+        if visitor.country == lead and visitor.country not in (geo.code, geo.country):
+            frame.fillers.append(Filler(visitor.index, "visitor", scene.cast.mentions[visitor.mentions[0]]))
+    if not frame.fillers:
+        return None
+    frame.fillers.append(Filler(host.index, "host", mention))
+    return frame
