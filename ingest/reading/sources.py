@@ -31,14 +31,12 @@ class Source:
         doc_id: identity of the one article a text file or a page without an address holds: the path relative
             to the folder that was given, or the name of the file that was given. None for standard input.
         form: ``jsonl``, ``page`` or ``text`` as its ending says; None when it does not say.
-        compressed: whether its ending says that it is compressed.
     """
 
     path: Path | None
     where: str
     doc_id: str | None
     form: str | None
-    compressed: bool
 
 
 def find(item: str) -> Iterator[Source | Issue]:
@@ -51,7 +49,7 @@ def find(item: str) -> Iterator[Source | Issue]:
         Sources, and an issue for what can not be read.
     """
     if item == STANDARD_INPUT:
-        yield Source(None, "standard input", None, None, False)
+        yield Source(None, "standard input", None, None)
         return
     where = printable(item)
     try:
@@ -143,8 +141,7 @@ def _special(mode: int) -> Unreadable | None:
 
 def _source(path: Path, name: str) -> Source:
     stem = name.lower()
-    compressed = stem.endswith(COMPRESSIONS)
-    if compressed:
+    if stem.endswith(COMPRESSIONS):
         stem = stem.rpartition(".")[0]
     form = FORMS.get("." + stem.rpartition(".")[2]) if "." in stem else None
-    return Source(path, printable(str(path)), printable(name, 1000), form, compressed)
+    return Source(path, printable(str(path)), printable(name, 1000), form)
