@@ -182,6 +182,7 @@ class Names(Entry):
     particles: Texts
     openers: Texts
     given: Texts
+    never: Texts
 
 
 class Trigger(Entry):
@@ -224,6 +225,8 @@ class Cues(Entry):
     working: Texts
     transit: Texts
     award_objects: Texts
+    private: Texts
+    hypothetical: Texts
     degree_objects: Texts
 
 

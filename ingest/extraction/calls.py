@@ -37,8 +37,9 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if len(subject) >= 2:
         return _frame(hit, clause, scene, subject, [], ("party", "party"))
     pair = [a for a in clause.left(hit.first) if clause.cast.mentions[a.index].anaphor == "pair"]
-    if pair and scene.pair:
-        return pair_frame(hit, clause, scene, scene.pair)
+    both = scene.pair_of(clause.cast.mentions[pair[0].index], clause) if pair else ()
+    if both:
+        return pair_frame(hit, clause, scene, both)
     own = [a for a in right if not a.preposition]
     if own and own[0].first - hit.last <= 1:
         run = clause.chain(right, right.index(own[0]))

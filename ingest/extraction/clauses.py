@@ -113,9 +113,22 @@ class Clause:
                 at = argument.last
                 continue
             if self.is_boundary(at):
-                break
+                over = self._over_relative(at, stop, out)
+                if over is None:
+                    break
+                at = over
+                continue
             at += 1
         return out
+
+    def _over_relative(self, token: int, stop: int, found: list[Argument]) -> int | None:
+        """Past a relative clause that hangs on the last argument and ends in a comma: "كارتر الذي يقوم بجولة، ب"."""
+        if self.words[token] not in ("الذي", "التي") or not found or token - found[-1].last > 1:
+            return None
+        for at in range(token + 1, min(stop, token + 16)):
+            if self.words[at] in "،,":
+                return at + 1
+        return None
 
     def left(self, token: int, reach: int = 30) -> list[Argument]:
         """Arguments before a token, nearest first, within the sentence."""
@@ -142,6 +155,14 @@ class Clause:
         position = arguments.index(argument)
         return any(a.joined and a.first - arguments[position].last < 25 for a in arguments[position + 1 : position + 4])
 
+    def hit_between(self, first: int, last: int) -> bool:
+        """Whether another trigger begins between two tokens."""
+        return any(first <= h.first < last for h in self.hits)
+
+    def private(self, hit: Hit) -> bool:
+        """Whether a visit is said to be private."""
+        return any(w in self.knowledge.private for w in self.words[hit.last : min(hit.last + 3, self.sentence.last)])
+
     def at_clause_start(self, token: int) -> bool:
         """Whether a verb opens its clause, so that its subject follows it."""
         if token == self.sentence.first:
@@ -153,5 +174,5 @@ class Clause:
 
 
 _CLAUSE_OPENERS = frozenset(
-    ("قد", "وقد", "كان", "وكان", "كما", "ان", "حيث", "عندما", "فيما", "بينما", "ان", "لقد", "اخري", "جانبه", "ذلك", "وفيما", "بان", "سوف", "ثم", "ايضا", "لاحق", "اليوم", "امس", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الاثنين", "خلالها", "خلاله", "وكما", "التي", "ان", "حين", "المقرر", "ثانيه", "نفسه", "اذ", "المتوقع")
+    ("قد", "وقد", "كان", "وكان", "كما", "ان", "حيث", "عندما", "فيما", "بينما", "ان", "لقد", "اخري", "جانبه", "ذلك", "وفيما", "بان", "سوف", "ثم", "ايضا", "لاحق", "اليوم", "امس", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الاثنين", "خلالها", "خلاله", "وكما", "التي", "ان", "حين", "المقرر", "ثانيه", "نفسه", "اذ", "المتوقع", "فقد", "لدي", "مستهل")
 )  # fmt: skip

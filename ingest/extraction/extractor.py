@@ -65,7 +65,8 @@ class Extractor:
         clauses = self._clauses(document, cast)
         frames = self._frames(clauses, cast)
         drafts = self._drafts(frames, clauses, article)
-        return tuple(self._report(group, document, cast) for group in merging.merge(drafts, cast))
+        groups = merging.without_retellings(merging.merge(drafts, cast))
+        return tuple(self._report(group, document, cast) for group in groups)
 
     # -- steps -----------------------------------------------------------------------------------------
 
@@ -96,7 +97,19 @@ class Extractor:
         return [f for f in frames if f.type != "talks" or not any(set(f.entities()) & c and len(set(f.entities()) & c) >= 2 for c in called)]
 
     def _hit_frames(self, hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+        if self._is_hypothetical(hit, clause):
+            return []
         return _READERS[hit.form.trigger.type](hit, clause, scene)
+
+    def _is_hypothetical(self, hit: Hit, clause: Clause) -> bool:
+        """Whether a hope, call or readiness governs the trigger, so that no event is stated."""
+        hypothetical = self._knowledge.hypothetical
+        for token in range(hit.first - 1, max(clause.sentence.first - 1, hit.first - 6), -1):
+            if token in clause.inside:
+                return False
+            if clause.words[token] in hypothetical or clause.words[token].lstrip("و") in hypothetical:
+                return True
+        return False
 
     def _drafts(self, frames: list[Frame], clauses: list[Clause], article: Article) -> list[Draft]:
         published = date.fromisoformat(article.date) if article.date else None

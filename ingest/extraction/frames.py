@@ -85,6 +85,39 @@ class Scene:
         elif subject is not None:
             self.topic = subject
 
+    def pair_of(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
+        """The two whom "الرئيسان" or "الجانبان" stands for: the last pair read, or the last two of that office."""
+        head = _DUALS.get(mention.office_key)
+        if self.pair and (head is None or any(office_head(self.cast.entities[e].office_key).startswith(head) for e in self.pair)):
+            return self.pair
+        if head is None:
+            return ()
+        before: dict[int, int] = {}
+        for i, index in enumerate(self.cast.entity_of):
+            m = self.cast.mentions[i]
+            if index >= 0 and m.first < mention.first and self.cast.entities[index].section == clause.sentence.section.index:
+                entity = self.cast.entities[index]
+                if entity.kind == "person" and entity.country and entity.office_key.startswith(head):
+                    before[index] = m.first
+        recent = sorted(before, key=lambda e: -before[e])
+        for second in recent[1:]:
+            if self.cast.entities[second].country != self.cast.entities[recent[0]].country:
+                return (second, recent[0])
+        return ()
+
+    def holder(self, mention: Mention, clause: Clause) -> Entity | None:
+        """The authority that holds a place on the article's day, as an entity of the cast."""
+        article = clause.document.article
+        held = clause.knowledge.held.get(" ".join(clause.words[mention.first : mention.last]).removeprefix(mention.clitic))
+        if held is None or (article.date or "9999") < held[1]:
+            return None
+        for entity in self.cast.entities:
+            if entity.kind == "organisation" and entity.country == held[0]:
+                return entity
+        entity = Entity(len(self.cast.entities), "organisation", clause.sentence.section.index, country=held[0])
+        self.cast.entities.append(entity)
+        return entity
+
     def person(self, argument: Argument, other: Entity | None = None) -> Entity | None:
         """The entity of an argument; a counterpart without a name takes office from the other."""
         if argument.entity is not None:
@@ -116,6 +149,14 @@ class Scene:
         return entity
 
 
+# Duals to the office they stand for, folded; the dual of "side" has none.
+_DUALS = {
+    "الرييسان": "رييس", "الرييسين": "رييس", "الوزيران": "وزير", "الوزيرين": "وزير", "الزعيمان": "", "الزعيمين": "",
+    "العاهلان": "ملك", "العاهلين": "ملك", "القايدان": "", "القايدين": "", "المسوولان": "", "المسوولين": "",
+}  # fmt: skip
+_RELATIVES = frozenset(("الذي", "التي", "اللذان", "اللذين", "الذين", "اللتان"))
+
+
 def subject_of(clause: Clause) -> int | None:
     """Entity of the first person of a sentence that no preposition governs."""
     for argument in clause.arguments:
@@ -134,9 +175,16 @@ def nearest_subject(clause: Clause, scene: Scene, token: int, states: bool = Fal
         states: whether a state may be the subject.
     """
     kinds = {"person", "delegation", "organisation"} | ({"state"} if states else set())
+    relative = token > clause.sentence.first and clause.words[token - 1] in _RELATIVES
     for argument in clause.left(token):
+        if relative and token - argument.last > 3:
+            return []
         mention = clause.cast.mentions[argument.index]
-        if mention.kind not in kinds or argument.preposition or mention.anaphor == "pair":
+        if mention.kind not in kinds or mention.anaphor == "pair":
+            continue
+        if mention.kind == "state" and token - argument.last > 2:
+            continue
+        if argument.preposition and not _relative_follows(clause, argument, token):
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
@@ -145,6 +193,11 @@ def nearest_subject(clause: Clause, scene: Scene, token: int, states: bool = Fal
             return clause.chain(clause.arguments, start)
         return clause.chain(clause.arguments, clause.arguments.index(argument))
     return []
+
+
+def _relative_follows(clause: Clause, argument: Argument, token: int) -> bool:
+    """Whether a relative clause about an argument holds the token: "لرئيس الوزراء، الذي اختتم ..."."""
+    return any(clause.words[t] in _RELATIVES for t in range(argument.last, min(argument.last + 2, token)))
 
 
 def _chain_start(clause: Clause, argument: Argument) -> int:

@@ -151,6 +151,7 @@ class Knowledge:
         self.insertions = Phrasebook[bool]()
         self.people = Phrasebook[list[Known]]()
         self.triggers = Phrasebook[TriggerForm]()
+        self.held: dict[str, tuple[str, str]] = {}
         self._people: dict[str, list[Known]] = {}
         self._add_geography()
         self._add_offices()
@@ -186,6 +187,8 @@ class Knowledge:
             for form in body.adjectives:
                 if fold(form) not in unsure:
                     self._add_adjective(form, code)
+            for hold in body.holds:
+                self.held[fold(hold.place)] = (code, hold.start or "0001")
         for place in lexicon.places:
             unsure = {fold(form) for form in place.ambiguous}
             for form in (place.name, *place.names):
@@ -263,10 +266,13 @@ class Knowledge:
         register_names = {word for form in self._people for word in form.split()}
         given = _folded_words(names.given) | (register_names - _NEVER_NAMES)
         self.given = given
+        self.never = _folded_words(names.never)
         self.common = self.lexicon.common_words - given
         self.light_verbs = _with_future(cues.light_verbs)
         self.receiving_verbs = _with_future(cues.receiving_verbs)
         self.boundaries = _folded_words(cues.boundaries)
+        self.private = _folded_words(cues.private)
+        self.hypothetical = _folded_words(cues.hypothetical)
         self.award_objects = _folded_words(cues.award_objects)
         self.degree_objects = _folded_words(cues.degree_objects)
 

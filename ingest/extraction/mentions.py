@@ -136,7 +136,10 @@ class MentionReader:
             return [person]
         group = self._group(document, sentence, at)
         if group:
-            return [group]
+            return group
+        people = self._nationals(document, sentence, at)
+        if people:
+            return [people]
         body = self._body(document, sentence, at)
         return [body] if body else []
 
@@ -156,6 +159,11 @@ class MentionReader:
                 parts.respected = True
                 here = step[1]
                 continue
+            if parts.respected and not parts.office and not parts.name and not parts.country:
+                adjective = self.knowledge.adjectives.match(words, here, clitics=False)
+                if adjective and adjective[2].definite and adjective[2].number == 1 and adjective[1] < end:
+                    parts.country, here = adjective[2].code, adjective[1]
+                    continue
             step = self._office(words, here, end, parts, first)
             if step:
                 clitic = step[0] if first else clitic
@@ -257,6 +265,8 @@ class MentionReader:
                 continue
             if not self._may_be_name(word, joined or (here == at)):
                 break
+            if word == "علي" and not (here + 1 < end and self._may_be_name(words[here + 1], False)):
+                break  # the preposition على folds to the name
             if here > at and not joined and self._begins_other(words, here, end):
                 break
             sure = sure or word in self.knowledge.given
@@ -268,9 +278,11 @@ class MentionReader:
         knowledge = self.knowledge
         if not word.isalpha() or (len(word) < 2):
             return False
+        if word in knowledge.never:
+            return False
         if word in knowledge.given:
             return True
-        if word in knowledge.common:
+        if word in knowledge.common or word[0] == "و" or word in knowledge.award_objects:
             return False
         if word in knowledge.boundaries or word in knowledge.light_verbs or word in knowledge.triggers:
             return False
@@ -299,7 +311,7 @@ class MentionReader:
             if words[here] in ("بن", "ال", "ابن") and here + 1 < end and self._may_be_name(words[here + 1], True):
                 here = self._name_end(words, here, end)[0]
                 break
-            if words[here] in self.knowledge.given and not self._begins_other(words, here, end):
+            if words[here] in self.knowledge.given and words[here] != "علي" and not self._begins_other(words, here, end):
                 here += 1
                 continue
             break
@@ -436,7 +448,7 @@ class MentionReader:
             )
         return out if len(out) >= 2 else []
 
-    def _group(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
+    def _group(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """A delegation or unnamed officials with their nationality: "وفد عسكري أميركي", "مسؤولين فلسطينيين"."""
         words, end = document.words, sentence.last
         for clitic, stem in readings(words[at]):
@@ -461,10 +473,32 @@ class MentionReader:
                     continue
                 break
             if country is None:
-                return None
+                return []
             kind: Kind = "organisation" if bare in _BODIES else "delegation"
-            return Mention(at, here, sentence.index, clitic, kind, None, ((at, text_end),), bare, country)
-        return None
+            group = Mention(at, here, sentence.index, clitic, kind, None, ((at, text_end),), bare, country)
+            return [group, *self._further_groups(document, sentence, group)]
+        return []
+
+    def _further_groups(self, document: Document, sentence: Sentence, group: Mention) -> list[Mention]:
+        """"دبلوماسيين من الولايات المتحدة وبريطانيا": the group of each further land."""
+        out: list[Mention] = []
+        here = group.last
+        while kind_of_from(document.words, group) and here < sentence.last and document.words[here].startswith("و"):
+            match = self.knowledge.geo.match(document.words, here)
+            if match is None or match[0] != "و" or match[2].kind != "country":
+                break
+            out.append(replace(group, first=here, last=match[1], clitic="و", country=match[2].code))
+            here = match[1]
+        return out
+
+    def _nationals(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
+        """"مع الكوريين الشماليين": people of a land who stand for it after "with"."""
+        if at == sentence.first or document.words[at - 1] != "مع":
+            return None
+        match = self.knowledge.adjectives.match(document.words, at, clitics=False)
+        if match is None or match[2].number == 1 or not match[2].definite or match[2].feminine:
+            return None
+        return Mention(at, match[1], sentence.index, "", "delegation", None, ((at, match[1]),), "", match[2].code)
 
     def _body(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """A state, place, organisation or authority by its name."""
@@ -484,6 +518,11 @@ class MentionReader:
 
 
 _PLACE_OPENERS = frozenset(("في", "الي", "مدينه", "العاصمه", "بالعاصمه", "للعاصمه", "والعاصمه", "مطار", "قاعده", "بقاعده", "بمدينه", "من", "منتجع", "محافظه", "قصر", "دوله", "زار", "غادر"))
+def kind_of_from(words: list[str], group: Mention) -> bool:
+    """Whether a group's land was given with من, so that further lands may follow."""
+    return "من" in words[group.first : group.last]
+
+
 _BODIES = frozenset(("حكومه", "سلطات", "خارجيه", "رياسه", "لجنه", "جانب"))
 
 
@@ -513,6 +552,7 @@ class _OfficeReader:
         self.ranges: list[tuple[int, int]] = []
         self.key_words = [office.word]
         self.national = False
+        self.resumed = False
         self.distribute = distribute
 
     def read(self) -> _OfficeReading:
@@ -528,7 +568,7 @@ class _OfficeReader:
                     self.country = None
                     break
                 continue
-            if self._complement() or self._state() or self._duty():
+            if self._state() or self._complement() or self._duty():
                 if self.distribute and self.country is not None and not self.office.country:
                     self.at = start
                     self.country = None
@@ -560,15 +600,13 @@ class _OfficeReader:
             following = word[1:]
         else:
             return False
-        nested = self.knowledge.offices.match(self.words, self.at, clitics=False)
-        if nested and self.office.whole and self.office.word != following:
-            pass
         if word.startswith("و") and following in _HEAD_WORDS:
             return False
         if word.startswith("و") and self.national:
             return False
-        if self.national and following not in _AFTER_NATIONALITY and not word.startswith(("ل", "ب")):
+        if self.national and following not in _AFTER_NATIONALITY and not self.resumed and not word.startswith(("ل", "ب")):
             return False
+        self.resumed = self.national
         if len(self.key_words) < 3 and following not in _QUALIFIERS:
             self.key_words.append(following)
         self.at += 1
@@ -593,13 +631,20 @@ class _OfficeReader:
     def _state(self) -> bool:
         if self.national:
             return False
-        match = self.knowledge.geo.match(self.words, self.at)
+        source = self.words[self.at] == "من" and self.office.word in _SENT and self.at + 1 < self.end
+        match = self.knowledge.geo.match(self.words, self.at + source)
         if match is None or match[1] > self.end:
             return False
         clitic, last, geo = match
+        if source and geo.kind in ("country", "organisation") and clitic == "":
+            self.country = self.country or geo.code
+            self.at, self.national = last, True
+            return True
         previous = self.words[self.at - 1]
         definite = previous.startswith("ال") and previous not in ("الحكومه", "الدوله")
-        if clitic == "" and geo.kind in ("country", "organisation", "authority", "metonym") and not definite:
+        if clitic == "" and geo.kind in ("city", "capital", "place") and self.office.word in _GOVERNORS and not definite:
+            self.country = self.country or geo.code
+        elif clitic == "" and geo.kind in ("country", "organisation", "authority", "metonym") and not definite:
             self.country = self.country or geo.code
         elif clitic == "ل" and geo.kind in ("country", "organisation", "authority") and self.office.word not in _DIPLOMATS:
             self.country = self.country or geo.code
@@ -629,6 +674,8 @@ class _OfficeReader:
         return False
 
 
+_GOVERNORS = frozenset(("دوق", "محافظ", "عمده", "حاكم"))
+_SENT = frozenset(("مبعوث", "مسوول", "دبلوماسي", "موفد", "مفاوض"))
 _HEAD_WORDS = frozenset(("رييس", "وزير", "مدير", "قايد", "ولي", "امين", "نايب", "عضو", "وكيل", "مبعوث", "سفير", "مندوب", "ممثل", "مستشار", "منسق", "حاكم"))
 _AFTER_NATIONALITY = frozenset(
     ("سابق", "سابقه", "اسبق", "حالي", "جديد", "جديده", "راحل", "منتخب", "مكلف", "خاص", "خاصه", "دايم", "موقت", "مشتركه", "عامه", "مسلحه", "اعلي", "عليا", "شوون", "شيون", "بالوكاله", "بالانابه", "متحده", "انتقالي", "مقيم", "غير", "رسمي", "مساعد")

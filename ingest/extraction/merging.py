@@ -12,6 +12,8 @@ from liqaa.ingest.extraction.frames import Filler, Frame
 from liqaa.ingest.extraction.resolution import Cast
 
 _ONE_SIDED = {"host": 2, "guest": 2, "caller": 2, "callee": 2, "party": 1}
+# Triggers that say what was spoken about, not that anybody met.
+_TALKING = frozenset(("discuss-verb",))
 _VAGUE = {"visit": "other", "talks": "meeting", "call": "phone", "honor": "other"}
 
 
@@ -70,6 +72,20 @@ def _days_agree(a: Draft, b: Draft) -> bool:
         return True
     short, long = sorted((first, second), key=len)
     return long.startswith(short) or (a.frame.type == "visit" and a.attributes.status == b.attributes.status)
+
+
+def without_retellings(groups: list[list[Draft]]) -> list[list[Draft]]:
+    """Drop the talks that only retell a call: "يبحثان" of two who rang each other."""
+    called = [_principals(d.frame) for g in groups for d in g[:1] if d.frame.type == "call"]
+    return [
+        g
+        for g in groups
+        if not (
+            g[0].frame.type == "talks"
+            and all(d.frame.rule in _TALKING for d in g)
+            and any(len(_principals(g[0].frame) & c) >= 2 for c in called)
+        )
+    ]
 
 
 def best(group: list[Draft]) -> Draft:

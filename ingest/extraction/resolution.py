@@ -122,6 +122,8 @@ class Resolver:
             and _names_fit(e.name, words, mention.respected)
             and not (e.country and mention.country and e.country != mention.country)
         ]
+        if len(words) == 1 and not fitting:
+            fitting = [e for e in cast.entities if e.section == section.index and len(e.name) > 1 and e.name[0] == words[0]]
         entity = fitting[0] if len(fitting) == 1 else None
         if entity is None and fitting and len(words) == 1:
             # Several bear the short name: the one last named before it.
@@ -238,7 +240,7 @@ class Resolver:
         if mention.country is not None:
             named = [e for e in fitting if e.name]
             pool = named or fitting
-            return pool[0] if len(pool) == 1 else None
+            return min(pool, key=lambda e: min((abs(j - i) for j in e.mentions), default=0)) if pool else None
         before = [(max((j for j in e.mentions if j < i), default=-1), e) for e in fitting]
         before = [(j, e) for j, e in before if j >= 0]
         if before:

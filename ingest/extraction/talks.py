@@ -194,7 +194,7 @@ def _between(clause: Clause, scene: Scene, right: list[Argument], position: int)
 def _pair(clause: Clause, scene: Scene, argument: Argument) -> tuple[int, ...]:
     """The two already spoken of, when a mention stands for both."""
     mention = scene.cast.mentions[argument.index]
-    return scene.pair if mention.anaphor == "pair" else ()
+    return scene.pair_of(mention, clause) if mention.anaphor == "pair" else ()
 
 
 def pair_frame(hit: Hit, clause: Clause, scene: Scene, pair: tuple[int, ...]) -> list[Frame]:
@@ -216,7 +216,10 @@ def _joined_by_verb(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             members = clause.chain(right, 0) if right else []
             members += [a for a in right if a not in members and a.preposition in ("ب", "مع")][:1]
             if clause.words[token].endswith("ه") or clause.words[token].endswith("ها"):
-                members = nearest_subject(clause, scene, hit.first)[:1] + members
+                left = nearest_subject(clause, scene, hit.first)[:1]
+                if not left and members:
+                    return _with_topic(hit, clause, scene, members[:1])
+                members = left + members
             return _joint(hit, clause, scene, members) if len(members) >= 2 else []
     return []
 

@@ -77,6 +77,8 @@ def _visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[E
     pattern = hit.form.trigger.pattern
     right = [a for a in clause.right(hit.last, 40) if a.entity is not None and a.entity.kind in ("person", "delegation")]
     word = clause.words[hit.last - 1]
+    if clause.private(hit):
+        return []
     if pattern == "visit-noun":
         if not _POSSESSED.search(word):
             own = [a for a in right if not a.joined and a.preposition in ("", "ل") and a.first - hit.last <= 6]
@@ -86,14 +88,18 @@ def _visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[E
         if left:
             return _people(scene, left)
     else:
-        bare = [a for a in right if not a.preposition and not a.joined]
+        bare = [a for a in right if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)]
+        left = nearest_subject(clause, scene, hit.first)
+        if left and hit.first - left[-1].last <= 1:
+            return _people(scene, left)
         if bare and (clause.at_clause_start(hit.first) or not nearest_subject(clause, scene, hit.first)):
             return _people(scene, clause.chain(right, right.index(bare[0])))
         left = nearest_subject(clause, scene, hit.first)
         if left:
             return _people(scene, left)
-    if scene.topic >= 0 and scene.cast.entities[scene.topic].kind == "person" and (pattern != "visit-noun" or _POSSESSED.search(word)):
-        return [scene.cast.entities[scene.topic]]
+    topic = scene.cast.entities[scene.topic] if scene.topic >= 0 else None
+    if topic is not None and topic.kind == "person" and topic.country and (pattern != "visit-noun" or _POSSESSED.search(word)):
+        return [topic]
     return []
 
 
@@ -111,14 +117,14 @@ def _frame(hit: Hit, clause: Clause, scene: Scene, visitors: list[Entity], place
     geo = mention.geo
     if geo is None or not visitors:
         return None
-    host = place.entity
+    host = scene.holder(mention, clause) or place.entity
     if host is None:
         return None
     frame = frame_of(hit, clause)
     frame.place = mention
     lead = visitors[0].country
     for visitor in visitors:
-        if visitor.country == lead and visitor.country not in (geo.code, geo.country):
+        if visitor.country == lead and visitor.country not in (geo.code, geo.country, host.country):
             frame.fillers.append(Filler(visitor.index, "visitor", scene.cast.mentions[visitor.mentions[0]]))
     if not frame.fillers:
         return None
