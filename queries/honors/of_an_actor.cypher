@@ -42,8 +42,8 @@ WITH actor, part.role AS taken, event, collect(DISTINCT
   END) AS met
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH actor, taken, event, met, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
-OPTIONAL MATCH (any:Report)-[:REPORTS]->(event)
-WITH actor, taken, event, met, spots, min(any.id) AS chosen
+OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
+WITH actor, taken, event, met, spots, min(attesting.id) AS chosen
 OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.subtype AS honor, event.status AS status,
        actor.name AS who, taken AS role, met AS with_whom, spots AS place,

@@ -47,8 +47,8 @@ OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH one, two, event, sent, met, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
 OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)
 WITH one, two, event, sent, met, spots, collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects
-OPTIONAL MATCH (any:Report)-[:REPORTS]->(event)
-WITH one, two, event, sent, met, spots, subjects, min(any.id) AS chosen
+OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
+WITH one, two, event, sent, met, spots, subjects, min(attesting.id) AS chosen
 OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.status AS status,
        sent AS who, met AS with_whom, spots AS place, subjects AS topics,
