@@ -1,0 +1,165 @@
+"""The archive's file: opening it, bringing its tables up to date, transactions and the lock between runs."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from liqaa.ingest.archive_errors import ArchiveError, explaining
+from liqaa.ingest.archive_schema import MIGRATIONS, VERSION
+
+_APPLICATION = 0x4C494141  # "LIAA" in the file's header tells an archive from any other SQLite file
+
+
+class ArchiveFile:
+    """An open SQLite file with the archive's tables."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        """Take an open connection; ``open`` is the way in."""
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True, wait: float = 30.0) -> Self:
+        """Open an archive, making it or bringing it up to date where needed.
+
+        Args:
+            path: the file; its folder is made too.
+            create: False to refuse when there is no archive yet.
+            wait: how long to wait, in seconds, for another program that is writing it.
+
+        Raises:
+            ArchiveError: it can not be opened; the message says what to do.
+        """
+        if not create and not path.exists():
+            raise ArchiveError("missing", f"There is no archive at {path}: run `liqaa ingest` first.")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError("unreachable", f"{path.parent} can not be made: {error.strerror}.") from error
+        with explaining(path):
+            connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
+        try:
+            with explaining(path):
+                _prepare(path, connection)
+        except ArchiveError:
+            connection.close()
+            raise
+        return cls(path, connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is kept together, or not at all.
+
+        Raises:
+            ArchiveError: the file is locked, full, read-only or damaged.
+        """
+        with explaining(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def exclusive(self, wait: float = 30.0) -> Iterator[None]:
+        """Keep other runs out, also while this one writes nothing; reading stays possible.
+
+        The lock is the operating system's, on a file beside the archive: it goes when the process ends,
+        however it ends.
+
+        Args:
+            wait: how long to wait for another run, in seconds.
+
+        Raises:
+            ArchiveError: another run holds it still.
+        """
+        beside = self.path.with_name(self.path.name + ".lock")
+        with explaining(self.path):
+            lock = sqlite3.connect(beside, timeout=wait, isolation_level=None)
+        try:
+            with explaining(self.path):
+                lock.execute("BEGIN EXCLUSIVE")
+            yield
+        finally:
+            lock.close()
+
+    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a statement."""
+        with explaining(self.path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def _stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a statement, one by one: for what may not fit in memory."""
+        with explaining(self.path):
+            yield from self._connection.execute(sql)
+
+
+def _prepare(path: Path, connection: sqlite3.Connection) -> None:
+    """Set the connection up, and bring the tables to this version."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    version = _version(path, connection)
+    if version < VERSION:
+        connection.execute("PRAGMA journal_mode = WAL")
+        _migrate(path, connection)
+
+
+def _version(path: Path, connection: sqlite3.Connection) -> int:
+    """Version of the tables; 0 for a new file."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != _APPLICATION and (tables or version):
+        message = f"{path} is a database, but not an archive of Liqaa: name another folder with --data."
+        raise ArchiveError("not-an-archive", message)
+    if version > VERSION:
+        message = f"{path} was written by a newer Liqaa (archive version {version}): upgrade Liqaa to use it."
+        raise ArchiveError("newer", message)
+    return int(version)
+
+
+def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+    """Run the migrations that are missing, all in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another program may have done it while this one waited.
+        for step in MIGRATIONS[_version(path, connection) :]:
+            for statement in _statements(step):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, one at a time: ``executescript`` would commit in between."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
