@@ -72,8 +72,10 @@ class AttributeReader:
             published: the article's day.
         """
         status = self._status(frame, clause)
-        when = self._date(frame, clause)
+        when = self._date(frame, clause, status)
         resolved = when.resolve(published, status == "planned") if when else None
+        if status == "occurred" and published and resolved and resolved > published.isoformat()[: len(resolved)]:
+            status = "planned"
         place, country = self._place(frame, clause)
         topics = self._topics(clause)
         if following is not None and frame.type in ("talks", "call"):
@@ -101,6 +103,10 @@ class AttributeReader:
                 return "cancelled"
             if clause.is_boundary(token) and words[token] not in ("ان", "التي", "الذي"):
                 break
+        if words[frame.first].lstrip("و")[:1] in ("ي", "ت") and any(
+            words[t] in self.planned for t in range(clause.sentence.first, frame.first) if t not in clause.inside
+        ):
+            return "planned"
         if frame.future or (words[frame.first].startswith("س") and words[frame.first][1:2] in ("ي", "ت")):
             return "planned"
         for token in reversed(nearby):
@@ -120,12 +126,12 @@ class AttributeReader:
 
     # -- date ------------------------------------------------------------------------------------------
 
-    def _date(self, frame: Frame, clause: Clause) -> DateMention | None:
+    def _date(self, frame: Frame, clause: Clause, status: Status) -> DateMention | None:
         """The date words nearest the trigger that do not date only a statement."""
         found = self.dates.read(clause.document, clause.sentence)
         best: tuple[int, DateMention] | None = None
         for mention in found:
-            if self._dates_statement(mention, frame, clause):
+            if self._dates_statement(mention, frame, clause) or self._dates_visit(mention, frame, clause, status):
                 continue
             distance = frame.first - mention.last if mention.last <= frame.first else mention.first - frame.last
             distance += 6 * sum(
@@ -139,12 +145,23 @@ class AttributeReader:
 
     def _dates_statement(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         words = clause.words
+        opener = range(max(clause.sentence.first, mention.first - 3), mention.first)
+        if any(words[t] in ("منذ", "بعد", "قبل", "حتي", "غداه") for t in opener if not frame.first <= t < frame.last):
+            return True
         if mention.last > frame.first:
-            opener = range(max(clause.sentence.first, mention.first - 3), mention.first)
-            return any(words[t] in ("منذ", "بعد", "قبل") for t in opener if t >= frame.last)
+            between = range(max(frame.last, mention.first - 7), mention.first)
+            return any(words[t] in _SPEECH for t in between)
         spoken = any(words[t] in _SPEECH for t in range(clause.sentence.first, mention.first + 1))
         divided = any(words[t] in ("ان", "انه", "انها", "بان", "بانه", ":", "ب") for t in range(mention.last, frame.first))
         return spoken and divided
+
+    def _dates_visit(self, mention: DateMention, frame: Frame, clause: Clause, status: Status) -> bool:
+        """Whether the day is that of a journey on which talks are planned, or of a departure after them."""
+        if frame.type == "visit" or mention.last > frame.first:
+            return False
+        travel = [h for h in clause.hits if h.form.trigger.type == "visit" and h.first < frame.first]
+        nearer = [h for h in travel if abs(h.first - mention.first) < frame.first - mention.last]
+        return any(status == "planned" or h.form.trigger.pattern == "leave" for h in nearer)
 
     # -- place -----------------------------------------------------------------------------------------
 

@@ -83,18 +83,20 @@ class DateMention:
         return published + timedelta(days=(7 - back) % 7) if future else published - timedelta(days=back)
 
     def _nearest_day(self, published: date, future: bool) -> str | None:
-        for year in (published.year, published.year + 1) if future else (published.year, published.year - 1):
-            iso = _iso(year, self.month, self.day)
-            if iso and (iso >= published.isoformat() if future else iso <= published.isoformat()):
-                return iso
-        return _iso(published.year, self.month, self.day)
+        """The year that brings the day nearest; of a plan, the next such day."""
+        days = [
+            date.fromisoformat(iso)
+            for year in (published.year - 1, published.year, published.year + 1)
+            if (iso := _iso(year, self.month, self.day)) and (not future or iso >= published.isoformat())
+        ]
+        return min(days, key=lambda d: abs((d - published).days)).isoformat() if days else None
 
     def _nearest_month(self, published: date, future: bool) -> str:
-        year = published.year
-        if (self.turn > 0 or future) and self.turn >= 0:
-            year += self.month < published.month
-        else:
-            year -= self.month > published.month
+        """The year that brings the month nearest; "last" and "next" decide, and a plan lies ahead."""
+        ahead = (self.month - published.month) % 12
+        if self.turn < 0 or (self.turn == 0 and not future and ahead > 5):
+            ahead -= 12 if ahead else 0
+        year = published.year + (published.month - 1 + ahead) // 12
         return f"{year:04d}-{self.month:02d}"
 
 

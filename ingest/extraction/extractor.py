@@ -19,7 +19,7 @@ from liqaa.ingest.extraction.frames import Filler, Frame, Scene
 from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import MentionReader
-from liqaa.ingest.extraction.merging import Draft
+from liqaa.ingest.extraction.merging import Draft, Setting
 from liqaa.ingest.extraction.resolution import Cast, Entity, Resolver
 from liqaa.ingest.extraction.talks import read_talks
 from liqaa.ingest.extraction.visits import read_visits
@@ -66,7 +66,8 @@ class Extractor:
         frames = self._frames(clauses, cast)
         drafts = self._drafts(frames, clauses, article)
         groups = merging.without_retellings(merging.merge(drafts, cast))
-        return tuple(self._report(group, document, cast) for group in groups)
+        settings = merging.settings(groups, cast)
+        return tuple(self._report(g, s, document, cast) for g, s in zip(groups, settings, strict=True))
 
     # -- steps -----------------------------------------------------------------------------------------
 
@@ -125,12 +126,9 @@ class Extractor:
 
     # -- reports ---------------------------------------------------------------------------------------
 
-    def _report(self, group: list[Draft], document: Document, cast: Cast) -> Report:
+    def _report(self, group: list[Draft], setting: Setting, document: Document, cast: Cast) -> Report:
         lead = merging.best(group)
-        ordered = [lead, *(d for d in group if d is not lead)]
-        when = merging.first_known(d if d.attributes.date or d.attributes.date_text else None for d in ordered)
-        where = merging.first_known(d if d.attributes.place else None for d in ordered)
-        country = merging.first_known([*(d.attributes.place_country for d in ([where] if where else [])), *(d.attributes.place_country for d in ordered)])
+        when, where = setting.when, setting.where
         topics: set[str] = set()
         for draft in group:
             topics |= draft.attributes.topics
@@ -145,7 +143,7 @@ class Extractor:
             date=when.attributes.date if when else None,
             date_text=document.text(*when.attributes.date_text) if when and when.attributes.date_text else None,
             place=document.text(*where.attributes.place) if where and where.attributes.place else None,
-            place_country=country,
+            place_country=setting.country,
             topics=tuple(sorted(topics)),
             evidence=document.article.words(span),
             evidence_span=span,

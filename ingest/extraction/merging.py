@@ -88,6 +88,88 @@ def without_retellings(groups: list[list[Draft]]) -> list[list[Draft]]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """When and where an event took place, each with the draft that says so."""
+
+    when: Draft | None
+    where: Draft | None
+    country: str | None
+
+
+def settings(groups: list[list[Draft]], cast: Cast) -> list[Setting]:
+    """The day and place of each group; what a group does not say is taken from the journey it belongs to.
+
+    Talks and honours of a visitor with his hosts take the visit's place, and its day when they have happened.
+    """
+    own = [_own_setting(g) for g in groups]
+    out = []
+    for i, (group, setting) in enumerate(zip(groups, own, strict=True)):
+        frame = group[0].frame
+        if frame.type in ("talks", "honor"):
+            journey = _journey(i, groups, cast)
+            if journey is not None:
+                setting = _completed(setting, own[journey], group)
+        if setting.country is None and frame.type in ("talks", "honor"):
+            setting = Setting(setting.when, setting.where, _host_country(group, cast))
+        if setting.when is None and group[0].attributes.status == "occurred":
+            setting = Setting(_companion_day(i, groups, own), setting.where, setting.country)
+        out.append(setting)
+    return out
+
+
+def _own_setting(group: list[Draft]) -> Setting:
+    lead = best(group)
+    ordered = [lead, *(d for d in group if d is not lead)]
+    when = first_known(d if d.attributes.date or d.attributes.date_text else None for d in ordered)
+    where = first_known(d if d.attributes.place else None for d in ordered)
+    country = where.attributes.place_country if where else None
+    return Setting(when, where, country or first_known(d.attributes.place_country for d in ordered))
+
+
+def _journey(i: int, groups: list[list[Draft]], cast: Cast) -> int | None:
+    """The visit during which a group took place: its visitor takes part, and somebody of the land visited."""
+    people = _principals(best(groups[i]).frame)
+    parties = {cast.entities[e].country for e in people}
+    for j, other in enumerate(groups):
+        frame = other[0].frame
+        if frame.type != "visit" or other[0].sentence.section != groups[i][0].sentence.section:
+            continue
+        if other[0].attributes.salience == "background" != groups[i][0].attributes.salience:
+            continue
+        if set(frame.entities(("visitor",))) & people and _countries(frame, cast, "host") & parties:
+            return j
+    return None
+
+
+def _completed(setting: Setting, visit: Setting, group: list[Draft]) -> Setting:
+    occurred = group[0].attributes.status == "occurred"
+    when = setting.when or (visit.when if occurred else None)
+    if setting.where is None and setting.country in (None, visit.country):
+        return Setting(when, visit.where, setting.country or visit.country)
+    return Setting(when, setting.where, setting.country or visit.country)
+
+
+def _host_country(group: list[Draft], cast: Cast) -> str | None:
+    """A reception takes place in the host's land, an honour in the giver's, unless the host is abroad."""
+    hosts = {cast.entities[e].country for d in group for e in d.frame.entities(("host", "conferrer"))} - {None}
+    country = next(iter(hosts)) if len(hosts) == 1 else None
+    return country if country is not None and len(country) == 2 else None
+
+
+def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Draft | None:
+    """The day of the earlier event of the same section that shares a principal and is told as the same news."""
+    people = _principals(groups[i][0].frame)
+    for j, other in enumerate(groups):
+        draft = other[0]
+        if j == i or own[j].when is None or draft.sentence.section != groups[i][0].sentence.section:
+            continue
+        if draft.attributes.status == "occurred" and draft.attributes.salience == "main" and _principals(draft.frame) & people:
+            if groups[i][0].attributes.salience == "main" and draft.sentence.index <= groups[i][-1].sentence.index:
+                return own[j].when
+    return None
+
+
 def best(group: list[Draft]) -> Draft:
     """The draft whose sentence is the evidence: of the body, with every role read from it, earliest."""
     return min(group, key=lambda d: (d.sentence.title, not d.frame.sure, -len(_principals(d.frame)), d.sentence.index))
