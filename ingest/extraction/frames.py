@@ -108,7 +108,8 @@ class Scene:
     def holder(self, mention: Mention, clause: Clause) -> Entity | None:
         """The authority that holds a place on the article's day, as an entity of the cast."""
         article = clause.document.article
-        held = clause.knowledge.held.get(" ".join(clause.words[mention.first : mention.last]).removeprefix(mention.clitic))
+        phrase = f" {' '.join(clause.words[mention.first : mention.last]).removeprefix(mention.clitic)} "
+        held = next((row for place, row in clause.knowledge.held.items() if f" {place} " in phrase), None)
         if held is None or (article.date or "9999") < held[1]:
             return None
         for entity in self.cast.entities:

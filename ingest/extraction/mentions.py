@@ -174,6 +174,10 @@ class MentionReader:
                 clitic = step[0] if first else clitic
                 here = step[1]
                 continue
+            kin = self._kin(document, sentence, here, parts)
+            if kin:
+                here = kin
+                continue
             onward = self._bridge(words, here, end, parts) if not first else None
             if onward is None:
                 break
@@ -186,6 +190,16 @@ class MentionReader:
             at, here, sentence.index, clitic, "person", parts.name, tuple(parts.office), parts.office_key,
             parts.country, 1, "", None, parts.known, parts.respected, parts.definite,
         )  # fmt: skip
+
+    def _kin(self, document: Document, sentence: Sentence, at: int, parts: _Parts) -> int | None:
+        """"وليام نجل ولي العهد البريطاني": the relative gives the party and is nobody who takes part."""
+        if not parts.name or document.words[at] not in _KIN or at + 1 >= sentence.last:
+            return None
+        relative = self._person(document, sentence, at + 1)
+        if relative is None:
+            return None
+        parts.country = parts.country or relative.country
+        return relative.last
 
     def _honorific(self, words: list[str], at: int, end: int, first: bool) -> tuple[str, int] | None:
         match = self.knowledge.honorifics.match(words, at, clitics=first)
@@ -646,6 +660,8 @@ class _OfficeReader:
             self.country = self.country or geo.code
         elif clitic == "" and geo.kind in ("country", "organisation", "authority", "metonym") and not definite:
             self.country = self.country or geo.code
+        elif clitic == "" and geo.kind == "place" and previous in ("جمهوريه", "رييس", "زعيم"):
+            self.country = self.country or geo.country
         elif clitic == "ل" and geo.kind in ("country", "organisation", "authority") and self.office.word not in _DIPLOMATS:
             self.country = self.country or geo.code
         elif clitic == "ل" and geo.kind == "organisation":
@@ -676,6 +692,7 @@ class _OfficeReader:
 
 _GOVERNORS = frozenset(("دوق", "محافظ", "عمده", "حاكم"))
 _SENT = frozenset(("مبعوث", "مسوول", "دبلوماسي", "موفد", "مفاوض"))
+_KIN = frozenset(("نجل", "ابن", "ابنه", "شقيق", "شقيقه", "عقيله", "قرينه", "زوجه", "حرم", "والد", "صهر", "كريمه"))
 _HEAD_WORDS = frozenset(("رييس", "وزير", "مدير", "قايد", "ولي", "امين", "نايب", "عضو", "وكيل", "مبعوث", "سفير", "مندوب", "ممثل", "مستشار", "منسق", "حاكم"))
 _AFTER_NATIONALITY = frozenset(
     ("سابق", "سابقه", "اسبق", "حالي", "جديد", "جديده", "راحل", "منتخب", "مكلف", "خاص", "خاصه", "دايم", "موقت", "مشتركه", "عامه", "مسلحه", "اعلي", "عليا", "شوون", "شيون", "بالوكاله", "بالانابه", "متحده", "انتقالي", "مقيم", "غير", "رسمي", "مساعد")

@@ -13,7 +13,9 @@ from liqaa.ingest.extraction.knowledge import Knowledge, Known, readings
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ontology.model import Kind
 
-_PARTICLES = frozenset(("بن", "ابن", "ال", "بنت"))
+_SONS = frozenset(("بن", "ابن", "بنت"))
+_PARTICLES = _SONS | {"ال"}
+_GENERIC = frozenset(("مسوول", "دبلوماسي", "مبعوث"))
 # Offices that newspapers use for one another.
 _SAME_OFFICE = {
     "رييس حكومه": "رييس وزراء",
@@ -159,8 +161,14 @@ class Resolver:
         if words and first == mention.first and mention.clitic:
             stem = words[0][len(mention.clitic) :]
             words[0] = stem
-        kept = tuple(w for w in words if w not in _PARTICLES)
-        return kept or tuple(words)
+        kept: list[str] = []
+        for position, word in enumerate(words):
+            if word in _PARTICLES and position + 1 < len(words):
+                continue
+            # "بن سلمان" names the son, "سلمان" the father: the particle stays with its word.
+            son = position and words[position - 1] in _SONS
+            kept.append(f"بن {word}" if son else word)
+        return tuple(kept)
 
     def _short_names(self, document: Document, cast: Cast) -> None:
         """Find the names given in full once and by their last word afterwards ("ميلي")."""
@@ -228,6 +236,8 @@ class Resolver:
         """The one person of the section whose office and country the title fits."""
         section = document.sentences[mention.sentence].section.index
         head = office_head(mention.office_key)
+        if head.split()[0] in _GENERIC and mention.definite and mention.country:
+            return self._last_of(document, cast, i, mention.country)
         fitting = [
             e
             for e in cast.entities
@@ -246,6 +256,17 @@ class Resolver:
         if before:
             return max(before, key=lambda pair: pair[0])[1]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _last_of(self, document: Document, cast: Cast, i: int, country: str) -> Entity | None:
+        """The person of a party spoken of last: "المسؤول الأميركي"."""
+        section = document.sentences[cast.mentions[i].sentence].section.index
+        before = [
+            (max((j for j in e.mentions if j < i), default=-1), e.index)
+            for e in cast.entities
+            if e.kind == "person" and e.section == section and e.country == country
+        ]
+        best = max(before, default=(-1, -1))
+        return cast.entities[best[1]] if best[0] >= 0 else None
 
     # -- bodies ----------------------------------------------------------------------------------------
 

@@ -10,14 +10,13 @@ from liqaa.ingest.extraction.resolution import Entity
 
 _POSSESSED = re.compile(r"(?:ته|تها|له|لها|صوله|صولها|تهما|تهم|هم)$")
 _TOWARDS = frozenset(("الي", "ل", "نحو", "ب"))
-_RETURN = frozenset(("عاد", "عودته", "يعود", "عوده", "وعاد"))
-_FROM = frozenset(("قادما", "قادمه", "قادمين", "واصلا"))
+_AMBIGUOUS = frozenset(("حل", "حلت"))
 
 
 def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The visits a trigger states, one for each land visited."""
     places = _destinations(hit, clause)
-    if not places:
+    if not places or (clause.words[hit.first] in _AMBIGUOUS and not clause.at_clause_start(hit.first)):
         return []
     visitors = _visitors(hit, clause, scene, places[0])
     frames: list[Frame] = []
@@ -31,7 +30,8 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 def _destinations(hit: Hit, clause: Clause) -> list[Argument]:
     """The lands or cities travelled to: after إلى or ل, or as the verb's object."""
     pattern = hit.form.trigger.pattern
-    right = clause.right(hit.last, 24 if pattern != "visit" else 16)
+    start = _after_relative(hit, clause) if pattern == "visit-noun" else hit.last
+    right = clause.right(start, 24 if pattern != "visit" else 16)
     bare_allowed = pattern in ("visit", "leave") or (pattern == "visit-noun")
     for position, argument in enumerate(right):
         mention = clause.cast.mentions[argument.index]
@@ -51,7 +51,20 @@ def _destinations(hit: Hit, clause: Clause) -> list[Argument]:
             return _run(clause, right, position)
         if clause.words[argument.first - 1] == "العاصمه" and clause.words[argument.first - 2] in ("الي", "زار"):
             return _run(clause, right, position)
+    if pattern == "visit-noun" and any(a.preposition == "ل" and a.entity and a.entity.kind == "person" for a in right[:1]):
+        stay = [a for a in clause.arguments if a.preposition in ("في", "ب") or clause.words[a.first - 2] == "في"]
+        return [a for a in stay if clause.cast.mentions[a.index].geo is not None][:1]
     return []
+
+
+def _after_relative(hit: Hit, clause: Clause) -> int:
+    """Past "التي يقوم بها", which ties a visit to its agent and goal."""
+    for token in range(hit.last, min(hit.last + 5, clause.sentence.last)):
+        if clause.words[token] in ("التي", "الذي") and clause.sentence.last > token + 1:
+            return token + 1
+        if token in clause.inside:
+            break
+    return hit.last
 
 
 def _adjacent(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:
@@ -75,7 +88,8 @@ def _run(clause: Clause, right: list[Argument], position: int) -> list[Argument]
 def _visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
     """Who travels: the verb's subject, the noun's owner, or the agent of "يقوم بها"."""
     pattern = hit.form.trigger.pattern
-    right = [a for a in clause.right(hit.last, 40) if a.entity is not None and a.entity.kind in ("person", "delegation")]
+    start = _after_relative(hit, clause) if pattern == "visit-noun" else hit.last
+    right = [a for a in clause.right(start, 40) if a.entity is not None and a.entity.kind in ("person", "delegation")]
     word = clause.words[hit.last - 1]
     if clause.private(hit):
         return []
@@ -107,7 +121,8 @@ def _people(scene: Scene, arguments: list[Argument]) -> list[Entity]:
     out = []
     for argument in arguments:
         entity = scene.person(argument)
-        if entity is not None and entity.kind in ("person", "delegation") and entity.country:
+        indefinite = entity is not None and not entity.name and entity.office_key.startswith("مسوول")
+        if entity is not None and not indefinite and entity.kind in ("person", "delegation") and entity.country:
             out.append(entity)
     return out
 
