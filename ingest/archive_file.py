@@ -22,6 +22,7 @@ class ArchiveFile:
         """Take an open connection; ``open`` is the way in."""
         self.path = path
         self._connection = connection
+        self._exclusive = False
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, wait: float = 30.0) -> Self:
@@ -85,7 +86,7 @@ class ArchiveFile:
         """Keep other runs out, also while this one writes nothing; reading stays possible.
 
         The lock is the operating system's, on a file beside the archive: it goes when the process ends,
-        however it ends.
+        however it ends. A run that holds it already may ask again.
 
         Args:
             wait: how long to wait for another run, in seconds.
@@ -93,14 +94,19 @@ class ArchiveFile:
         Raises:
             ArchiveError: another run holds it still.
         """
+        if self._exclusive:
+            yield
+            return
         beside = self.path.with_name(self.path.name + ".lock")
         with explaining(self.path):
             lock = sqlite3.connect(beside, timeout=wait, isolation_level=None)
         try:
             with explaining(self.path):
                 lock.execute("BEGIN EXCLUSIVE")
+            self._exclusive = True
             yield
         finally:
+            self._exclusive = False
             lock.close()
 
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:

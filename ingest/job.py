@@ -1,0 +1,226 @@
+"""The main job: inputs to articles to reports to the archive, and the archive to the graph.
+
+Every step can be repeated: what is archived stays, what is unchanged is skipped, and the graph is always
+brought to what the archive supports, also after a run that was killed in between.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from liqaa.graph.delta import diff
+from liqaa.graph.identity import resolve
+from liqaa.graph.labels import Labels
+from liqaa.graph.projection import Projection
+from liqaa.graph.projection import project as projected
+from liqaa.graph.store import Store
+from liqaa.ingest.archive import Archive
+from liqaa.ingest.archive_records import Known, Reading
+from liqaa.ingest.job_extract import extract
+from liqaa.ingest.job_labels import load_labels
+from liqaa.ingest.job_reading import (
+    Batch,
+    ExtractAll,
+    Extractor,
+    FailureLimit,
+    JobError,
+    Progress,
+    Read,
+    batches,
+    extracting,
+    load_extractor,
+    silent,
+    unheard,
+)
+from liqaa.ingest.job_summary import Change, Extracted, Gathered, Summary, change_of, gathered_of
+from liqaa.ontology.model import Article, Issue
+
+__all__ = [
+    "Change",
+    "Extracted",
+    "Extractor",
+    "FailureLimit",
+    "Gathered",
+    "JobError",
+    "Summary",
+    "articles_again",
+    "extract",
+    "graph_of",
+    "ingest",
+    "update_graph",
+]
+
+
+def ingest(
+    inputs: Sequence[str],
+    *,
+    archive: Archive,
+    store: Store,
+    extractor: Extractor,
+    read: Read,
+    clock: Callable[[], datetime],
+    labels: Labels | None = None,
+    progress: Progress = silent,
+    on_issue: Callable[[Issue], None] = unheard,
+    batch_size: int = 200,
+    workers: int = 1,
+    load: Callable[[], Extractor] = load_extractor,
+    limit: FailureLimit | None = None,
+    wait: float = 30.0,
+) -> Summary:
+    """Ingest articles and bring the graph up to date.
+
+    Args:
+        inputs: what ``read`` takes.
+        archive: where everything is kept.
+        store: where the graph goes.
+        extractor: turns an article into reports.
+        read: turns inputs into a stream of articles and issues.
+        clock: the time now, with its zone.
+        labels: what parties, topics and types are called; those of the vocabulary and lexicon by default.
+        progress: told how far the run is.
+        on_issue: told of every issue as it is found.
+        batch_size: articles of one transaction.
+        workers: processes that extract.
+        load: loads the extractor in a worker process.
+        limit: when failures stop the run before anything is loaded.
+        wait: how long to wait for another run on this archive, in seconds.
+
+    Returns:
+        What was done.
+
+    Raises:
+        JobError: too many failures, or a worker ended by itself; the graph is as it was.
+        ArchiveError: the archive can not be written, or another run holds it.
+        StoreError: the store can not be written; run again to complete the graph.
+    """
+    with archive.exclusive(wait), extracting(extractor, workers, load) as extract_all:
+        run = archive.begin_run(clock().isoformat(), extractor.version)
+        gathered = _gather(
+            batches(read(inputs), batch_size),
+            archive,
+            run=run,
+            extractor=extractor,
+            extract_all=extract_all,
+            progress=progress,
+            on_issue=on_issue,
+        )
+        (limit or FailureLimit()).check(gathered.failed, gathered.inputs)
+        change = update_graph(archive, store, labels=labels, progress=progress)
+        summary = Summary(run, gathered, change)
+        archive.end_run(run, clock().isoformat(), json.dumps(asdict(summary), sort_keys=True))
+    return summary
+
+
+def _gather(
+    parts: Iterator[Batch],
+    archive: Archive,
+    *,
+    run: int,
+    extractor: Extractor,
+    extract_all: ExtractAll,
+    progress: Progress,
+    on_issue: Callable[[Issue], None],
+) -> Gathered:
+    """Archive every batch with the reports of what is new in it."""
+    tally: Counter[str] = Counter()
+    for batch in parts:
+        wanted = _wanted(batch, archive, extractor.version, tally)
+        readings: list[Reading] = []
+        for reading, problem in extract_all(wanted):
+            readings.append(reading)
+            tally["reports"] += len(reading.reports or ())
+            if problem:
+                batch.issues.append(problem)
+                tally["failed"] += 1
+        archive.add(run, extractor.version, readings, batch.issues)
+        tally.update(
+            inputs=batch.inputs,
+            read=len(batch.articles),
+            failed=batch.unreadable,
+            issues=len(batch.issues),
+        )
+        for issue in batch.issues:
+            on_issue(issue)
+        progress("read", tally["read"])
+    return gathered_of(tally)
+
+
+def _wanted(batch: Batch, archive: Archive, version: str, tally: Counter[str]) -> list[Article]:
+    """The articles of a batch that this extractor has not read as they are now."""
+    known = archive.known([article.doc_id for article in batch.articles])
+    wanted: list[Article] = []
+    for article in batch.articles:
+        before = known.get(article.doc_id)
+        state = _state(before, article.digest, version)
+        tally[state] += 1
+        if state != "unchanged":
+            wanted.append(article)
+            known[article.doc_id] = Known(article.digest, version)
+    return wanted
+
+
+def _state(before: Known | None, digest: str, version: str) -> str:
+    """Whether an article is new, changed, to be read again, or unchanged."""
+    if before is None:
+        return "new"
+    if before.digest != digest:
+        return "changed"
+    return "unchanged" if before.extractor == version else "reread"
+
+
+def update_graph(
+    archive: Archive, store: Store, *, labels: Labels | None = None, progress: Progress = silent
+) -> Change:
+    """Bring the store to what the archive supports; nothing is written when it is there already.
+
+    Args:
+        archive: read only.
+        store: prepared and changed.
+        labels: what parties, topics and types are called; those of the vocabulary and lexicon by default.
+        progress: told how far it is.
+
+    Returns:
+        What became of the graph.
+
+    Raises:
+        StoreError: the store can not be written; run again to complete the graph.
+    """
+    store.prepare()
+    graph, reports = graph_of(archive, labels, progress)
+    before = store.digests()
+    delta = diff(graph, before)
+    if not delta.empty:
+        store.apply(delta)
+    progress("load", len(delta.put_nodes) + len(delta.put_edges))
+    count = Counter(node.label for node in graph.nodes)
+    return change_of(delta, before, reports=reports, events=count["Event"], actors=count["Actor"])
+
+
+def graph_of(
+    archive: Archive, labels: Labels | None = None, progress: Progress = silent
+) -> tuple[Projection, int]:
+    """The graph that an archive supports, and the number of its reports."""
+    kept = {kept.report_id: kept for kept in archive.current_reports()}
+    headers = {header.doc_id: header for header in archive.headers()}
+    reports = {report_id: one.report for report_id, one in kept.items()}
+    progress("resolve", len(reports))
+    published = {doc_id: header.date for doc_id, header in headers.items()}
+    resolution = resolve(reports.values(), archive.judgements(), published=published)
+    progress("project", len(resolution.events))
+    extractors = {report_id: one.extractor for report_id, one in kept.items()}
+    graph = projected(resolution, reports, headers, labels or load_labels(), extractors=extractors)
+    return graph, len(reports)
+
+
+def articles_again(archive: Archive) -> Callable[[Sequence[str]], Iterator[Article | Issue]]:
+    """A ``read`` that gives every article of the archive: for a newer extractor to read them all again."""
+
+    def read(_inputs: Sequence[str]) -> Iterator[Article | Issue]:
+        yield from archive.articles()
+
+    return read
