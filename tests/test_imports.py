@@ -36,7 +36,7 @@ def imports(source: str) -> Iterator[str]:
 
 
 def wrong_imports(path: str, source: str) -> list[str]:
-    package = path.split("/")[0]
+    package = path.split("/", maxsplit=1)[0]
     allowed = set(PACKAGES) if path.startswith(PUT_TOGETHER) else MAY_IMPORT[package]
     wrong = []
     for name in imports(source):

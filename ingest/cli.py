@@ -1,0 +1,113 @@
+"""The command line, ``liqaa``: the one place where the program is put together.
+
+Nothing heavy is imported here or at the top of the command modules: ``liqaa --help`` must answer at once.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import sys
+from typing import Annotated
+
+import typer
+from liqaa.ingest import cli_ask, cli_doctor, cli_load
+
+EXIT_FAILED = 1
+
+app = typer.Typer(
+    name="liqaa",
+    help="Who met whom, where, when, about what, and which words say so: Arabic news as a knowledge graph.",
+    epilog="Begin with: liqaa demo",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (
+    cli_load.demo,
+    cli_load.ingest,
+    cli_load.extract,
+    cli_ask.query,
+    cli_ask.explain,
+    cli_load.status,
+    cli_doctor.doctor,
+):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"liqaa {version('liqaa')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log each step to stderr.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Log everything, and show the trace of an error.")
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and stop.")
+    ] = False,
+) -> None:
+    _log_to_stderr(logging.DEBUG if debug else logging.INFO if verbose else logging.WARNING)
+
+
+def main() -> None:
+    """Run the command line; the process ends with 0 when done, 1 when the run failed, 2 on wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Arabic goes out whatever the locale says; half characters of a broken page must not stop a run.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except Exception as error:
+        # Ours and the system's errors say what to do and need no trace; any other is a bug and shows its own.
+        if not isinstance(error, _expected_errors()) or "--debug" in sys.argv:
+            raise
+        print(f"liqaa: {_sentence(error)}", file=sys.stderr)
+        sys.exit(EXIT_FAILED)
+
+
+def _expected_errors() -> tuple[type[Exception], ...]:
+    from liqaa.graph.store import StoreError
+    from liqaa.ingest.archive import ArchiveError
+    from liqaa.ingest.cli_options import NothingThereError
+    from liqaa.ontology.lexicon import LexiconError
+    from liqaa.ontology.vocabulary import VocabularyError
+    from liqaa.queries.header import CatalogueError
+
+    return (
+        OSError,
+        StoreError,
+        ArchiveError,
+        NothingThereError,
+        LexiconError,
+        VocabularyError,
+        CatalogueError,
+    )
+
+
+def _sentence(error: Exception) -> str:
+    """An error as one paragraph that says what is wrong."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
+
+
+def _log_to_stderr(level: int) -> None:
+    from rich.console import Console
+    from rich.logging import RichHandler
+
+    handler = RichHandler(console=Console(stderr=True), show_path=False, log_time_format="%H:%M:%S")
+    logging.basicConfig(level=level, format="%(message)s", handlers=[handler], force=True)
+    # The libraries below log for their own authors.
+    for name in ("neo4j", "trafilatura", "htmldate", "courlan", "rdflib"):
+        logging.getLogger(name).setLevel(max(level, logging.WARNING))
+
+
+if __name__ == "__main__":
+    main()

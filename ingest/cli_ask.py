@@ -1,0 +1,137 @@
+"""The commands that answer: query and explain."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from liqaa.ingest.cli_options import (
+    DEFAULT_DATA,
+    Data,
+    Format,
+    FormatOption,
+    StoreOption,
+    existing_archive_path,
+    open_filled_graph,
+)
+from liqaa.ingest.cli_output import write_rows
+
+if TYPE_CHECKING:
+    from liqaa.ingest.archive import Archive
+    from liqaa.ingest.explain import Telling
+    from liqaa.queries.catalogue import Catalogue
+    from liqaa.queries.header import Query
+
+
+def query(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="NAME", show_default=False, help="A curated query; none lists them all."),
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", metavar="K=V", show_default=False, help="A parameter; may be given often."),
+    ] = None,
+    data: Data = DEFAULT_DATA,
+    store: StoreOption = None,
+    output: FormatOption = Format.TABLE,
+) -> None:
+    """Ask the graph a curated query, or list the queries and their parameters."""
+    from liqaa.ontology.folding import fold
+    from liqaa.queries import catalogue
+
+    queries = catalogue.load(fold)
+    if name is None:
+        write_rows(("name", "title", "parameters"), map(_listed, queries.queries.values()), output)
+        return
+    try:
+        wanted, given = queries.find(name), _parameters(param or ())
+        queries.bind(wanted, given)  # what is wrong with the question must not wait for a store to open
+    except catalogue.QueryUsageError as error:
+        raise typer.BadParameter(str(error)) from error
+    columns, rows = _answer(queries, wanted, given, data, store)
+    write_rows(columns, rows, output)
+
+
+def explain(
+    event_id: Annotated[
+        str, typer.Argument(metavar="EVENT_ID", help="Id of an event as queries show it, or its beginning.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE.html", show_default=False, help="Write a page instead."),
+    ] = None,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Show every article that reports an event, with the words that became its fields marked."""
+    from liqaa.ingest import cli_explain, explain
+    from liqaa.ingest.archive import Archive
+    from liqaa.ontology import vocabulary
+
+    with Archive.open(existing_archive_path(data), create=False) as archive:
+        found, tellings = _tellings(archive, event_id)
+    if out is None:
+        cli_explain.show(found, tellings, vocabulary.load(), sys.stdout)
+        return
+    out.write_text(explain.page(found, tellings, vocabulary.load()), encoding="utf-8")
+    print(out)
+
+
+def _answer(
+    queries: Catalogue, wanted: Query, given: Mapping[str, str], data: Path, store: StoreOption
+) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+    with open_filled_graph(store, data) as graph:
+        answer = queries.run(wanted, graph, given)
+    return [column.name for column in answer.columns], answer.rows
+
+
+def _listed(found: Query) -> tuple[object, ...]:
+    parameters = [
+        parameter.name if parameter.default is None else f"{parameter.name}={parameter.default}"
+        for parameter in found.parameters
+    ]
+    return found.name, f"{found.title_ar} · {found.title_en}", " ".join(parameters)
+
+
+def _parameters(given: Iterable[str]) -> dict[str, str]:
+    parameters = {}
+    for item in given:
+        name, equals, value = item.partition("=")
+        if not equals or not name:
+            raise typer.BadParameter(f"{item!r} is no parameter: write --param name=value.")
+        parameters[name.strip()] = value
+    return parameters
+
+
+def _tellings(archive: Archive, asked: str) -> tuple[str, tuple[Telling, ...]]:
+    """The event asked for and the articles that report it, in order of publication."""
+    from liqaa.graph.identity import resolve
+    from liqaa.ingest.explain import Telling
+
+    reports = {kept.report_id: kept.report for kept in archive.current_reports()}
+    published = {header.doc_id: header.date for header in archive.headers()}
+    event_of = resolve(reports.values(), archive.judgements(), published=published).event_of
+    event_id = _the_event(asked, sorted(set(event_of.values())))
+    tellings = []
+    for report_id, event in event_of.items():
+        article = archive.article(reports[report_id].doc_id) if event == event_id else None
+        if article:
+            tellings.append(Telling(article, reports[report_id]))
+    return event_id, tuple(sorted(tellings, key=_order))
+
+
+def _order(telling: Telling) -> tuple[str, str, int]:
+    return telling.article.date or "9999", telling.article.doc_id, telling.report.evidence_span.start
+
+
+def _the_event(asked: str, known: Sequence[str]) -> str:
+    matching = [event_id for event_id in known if event_id.startswith(asked)] if asked else []
+    if asked in known or len(matching) == 1:
+        return asked if asked in known else matching[0]
+    near = matching[:3] or difflib.get_close_matches(asked, known, n=3, cutoff=0.5)
+    advice = f"Did you mean {' or '.join(near)}?" if near else "Queries show ids in the column event_id."
+    raise typer.BadParameter(f"No event {asked!r} among {len(known):,}. {advice}")
