@@ -156,7 +156,7 @@ class LadybugStore:
         except RuntimeError as error:
             if "does not exist" in str(error) and "Table" in str(error):
                 raise StoreError(f"No graph in {self._path} yet: run `liqaa ingest` first.") from error
-            raise StoreError(f"The embedded store refused: {error}") from error
+            raise StoreError(f"The embedded store refused: {str(error).splitlines()[0]}") from error
 
 
 def _fetch(result: ladybug.QueryResult) -> Iterator[list[object]]:

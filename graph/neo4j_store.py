@@ -38,6 +38,7 @@ from neo4j.exceptions import (
 
 _OLDEST = (5, 26)
 _INDEX_SECONDS = 300
+_SCHEMES = tuple(f"{name}{tls}://" for name in ("bolt", "neo4j") for tls in ("", "+s", "+ssc"))
 
 
 class Neo4jStore:
@@ -54,6 +55,9 @@ class Neo4jStore:
 
     def __init__(self, settings: Neo4jSettings) -> None:
         self._settings = settings
+        if not settings.uri.startswith(_SCHEMES):
+            # The driver would take http:// too, as a preview that needs further libraries.
+            raise StoreError(_no_address(settings))
         with _explained(settings):
             self._driver = neo4j.GraphDatabase.driver(
                 settings.uri,
@@ -200,10 +204,14 @@ def _advice(error: Exception, settings: Neo4jSettings) -> str:
     if isinstance(error, AuthError):
         return f"{who} refused user {settings.username}: set NEO4J_USERNAME and NEO4J_PASSWORD."
     if isinstance(error, ConfigurationError):
-        return f"NEO4J_URI {settings.uri!r} is no Neo4j address: set it to one such as bolt://localhost:7687."
+        return _no_address(settings)
     if isinstance(error, ServiceUnavailable):
         return (
             f"{who} does not answer: start it, set NEO4J_URI to where it runs (the bolt address), "
             "or unset it to use the embedded store."
         )
     return f"{who} refused: {getattr(error, 'message', None) or error}"
+
+
+def _no_address(settings: Neo4jSettings) -> str:
+    return f"NEO4J_URI {settings.uri!r} is no Neo4j address: set it to one such as bolt://localhost:7687."
