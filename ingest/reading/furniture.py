@@ -29,8 +29,12 @@ _RULES = (
     "اداره التعليقات",
 )
 _BYLINE = re.compile(r"(?:كتب|كتبت|كتبها|حوار|بقلم|اعداد|تحرير|ترجمه|حاوره|حاورته)\b")
+_PARTS = (
+    "p|div|article|section|main|ul|ol|table|h1|h2|h3"  # an element with one of these is more than a paragraph
+)
 _LONGEST_BYLINE = 45  # characters
 _LONGEST_LABEL_LINE = 300  # characters of a paragraph "read also: headline"
+_LONGEST_BOX = 2000  # characters
 _SHORTEST_LEAD = 60  # characters
 _APART = {
     "nav",
@@ -54,10 +58,10 @@ _APART_CLASS = re.compile(
 def remove(tree: HtmlElement) -> None:
     """Drop read-also boxes and comment rules from a page, in place."""
     for element in tree.xpath("//body//*[not(self::script or self::style)]"):
-        if element.getroottree().getroot() is not tree or not _short(element):
+        if element.getroottree().getroot() is not tree or not _worth_a_look(element):
             continue
         words = fold(element.text_content())
-        if _is_rules(words):
+        if _is_rules(words) and not element.xpath(_PARTS):
             _drop(element)
         elif (found := _READ_ALSO.match(words)) and found.end() <= len(words):
             _drop_box(element, words[found.end() :].strip())
@@ -119,8 +123,13 @@ def lead_before(tree: HtmlElement, first: str, title: str) -> list[str]:
     return []
 
 
-def _short(element: HtmlElement) -> bool:
-    return isinstance(element.tag, str) and 0 < len(element.text_content().strip()) < 2000
+def _worth_a_look(element: HtmlElement) -> bool:
+    """Whether an element is no comment, no mere wrapper of one other, and short enough for a box."""
+    if not isinstance(element.tag, str) or (len(element) == 1 and not (element.text or "").strip()):
+        child = element[0] if len(element) else None
+        if child is None or not (child.tail or "").strip():
+            return False
+    return 0 < len(element.text_content().strip()) < _LONGEST_BOX
 
 
 def _is_rules(words: str) -> bool:

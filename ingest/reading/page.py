@@ -20,6 +20,9 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 MOST_ELEMENTS = 40_000  # elements of a page; extraction takes more than linear time
+MOST_ATTRIBUTES = 5_000  # of one tag; the parser compares each with each
+_LONG_TAG, _ATTRIBUTE = re.compile(r"<[a-zA-Z][^<>]{10000,}"), re.compile(r"\s[a-zA-Z_:@]")
+_APART, _AGAIN = "The page could not be taken apart", "save it again from a browser."
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _BLOCKS = {"p", "head", "item", "quote", "row", "list", "table", "code", "lb", "div"}
 _SENTENCE_WORDS, _STOP_EVERY = 8, 60  # words; lines of menus and directories are shorter, or without a stop
@@ -45,8 +48,7 @@ def read_page(
     except Unreadable as problem:
         yield problem.issue(where, doc_id)
     except (etree.LxmlError, RecursionError, ValueError) as error:
-        message = f"The page could not be taken apart ({type(error).__name__}); save it again from a browser."
-        yield Issue("page", where, message, doc_id)
+        yield Issue("page", where, f"{_APART} ({type(error).__name__}); {_AGAIN}", doc_id)
 
 
 def _read(raw: bytes, where: str, doc_id: str, declared: str | None) -> Iterator[Article | Issue]:
@@ -68,6 +70,11 @@ def _read(raw: bytes, where: str, doc_id: str, declared: str | None) -> Iterator
 
 
 def _tree(source: str) -> HtmlElement:
+    for tag in _LONG_TAG.finditer(source):
+        if len(_ATTRIBUTE.findall(tag[0])) > MOST_ATTRIBUTES:
+            raise Unreadable(
+                "too-large", "A tag of the page has thousands of attributes; save the page again."
+            )
     # Encoded again, so that the parser neither guesses nor believes what the page declares.
     try:
         tree = document_fromstring(
@@ -89,10 +96,12 @@ def _text(tree: HtmlElement, about: Metadata) -> str:
 
     furniture.remove(tree)
     headlines = furniture.mark_stories(tree)
-    # trafilatura takes the tree apart.
-    document = bare_extraction(
-        deepcopy(tree), include_comments=False, include_tables=False, favor_recall=False, with_metadata=False
-    )
+    try:
+        # A copy, because trafilatura takes the tree apart.
+        document = bare_extraction(deepcopy(tree), include_comments=False, include_tables=False)
+    except Exception as error:
+        # A stranger's code on a hostile page: whatever it raises is about this page, and the run goes on.
+        raise Unreadable("page", f"{_APART} ({type(error).__name__}); {_AGAIN}") from error
     body = [] if document is None or isinstance(document, dict) else _lines(document.body)
     body = furniture.trimmed(body, about.title)
     if body:

@@ -1,7 +1,8 @@
 """The day a page was published: what it states, never a guess from pictures, footers or other stories.
 
 Stated is, in this order: JSON-LD ``datePublished``; a meta, microdata or RDFa date of publication; a line
-near the headline that holds a date and little else. htmldate is asked last, and only for what is marked up.
+near the headline that holds a date and little else. (htmldate was tried: it takes the day of a change, or of
+a picture, for the day of publication.)
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _BESIDE = re.compile(
     r"|الاحد|اخر تحديث|تاريخ|النشر|نشر|في|الساعه|بتوقيت|مساء|صباحا|ظهرا|تم|يوم|كتب|حرر",
 )
 _DATE_TAGS = ("h1", "h2", "time", "span", "div", "p", "li", "small", "td", "a", "strong", "b", "em")
+_NEAR = 100  # of these elements from the headline
 _LONGEST_LINE, _MOST_BESIDE = 120, 12  # characters of a date line; letters that may be left beside the date
 
 
@@ -44,11 +46,7 @@ def day_of_page(tree: HtmlElement, about: Metadata) -> tuple[str | None, list[st
         ``YYYY-MM-DD`` or None, and sentences about dates that could not be used or do not agree.
     """
     doubts: list[str] = []
-    day = (
-        _first_day([*_linked(about), *_named(tree)], doubts)
-        or _date_line(tree, about.title)
-        or _in_head(tree)
-    )
+    day = _first_day([*_linked(about), *_named(tree)], doubts) or _date_line(tree, about.title)
     if day and about.address and (other := _in_address(about.address)):
         apart = abs((date.fromisoformat(day) - date.fromisoformat(other)).days)
         if apart > DOUBTFUL_DAYS:
@@ -79,7 +77,7 @@ def _named(tree: HtmlElement) -> list[str]:
         words = (element.get("content") or element.get("datetime") or "").strip()
         for attribute in ("property", "itemprop", "name"):
             name = (element.get(attribute) or "").lower()
-            if words and name in _NAMES and not element.xpath("ancestor::article[.//h2][ancestor::article]"):
+            if words and name in _NAMES:
                 stated.setdefault(name, words)
     return [stated[name] for name in _NAMES if name in stated]
 
@@ -91,23 +89,24 @@ def _date_line(tree: HtmlElement, title: str) -> str | None:
     for place, element in enumerate(tree.iter(*_DATE_TAGS), start=1):
         if element.tag in {"h1", "h2"} and folded and fold(element.text_content()) == folded:
             headline = headline or place
-        words = collapsed("".join(element.xpath("text()")))
-        if 8 <= len(words) <= _LONGEST_LINE and (found := dates.named_day(words)):
-            beside = _BESIDE.sub(" ", fold(found[1]))
-            if sum(map(str.isalpha, beside)) <= _MOST_BESIDE:
-                lines.append((place, found[0]))
+        if day := _day_alone(element):
+            lines.append((place, day))
     near = min(lines, key=lambda line: (abs(line[0] - headline), line), default=None)
-    return near[1] if near and headline else None
+    return near[1] if near and headline and abs(near[0] - headline) <= _NEAR else None
 
 
-def _in_head(tree: HtmlElement) -> str | None:
-    from htmldate import find_date
-
-    found = find_date(tree, extensive_search=False, original_date=True)
-    try:
-        return dates.day_of(found) if found else None
-    except ValueError:
-        return None
+def _day_alone(element: HtmlElement) -> str | None:
+    """The day an element names, when it holds a date and little else."""
+    if element.tag == "time" and element.get("datetime") and element.get("itemprop") != "dateModified":
+        try:
+            return dates.day_of(element.get("datetime"))
+        except ValueError:
+            return None
+    words = collapsed("".join(element.xpath("text()")))
+    found = dates.named_day(words) if 8 <= len(words) <= _LONGEST_LINE else None
+    if found and sum(map(str.isalpha, _BESIDE.sub(" ", fold(found[1])))) <= _MOST_BESIDE:
+        return found[0]
+    return None
 
 
 def _in_address(address: str) -> str | None:

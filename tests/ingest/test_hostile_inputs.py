@@ -13,6 +13,7 @@ import io
 import json
 import lzma
 import os
+import random
 import socket
 import sys
 import tracemalloc
@@ -187,6 +188,8 @@ ROWS: list[Row] = [
     ("mixed directions, zero width", file("a.txt", MIXED.encode()), [], ["a.txt"]),
     ("100,000 nested divs", file("a.html", page("<div>" * 100_000 + f"<p>{TEXT}</p>")), ["no-article"], []),
     ("50,000 elements", file("a.html", page("<p>كلمة</p>" * 50_000)), ["too-large"], []),
+    ("100,000 attributes", file("a.html", page("<p " + " ".join(f"a{n}='x'" for n in range(100_000)) + ">")), ["too-large"], []),
+    ("20,000 divs in hundreds of levels", file("a.html", page(("<div>" * 150 + f"<p>{TEXT}</p>" + "</div>" * 150) * 130)), [], ["a.html"]),
     ("a page without a body", file("a.html", b"<!doctype html><html><head><title>x</title></head></html>"),
      ["no-article"], []),
     ("a page of scripts", file("a.html", page("<script>var a = '" + TEXT + "';</script>" * 50)), ["no-article"], []),
@@ -328,3 +331,26 @@ def test_directions_and_zero_width_characters_stay_in_the_text(tmp_path: Path) -
     (article,) = read([str(path)])
     assert isinstance(article, Article)
     assert article.text == MIXED
+
+
+@pytest.mark.parametrize(
+    "whole", [page(head='<meta charset="utf-8">'), line("one") * 3, gzip.compress(line("one") * 3)]
+)
+@pytest.mark.parametrize("seed", range(25))
+def test_damaged_bytes_never_raise(whole: bytes, seed: int) -> None:
+    chance = random.Random(seed)
+    damaged = bytearray(whole)
+    for _ in range(chance.randint(1, 40)):
+        place = chance.randrange(len(damaged))
+        kind = chance.randrange(3)
+        if kind == 0:
+            damaged[place] = chance.randrange(256)
+        elif kind == 1:
+            del damaged[place : place + chance.randint(1, 30)]
+        else:
+            damaged[place:place] = chance.choice(
+                [b"<", b"</", b'"', b"\0", b"<!--", b"<a href=", b"&#x0;", b"\n", b"{"]
+            )
+    records = list(read(["-"], stdin=io.BytesIO(bytes(damaged))))
+    assert records
+    assert all(isinstance(record, Article | Issue) for record in records)
