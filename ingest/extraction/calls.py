@@ -45,6 +45,9 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         run = clause.chain(right, right.index(own[0]))
         if len(run) >= 2:
             return _frame(hit, clause, scene, run, [], ("party", "party"))
+    addressed = [a for a in right if clause.cast.mentions[a.index].anaphor == "counterpart" and not a.preposition]
+    if addressed and subject:
+        return _frame(hit, clause, scene, subject[:1], addressed[:1], ("party", "party"))
     said = _first(clause, clause.arguments, "ل")
     if said and subject and said[0].first < hit.first and said[0].first > subject[0].first:
         return _frame(hit, clause, scene, subject[:1], said[:1], ("party", "party"))

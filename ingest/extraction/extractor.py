@@ -85,6 +85,8 @@ class Extractor:
             if clause.sentence.section.index != section:
                 section = clause.sentence.section.index
                 scene.start_section()
+            if _is_furniture(clause):
+                continue
             frames = self._sentence_frames(clause, scene)
             scene.follow(clause, frames)
             out.extend(frames)
@@ -137,7 +139,7 @@ class Extractor:
             doc_id=document.article.doc_id,
             type=lead.frame.type,
             subtype=merging.subtype(group),
-            status="occurred" if any(d.attributes.status == "occurred" for d in group) else lead.attributes.status,
+            status=merging.status(group),
             salience="main" if any(d.attributes.salience == "main" for d in group) else "background",
             participants=tuple(self._participant(f, document, cast) for f in merging.fillers(group)),
             date=when.attributes.date if when else None,
@@ -164,6 +166,12 @@ class Extractor:
             name_span=name[1] if name else None,
             office_span=office[1] if office else None,
         )
+
+
+def _is_furniture(clause: Clause) -> bool:
+    """A link line that repeats the headline: "رابط الخبر بصحيفة ..."."""
+    first = clause.sentence.first
+    return clause.words[first : first + 2] == ["رابط", "الخبر"]
 
 
 def _name(entity: Entity, document: Document) -> tuple[str, Span] | None:

@@ -61,16 +61,18 @@ class Scene:
         cast: everybody in the article.
         topic: entity that was the subject last, -1 at a section's start.
         pair: the two principals of the last contact read, for "الجانبان" and "لقائهما".
+        visit: visitor and host of the last visit read, for the honours of the journey.
     """
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.topic = -1
         self.pair: tuple[int, ...] = ()
+        self.visit: tuple[int, int] | None = None
 
     def start_section(self) -> None:
         """Forget the persons of the section before."""
-        self.topic, self.pair = -1, ()
+        self.topic, self.pair, self.visit = -1, (), None
 
     def follow(self, clause: Clause, frames: list[Frame]) -> None:
         """Take over the subject and the pair of a sentence that has been read."""
@@ -79,6 +81,8 @@ class Scene:
             parties = {self.cast.entities[f.entity].country for f in people}
             if frame.type in ("talks", "call") and len(people) >= 2 and len(parties) >= 2:
                 self.pair = tuple(f.entity for f in people)
+            if frame.type == "visit":
+                self.visit = (frame.fillers[0].entity, frame.fillers[-1].entity)
         subject = subject_of(clause)
         if frames and frames[0].fillers:
             self.topic = frames[0].fillers[0].entity
@@ -119,6 +123,15 @@ class Scene:
         self.cast.entities.append(entity)
         return entity
 
+    def state(self, code: str, section: int) -> Entity:
+        """The entity of a state, made when only its adjective stands in the text."""
+        for entity in self.cast.entities:
+            if entity.kind == "state" and entity.country == code and entity.section == section:
+                return entity
+        entity = Entity(len(self.cast.entities), "state", section, country=code, stated=True)
+        self.cast.entities.append(entity)
+        return entity
+
     def person(self, argument: Argument, other: Entity | None = None) -> Entity | None:
         """The entity of an argument; a counterpart without a name takes office from the other."""
         if argument.entity is not None:
@@ -138,6 +151,13 @@ class Scene:
             e
             for e in self.cast.entities
             if e.kind == "person" and e.country == mention.country and head and office_head(e.office_key) == head
+        ] or [
+            e
+            for e in self.cast.entities
+            if e.kind == "person"
+            and e.country == mention.country
+            and not e.office_key
+            and any(self.cast.mentions[i].anaphor == "counterpart" for i in e.mentions)
         ]
         if len(fitting) == 1:
             entity = fitting[0]

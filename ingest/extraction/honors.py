@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import Filler, Frame, Scene, fill, frame_of, nearest_subject, parties_differ
 
+_MEALS = frozenset(("مادبه", "عشاء", "غداء", "حفل", "حفلا", "مادبتي", "افطار", "وليمه"))
 _RECEIVED = frozenset(("تسلم", "يتسلم", "نال", "حصل", "حصلت", "يحصل", "تلقي", "تسلمت", "تقلد"))
 
 
@@ -27,7 +28,9 @@ def _award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return []
     degree = any(clause.words[t] in clause.knowledge.degree_objects for t in objects)
     word = clause.words[hit.first].lstrip("وف")
-    right = [a for a in clause.right(hit.last, 40) if clause.cast.mentions[a.index].kind != "state"]
+    right = [
+        a for a in clause.right(hit.last, 40) if clause.cast.mentions[a.index].kind != "state" or a.first - hit.last <= 1
+    ]
     bare = [a for a in right if not a.preposition and not a.joined]
     to = [a for a in right if a.preposition == "ل"]
     by = [a for a in right if a.preposition in ("من", "قبل")]
@@ -37,6 +40,8 @@ def _award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if word in _RECEIVED:
         honoree = bare[:1] if bare and clause.at_clause_start(hit.first) else left[:1]
         conferrer = by[:1]
+    elif hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("و") in ("تم", "يتم", "جري", "سيتم"):
+        honoree, conferrer = bare[:1] or to[:1], by[:1]
     elif to and not bare:
         honoree = to[:1]
     elif clause.at_clause_start(hit.first) or not left:
@@ -46,7 +51,7 @@ def _award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     else:
         conferrer, honoree = left[:1], bare[:1] or to[:1]
     frame = frame_of(hit, clause, "degree" if degree else None)
-    fill(frame, scene, honoree, "honoree")
+    fill(frame, scene, honoree, "honoree", scene.person(conferrer[0]) if conferrer else None)
     fill(frame, scene, conferrer, "conferrer", scene.person(honoree[0]) if honoree else None)
     if honoree and len(frame.fillers) == 1:
         _add_giver(frame, clause, scene, objects[0])
@@ -81,14 +86,18 @@ def _welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     left = nearest_subject(clause, scene, hit.first)
     frame = frame_of(hit, clause)
     if hit.form.trigger.pattern == "dinner":
+        meal = range(max(clause.sentence.first, hit.first - 8), hit.first)
+        if not any(clause.words[t] in _MEALS for t in meal):
+            return []
         honoree = given[:1] or [a for a in arguments if a.first >= hit.last][:1]
         fill(frame, scene, honoree, "honoree")
         fill(frame, scene, [a for a in left if a not in honoree][:1], "conferrer")
         return [frame] if parties_differ(scene.cast, frame.entities()) else []
     after = [a for a in clause.arguments if a in arguments and not a.preposition]
     reviewer = [a for a in after if a.first < hit.first][-1:] or given[:1] or after[:1]
-    if not reviewer and scene.topic >= 0:
-        topic = scene.cast.entities[scene.topic]
+    guest = scene.visit[0] if scene.visit else scene.topic
+    if not reviewer and guest >= 0 and scene.cast.entities[guest].country:
+        topic = scene.cast.entities[guest]
         frame.sure = False
         frame.fillers.append(Filler(topic.index, "honoree", scene.cast.mentions[topic.mentions[0]]))
     fill(frame, scene, reviewer, "honoree")
@@ -98,4 +107,8 @@ def _welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     others = [a for a in arguments if a.entity and a.entity.country not in (None, own)]
     states = [a for a in clause.arguments if a.entity and a.entity.kind == "state" and a.entity.country != own]
     fill(frame, scene, (others or states)[:1], "conferrer")
+    if len(frame.fillers) == 1 and scene.visit is not None and scene.visit[0] == frame.fillers[0].entity:
+        host = scene.state(scene.cast.entities[scene.visit[1]].country or "", clause.sentence.section.index)
+        if host.mentions:
+            frame.fillers.append(Filler(host.index, "conferrer", scene.cast.mentions[host.mentions[0]]))
     return [frame] if parties_differ(scene.cast, frame.entities()) else []

@@ -271,6 +271,7 @@ class Knowledge:
         self.light_verbs = _with_future(cues.light_verbs)
         self.receiving_verbs = _with_future(cues.receiving_verbs)
         self.boundaries = _folded_words(cues.boundaries)
+        self.status_words = _folded_words(cues.planned) | _folded_words(cues.cancelled)
         self.private = _folded_words(cues.private)
         self.hypothetical = _folded_words(cues.hypothetical)
         self.award_objects = _folded_words(cues.award_objects)

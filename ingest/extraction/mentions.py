@@ -235,8 +235,8 @@ class MentionReader:
         return not (bare and parts.offices_read)
 
     def _name(self, words: list[str], at: int, end: int, parts: _Parts, first: bool) -> tuple[str, int] | None:
-        if parts.name:
-            return None
+        if parts.name or (first and at and words[at - 1].isdigit()):
+            return None  # after a number ماي is the month
         match = self.knowledge.people.match(words, at, clitics=first)
         if match and match[1] <= end:
             clitic, last, known = match
@@ -278,7 +278,9 @@ class MentionReader:
                 joined = True
                 continue
             if not self._may_be_name(word, joined or (here == at)):
-                break
+                surname = here == at + 1 and sure and word.startswith("ال") and word.endswith("ي") and len(word) > 5
+                if not surname or self._begins_other(words, here, end) or word in self.knowledge.never:
+                    break
             if word == "علي" and not (here + 1 < end and self._may_be_name(words[here + 1], False)):
                 break  # the preposition على folds to the name
             if here > at and not joined and self._begins_other(words, here, end):
@@ -298,7 +300,7 @@ class MentionReader:
             return True
         if word in knowledge.common or word[0] == "و" or word in knowledge.award_objects:
             return False
-        if word in knowledge.boundaries or word in knowledge.light_verbs or word in knowledge.triggers:
+        if word in knowledge.status_words or word in knowledge.boundaries or word in knowledge.light_verbs or word in knowledge.triggers:
             return False
         if word in knowledge.geo or word in knowledge.adjectives or word in knowledge.offices or word in knowledge.counterparts:
             return False
@@ -561,6 +563,7 @@ class _OfficeReader:
         self.end = end
         self.office = office
         self.at = at
+        self.start_after = at if not words[at - 1].startswith("ال") else -1
         self.start = first
         self.country = office.country
         self.ranges: list[tuple[int, int]] = []
@@ -582,7 +585,7 @@ class _OfficeReader:
                     self.country = None
                     break
                 continue
-            if self._state() or self._complement() or self._duty():
+            if self._state() or self._complement() or self._service() or self._duty():
                 if self.distribute and self.country is not None and not self.office.country:
                     self.at = start
                     self.country = None
@@ -612,6 +615,8 @@ class _OfficeReader:
             following = plain
         elif word[0] in "لبو" and word[1:] in complements and len(word) > 3:
             following = word[1:]
+        elif self.office.word == "وزير" and self.at == self.start_after and word.startswith("ال") and len(word) > 4:
+            following = plain  # whatever a minister is minister of
         else:
             return False
         if word.startswith("و") and following in _HEAD_WORDS:
@@ -672,6 +677,15 @@ class _OfficeReader:
         self.national = self.national or clitic == ""
         return True
 
+    def _service(self) -> bool:
+        """"في القوات الأميركية": the body in which somebody serves, which may carry the nationality."""
+        if self.words[self.at] != "في" or self.at + 1 >= self.end:
+            return False
+        if self._plain(self.words[self.at + 1]) not in _SERVICES:
+            return False
+        self.at += 2
+        return True
+
     def _duty(self) -> bool:
         """Where a diplomat serves: "لدى اليمن", "إلى سوريا", "بالقاهرة"; it gives no party."""
         if self.office.word not in _DIPLOMATS:
@@ -690,6 +704,7 @@ class _OfficeReader:
         return False
 
 
+_SERVICES = frozenset(("قوات", "جيش", "وزاره", "حكومه", "برلمان", "مجلس", "كونغرس", "كونجرس"))
 _GOVERNORS = frozenset(("دوق", "محافظ", "عمده", "حاكم"))
 _SENT = frozenset(("مبعوث", "مسوول", "دبلوماسي", "موفد", "مفاوض"))
 _KIN = frozenset(("نجل", "ابن", "ابنه", "شقيق", "شقيقه", "عقيله", "قرينه", "زوجه", "حرم", "والد", "صهر", "كريمه"))

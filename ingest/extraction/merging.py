@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.attributes import Attributes
 from liqaa.ingest.extraction.document import Sentence
 from liqaa.ingest.extraction.frames import Filler, Frame
 from liqaa.ingest.extraction.resolution import Cast
+from liqaa.ontology.model import Status
 
 _ONE_SIDED = {"host": 2, "guest": 2, "caller": 2, "callee": 2, "party": 1}
 # Triggers that say what was spoken about, not that anybody met.
@@ -39,7 +40,8 @@ def merge(drafts: Iterable[Draft], cast: Cast) -> list[list[Draft]]:
 
 
 def _same(a: Draft, b: Draft, cast: Cast) -> bool:
-    if a.frame.type != b.frame.type or not _days_agree(a, b):
+    title = a.sentence.title or b.sentence.title
+    if a.frame.type != b.frame.type or not (title or _days_agree(a, b)):
         return False
     if {a.sentence.section.kind, b.sentence.section.kind} != {a.sentence.section.kind}:
         return False
@@ -49,13 +51,19 @@ def _same(a: Draft, b: Draft, cast: Cast) -> bool:
         return _countries(a.frame, cast, "host") == _countries(b.frame, cast, "host") and bool(
             set(a.frame.entities(("visitor",))) & set(b.frame.entities(("visitor",)))
         )
-    if a.attributes.status != b.attributes.status:
+    if a.attributes.status != b.attributes.status and not title:
         return False
     if a.frame.type == "honor":
         same_kind = (a.attributes.subtype == "medal") == (b.attributes.subtype == "medal")
         return same_kind and bool(set(a.frame.entities(("honoree",))) & set(b.frame.entities(("honoree",))))
     first, second = _principals(a.frame), _principals(b.frame)
+    if min(len(first), len(second)) == 2 and not title and max(_parties(first, cast), _parties(second, cast)) > 2:
+        return first == second  # two who talk beside a larger meeting
     return first <= second or second <= first
+
+
+def _parties(people: set[int], cast: Cast) -> int:
+    return len({cast.entities[e].country for e in people})
 
 
 def _principals(frame: Frame) -> set[int]:
@@ -187,6 +195,12 @@ def fillers(group: list[Draft]) -> list[Filler]:
     if any(f.role in ("host", "guest") for f in out) and any(f.role == "party" for f in out):
         return list(fullest.frame.fillers)
     return out
+
+
+def status(group: list[Draft]) -> Status:
+    """Occurred when a sentence of the body says so; a headline's imperfect tells no tense."""
+    told = [d.attributes.status for d in group if not d.sentence.title] or [d.attributes.status for d in group]
+    return "occurred" if "occurred" in told else best(group).attributes.status
 
 
 def subtype(group: list[Draft]) -> str:

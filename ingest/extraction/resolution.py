@@ -15,6 +15,9 @@ from liqaa.ontology.model import Kind
 
 _SONS = frozenset(("بن", "ابن", "بنت"))
 _PARTICLES = _SONS | {"ال"}
+# Bodies of a state that speak of its officials, and the offices they then mean.
+_VOICES = frozenset(("رياسه", "خارجيه", "حكومه", "سلطات"))
+_OWN_OFFICES = frozenset(("رييس", "رييس وزراء", "وزير خارجيه", "وزير دفاع", "وزير داخليه", "ملك", "امير", "ولي العهد"))
 _GENERIC = frozenset(("مسوول", "دبلوماسي", "مبعوث"))
 # Offices that newspapers use for one another.
 _SAME_OFFICE = {
@@ -100,6 +103,7 @@ class Resolver:
         self._named(document, cast)
         self._short_names(document, cast)
         self._countries(document, cast)
+        self._spokesmen(document, cast)
         self._titles(document, cast)
         self._bodies(document, cast)
         return cast
@@ -128,8 +132,8 @@ class Resolver:
             fitting = [e for e in cast.entities if e.section == section.index and len(e.name) > 1 and e.name[0] == words[0]]
         entity = fitting[0] if len(fitting) == 1 else None
         if entity is None and fitting and len(words) == 1:
-            # Several bear the short name: the one last named before it.
-            fitting.sort(key=lambda e: min((abs(j - i) for j in e.mentions), default=9999))
+            # Several bear the short name: the one named most often.
+            fitting.sort(key=lambda e: (-len(e.mentions), e.index))
             entity = fitting[0]
         if entity is None:
             entity = Entity(len(cast.entities), "person", section.index)
@@ -217,6 +221,25 @@ class Resolver:
             known = [k for i in entity.mentions for k in cast.mentions[i].known]
             entity.country = _one_party(known, day)
 
+    def _spokesmen(self, document: Document, cast: Cast) -> None:
+        """"نفت الرئاسة اللبنانية أن يكون رئيس الجمهورية ...": a state's body speaks of its own official."""
+        for entity in cast.entities:
+            if entity.country or not entity.office_key or office_head(entity.office_key) not in _OWN_OFFICES:
+                continue
+            voices = {self._voice(document, cast, cast.mentions[i].sentence) for i in entity.mentions} - {None}
+            if len(voices) == 1:
+                entity.country = next(iter(voices))
+
+    def _voice(self, document: Document, cast: Cast, sentence: int) -> str | None:
+        """The party of the state body that opens a sentence."""
+        first = document.sentences[sentence].first
+        for mention in cast.mentions:
+            if mention.sentence == sentence:
+                body = mention.kind == "organisation" and mention.office_key in _VOICES
+                seat = mention.geo is not None and mention.geo.kind == "metonym"
+                return mention.country if (body or seat) and mention.first - first <= 3 else None
+        return None
+
     # -- titles alone ----------------------------------------------------------------------------------
 
     def _titles(self, document: Document, cast: Cast) -> None:
@@ -237,7 +260,9 @@ class Resolver:
         section = document.sentences[mention.sentence].section.index
         head = office_head(mention.office_key)
         if head.split()[0] in _GENERIC and mention.definite and mention.country:
-            return self._last_of(document, cast, i, mention.country)
+            last = self._last_of(document, cast, i, mention.country)
+            if last is not None:
+                return last
         fitting = [
             e
             for e in cast.entities

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.frames import Filler, Frame, Scene, fill, frame_of, nearest_subject, parties_differ
 
 # A noun that carries its owner: لقائه، اجتماعها، محادثاتهما.
@@ -13,7 +14,7 @@ _POSSESSED = re.compile(r"(?:ايه|ايها|اءه|اءها|اوه|اوها|ت�
 _POSSESSED_BY_TWO = re.compile(r"هما$")
 _OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
 _JOIN_VERBS = frozenset(("جمع", "جمعت", "يجمع", "تجمع", "ستجمع", "سيجمع", "ضم", "ضمت", "يضم", "تضم", "جمعته", "جمعه", "جمعها", "تجمعه", "سيضم", "ستضم"))
-_AIRPORT = frozenset(("في", "كان", "وكان"))
+_ATTENDED = frozenset(("حضر", "حضرت", "يحضر", "بحضور"))
 _PEOPLE = frozenset(("person", "delegation", "organisation"))
 
 
@@ -30,7 +31,9 @@ def read_talks(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """"التقى أ ب", "أ اجتمع مع ب", "استقبل أ ب": subject before or after the verb, then the object."""
     trigger = hit.form.trigger
-    right = [a for a in clause.right(hit.last, 34)]
+    if _hosts_an_event(hit, clause):
+        return []
+    right = clause.right(hit.last, 34)
     bare = [a for a in right if not a.preposition and not a.joined and _is_party(clause, a)]
     governed = [a for a in right if a.preposition in ("مع", "ب") and _is_party(clause, a)]
     wanted = trigger.prepositions or ("", "مع", "ب")
@@ -58,6 +61,13 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if not subject and objects:
         return _with_topic(hit, clause, scene, objects)
     return _by_party(hit, clause, scene, subject, objects)
+
+
+def _hosts_an_event(hit: Hit, clause: Clause) -> bool:
+    """"استضاف أ قمة جمعت ب وج": the noun that follows states the event."""
+    return clause.words[hit.first].lstrip("وس").startswith(("استضاف", "يستضيف", "تستضيف")) and any(
+        h.form.trigger.pattern == "noun" and hit.last <= h.first < hit.last + 14 for h in clause.hits
+    )
 
 
 def _elided(clause: Clause, scene: Scene, hit: Hit, left: list[Argument]) -> list[Argument]:
@@ -146,6 +156,8 @@ def _nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """"لقاء بين أ وب", "أجرى أ مباحثات مع ب", "خلال لقائه ب", "عقد الرئيسان محادثات"."""
     right = clause.right(hit.last, 26)
     word = clause.words[hit.last - 1]
+    if hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("و") in _ATTENDED:
+        return []
     between = next((i for i, a in enumerate(right) if a.preposition == "بين" and not a.joined), None)
     if between is not None:
         members = _between(clause, scene, right, between)
@@ -157,7 +169,7 @@ def _nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     joined = _joined_by_verb(hit, clause, scene)
     if joined:
         return joined
-    objects = _first_object(clause, right, ("مع",)) or _object_with_b(hit, clause, right)
+    objects = _first_object(clause, right, ("مع",)) or _object_with_b(hit, clause, right) or _object_before(hit, clause)
     if not objects and _POSSESSED.search(word):
         objects = _first_object(clause, right, ("",))
         if objects and objects[0].first - hit.last > 4:
@@ -170,6 +182,14 @@ def _nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             return _with_topic(hit, clause, scene, objects)
         return []
     return _own_members(hit, clause, scene, right, word)
+
+
+def _object_before(hit: Hit, clause: Clause) -> list[Argument]:
+    """"عقد أ مع ب جلسة مباحثات": the counterpart stands between the light verb and the noun."""
+    verb = _light_verb(clause, hit.first)
+    if verb is None:
+        return []
+    return _first_object(clause, [a for a in clause.arguments if verb < a.first < hit.first], ("مع",))
 
 
 def _object_with_b(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
@@ -269,7 +289,27 @@ def _own_members(hit: Hit, clause: Clause, scene: Scene, right: list[Argument], 
         run = clause.chain(right, 0)
         if len(run) >= 2:
             return _joint(hit, clause, scene, run)
-    return []
+    return _between_nations(hit, clause, scene)
+
+
+def _between_nations(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """"القمة المصرية السودانية", "مباحثات سعودية - أميركية": the states of two nationality adjectives."""
+    codes: list[str] = []
+    token = last = hit.last
+    while token < clause.sentence.last and token - last <= 1:
+        match = clause.knowledge.adjectives.match(clause.words, token)
+        if match and match[2].number == 1 and match[0] in ("", "و"):
+            codes.append(match[2].code)
+            token = last = match[1]
+        else:
+            token += 1
+    if len(set(codes)) < 2:
+        return []
+    frame = frame_of(hit, clause)
+    for code in dict.fromkeys(codes):
+        entity = scene.state(code, clause.sentence.section.index)
+        frame.fillers.append(Filler(entity.index, "party", Mention(hit.first, last, clause.sentence.index, "", "state", country=code)))
+    return [frame]
 
 
 def _receive_noun(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
