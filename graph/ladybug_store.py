@@ -18,6 +18,7 @@ from liqaa.graph.rows import (
     node_key_batches,
 )
 from liqaa.graph.schema import EDGES, NODES, EdgeTable, NodeTable, PropertyType
+from liqaa.graph.statements import edge_removal, ends, node_removal, pattern
 from liqaa.graph.store import StoreError, Table, plain
 
 # Left alone, the library takes four fifths of the machine's memory.
@@ -70,7 +71,7 @@ class LadybugStore:
         edges: dict[EdgeKey, str] = {}
         for edge in EDGES:
             for source, target, key, digest in self._rows(
-                f"MATCH {_pattern(edge)} RETURN a.id, b.id, r.key, r.digest"
+                f"MATCH {pattern(edge)} RETURN a.id, b.id, r.key, r.digest"
             ):
                 edges[edge.type, str(source), str(target), str(key)] = str(digest)
         return StoreDigests(nodes, edges)
@@ -83,14 +84,14 @@ class LadybugStore:
             StoreError: an end of a relationship is missing, or the store refuses.
         """
         for edge, rows in edge_key_batches(delta.remove_edges):
-            self._write(f"{_ends(edge)} MATCH (a)-[r:`{edge.type}` {{key: row.key}}]->(b) DELETE r", rows)
+            self._write(edge_removal(edge), rows)
         for node, rows in node_key_batches(delta.remove_nodes):
-            self._write(f"UNWIND $rows AS row MATCH (n:`{node.label}` {{id: row.id}}) DETACH DELETE n", rows)
+            self._write(node_removal(node), rows)
         for node, rows in node_batches(delta.put_nodes):
             merge = f"UNWIND $rows AS row MERGE (n:`{node.label}` {{id: row.id}})"
             self._write(f"{merge} SET {_assignments('n', node.properties)}", rows)
         for edge, rows in edge_batches(delta.put_edges):
-            merge = f"{_ends(edge)} MERGE (a)-[r:`{edge.type}` {{key: row.key}}]->(b)"
+            merge = f"{ends(edge)} MERGE (a)-[r:`{edge.type}` {{key: row.key}}]->(b)"
             written = self._write(f"{merge} SET {_assignments('r', edge.properties)} RETURN count(*)", rows)
             if written != len(rows):
                 raise StoreError(f"{len(rows) - written} of {len(rows)} {edge.type} lack one of their ends.")
@@ -186,16 +187,6 @@ def _edge_ddl(table: EdgeTable) -> str:
 
 def _column_ddl(properties: Mapping[str, PropertyType]) -> str:
     return ", ".join(f"`{name}` {type_}" for name, type_ in properties.items())
-
-
-def _pattern(table: EdgeTable) -> str:
-    return f"(a:`{table.source}`)-[r:`{table.type}`]->(b:`{table.target}`)"
-
-
-def _ends(table: EdgeTable) -> str:
-    """Two MATCH clauses: with one comma pattern the look-up is some sixty times slower here."""
-    source = f"MATCH (a:`{table.source}` {{id: row.source_id}})"
-    return f"UNWIND $rows AS row {source} MATCH (b:`{table.target}` {{id: row.target_id}})"
 
 
 def _assignments(variable: str, properties: Mapping[str, PropertyType]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from liqaa.graph.rows import Row
 from liqaa.graph.schema import FULL_TEXT, INDEXED, NODES, SEARCHED, SECOND_LABELS, EdgeTable, NodeTable
+from liqaa.graph.statements import ends
 
 
 def ddl() -> Iterator[str]:
@@ -30,26 +31,6 @@ def ddl() -> Iterator[str]:
         )
 
 
-def pattern(table: EdgeTable) -> str:
-    """All relationships of a table, as ``(a)-[r]->(b)``."""
-    return f"(a:`{table.source}`)-[r:`{table.type}`]->(b:`{table.target}`)"
-
-
-def _ends(table: EdgeTable) -> str:
-    source = f"MATCH (a:`{table.source}` {{id: row.source_id}})"
-    return f"UNWIND $rows AS row {source} MATCH (b:`{table.target}` {{id: row.target_id}})"
-
-
-def edge_removal(table: EdgeTable) -> str:
-    """Statement that removes the relationships of ``$rows`` (``source_id, target_id, key``)."""
-    return f"{_ends(table)} MATCH (a)-[r:`{table.type}` {{key: row.key}}]->(b) DELETE r"
-
-
-def node_removal(table: NodeTable) -> str:
-    """Statement that removes the nodes of ``$rows`` (``id``)."""
-    return f"UNWIND $rows AS row MATCH (n:`{table.label}` {{id: row.id}}) DETACH DELETE n"
-
-
 def node_merge(table: NodeTable) -> str:
     """Statement that adds or replaces the nodes of ``$rows`` as ``labelled`` makes them."""
     merge = f"UNWIND $rows AS row MERGE (n:`{table.label}` {{id: row.properties.id}}) SET n = row.properties"
@@ -62,7 +43,7 @@ def node_merge(table: NodeTable) -> str:
 def edge_merge(table: EdgeTable) -> str:
     """Statement that adds or replaces the relationships of ``$rows`` as ``packed`` makes them."""
     merge = f"MERGE (a)-[r:`{table.type}` {{key: row.properties.key}}]->(b)"
-    return f"{_ends(table)} {merge} SET r = row.properties RETURN count(*)"
+    return f"{ends(table)} {merge} SET r = row.properties RETURN count(*)"
 
 
 def labelled(table: NodeTable, rows: list[Row]) -> list[Row]:

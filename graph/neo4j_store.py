@@ -9,16 +9,7 @@ from typing import Literal, Self
 
 import neo4j
 from liqaa.graph.delta import Delta, EdgeKey, NodeKey, StoreDigests
-from liqaa.graph.neo4j_statements import (
-    ddl,
-    edge_merge,
-    edge_removal,
-    labelled,
-    node_merge,
-    node_removal,
-    packed,
-    pattern,
-)
+from liqaa.graph.neo4j_statements import ddl, edge_merge, labelled, node_merge, packed
 from liqaa.graph.rows import (
     Row,
     edge_batches,
@@ -27,6 +18,7 @@ from liqaa.graph.rows import (
     node_key_batches,
 )
 from liqaa.graph.schema import EDGES, NODES, EdgeTable
+from liqaa.graph.statements import edge_removal, node_removal, pattern
 from liqaa.graph.store import Neo4jSettings, StoreError, Table, plain
 from neo4j.exceptions import (
     AuthError,
