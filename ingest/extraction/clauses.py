@@ -96,6 +96,8 @@ class Clause:
         word = self.words[token]
         if token in self.inside:
             return False
+        if word == "قبل" and token and self.words[token - 1] == "من":
+            return False  # "by"
         if word in self.knowledge.boundaries or word in ":\"؛":
             return True
         return any(stem in self.knowledge.boundaries for clitic, stem in readings(word)[1:2] if clitic in ("و", "ف"))

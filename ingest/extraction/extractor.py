@@ -141,7 +141,7 @@ class Extractor:
             subtype=merging.subtype(group),
             status=merging.status(group),
             salience="main" if any(d.attributes.salience == "main" for d in group) else "background",
-            participants=tuple(self._participant(f, document, cast) for f in merging.fillers(group)),
+            participants=tuple(self._participant(f, document, cast) for f in merging.fillers(group, cast)),
             date=when.attributes.date if when else None,
             date_text=document.text(*when.attributes.date_text) if when and when.attributes.date_text else None,
             place=document.text(*where.attributes.place) if where and where.attributes.place else None,

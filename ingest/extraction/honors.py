@@ -104,7 +104,7 @@ def _welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if not frame.fillers:
         return []
     own = scene.cast.entities[frame.fillers[0].entity].country
-    others = [a for a in arguments if a.entity and a.entity.country not in (None, own)]
+    others = [a for a in arguments if a.entity and a.first < hit.first and a.entity.country not in (None, own)]
     states = [a for a in clause.arguments if a.entity and a.entity.kind == "state" and a.entity.country != own]
     fill(frame, scene, (others or states)[:1], "conferrer")
     if len(frame.fillers) == 1 and scene.visit is not None and scene.visit[0] == frame.fillers[0].entity:

@@ -294,7 +294,7 @@ _ENDINGS: tuple[tuple[str, bool, Number], ...] = (
 # Words of register names that are too common by themselves to make a name of an unknown run of words.
 _NEVER_NAMES = frozenset(
     fold_word(word)
-    for word in ("ابن ال الثاني الثالث الأول ان هو هي امير عهد مساعد بابا مشار الدين الله الان من في الملك ملك الامير الشيخ العام الرابع السادس").split()
+    for word in ("ابن ال الثاني الثالث الأول ان هو هي امير عهد مساعد بابا مشار الدين الله الان من في الملك ملك الامير الشيخ العام الرابع السادس غير بيت لي ما تو غي زمان بينه نحو عبر كي ور").split()
 )
 
 

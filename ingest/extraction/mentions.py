@@ -307,7 +307,9 @@ class MentionReader:
         for clitic, stem in () if joined and len(word) < 7 else readings(word)[1:]:
             if len(stem) < 3 or not clitic:
                 continue
-            if stem in knowledge.common or stem in knowledge.given or stem in knowledge.offices or stem in knowledge.geo:
+            if stem in knowledge.common or stem in knowledge.offices or stem in knowledge.geo:
+                return False
+            if clitic.endswith("ل") and stem in knowledge.given:
                 return False
             if stem in knowledge.triggers or stem in knowledge.adjectives or stem in knowledge.honorifics:
                 return False

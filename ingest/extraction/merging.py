@@ -57,9 +57,15 @@ def _same(a: Draft, b: Draft, cast: Cast) -> bool:
         same_kind = (a.attributes.subtype == "medal") == (b.attributes.subtype == "medal")
         return same_kind and bool(set(a.frame.entities(("honoree",))) & set(b.frame.entities(("honoree",))))
     first, second = _principals(a.frame), _principals(b.frame)
+    if _only_states(first, cast) or _only_states(second, cast):
+        return {cast.entities[e].country for e in first} == {cast.entities[e].country for e in second}
     if min(len(first), len(second)) == 2 and not title and max(_parties(first, cast), _parties(second, cast)) > 2:
         return first == second  # two who talk beside a larger meeting
     return first <= second or second <= first
+
+
+def _only_states(people: set[int], cast: Cast) -> bool:
+    return all(cast.entities[e].kind == "state" for e in people)
 
 
 def _parties(people: set[int], cast: Cast) -> int:
@@ -183,9 +189,13 @@ def best(group: list[Draft]) -> Draft:
     return min(group, key=lambda d: (d.sentence.title, not d.frame.sure, -len(_principals(d.frame)), d.sentence.index))
 
 
-def fillers(group: list[Draft]) -> list[Filler]:
+def _named(frame: Frame, cast: Cast) -> bool:
+    return not _only_states(_principals(frame), cast)
+
+
+def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
     """The participants of a group: those of its fullest draft, with the most telling role of each."""
-    fullest = max(group, key=lambda d: (len(_principals(d.frame)), d.frame.sure, -d.sentence.index))
+    fullest = max(group, key=lambda d: (_named(d.frame, cast), len(_principals(d.frame)), d.frame.sure, -d.sentence.index))
     roles: dict[int, str] = {}
     for draft in group:
         for f in draft.frame.fillers:

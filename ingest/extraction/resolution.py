@@ -6,7 +6,7 @@ A candidate is taken only when exactly one fits; what stays open stays open.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from liqaa.ingest.extraction.document import Document
 from liqaa.ingest.extraction.knowledge import Knowledge, Known, readings
@@ -30,6 +30,8 @@ _SAME_OFFICE = {
     "وزير شيون خارجيه": "وزير خارجيه",
     "عاهل": "ملك",
     "رييس نظام": "رييس",
+    "رييس هييه اركان": "رييس اركان",
+    "رييس اركان": "رييس اركان",
 }
 
 
@@ -100,6 +102,7 @@ class Resolver:
     def resolve(self, document: Document, mentions: list[Mention]) -> Cast:
         """Named people first, then their short names, then titles alone, then bodies."""
         cast = Cast(mentions, [], [-1] * len(mentions))
+        self._part(document, cast)
         self._named(document, cast)
         self._short_names(document, cast)
         self._countries(document, cast)
@@ -107,6 +110,33 @@ class Resolver:
         self._titles(document, cast)
         self._bodies(document, cast)
         return cast
+
+    def _part(self, document: Document, cast: Cast) -> None:
+        """Part "رئيس الأركان الجنرال مارتيني" where the short name is known as another party's: two people."""
+        parties: dict[str, set[str]] = {}
+        for mention in cast.mentions:
+            words = self._name_words(document, mention)
+            if len(words) > 1 and mention.country:
+                parties.setdefault(words[-1], set()).add(mention.country)
+        offices: dict[str, set[str]] = {}
+        for mention in cast.mentions:
+            if mention.office and mention.country and mention.name:
+                offices.setdefault(office_head(mention.office_key), set()).add(mention.country)
+        out: list[Mention] = []
+        for mention in cast.mentions:
+            words = self._name_words(document, mention)
+            mine = parties.get(words[-1], set()) if len(words) == 1 else set()
+            theirs = offices.get(office_head(mention.office_key), set()) if mention.office else set()
+            between = mention.name is not None and mention.office and mention.office[-1][1] <= mention.name[0]
+            theirs = theirs - mine
+            if between and mine and len(theirs) == 1 and mention.country in (None, *theirs):
+                cut = mention.office[-1][1]
+                out.append(replace(mention, last=cut, name=None, known=(), respected=False))
+                out.append(Mention(cut, mention.last, mention.sentence, "", "person", mention.name, known=mention.known, respected=True))
+            else:
+                out.append(mention)
+        cast.mentions[:] = out
+        cast.entity_of[:] = [-1] * len(out)
 
     # -- named people ----------------------------------------------------------------------------------
 
@@ -276,6 +306,8 @@ class Resolver:
             named = [e for e in fitting if e.name]
             pool = named or fitting
             return min(pool, key=lambda e: min((abs(j - i) for j in e.mentions), default=0)) if pool else None
+        # Who was named earlier in the sentence would be a pronoun now.
+        fitting = [e for e in fitting if not any(j < i and cast.mentions[j].sentence == mention.sentence for j in e.mentions)]
         before = [(max((j for j in e.mentions if j < i), default=-1), e) for e in fitting]
         before = [(j, e) for j, e in before if j >= 0]
         if before:
