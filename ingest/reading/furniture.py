@@ -14,9 +14,10 @@ from lxml.html import HtmlElement
 
 # Folded words that open a box of other headlines.
 _READ_ALSO = re.compile(
-    r"(?:اقرا|اقراوا|شاهد|طالع|تابع)(?: ي)? (?:ايضا|المزيد|كذلك)"
+    r"(?:(?:اقرا|اقراوا|شاهد|طالع|تابع)(?: ي)? (?:ايضا|المزيد|كذلك)"
     r"|(?:اخبار|مواضيع|موضوعات|مقالات|مواد|تقارير)(?: اخري)? (?:ذات صله|متعلقه|مشابهه|قد تهمك|ذات علاقه)"
-    r"|ذات صله|المزيد من الاخبار|لمزيد من الاخبار|للمزيد|قد يهمك(?: ايضا)?|قد يعجبك(?: ايضا)?|اخبار متعلقه"
+    r"|ذات صله|المزيد من الاخبار|لمزيد من الاخبار|للمزيد|قد يهمك(?: ايضا)?|قد يعجبك(?: ايضا)?"
+    r"|اخبار متعلقه)(?!\w)"
 )
 # Rules for commenting and the like: two of these in one paragraph, or the first alone.
 _DISCLAIMER = re.compile(r"الاراء (?:الوارده|المنشوره).{0,60}لا تعبر")
@@ -63,7 +64,7 @@ def remove(tree: HtmlElement) -> None:
         words = fold(element.text_content())
         if _is_rules(words) and not element.xpath(_PARTS):
             _drop(element)
-        elif (found := _READ_ALSO.match(words)) and found.end() <= len(words):
+        elif found := _READ_ALSO.match(words):
             _drop_box(element, words[found.end() :].strip())
 
 
