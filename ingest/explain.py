@@ -173,7 +173,7 @@ def _marked(telling: Telling, field: Field, found: Iterable[Mark]) -> str:
     cuts = [0, len(text)] if evidence.field != field else [0, evidence.start, evidence.end, len(text)]
     parts = []
     for start, end in pairwise(cuts):
-        frame = "evidence" if evidence.field == field and start == evidence.start else "plain"
+        frame = "evidence" if Span(field, start, end) == evidence else "plain"
         inside = [m for m in found if m.span.field == field and start <= m.span.start and m.span.end <= end]
         parts.append(f'<div class="{frame}">{_displacy(text[start:end], start, inside)}</div>')
     return "".join(parts)
