@@ -227,6 +227,7 @@ class Cues(Entry):
     award_objects: Texts
     private: Texts
     hypothetical: Texts
+    sport: Texts
     degree_objects: Texts
 
 

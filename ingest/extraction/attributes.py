@@ -16,6 +16,10 @@ _SPEECH = frozenset(
     fold(w)
     for w in "قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت صرح صرحت أوضح أضاف نقلت كشف كشفت بيان وقال وأعلن وأكد وذكر وأفاد وقالت تصريحات أشار".split()
 )
+_DISCUSSION = frozenset(
+    fold(w) for w in "جرى بحث بحثا تناول تناولت ناقش ناقشا استعرض استعرضا تم تطرق تطرقا بحثت تباحثا شهد شهدت استعراض تركزت تركز ركزت ناقشت يبحث سيبحث سيناقش اتفقا اتفق شددا أكدا خلاله خلالها".split()
+)
+_ENVOYS = frozenset(("مبعوث", "موفد", "منسق"))
 _LOCATIVES = frozenset(("في", "بمدينه", "بالعاصمه", "مدينه", "العاصمه", "الي", "قصر", "منتجع", "بقصر", "بمقر"))
 
 
@@ -62,13 +66,13 @@ class AttributeReader:
             for phrase in entry.phrases:
                 self.topics.add(phrase, entry.topic)
 
-    def read(self, frame: Frame, clause: Clause, following: Clause | None, published: date | None) -> Attributes:
+    def read(self, frame: Frame, clause: Clause, following: list[Clause], published: date | None) -> Attributes:
         """The attributes of one frame.
 
         Args:
             frame: the frame.
             clause: its sentence.
-            following: the sentence after it in the same section, read for topics only.
+            following: the sentences after it in the same section, read for topics only.
             published: the article's day.
         """
         status = self._status(frame, clause)
@@ -77,9 +81,7 @@ class AttributeReader:
         if status == "occurred" and published and resolved and resolved > published.isoformat()[: len(resolved)]:
             status = "planned"
         place, country = self._place(frame, clause)
-        topics = self._topics(clause)
-        if following is not None and frame.type in ("talks", "call"):
-            topics |= self._topics(following)
+        topics = self._discussed(frame, clause, following)
         return Attributes(
             resolved,
             (when.first, when.last) if when and (resolved or published is None) else None,
@@ -201,6 +203,33 @@ class AttributeReader:
 
     # -- topics ----------------------------------------------------------------------------------------
 
+    def _discussed(self, frame: Frame, clause: Clause, following: list[Clause]) -> frozenset[str]:
+        """The topics of the sentence, of the next one, and of those that go on with what was discussed."""
+        topics = self._topics(clause) | self._mission(frame, clause)
+        if frame.type not in ("talks", "call"):
+            return topics
+        for distance, later in enumerate(following):
+            opening = later.words[later.sentence.first : min(later.sentence.first + 6, later.sentence.last)]
+            if distance and not any(w.lstrip("و") in _DISCUSSION for w in opening):
+                continue
+            if any(h.form.trigger.pattern in ("transitive", "receive", "call") for h in later.hits):
+                break
+            topics |= self._topics(later)
+        return topics
+
+    def _mission(self, frame: Frame, clause: Clause) -> frozenset[str]:
+        """An envoy to a land in conflict speaks of it: "المبعوث الأممي إلى اليمن"."""
+        out: set[str] = set()
+        for filler in frame.fillers:
+            mention = clause.cast.entities[filler.entity].office_mention
+            if mention is None or mention.office_key.split()[0] not in _ENVOYS:
+                continue
+            for token in range(mention.first, mention.last):
+                geo = self.knowledge.geo.match(clause.words, token)
+                if geo and geo[2].code in _CONFLICTS and len(geo[2].code) == 2:
+                    out |= {f"conflict:{geo[2].code}", "peace_process"}
+        return frozenset(out)
+
     def _topics(self, clause: Clause) -> frozenset[str]:
         out: set[str] = set()
         words, at = clause.words, clause.sentence.first
@@ -214,6 +243,9 @@ class AttributeReader:
                 at = match[1] if match[2] != "conflict" else at + 1
             else:
                 at += 1
+        if "counterterrorism" in out and "داعش" in words[clause.sentence.first : clause.sentence.last]:
+            lands = {clause.cast.mentions[a.index].geo for a in clause.arguments} - {None}
+            out |= {f"conflict:{geo.code}" for geo in lands if geo is not None and geo.code in ("IQ", "SY", "LY")}
         return frozenset(out)
 
     def _conflicts(self, words: list[str], at: int, end: int) -> set[str]:
@@ -221,9 +253,14 @@ class AttributeReader:
             adjective = self.knowledge.adjectives.match(words, token, clitics=False)
             if adjective and len(adjective[2].code) == 2:
                 return {f"conflict:{adjective[2].code}"}
+            out: set[str] = set()
             geo = self.knowledge.geo.match(words, token)
-            if geo and geo[2].country and geo[2].code in _CONFLICTS:
-                return {f"conflict:{geo[2].country}"}
+            while geo and geo[2].country and geo[2].code in _CONFLICTS:
+                out.add(f"conflict:{geo[2].country}")
+                joined = geo[1] < end and words[geo[1]].startswith("و")
+                geo = self.knowledge.geo.match(words, geo[1]) if joined else None
+            if out:
+                return out
         return set()
 
     # -- salience and subtype --------------------------------------------------------------------------

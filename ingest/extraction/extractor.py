@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import version as package_version
@@ -28,12 +27,7 @@ from liqaa.ontology.model import Article, Participant, Report, Span
 _READERS = {"talks": read_talks, "call": read_calls, "visit": read_visits, "honor": read_honors}
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A section's sentences as clauses, with the frames each states."""
-
-    clauses: list[Clause]
-    frames: list[tuple[Frame, int]]
+_PROPOSED = frozenset(("مقترح", "مقترحه", "محتمل", "محتمله", "المقترح", "المحتمل", "المحتمله", "المقترحه"))
 
 
 class Extractor:
@@ -85,7 +79,7 @@ class Extractor:
             if clause.sentence.section.index != section:
                 section = clause.sentence.section.index
                 scene.start_section()
-            if _is_furniture(clause):
+            if _is_furniture(clause) or self._is_sport(clause):
                 continue
             frames = self._sentence_frames(clause, scene)
             scene.follow(clause, frames)
@@ -112,16 +106,20 @@ class Extractor:
                 return False
             if clause.words[token] in hypothetical or clause.words[token].lstrip("و") in hypothetical:
                 return True
-        return False
+        return hit.last < clause.sentence.last and clause.words[hit.last] in _PROPOSED
+
+    def _is_sport(self, clause: Clause) -> bool:
+        return any(
+            clause.words[t] in self._knowledge.sport for t in range(clause.sentence.first, clause.sentence.last)
+        )
 
     def _drafts(self, frames: list[Frame], clauses: list[Clause], article: Article) -> list[Draft]:
         published = date.fromisoformat(article.date) if article.date else None
         out = []
         for frame in frames:
             clause = clauses[frame.sentence]
-            after = clauses[frame.sentence + 1] if frame.sentence + 1 < len(clauses) else None
-            if after is not None and after.sentence.section.index != clause.sentence.section.index:
-                after = None
+            later = clauses[frame.sentence + 1 : frame.sentence + 6]
+            after = [c for c in later if c.sentence.section.index == clause.sentence.section.index]
             attributes = self._attributes.read(frame, clause, after, published)
             out.append(Draft(frame, attributes, clause.sentence))
         return out

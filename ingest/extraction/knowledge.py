@@ -273,6 +273,7 @@ class Knowledge:
         self.boundaries = _folded_words(cues.boundaries)
         self.status_words = _folded_words(cues.planned) | _folded_words(cues.cancelled)
         self.private = _folded_words(cues.private)
+        self.sport = _folded_words(cues.sport)
         self.hypothetical = _folded_words(cues.hypothetical)
         self.award_objects = _folded_words(cues.award_objects)
         self.degree_objects = _folded_words(cues.degree_objects)

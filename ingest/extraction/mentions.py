@@ -485,7 +485,8 @@ class MentionReader:
                     break
                 word = words[here]
                 plain = word[2:] if word.startswith("ال") else word
-                if plain in self.knowledge.complements or word in ("من", "رفيع", "المستوي", "في") or plain in self.knowledge.groups:
+                tanween = plain.removesuffix("ا") in self.knowledge.complements
+                if tanween or plain in self.knowledge.complements or word in ("من", "رفيع", "المستوي", "في") or plain in self.knowledge.groups:
                     here += 1
                     text_end = here
                     continue

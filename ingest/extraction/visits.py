@@ -9,7 +9,6 @@ from liqaa.ingest.extraction.frames import Filler, Frame, Scene, frame_of, neare
 from liqaa.ingest.extraction.resolution import Entity
 
 _POSSESSED = re.compile(r"(?:ته|تها|له|لها|صوله|صولها|تهما|تهم|هم)$")
-_TOWARDS = frozenset(("الي", "ل", "نحو", "ب"))
 _AMBIGUOUS = frozenset(("حل", "حلت"))
 
 
@@ -39,7 +38,7 @@ def _destinations(hit: Hit, clause: Clause) -> list[Argument]:
             continue
         if mention.geo.kind == "organisation":
             continue
-        if argument.preposition in _TOWARDS and not (argument.preposition == "ب" and pattern not in ("arrive",)):
+        if argument.preposition in _goal(hit):
             return _run(clause, right, position)
         near = argument.first - hit.last <= (2 if pattern != "visit-noun" else 3)
         if not argument.preposition and not argument.joined and (
@@ -55,6 +54,15 @@ def _destinations(hit: Hit, clause: Clause) -> list[Argument]:
         stay = [a for a in clause.arguments if a.preposition in ("في", "ب") or clause.words[a.first - 2] == "في"]
         return [a for a in stay if clause.cast.mentions[a.index].geo is not None][:1]
     return []
+
+
+def _goal(hit: Hit) -> frozenset[str]:
+    """The prepositions that a trigger's destination takes."""
+    if hit.form.trigger.id == "stop-verb":
+        return frozenset(("في", "ب"))
+    if hit.form.trigger.pattern == "visit-noun":
+        return frozenset(("الي", "ل"))
+    return frozenset(("الي", "نحو", "ب")) if hit.form.trigger.pattern == "arrive" else frozenset(("الي",))
 
 
 def _after_relative(hit: Hit, clause: Clause) -> int:
@@ -109,12 +117,18 @@ def _visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[E
         if bare and (clause.at_clause_start(hit.first) or not nearest_subject(clause, scene, hit.first)):
             return _people(scene, clause.chain(right, right.index(bare[0])))
         left = nearest_subject(clause, scene, hit.first)
-        if left:
+        if left and not (_feminine(clause.words[hit.first]) and hit.first - left[-1].last > 3):
             return _people(scene, left)
+        if _feminine(clause.words[hit.first]):
+            return []  # "وصلت سفينة": the subject is a thing
     topic = scene.cast.entities[scene.topic] if scene.topic >= 0 else None
     if topic is not None and topic.kind == "person" and topic.country and (pattern != "visit-noun" or _POSSESSED.search(word)):
         return [topic]
     return []
+
+
+def _feminine(verb: str) -> bool:
+    return verb.endswith("ت") or verb.lstrip("وس").startswith("ت")
 
 
 def _people(scene: Scene, arguments: list[Argument]) -> list[Entity]:
