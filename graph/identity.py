@@ -89,16 +89,23 @@ def _with_ids(clusters: Iterable[list[Claim]], reports: Mapping[str, Report]) ->
     by_key: dict[tuple[str, ...], list[list[Claim]]] = defaultdict(list)
     for claims in clusters:
         by_key[_key(claims, reports)].append(claims)
-    events = []
-    for key, alike in by_key.items():
-        alike.sort(key=_anchor)
-        for at, claims in enumerate(alike):
+    events: dict[str, tuple[str, ...]] = {}
+    for key, alike in sorted(by_key.items()):
+        for at, claims in enumerate(sorted(alike, key=lambda claims: _anchor(claims, reports))):
+            *anchor, report_id = _anchor(claims, reports)
             # Only the day tells events of the same people apart; where it is not known, or is not enough,
-            # the first article that reports the event does.
-            full = (*key, *map(str, _anchor(claims))) if at or not key[1] else key
-            ids = tuple(sorted(claim.report_id for claim in claims))
-            events.append(Event("e-" + digest_of(full)[:12], ids))
-    return tuple(sorted(events, key=lambda event: event.id))
+            # the first place that reports the event does, and two reports of one sentence their content.
+            full = (*key, *map(str, anchor)) if at or not key[1] else key
+            event_id = _event_id(full)
+            if event_id in events:
+                event_id = _event_id((*full, str(report_id)))
+            events[event_id] = tuple(sorted(claim.report_id for claim in claims))
+    return tuple(Event(event_id, events[event_id]) for event_id in sorted(events))
+
+
+def _event_id(key: tuple[str, ...]) -> str:
+    """The id of an identity key."""
+    return "e-" + digest_of(key)[:12]
 
 
 def _key(claims: list[Claim], reports: Mapping[str, Report]) -> tuple[str, ...]:
@@ -116,6 +123,13 @@ def _key(claims: list[Claim], reports: Mapping[str, Report]) -> tuple[str, ...]:
     return (claims[0].type, day, *block, *leads)
 
 
-def _anchor(claims: list[Claim]) -> tuple[str, str, int]:
-    """The first place, by article id and offset, where the event is reported."""
-    return min(claim.place_in_article for claim in claims)
+def _anchor(claims: list[Claim], reports: Mapping[str, Report]) -> tuple[str, str, int, str, str, str]:
+    """The first place, by article id and offset, where the event is reported, and what is said there.
+
+    Returns:
+        Article, field, offset, status, date as given, and the report's id.
+    """
+    return min(
+        (*claim.place_in_article, claim.status, reports[claim.report_id].date or "", claim.report_id)
+        for claim in claims
+    )
