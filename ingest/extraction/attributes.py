@@ -19,6 +19,9 @@ _SPEECH = frozenset(
 _DISCUSSION = frozenset(
     fold(w) for w in "جرى بحث بحثا تناول تناولت ناقش ناقشا استعرض استعرضا تم تطرق تطرقا بحثت تباحثا شهد شهدت استعراض تركزت تركز ركزت ناقشت يبحث سيبحث سيناقش اتفقا اتفق شددا أكدا خلاله خلالها".split()
 )
+_NOUNS = frozenset(("لقاء", "لقايه", "لقايها", "زياره", "اجتماع", "مباحثات", "محادثات", "مفاوضات", "قمه"))
+# Words that show an imperfect verb tells of the present or the past.
+_UNDER_WAY = frozenset(("الذي", "التي", "حاليا", "كان", "كانت", "وقت", "فيما", "بينما", "لم", "قد", "وهو", "الحالي", "الحاليه"))
 _ENVOYS = frozenset(("مبعوث", "موفد", "منسق"))
 _LOCATIVES = frozenset(("في", "بمدينه", "بالعاصمه", "مدينه", "العاصمه", "الي", "قصر", "منتجع", "بقصر", "بمقر"))
 
@@ -109,6 +112,8 @@ class AttributeReader:
             words[t] in self.planned for t in range(clause.sentence.first, frame.first) if t not in clause.inside
         ):
             return "planned"
+        if self._is_purpose(frame, clause) or self._is_imperfect(frame, clause):
+            return "planned"
         if frame.future or (words[frame.first].startswith("س") and words[frame.first][1:2] in ("ي", "ت")):
             return "planned"
         for token in reversed(nearby):
@@ -125,6 +130,28 @@ class AttributeReader:
             if token in clause.inside:
                 break
         return "occurred"
+
+    def _is_purpose(self, frame: Frame, clause: Clause) -> bool:
+        """"للقاء", "لإجراء محادثات", "لزيارة": what somebody comes for has yet to take place."""
+        word = clause.words[frame.first]
+        if word.startswith("لل") or (word.startswith("ل") and word[1:] in _NOUNS):
+            return True
+        before = clause.words[frame.first - 1] if frame.first > clause.sentence.first else ""
+        return before in ("لاجراء", "لعقد", "لحضور", "لبدء", "لاستكمال")
+
+    def _is_imperfect(self, frame: Frame, clause: Clause) -> bool:
+        """A body sentence whose main verb is imperfect tells what is to come, unless it is under way."""
+        words, first = clause.words, clause.sentence.first
+        verb = words[frame.first].removeprefix("و")
+        if clause.sentence.title or not verb.startswith(("ي", "ت")) or verb in self.knowledge.lexicon.offices.groups:
+            return False
+        if self.knowledge.triggers.match(words, frame.first) is None or frame.rule.endswith("-noun"):
+            return False
+        if verb.startswith("ت") and not ("ي" + verb[1:]) in self.knowledge.triggers:
+            return False
+        before = words[max(first, frame.first - 3) : frame.first]
+        under_way = any(w in _UNDER_WAY for w in (*before, *words[frame.last : frame.last + 10]))
+        return not under_way
 
     # -- date ------------------------------------------------------------------------------------------
 
