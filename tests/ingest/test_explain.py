@@ -134,7 +134,10 @@ def test_every_article_that_reports_the_event_is_shown() -> None:
             },
             ["office", "place", "date"],
         ),
-        ({"participants": (participant(None, None, "IT", mention=span("نظيره")),)}, ["place", "date", "mention"]),
+        (
+            {"participants": (participant(None, None, "IT", mention=span("نظيره")),)},
+            ["place", "date", "mention"],
+        ),
     ],
 )  # fmt: skip
 def test_marks(change: dict[str, object], kinds: list[str]) -> None:
