@@ -150,7 +150,8 @@ class AttributeReader:
         if verb.startswith("ت") and not ("ي" + verb[1:]) in self.knowledge.triggers:
             return False
         before = words[max(first, frame.first - 3) : frame.first]
-        under_way = any(w in _UNDER_WAY for w in (*before, *words[frame.last : frame.last + 10]))
+        after = [w for w in words[frame.last : frame.last + 10] if w not in ("الذي", "التي")]
+        under_way = any(w in _UNDER_WAY for w in (*before, *after))
         return not under_way
 
     # -- date ------------------------------------------------------------------------------------------

@@ -300,6 +300,8 @@ class MentionReader:
             return True
         if word in knowledge.common or word[0] == "و" or word in knowledge.award_objects:
             return False
+        if word.endswith("ا") and word[:-1] in knowledge.common:
+            return False  # an accusative: مخيما
         if word in knowledge.status_words or word in knowledge.boundaries or word in knowledge.light_verbs or word in knowledge.triggers:
             return False
         if word in knowledge.geo or word in knowledge.adjectives or word in knowledge.offices or word in knowledge.counterparts:

@@ -14,6 +14,9 @@ _POSSESSED = re.compile(r"(?:ايه|ايها|اءه|اءها|اوه|اوها|ت�
 _POSSESSED_BY_TWO = re.compile(r"هما$")
 _OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
 _JOIN_VERBS = frozenset(("جمع", "جمعت", "يجمع", "تجمع", "ستجمع", "سيجمع", "ضم", "ضمت", "يضم", "تضم", "جمعته", "جمعه", "جمعها", "تجمعه", "سيضم", "ستضم"))
+# Places that belong to one side: with the owner's pronoun, and by their kind before the land or city they lie in.
+_OWN_VENUES = frozenset(("مكتبه", "مكتبها", "بمكتبه", "بمكتبها", "قصره", "بقصره", "مقره", "بمقره", "ديوانه", "بديوانه", "منزله", "بمنزله", "مجلسه"))
+_VENUES = frozenset(("قصر", "بقصر", "بمقر", "مقر", "القصر", "بالقصر", "ديوان"))
 _ATTENDED = frozenset(("حضر", "حضرت", "يحضر", "بحضور"))
 _PEOPLE = frozenset(("person", "delegation", "organisation"))
 
@@ -22,10 +25,47 @@ def read_talks(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The talks a trigger states: one frame for each counterpart party, one for a joint meeting."""
     pattern = hit.form.trigger.pattern
     if pattern in ("transitive", "prepositional", "discuss", "receive"):
-        return _verbal(hit, clause, scene)
-    if pattern == "receive-noun":
-        return _receive_noun(hit, clause, scene)
-    return _nominal(hit, clause, scene)
+        frames = _verbal(hit, clause, scene)
+    elif pattern == "receive-noun":
+        frames = _receive_noun(hit, clause, scene)
+    else:
+        frames = _nominal(hit, clause, scene)
+    for frame in frames:
+        _set_host(frame, clause, scene)
+    return frames
+
+
+def _set_host(frame: Frame, clause: Clause, scene: Scene) -> None:
+    """Who meets in his own office, palace or headquarters is the host: "في مكتبه", "في البيت الأبيض"."""
+    if len(frame.fillers) < 2 or any(f.role != "party" for f in frame.fillers):
+        return
+    host = _host_by_venue(frame, clause, scene)
+    if host is None:
+        return
+    land = scene.cast.entities[host].country
+    frame.fillers = [
+        replace(f, role="host" if scene.cast.entities[f.entity].country == land else "guest") for f in frame.fillers
+    ]
+
+
+def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
+    first = max(clause.sentence.first, frame.first - 30)
+    for token in range(first, min(clause.sentence.last, frame.last + 30)):
+        if clause.words[token] in _OWN_VENUES:
+            before = [f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence]
+            return before[0].entity if before else frame.fillers[0].entity
+        at_venue = clause.words[token] in _VENUES
+        if not at_venue and not any(a.first == token for a in clause.arguments):
+            continue
+        for argument in clause.arguments:
+            mention = clause.cast.mentions[argument.index]
+            geo = mention.geo
+            seat = geo is not None and geo.kind == "metonym" and argument.first == token and argument.preposition in ("في", "ب")
+            near = at_venue and geo is not None and 0 < argument.first - token <= 4
+            if geo is not None and (seat or near):
+                owners = [f for f in frame.fillers if scene.cast.entities[f.entity].country == geo.code]
+                return owners[0].entity if owners else None
+    return None
 
 
 def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
