@@ -17,11 +17,18 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
-from pydantic import Field as Setting
-from pydantic import TypeAdapter, ValidationError, model_validator
-
 from liqaa.ontology.folding import fold
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
+from pydantic import Field as Setting
 
 
 class LexiconError(Exception):
@@ -309,7 +316,9 @@ def read(folder: Traversable | Path) -> Lexicon:
     parts: dict[str, Any] = {}
     for name, shape in _FILES.items():
         parts[name] = _validated(folder / f"{name}.yml", shape, errors)
-    sheets = sorted((f for f in (folder / "register").iterdir() if f.name.endswith(".yml")), key=lambda f: f.name)
+    sheets = sorted(
+        (f for f in (folder / "register").iterdir() if f.name.endswith(".yml")), key=lambda f: f.name
+    )
     parts["register"] = tuple(sheet for f in sheets if (sheet := _validated(f, Register, errors)) is not None)
     parts["common_words"] = frozenset((folder / "common_words.txt").read_text(encoding="utf-8").split())
     if not errors:
@@ -343,7 +352,9 @@ def _named(data: Any, loc: Iterable[int | str]) -> str:
         except (KeyError, IndexError, TypeError):
             break
         if isinstance(data, dict):
-            name = next((str(data[k]) for k in ("code", "id", "word", "topic", "name_ar", "title") if k in data), name)
+            name = next(
+                (str(data[k]) for k in ("code", "id", "word", "topic", "name_ar", "title") if k in data), name
+            )
     return f"{name}: " if name else ""
 
 

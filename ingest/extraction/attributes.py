@@ -14,16 +14,79 @@ from liqaa.ontology.model import Salience, Status
 
 _SPEECH = frozenset(
     fold(w)
-    for w in "قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت صرح صرحت أوضح أضاف نقلت كشف كشفت بيان وقال وأعلن وأكد وذكر وأفاد وقالت تصريحات أشار".split()
+    for w in [
+        "قال",
+        "قالت",
+        "أعلن",
+        "أعلنت",
+        "أكد",
+        "أكدت",
+        "ذكر",
+        "ذكرت",
+        "أفاد",
+        "أفادت",
+        "صرح",
+        "صرحت",
+        "أوضح",
+        "أضاف",
+        "نقلت",
+        "كشف",
+        "كشفت",
+        "بيان",
+        "وقال",
+        "وأعلن",
+        "وأكد",
+        "وذكر",
+        "وأفاد",
+        "وقالت",
+        "تصريحات",
+        "أشار",
+    ]
 )
 _DISCUSSION = frozenset(
-    fold(w) for w in "جرى بحث بحثا تناول تناولت ناقش ناقشا استعرض استعرضا تم تطرق تطرقا بحثت تباحثا شهد شهدت استعراض تركزت تركز ركزت ناقشت يبحث سيبحث سيناقش اتفقا اتفق شددا أكدا خلاله خلالها".split()
+    fold(w)
+    for w in [
+        "جرى",
+        "بحث",
+        "بحثا",
+        "تناول",
+        "تناولت",
+        "ناقش",
+        "ناقشا",
+        "استعرض",
+        "استعرضا",
+        "تم",
+        "تطرق",
+        "تطرقا",
+        "بحثت",
+        "تباحثا",
+        "شهد",
+        "شهدت",
+        "استعراض",
+        "تركزت",
+        "تركز",
+        "ركزت",
+        "ناقشت",
+        "يبحث",
+        "سيبحث",
+        "سيناقش",
+        "اتفقا",
+        "اتفق",
+        "شددا",
+        "أكدا",
+        "خلاله",
+        "خلالها",
+    ]
 )
 _NOUNS = frozenset(("لقاء", "لقايه", "لقايها", "زياره", "اجتماع", "مباحثات", "محادثات", "مفاوضات", "قمه"))
 # Words that show an imperfect verb tells of the present or the past.
-_UNDER_WAY = frozenset(("الذي", "التي", "حاليا", "كان", "كانت", "وقت", "فيما", "بينما", "لم", "قد", "وهو", "الحالي", "الحاليه"))
+_UNDER_WAY = frozenset(
+    ("الذي", "التي", "حاليا", "كان", "كانت", "وقت", "فيما", "بينما", "لم", "قد", "وهو", "الحالي", "الحاليه")
+)
 _ENVOYS = frozenset(("مبعوث", "موفد", "منسق"))
-_LOCATIVES = frozenset(("في", "بمدينه", "بالعاصمه", "مدينه", "العاصمه", "الي", "قصر", "منتجع", "بقصر", "بمقر"))
+_LOCATIVES = frozenset(
+    ("في", "بمدينه", "بالعاصمه", "مدينه", "العاصمه", "الي", "قصر", "منتجع", "بقصر", "بمقر")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +132,9 @@ class AttributeReader:
             for phrase in entry.phrases:
                 self.topics.add(phrase, entry.topic)
 
-    def read(self, frame: Frame, clause: Clause, following: list[Clause], published: date | None) -> Attributes:
+    def read(
+        self, frame: Frame, clause: Clause, following: list[Clause], published: date | None
+    ) -> Attributes:
         """The attributes of one frame.
 
         Args:
@@ -81,7 +146,12 @@ class AttributeReader:
         status = self._status(frame, clause)
         when = self._date(frame, clause, status)
         resolved = when.resolve(published, status == "planned") if when else None
-        if status == "occurred" and published and resolved and resolved > published.isoformat()[: len(resolved)]:
+        if (
+            status == "occurred"
+            and published
+            and resolved
+            and resolved > published.isoformat()[: len(resolved)]
+        ):
             status = "planned"
         place, country = self._place(frame, clause)
         topics = self._discussed(frame, clause, following)
@@ -109,7 +179,9 @@ class AttributeReader:
             if clause.is_boundary(token) and words[token] not in ("ان", "التي", "الذي"):
                 break
         if words[frame.first].lstrip("و")[:1] in ("ي", "ت") and any(
-            words[t] in self.planned for t in range(clause.sentence.first, frame.first) if t not in clause.inside
+            words[t] in self.planned
+            for t in range(clause.sentence.first, frame.first)
+            if t not in clause.inside
         ):
             return "planned"
         if self._is_purpose(frame, clause) or self._is_imperfect(frame, clause):
@@ -118,9 +190,24 @@ class AttributeReader:
             return "planned"
         for token in reversed(nearby):
             word = words[token]
-            if word in self.planned or word.lstrip("و") in self.planned or (len(word) > 4 and word[0] == "س" and word[1] in "يت" and word not in self.knowledge.given and word[1:] in self.knowledge.light_verbs):
+            if (
+                word in self.planned
+                or word.lstrip("و") in self.planned
+                or (
+                    len(word) > 4
+                    and word[0] == "س"
+                    and word[1] in "يت"
+                    and word not in self.knowledge.given
+                    and word[1:] in self.knowledge.light_verbs
+                )
+            ):
                 return "planned"
-            if word[:1] == "س" and word[1:2] in ("ي", "ت") and len(word) > 5 and word[1:] in self.knowledge.lexicon.common_words:
+            if (
+                word[:1] == "س"
+                and word[1:2] in ("ي", "ت")
+                and len(word) > 5
+                and word[1:] in self.knowledge.lexicon.common_words
+            ):
                 return "planned"
             if clause.is_boundary(token) and word not in ("ان", "التي", "الذي"):
                 break
@@ -132,7 +219,7 @@ class AttributeReader:
         return "occurred"
 
     def _is_purpose(self, frame: Frame, clause: Clause) -> bool:
-        """"للقاء", "لإجراء محادثات", "لزيارة": what somebody comes for has yet to take place."""
+        """ "للقاء", "لإجراء محادثات", "لزيارة": what somebody comes for has yet to take place."""
         word = clause.words[frame.first]
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in _NOUNS):
             return True
@@ -143,11 +230,15 @@ class AttributeReader:
         """A body sentence whose main verb is imperfect tells what is to come, unless it is under way."""
         words, first = clause.words, clause.sentence.first
         verb = words[frame.first].removeprefix("و")
-        if clause.sentence.title or not verb.startswith(("ي", "ت")) or verb in self.knowledge.lexicon.offices.groups:
+        if (
+            clause.sentence.title
+            or not verb.startswith(("ي", "ت"))
+            or verb in self.knowledge.lexicon.offices.groups
+        ):
             return False
         if self.knowledge.triggers.match(words, frame.first) is None or frame.rule.endswith("-noun"):
             return False
-        if verb.startswith("ت") and not ("ي" + verb[1:]) in self.knowledge.triggers:
+        if verb.startswith("ت") and ("ي" + verb[1:]) not in self.knowledge.triggers:
             return False
         before = words[max(first, frame.first - 3) : frame.first]
         after = [w for w in words[frame.last : frame.last + 10] if w not in ("الذي", "التي")]
@@ -161,11 +252,17 @@ class AttributeReader:
         found = self.dates.read(clause.document, clause.sentence)
         best: tuple[int, DateMention] | None = None
         for mention in found:
-            if self._dates_statement(mention, frame, clause) or self._dates_visit(mention, frame, clause, status):
+            if self._dates_statement(mention, frame, clause) or self._dates_visit(
+                mention, frame, clause, status
+            ):
                 continue
-            distance = frame.first - mention.last if mention.last <= frame.first else mention.first - frame.last
+            distance = (
+                frame.first - mention.last if mention.last <= frame.first else mention.first - frame.last
+            )
             distance += 6 * sum(
-                1 for h in clause.hits if mention.last <= h.first < frame.first or frame.last <= h.first < mention.first
+                1
+                for h in clause.hits
+                if mention.last <= h.first < frame.first or frame.last <= h.first < mention.first
             )
             if mention.kind in ("year", "relative-year", "month", "relative-month"):
                 distance += 4
@@ -176,13 +273,20 @@ class AttributeReader:
     def _dates_statement(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         words = clause.words
         opener = range(max(clause.sentence.first, mention.first - 3), mention.first)
-        if any(words[t] in ("منذ", "بعد", "قبل", "حتي", "غداه") for t in opener if not frame.first <= t < frame.last):
+        if any(
+            words[t] in ("منذ", "بعد", "قبل", "حتي", "غداه")
+            for t in opener
+            if not frame.first <= t < frame.last
+        ):
             return True
         if mention.last > frame.first:
             between = range(max(frame.last, mention.first - 7), mention.first)
             return any(words[t] in _SPEECH for t in between)
         spoken = any(words[t] in _SPEECH for t in range(clause.sentence.first, mention.first + 1))
-        divided = any(words[t] in ("ان", "انه", "انها", "بان", "بانه", ":", "ب") for t in range(mention.last, frame.first))
+        divided = any(
+            words[t] in ("ان", "انه", "انها", "بان", "بانه", ":", "ب")
+            for t in range(mention.last, frame.first)
+        )
         return spoken and divided
 
     def _dates_visit(self, mention: DateMention, frame: Frame, clause: Clause, status: Status) -> bool:
@@ -225,7 +329,12 @@ class AttributeReader:
         for argument in clause.arguments:
             mention = clause.cast.mentions[argument.index]
             geo = mention.geo
-            if geo and geo.country == code and geo.kind in ("city", "capital", "place") and abs(argument.first - frame.first) < 16:
+            if (
+                geo
+                and geo.country == code
+                and geo.kind in ("city", "capital", "place")
+                and abs(argument.first - frame.first) < 16
+            ):
                 return mention.first, mention.last
         return None
 
@@ -273,7 +382,9 @@ class AttributeReader:
                 at += 1
         if "counterterrorism" in out and "داعش" in words[clause.sentence.first : clause.sentence.last]:
             lands = {clause.cast.mentions[a.index].geo for a in clause.arguments} - {None}
-            out |= {f"conflict:{geo.code}" for geo in lands if geo is not None and geo.code in ("IQ", "SY", "LY")}
+            out |= {
+                f"conflict:{geo.code}" for geo in lands if geo is not None and geo.code in ("IQ", "SY", "LY")
+            }
         return frozenset(out)
 
     def _conflicts(self, words: list[str], at: int, end: int) -> set[str]:
@@ -293,7 +404,9 @@ class AttributeReader:
 
     # -- salience and subtype --------------------------------------------------------------------------
 
-    def _salience(self, frame: Frame, clause: Clause, resolved: str | None, status: Status, published: date | None) -> Salience:
+    def _salience(
+        self, frame: Frame, clause: Clause, resolved: str | None, status: Status, published: date | None
+    ) -> Salience:
         if clause.sentence.section.kind == "headlines":
             return "background"
         if clause.sentence.title:
@@ -303,7 +416,9 @@ class AttributeReader:
             if days > 12:
                 return "background"
         near = range(max(clause.sentence.first, frame.first - 4), min(clause.sentence.last, frame.last + 6))
-        if clause.sentence.order > 2 and any(self.background.match(clause.words, t, clitics=False) for t in near):
+        if clause.sentence.order > 2 and any(
+            self.background.match(clause.words, t, clitics=False) for t in near
+        ):
             return "background"
         return "main"
 
@@ -313,7 +428,10 @@ class AttributeReader:
         after = range(frame.last, last)
         around = range(max(clause.sentence.first, frame.first - 6), last)
         if frame.type == "visit":
-            if any(self.official.match(words, t, clitics=False) for t in range(frame.first, min(last, frame.last + 4))):
+            if any(
+                self.official.match(words, t, clitics=False)
+                for t in range(frame.first, min(last, frame.last + 4))
+            ):
                 return "official"
             if any(self.working.match(words, t, clitics=False) for t in after):
                 return "working"
@@ -322,7 +440,32 @@ class AttributeReader:
         return frame.subtype
 
 
-_CONFLICTS = frozenset(("SY", "YE", "LY", "IQ", "PS", "LB", "SD", "SS", "UA", "AF", "SO", "ML", "KP", "KR", "QA", "HOUTHI", "HAMAS", "CF", "MM", "AM", "AZ", "ET"))
+_CONFLICTS = frozenset(
+    (
+        "SY",
+        "YE",
+        "LY",
+        "IQ",
+        "PS",
+        "LB",
+        "SD",
+        "SS",
+        "UA",
+        "AF",
+        "SO",
+        "ML",
+        "KP",
+        "KR",
+        "QA",
+        "HOUTHI",
+        "HAMAS",
+        "CF",
+        "MM",
+        "AM",
+        "AZ",
+        "ET",
+    )
+)
 
 
 def _days_before(resolved: str, published: date) -> int:
@@ -337,5 +480,3 @@ def _cue_book(words: tuple[str, ...]) -> Phrasebook[bool]:
     for word in words:
         book.add(word, True)
     return book
-
-

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.frames import Filler, Frame, Scene, fill, frame_of, nearest_subject, parties_differ
+from liqaa.ingest.extraction.frames import (
+    Filler,
+    Frame,
+    Scene,
+    fill,
+    frame_of,
+    nearest_subject,
+    parties_differ,
+)
 from liqaa.ingest.extraction.talks import pair_frame
 
 _TELEPHONE = ("هاتف", "مكالم", "فيديو", "مريي", "تلفون", "افتراض")
@@ -45,7 +53,9 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         run = clause.chain(right, right.index(own[0]))
         if len(run) >= 2:
             return _frame(hit, clause, scene, run, [], ("party", "party"))
-    addressed = [a for a in right if clause.cast.mentions[a.index].anaphor == "counterpart" and not a.preposition]
+    addressed = [
+        a for a in right if clause.cast.mentions[a.index].anaphor == "counterpart" and not a.preposition
+    ]
     if addressed and subject:
         return _frame(hit, clause, scene, subject[:1], addressed[:1], ("party", "party"))
     said = _first(clause, clause.arguments, "ل")
@@ -53,7 +63,9 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return _frame(hit, clause, scene, subject[:1], said[:1], ("party", "party"))
     addressed = [a for a in clause.left(hit.first) if clause.cast.mentions[a.index].anaphor == "counterpart"]
     if addressed and subject:
-        return _frame(hit, clause, scene, [a for a in subject if a not in addressed], addressed[:1], ("party", "party"))
+        return _frame(
+            hit, clause, scene, [a for a in subject if a not in addressed], addressed[:1], ("party", "party")
+        )
     return []
 
 
@@ -89,12 +101,20 @@ def _verb(hit: Hit, clause: Clause) -> tuple[int | None, bool]:
 
 def _subject(hit: Hit, clause: Clause, scene: Scene, verb: int | None) -> list[Argument]:
     if verb is not None and verb < hit.first:
-        after = [a for a in clause.arguments if verb < a.first < hit.first and not a.preposition and _people(clause, a)]
+        after = [
+            a
+            for a in clause.arguments
+            if verb < a.first < hit.first and not a.preposition and _people(clause, a)
+        ]
         if after and after[0].first - verb <= 4:
             return clause.chain(clause.arguments, clause.arguments.index(after[0]))
         return nearest_subject(clause, scene, verb)
     if verb is not None:
-        after = [a for a in clause.arguments if verb < a.first <= verb + 3 and not a.preposition and _people(clause, a)]
+        after = [
+            a
+            for a in clause.arguments
+            if verb < a.first <= verb + 3 and not a.preposition and _people(clause, a)
+        ]
         if after:
             return after[:1]
     return nearest_subject(clause, scene, hit.first)
@@ -108,7 +128,7 @@ def _first(clause: Clause, arguments: list[Argument], preposition: str) -> list[
 
 
 def _left_counterpart(hit: Hit, clause: Clause) -> list[Argument]:
-    """"بحث أ مع ب هاتفيا": the counterpart stands before the telephone."""
+    """ "بحث أ مع ب هاتفيا": the counterpart stands before the telephone."""
     for argument in clause.left(hit.first, 24):
         if argument.preposition == "مع" and _people(clause, argument):
             return clause.chain(clause.arguments, clause.arguments.index(argument))
@@ -116,7 +136,12 @@ def _left_counterpart(hit: Hit, clause: Clause) -> list[Argument]:
 
 
 def _frame(
-    hit: Hit, clause: Clause, scene: Scene, first: list[Argument], second: list[Argument], roles: tuple[str, str]
+    hit: Hit,
+    clause: Clause,
+    scene: Scene,
+    first: list[Argument],
+    second: list[Argument],
+    roles: tuple[str, str],
 ) -> list[Frame]:
     """One frame for each party called; all together when nobody is called in particular."""
     lead = scene.person(first[0]) if first else None
@@ -125,7 +150,9 @@ def _frame(
     groups: dict[str | None, list[Argument]] = {}
     for argument in second:
         mention = scene.cast.mentions[argument.index]
-        groups.setdefault(argument.entity.country if argument.entity else mention.country, []).append(argument)
+        groups.setdefault(argument.entity.country if argument.entity else mention.country, []).append(
+            argument
+        )
     frames: list[Frame] = []
     for group in list(groups.values()) or [[]]:
         frame = frame_of(hit, clause)

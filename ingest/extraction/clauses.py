@@ -47,7 +47,9 @@ class Hit:
 class Clause:
     """One sentence's arguments and triggers."""
 
-    def __init__(self, document: Document, cast: Cast, sentence: Sentence, indexes: list[int], knowledge: Knowledge) -> None:
+    def __init__(
+        self, document: Document, cast: Cast, sentence: Sentence, indexes: list[int], knowledge: Knowledge
+    ) -> None:
         self.document = document
         self.words = document.words
         self.sentence = sentence
@@ -88,7 +90,16 @@ class Clause:
         return hits
 
     def _clitic_fits(self, clitic: str, form: TriggerForm) -> bool:
-        verbal = form.trigger.pattern in ("transitive", "prepositional", "discuss", "receive", "arrive", "visit", "leave", "award")
+        verbal = form.trigger.pattern in (
+            "transitive",
+            "prepositional",
+            "discuss",
+            "receive",
+            "arrive",
+            "visit",
+            "leave",
+            "award",
+        )
         return clitic in ("", "و", "ف") if verbal else True
 
     def is_boundary(self, token: int) -> bool:
@@ -98,9 +109,11 @@ class Clause:
             return False
         if word == "قبل" and token and self.words[token - 1] == "من":
             return False  # "by"
-        if word in self.knowledge.boundaries or word in ":\"؛":
+        if word in self.knowledge.boundaries or word in ':"؛':
             return True
-        return any(stem in self.knowledge.boundaries for clitic, stem in readings(word)[1:2] if clitic in ("و", "ف"))
+        return any(
+            stem in self.knowledge.boundaries for clitic, stem in readings(word)[1:2] if clitic in ("و", "ف")
+        )
 
     def right(self, token: int, reach: int = 30) -> list[Argument]:
         """Arguments after a token, up to the first boundary."""
@@ -144,9 +157,11 @@ class Clause:
             previous = out[-1]
             gap = self.words[previous.last : a.first]
             comma = any(w in _JOINERS for w in gap)
-            if a.joined and len(gap) <= 4 and not any(self.is_boundary(t) for t in range(previous.last, a.first)):
-                out.append(a)
-            elif comma and len(gap) <= 1 and self._list_goes_on(arguments, a):
+            if (
+                a.joined
+                and len(gap) <= 4
+                and not any(self.is_boundary(t) for t in range(previous.last, a.first))
+            ) or (comma and len(gap) <= 1 and self._list_goes_on(arguments, a)):
                 out.append(a)
             else:
                 break
@@ -155,7 +170,10 @@ class Clause:
     def _list_goes_on(self, arguments: list[Argument], argument: Argument) -> bool:
         """Whether a comma joins: a later member of the run is joined by و."""
         position = arguments.index(argument)
-        return any(a.joined and a.first - arguments[position].last < 25 for a in arguments[position + 1 : position + 4])
+        return any(
+            a.joined and a.first - arguments[position].last < 25
+            for a in arguments[position + 1 : position + 4]
+        )
 
     def hit_between(self, first: int, last: int) -> bool:
         """Whether another trigger begins between two tokens."""
@@ -163,7 +181,9 @@ class Clause:
 
     def private(self, hit: Hit) -> bool:
         """Whether a visit is said to be private."""
-        return any(w in self.knowledge.private for w in self.words[hit.last : min(hit.last + 3, self.sentence.last)])
+        return any(
+            w in self.knowledge.private for w in self.words[hit.last : min(hit.last + 3, self.sentence.last)]
+        )
 
     def at_clause_start(self, token: int) -> bool:
         """Whether a verb opens its clause, so that its subject follows it."""

@@ -11,7 +11,9 @@ from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge, Phrasebook, readings
 from liqaa.ontology.folding import fold
 
-_PARTS_OF_DAY = frozenset(("مساء", "صباح", "ظهر", "عصر", "فجر", "ليل", "يوم", "يومي", "بعد", "نهار", "ليله", "مساءا", "خلال", "في"))
+_PARTS_OF_DAY = frozenset(
+    ("مساء", "صباح", "ظهر", "عصر", "فجر", "ليل", "يوم", "يومي", "بعد", "نهار", "ليله", "مساءا", "خلال", "في")
+)
 _SLASHES = frozenset("/()-،")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -135,12 +137,18 @@ class DateReader:
             found = self._at(document.words, at, sentence.last)
             if found:
                 first = found.first
-                while first > sentence.first and document.words[first - 1] in _PARTS_OF_DAY and first > (out[-1].last if out else 0):
+                while (
+                    first > sentence.first
+                    and document.words[first - 1] in _PARTS_OF_DAY
+                    and first > (out[-1].last if out else 0)
+                ):
                     first -= 1
                     if document.words[first] in ("في", "خلال", "بعد"):
                         first += 1
                         break
-                out.append(DateMention(first, found.last, found.kind, found.day, found.month, found.year, found.turn))
+                out.append(
+                    DateMention(first, found.last, found.kind, found.day, found.month, found.year, found.turn)
+                )
                 at = found.last
             else:
                 at += 1
@@ -156,7 +164,7 @@ class DateReader:
         )
 
     def _calendar(self, words: list[str], at: int, end: int) -> DateMention | None:
-        """"23 تموز/يوليو 2015", "الرابع من يونيو", "12 من الشهر الجاري", "5 شوال 1436"."""
+        """ "23 تموز/يوليو 2015", "الرابع من يونيو", "12 من الشهر الجاري", "5 شوال 1436"."""
         day, here = self._day_number(words, at)
         if day is None or here >= end:
             return None
@@ -189,7 +197,9 @@ class DateReader:
             return match[2], match[1]
         return None, at
 
-    def _hijri(self, words: list[str], at: int, last: int, end: int, day: int, month: int) -> DateMention | None:
+    def _hijri(
+        self, words: list[str], at: int, last: int, end: int, day: int, month: int
+    ) -> DateMention | None:
         from hijridate import Hijri
 
         number = words[last].translate(_DIGITS).rstrip("ه") if last < end else ""
@@ -257,7 +267,14 @@ class DateReader:
         if calendar_day is None and here + 1 < end and words[here] in ("،", "("):
             calendar_day = self._calendar(words, here + 1, end)
         if calendar_day:
-            return DateMention(first, calendar_day.last, calendar_day.kind, calendar_day.day, calendar_day.month, calendar_day.year)
+            return DateMention(
+                first,
+                calendar_day.last,
+                calendar_day.kind,
+                calendar_day.day,
+                calendar_day.month,
+                calendar_day.year,
+            )
         return DateMention(first, here, "weekday", match[2], turn=turn)
 
     def _month(self, words: list[str], at: int, end: int) -> DateMention | None:

@@ -18,7 +18,9 @@ _TOKEN = re.compile(
 _HASHTAG = str.maketrans({"#": " ", "_": " "})
 _STOPS = frozenset(".؟!?…")
 _CLOSERS = frozenset("\"'”’»)]}")
-_READ_ALSO = re.compile(r"^\W*(?:[إا]قر[أا]\s+[أا]يض[اًا]*|شاهد\s+[أا]يض[اًا]*|طالع\s+[أا]يض[اًا]*)\W*(?P<rest>.*)$")
+_READ_ALSO = re.compile(
+    r"^\W*(?:[إا]قر[أا]\s+[أا]يض[اًا]*|شاهد\s+[أا]يض[اًا]*|طالع\s+[أا]يض[اًا]*)\W*(?P<rest>.*)$"
+)
 _RELATED = re.compile(
     r"^\W*(?:مقالات\s+(?:مشابهة|ذات\s+صلة)|مواضيع\s+(?:متعلقة|ذات\s+صلة|مشابهة)|[أا]خبار\s+(?:متعلقة|ذات\s+صلة)|"
     r"موضوعات\s+(?:متعلقة|ذات\s+صلة)|المزيد\s+من\s+الأخبار|أخبار\s+أخرى)\W*$"
@@ -122,7 +124,12 @@ class Document:
             return False
         if token and self.words[token - 1] == "." and word == ".":
             return False  # an ellipsis ties headlines together: "فرنسا.. منح"
-        if token and word == "." and len(self.words[token - 1]) == 1 and self.starts[token] == self.ends[token - 1]:
+        if (
+            token
+            and word == "."
+            and len(self.words[token - 1]) == 1
+            and self.starts[token] == self.ends[token - 1]
+        ):
             return False  # initials: أ. ف. ب
         if following > self.ends[token]:
             return True
@@ -163,10 +170,9 @@ def _sections(content: str, title_length: int) -> list[tuple[int, Section]]:
             current = Section(count, "story" if _holds_story(rows[number + 1 :]) else "headlines")
             count += 1
             lines.append((position, current))
-        elif current.kind == "headlines" and row.strip():
-            lines.append((position, Section(count, "headlines")))
-            count += 1
-        elif position > title_length and _BULLET.match(row) and _is_bullet_list(rows, number):
+        elif (current.kind == "headlines" and row.strip()) or (
+            position > title_length and _BULLET.match(row) and _is_bullet_list(rows, number)
+        ):
             lines.append((position, Section(count, "headlines")))
             count += 1
         else:

@@ -91,7 +91,12 @@ class Extractor:
         for hit in clause.hits:
             frames.extend(self._hit_frames(hit, clause, scene))
         called = [set(f.entities()) for f in frames if f.type == "call"]
-        return [f for f in frames if f.type != "talks" or not any(set(f.entities()) & c and len(set(f.entities()) & c) >= 2 for c in called)]
+        return [
+            f
+            for f in frames
+            if f.type != "talks"
+            or not any(set(f.entities()) & c and len(set(f.entities()) & c) >= 2 for c in called)
+        ]
 
     def _hit_frames(self, hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         if self._is_hypothetical(hit, clause):
@@ -110,7 +115,8 @@ class Extractor:
 
     def _is_sport(self, clause: Clause) -> bool:
         return any(
-            clause.words[t] in self._knowledge.sport for t in range(clause.sentence.first, clause.sentence.last)
+            clause.words[t] in self._knowledge.sport
+            for t in range(clause.sentence.first, clause.sentence.last)
         )
 
     def _drafts(self, frames: list[Frame], clauses: list[Clause], article: Article) -> list[Draft]:
@@ -141,7 +147,9 @@ class Extractor:
             salience="main" if any(d.attributes.salience == "main" for d in group) else "background",
             participants=tuple(self._participant(f, document, cast) for f in merging.fillers(group, cast)),
             date=when.attributes.date if when else None,
-            date_text=document.text(*when.attributes.date_text) if when and when.attributes.date_text else None,
+            date_text=document.text(*when.attributes.date_text)
+            if when and when.attributes.date_text
+            else None,
             place=document.text(*where.attributes.place) if where and where.attributes.place else None,
             place_country=setting.country,
             topics=tuple(sorted(topics)),
@@ -183,7 +191,7 @@ def _office(entity: Entity, filler: Filler, document: Document) -> tuple[str, Sp
     mention = entity.office_mention
     if mention is None and entity.kind == "organisation":
         chars: tuple[tuple[int, int], ...] = (
-            (document.starts[filler.mention.first] , document.ends[filler.mention.last - 1]),
+            (document.starts[filler.mention.first], document.ends[filler.mention.last - 1]),
         )
     elif mention is None:
         return None
@@ -205,7 +213,10 @@ def _version() -> str:
     digest = hashlib.sha256()
     for package, suffixes in (("liqaa.ontology", (".yml", ".txt")), ("liqaa.ingest.extraction", (".py",))):
         folder = files(package)
-        roots = [folder, *([folder / "lexicon", folder / "lexicon" / "register"] if package.endswith("ontology") else [])]
+        roots = [
+            folder,
+            *([folder / "lexicon", folder / "lexicon" / "register"] if package.endswith("ontology") else []),
+        ]
         for root in roots:
             for item in sorted(root.iterdir(), key=lambda f: f.name):
                 if item.name.endswith(suffixes):

@@ -92,14 +92,21 @@ class Scene:
     def pair_of(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
         """The two whom "الرئيسان" or "الجانبان" stands for: the last pair read, or the last two of that office."""
         head = _DUALS.get(mention.office_key)
-        if self.pair and (head is None or any(office_head(self.cast.entities[e].office_key).startswith(head) for e in self.pair)):
+        if self.pair and (
+            head is None
+            or any(office_head(self.cast.entities[e].office_key).startswith(head) for e in self.pair)
+        ):
             return self.pair
         if head is None:
             return ()
         before: dict[int, int] = {}
         for i, index in enumerate(self.cast.entity_of):
             m = self.cast.mentions[i]
-            if index >= 0 and m.first < mention.first and self.cast.entities[index].section == clause.sentence.section.index:
+            if (
+                index >= 0
+                and m.first < mention.first
+                and self.cast.entities[index].section == clause.sentence.section.index
+            ):
                 entity = self.cast.entities[index]
                 if entity.kind == "person" and entity.country and entity.office_key.startswith(head):
                     before[index] = m.first
@@ -119,7 +126,9 @@ class Scene:
         for entity in self.cast.entities:
             if entity.kind == "organisation" and entity.country == held[0]:
                 return entity
-        entity = Entity(len(self.cast.entities), "organisation", clause.sentence.section.index, country=held[0])
+        entity = Entity(
+            len(self.cast.entities), "organisation", clause.sentence.section.index, country=held[0]
+        )
         self.cast.entities.append(entity)
         return entity
 
@@ -150,7 +159,10 @@ class Scene:
         fitting = [
             e
             for e in self.cast.entities
-            if e.kind == "person" and e.country == mention.country and head and office_head(e.office_key) == head
+            if e.kind == "person"
+            and e.country == mention.country
+            and head
+            and office_head(e.office_key) == head
         ] or [
             e
             for e in self.cast.entities
@@ -162,7 +174,9 @@ class Scene:
         if len(fitting) == 1:
             entity = fitting[0]
         else:
-            entity = Entity(len(self.cast.entities), "person", other.section, country=mention.country, stated=True)
+            entity = Entity(
+                len(self.cast.entities), "person", other.section, country=mention.country, stated=True
+            )
             entity.office_key, entity.office_mention = other.office_key, other.office_mention
             self.cast.entities.append(entity)
         self.cast.entity_of[index] = entity.index
@@ -241,11 +255,19 @@ def frame_of(hit: Hit, clause: Clause, subtype: str | None = None) -> Frame:
     """An empty frame for a trigger."""
     trigger = hit.form.trigger
     return Frame(
-        trigger.type, subtype or trigger.subtype, trigger.id, clause.sentence.index, hit.first, hit.last, future=hit.form.future
+        trigger.type,
+        subtype or trigger.subtype,
+        trigger.id,
+        clause.sentence.index,
+        hit.first,
+        hit.last,
+        future=hit.form.future,
     )
 
 
-def fill(frame: Frame, scene: Scene, arguments: Iterable[Argument], role: str, other: Entity | None = None) -> None:
+def fill(
+    frame: Frame, scene: Scene, arguments: Iterable[Argument], role: str, other: Entity | None = None
+) -> None:
     """Add arguments to a frame under a role; who can not be resolved is left out."""
     for argument in arguments:
         entity = scene.person(argument, other)

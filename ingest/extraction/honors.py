@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.frames import Filler, Frame, Scene, fill, frame_of, nearest_subject, parties_differ
+from liqaa.ingest.extraction.frames import (
+    Filler,
+    Frame,
+    Scene,
+    fill,
+    frame_of,
+    nearest_subject,
+    parties_differ,
+)
 
 _MEALS = frozenset(("مادبه", "عشاء", "غداء", "حفل", "حفلا", "مادبتي", "افطار", "وليمه"))
 _RECEIVED = frozenset(("تسلم", "يتسلم", "نال", "حصل", "حصلت", "يحصل", "تلقي", "تسلمت", "تقلد"))
@@ -18,7 +26,7 @@ def read_honors(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 
 def _award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """"منح أ ب وسام", "حصل ب على وسام من أ", "وسام الذي منح لب"."""
+    """ "منح أ ب وسام", "حصل ب على وسام من أ", "وسام الذي منح لب"."""
     objects = [
         t
         for t in range(max(clause.sentence.first, hit.first - 12), min(clause.sentence.last, hit.last + 45))
@@ -29,7 +37,9 @@ def _award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     degree = any(clause.words[t] in clause.knowledge.degree_objects for t in objects)
     word = clause.words[hit.first].lstrip("وف")
     right = [
-        a for a in clause.right(hit.last, 40) if clause.cast.mentions[a.index].kind != "state" or a.first - hit.last <= 1
+        a
+        for a in clause.right(hit.last, 40)
+        if clause.cast.mentions[a.index].kind != "state" or a.first - hit.last <= 1
     ]
     bare = [a for a in right if not a.preposition and not a.joined]
     to = [a for a in right if a.preposition == "ل"]
@@ -40,7 +50,12 @@ def _award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if word in _RECEIVED:
         honoree = bare[:1] if bare and clause.at_clause_start(hit.first) else left[:1]
         conferrer = by[:1]
-    elif hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("و") in ("تم", "يتم", "جري", "سيتم"):
+    elif hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("و") in (
+        "تم",
+        "يتم",
+        "جري",
+        "سيتم",
+    ):
         honoree, conferrer = bare[:1] or to[:1], by[:1]
     elif to and not bare:
         honoree = to[:1]
@@ -67,7 +82,11 @@ def _add_giver(frame: Frame, clause: Clause, scene: Scene, near: int) -> None:
             return
     for argument in clause.arguments:
         mention = clause.cast.mentions[argument.index]
-        if mention.kind == "state" and argument.entity is not None and argument.entity.index not in frame.entities():
+        if (
+            mention.kind == "state"
+            and argument.entity is not None
+            and argument.entity.index not in frame.entities()
+        ):
             frame.fillers.append(Filler(argument.entity.index, "conferrer", mention))
             return
 
@@ -81,7 +100,11 @@ def _add_state(frame: Frame, scene: Scene, code: str) -> None:
 
 def _welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """A guard of honour, ceremony or dinner: the honoree is the guest, the conferrer the host present or his state."""
-    arguments = [a for a in clause.arguments if clause.cast.mentions[a.index].kind in ("person", "delegation") and a.entity]
+    arguments = [
+        a
+        for a in clause.arguments
+        if clause.cast.mentions[a.index].kind in ("person", "delegation") and a.entity
+    ]
     given = [a for a in arguments if a.preposition == "ل" and a.first >= hit.last]
     left = nearest_subject(clause, scene, hit.first)
     frame = frame_of(hit, clause)
@@ -104,8 +127,12 @@ def _welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if not frame.fillers:
         return []
     own = scene.cast.entities[frame.fillers[0].entity].country
-    others = [a for a in arguments if a.entity and a.first < hit.first and a.entity.country not in (None, own)]
-    states = [a for a in clause.arguments if a.entity and a.entity.kind == "state" and a.entity.country != own]
+    others = [
+        a for a in arguments if a.entity and a.first < hit.first and a.entity.country not in (None, own)
+    ]
+    states = [
+        a for a in clause.arguments if a.entity and a.entity.kind == "state" and a.entity.country != own
+    ]
     fill(frame, scene, (others or states)[:1], "conferrer")
     if len(frame.fillers) == 1 and scene.visit is not None and scene.visit[0] == frame.fillers[0].entity:
         host = scene.state(scene.cast.entities[scene.visit[1]].country or "", clause.sentence.section.index)

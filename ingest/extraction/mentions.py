@@ -16,11 +16,27 @@ from liqaa.ontology.model import Kind
 _COMMAS = frozenset("،,")
 _BRACKETS = {"(": ")", "[": "]", "«": "»"}
 _DASHES = frozenset("-–—")
-_DIPLOMATS = frozenset(("سفير", "مبعوث", "موفد", "مندوب", "ممثل", "ملحق", "قنصل", "منسق", "القايم باعمال", "القايمه باعمال", "القايم بالاعمال"))
+_DIPLOMATS = frozenset(
+    (
+        "سفير",
+        "مبعوث",
+        "موفد",
+        "مندوب",
+        "ممثل",
+        "ملحق",
+        "قنصل",
+        "منسق",
+        "القايم باعمال",
+        "القايمه باعمال",
+        "القايم بالاعمال",
+    )
+)
 _TOWARDS = frozenset(("لدي", "الي", "في"))
 _NAME_LIMIT = 7
 # Offices that need a complement or a country before they name anybody: "مدير", "عضو", "كبير".
-_BARE_OFFICE_STOPS = frozenset(("كبير", "عضو", "مدير", "وكيل", "مسوول", "شقيق", "قرينه", "مساعد", "نايب", "امين"))
+_BARE_OFFICE_STOPS = frozenset(
+    ("كبير", "عضو", "مدير", "وكيل", "مسوول", "شقيق", "قرينه", "مساعد", "نايب", "امين")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +79,11 @@ class Mention:
 
     def name_chars(self, document: Document) -> tuple[int, int] | None:
         """Where the name stands in the document's content, without a proclitic."""
-        return None if self.name is None else _chars(document, self.name, self.clitic if self.name[0] == self.first else "")
+        return (
+            None
+            if self.name is None
+            else _chars(document, self.name, self.clitic if self.name[0] == self.first else "")
+        )
 
     def office_chars(self, document: Document) -> tuple[tuple[int, int], ...]:
         """Where the words of the office stand in the document's content, without a proclitic."""
@@ -127,7 +147,18 @@ class MentionReader:
             if stem in self.knowledge.counterparts:
                 return [self._counterpart(document, sentence, at, clitic)]
             if stem in self.knowledge.pairs and not self._adjective_after(words, at + 1, sentence.last):
-                return [Mention(at, at + 1, sentence.index, clitic, "person", number=2, anaphor="pair", office_key=stem)]
+                return [
+                    Mention(
+                        at,
+                        at + 1,
+                        sentence.index,
+                        clitic,
+                        "person",
+                        number=2,
+                        anaphor="pair",
+                        office_key=stem,
+                    )
+                ]
         several = self._plural(document, sentence, at)
         if several:
             return several
@@ -192,7 +223,7 @@ class MentionReader:
         )  # fmt: skip
 
     def _kin(self, document: Document, sentence: Sentence, at: int, parts: _Parts) -> int | None:
-        """"وليام نجل ولي العهد البريطاني": the relative gives the party and is nobody who takes part."""
+        """ "وليام نجل ولي العهد البريطاني": the relative gives the party and is nobody who takes part."""
         if not parts.name or document.words[at] not in _KIN or at + 1 >= sentence.last:
             return None
         relative = self._person(document, sentence, at + 1)
@@ -207,7 +238,9 @@ class MentionReader:
             return None
         return match[0], match[1]
 
-    def _office(self, words: list[str], at: int, end: int, parts: _Parts, first: bool) -> tuple[str, int] | None:
+    def _office(
+        self, words: list[str], at: int, end: int, parts: _Parts, first: bool
+    ) -> tuple[str, int] | None:
         match = self.knowledge.offices.match(words, at, clitics=first)
         if match is None or match[1] > end or match[2].number != 1:
             return None
@@ -227,14 +260,18 @@ class MentionReader:
         parts.offices_read += 1
         return clitic, reading.last
 
-    def _may_follow_name(self, words: list[str], at: int, last: int, end: int, parts: _Parts, office: Office) -> bool:
+    def _may_follow_name(
+        self, words: list[str], at: int, last: int, end: int, parts: _Parts, office: Office
+    ) -> bool:
         """Whether an office after a name is in apposition to it: not when a definite bare title follows."""
         if parts.offices_read and not parts.country:
             return True
         bare = not office.whole and words[last - 1].startswith("ال")
         return not (bare and parts.offices_read)
 
-    def _name(self, words: list[str], at: int, end: int, parts: _Parts, first: bool) -> tuple[str, int] | None:
+    def _name(
+        self, words: list[str], at: int, end: int, parts: _Parts, first: bool
+    ) -> tuple[str, int] | None:
         if parts.name or (first and at and words[at - 1].isdigit()):
             return None  # after a number ماي is the month
         match = self.knowledge.people.match(words, at, clitics=first)
@@ -269,16 +306,28 @@ class MentionReader:
         here, sure, joined = at, False, False
         while here < end and here - at < _NAME_LIMIT:
             word = words[here]
-            if word in self.knowledge.particles and here + 1 < end and self._may_be_name(words[here + 1], True):
+            if (
+                word in self.knowledge.particles
+                and here + 1 < end
+                and self._may_be_name(words[here + 1], True)
+            ):
                 here += 1
                 joined = True
                 continue
-            if word == "-" and here > at and here + 1 < end and len(words[here + 1]) <= 5 and self._may_be_name(words[here + 1], True):
+            if (
+                word == "-"
+                and here > at
+                and here + 1 < end
+                and len(words[here + 1]) <= 5
+                and self._may_be_name(words[here + 1], True)
+            ):
                 here += 1
                 joined = True
                 continue
             if not self._may_be_name(word, joined or (here == at)):
-                surname = here == at + 1 and sure and word.startswith("ال") and word.endswith("ي") and len(word) > 5
+                surname = (
+                    here == at + 1 and sure and word.startswith("ال") and word.endswith("ي") and len(word) > 5
+                )
                 if not surname or self._begins_other(words, here, end) or word in self.knowledge.never:
                     break
             if word == "علي" and not (here + 1 < end and self._may_be_name(words[here + 1], False)):
@@ -302,9 +351,19 @@ class MentionReader:
             return False
         if word.endswith("ا") and word[:-1] in knowledge.common:
             return False  # an accusative: مخيما
-        if word in knowledge.status_words or word in knowledge.boundaries or word in knowledge.light_verbs or word in knowledge.triggers:
+        if (
+            word in knowledge.status_words
+            or word in knowledge.boundaries
+            or word in knowledge.light_verbs
+            or word in knowledge.triggers
+        ):
             return False
-        if word in knowledge.geo or word in knowledge.adjectives or word in knowledge.offices or word in knowledge.counterparts:
+        if (
+            word in knowledge.geo
+            or word in knowledge.adjectives
+            or word in knowledge.offices
+            or word in knowledge.counterparts
+        ):
             return False
         for clitic, stem in () if joined and len(word) < 7 else readings(word)[1:]:
             if len(stem) < 3 or not clitic:
@@ -328,10 +387,18 @@ class MentionReader:
         """A known name goes on: بن with a father's name, a family name after آل, an initial or known word."""
         here = at
         while here < end:
-            if words[here] in ("بن", "ال", "ابن") and here + 1 < end and self._may_be_name(words[here + 1], True):
+            if (
+                words[here] in ("بن", "ال", "ابن")
+                and here + 1 < end
+                and self._may_be_name(words[here + 1], True)
+            ):
                 here = self._name_end(words, here, end)[0]
                 break
-            if words[here] in self.knowledge.given and words[here] != "علي" and not self._begins_other(words, here, end):
+            if (
+                words[here] in self.knowledge.given
+                and words[here] != "علي"
+                and not self._begins_other(words, here, end)
+            ):
                 here += 1
                 continue
             break
@@ -368,7 +435,9 @@ class MentionReader:
                 return True
             last, sure = self._name_end(words, after_respect, end)
             closed = last >= end or words[last] in _COMMAS or not words[last].isalpha()
-            return last > after_respect and (sure or respect is not None or (closed and last - after_respect >= 2))
+            return last > after_respect and (
+                sure or respect is not None or (closed and last - after_respect >= 2)
+            )
         if respect:
             return False
         office = knowledge.offices.match(words, at, clitics=False)
@@ -403,11 +472,23 @@ class MentionReader:
         if step:
             here = step[1]
         return Mention(
-            at, here, sentence.index, clitic, "person", parts.name, (), "", country, 1, "counterpart", None, parts.known
+            at,
+            here,
+            sentence.index,
+            clitic,
+            "person",
+            parts.name,
+            (),
+            "",
+            country,
+            1,
+            "counterpart",
+            None,
+            parts.known,
         )
 
     def _plural(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
-        """"وزيرا خارجية مصر والأردن", "الرئيسان الفرنسي إيمانويل ماكرون والروسي فلاديمير بوتن": one mention each."""
+        """ "وزيرا خارجية مصر والأردن", "الرئيسان الفرنسي إيمانويل ماكرون والروسي فلاديمير بوتن": one mention each."""
         words, end = document.words, sentence.last
         match = self.knowledge.offices.match(words, at)
         if match is None or match[2].number == 1 or match[2].whole:
@@ -453,7 +534,11 @@ class MentionReader:
             geo = None if match else self.knowledge.geo.match(words, here, clitics=bool(out))
             if match and match[2].number == 1 and (not out or match[0] in ("و", "")):
                 country, here = match[2].code, match[1]
-            elif geo and geo[2].kind in ("country", "organisation", "authority") and (not out or geo[0] in ("و", "")):
+            elif (
+                geo
+                and geo[2].kind in ("country", "organisation", "authority")
+                and (not out or geo[0] in ("و", ""))
+            ):
                 country, here = geo[2].code, geo[1]
             if country is None:
                 here = start
@@ -464,7 +549,21 @@ class MentionReader:
             step = self._name(words, here, end, parts, False) if here < end and match else None
             here = step[1] if step else here
             out.append(
-                Mention(start, here, sentence.index, "و" if out else "", "person", parts.name, (), "", country, 1, "", None, parts.known)
+                Mention(
+                    start,
+                    here,
+                    sentence.index,
+                    "و" if out else "",
+                    "person",
+                    parts.name,
+                    (),
+                    "",
+                    country,
+                    1,
+                    "",
+                    None,
+                    parts.known,
+                )
             )
         return out if len(out) >= 2 else []
 
@@ -482,13 +581,18 @@ class MentionReader:
                     country, here = adjective[2].code, adjective[1]
                     break
                 geo = self.knowledge.geo.match(words, here, clitics=here > at + 1)
-                if geo and geo[2].kind != "city" and (geo[0] in ("", "ل", "ب") ):
+                if geo and geo[2].kind != "city" and (geo[0] in ("", "ل", "ب")):
                     country, here, text_end = geo[2].code, geo[1], geo[1]
                     break
                 word = words[here]
                 plain = word[2:] if word.startswith("ال") else word
                 tanween = plain.removesuffix("ا") in self.knowledge.complements
-                if tanween or plain in self.knowledge.complements or word in ("من", "رفيع", "المستوي", "في") or plain in self.knowledge.groups:
+                if (
+                    tanween
+                    or plain in self.knowledge.complements
+                    or word in ("من", "رفيع", "المستوي", "في")
+                    or plain in self.knowledge.groups
+                ):
                     here += 1
                     text_end = here
                     continue
@@ -501,10 +605,14 @@ class MentionReader:
         return []
 
     def _further_groups(self, document: Document, sentence: Sentence, group: Mention) -> list[Mention]:
-        """"دبلوماسيين من الولايات المتحدة وبريطانيا": the group of each further land."""
+        """ "دبلوماسيين من الولايات المتحدة وبريطانيا": the group of each further land."""
         out: list[Mention] = []
         here = group.last
-        while kind_of_from(document.words, group) and here < sentence.last and document.words[here].startswith("و"):
+        while (
+            kind_of_from(document.words, group)
+            and here < sentence.last
+            and document.words[here].startswith("و")
+        ):
             match = self.knowledge.geo.match(document.words, here)
             if match is None or match[0] != "و" or match[2].kind != "country":
                 break
@@ -513,13 +621,15 @@ class MentionReader:
         return out
 
     def _nationals(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
-        """"مع الكوريين الشماليين": people of a land who stand for it after "with"."""
+        """ "مع الكوريين الشماليين": people of a land who stand for it after "with"."""
         if at == sentence.first or document.words[at - 1] != "مع":
             return None
         match = self.knowledge.adjectives.match(document.words, at, clitics=False)
         if match is None or match[2].number == 1 or not match[2].definite or match[2].feminine:
             return None
-        return Mention(at, match[1], sentence.index, "", "delegation", None, ((at, match[1]),), "", match[2].code)
+        return Mention(
+            at, match[1], sentence.index, "", "delegation", None, ((at, match[1]),), "", match[2].code
+        )
 
     def _body(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """A state, place, organisation or authority by its name."""
@@ -532,13 +642,35 @@ class MentionReader:
         kind: Kind = "organisation" if geo.kind in ("organisation", "authority") else "state"
         return Mention(at, last, sentence.index, clitic, kind, country=geo.code, geo=geo)
 
-
     def _supported(self, words: list[str], sentence: Sentence, at: int, clitic: str) -> bool:
         """Whether a word before an ambiguous name shows that a place is meant."""
         return "ب" in clitic or (at > sentence.first and words[at - 1] in _PLACE_OPENERS)
 
 
-_PLACE_OPENERS = frozenset(("في", "الي", "مدينه", "العاصمه", "بالعاصمه", "للعاصمه", "والعاصمه", "مطار", "قاعده", "بقاعده", "بمدينه", "من", "منتجع", "محافظه", "قصر", "دوله", "زار", "غادر"))
+_PLACE_OPENERS = frozenset(
+    (
+        "في",
+        "الي",
+        "مدينه",
+        "العاصمه",
+        "بالعاصمه",
+        "للعاصمه",
+        "والعاصمه",
+        "مطار",
+        "قاعده",
+        "بقاعده",
+        "بمدينه",
+        "من",
+        "منتجع",
+        "محافظه",
+        "قصر",
+        "دوله",
+        "زار",
+        "غادر",
+    )
+)
+
+
 def kind_of_from(words: list[str], group: Mention) -> bool:
     """Whether a group's land was given with من, so that further lands may follow."""
     return "من" in words[group.first : group.last]
@@ -561,7 +693,14 @@ class _OfficeReader:
     """Reads one office from its first word on: complements, nationality or state, and place of duty."""
 
     def __init__(
-        self, knowledge: Knowledge, words: list[str], end: int, office: Office, first: int, at: int, distribute: bool = False
+        self,
+        knowledge: Knowledge,
+        words: list[str],
+        end: int,
+        office: Office,
+        first: int,
+        at: int,
+        distribute: bool = False,
     ) -> None:
         self.knowledge = knowledge
         self.words = words
@@ -620,7 +759,12 @@ class _OfficeReader:
             following = plain
         elif word[0] in "لبو" and word[1:] in complements and len(word) > 3:
             following = word[1:]
-        elif self.office.word == "وزير" and self.at == self.start_after and word.startswith("ال") and len(word) > 4:
+        elif (
+            self.office.word == "وزير"
+            and self.at == self.start_after
+            and word.startswith("ال")
+            and len(word) > 4
+        ):
             following = plain  # whatever a minister is minister of
         else:
             return False
@@ -628,7 +772,12 @@ class _OfficeReader:
             return False
         if word.startswith("و") and self.national:
             return False
-        if self.national and following not in _AFTER_NATIONALITY and not self.resumed and not word.startswith(("ل", "ب")):
+        if (
+            self.national
+            and following not in _AFTER_NATIONALITY
+            and not self.resumed
+            and not word.startswith(("ل", "ب"))
+        ):
             return False
         self.resumed = self.national
         if len(self.key_words) < 3 and following not in _QUALIFIERS:
@@ -666,15 +815,22 @@ class _OfficeReader:
             return True
         previous = self.words[self.at - 1]
         definite = previous.startswith("ال") and previous not in ("الحكومه", "الدوله")
-        if clitic == "" and geo.kind in ("city", "capital", "place") and self.office.word in _GOVERNORS and not definite:
-            self.country = self.country or geo.code
-        elif clitic == "" and geo.kind in ("country", "organisation", "authority", "metonym") and not definite:
+        if (
+            clitic == ""
+            and geo.kind in ("city", "capital", "place")
+            and self.office.word in _GOVERNORS
+            and not definite
+        ) or (
+            clitic == "" and geo.kind in ("country", "organisation", "authority", "metonym") and not definite
+        ):
             self.country = self.country or geo.code
         elif clitic == "" and geo.kind == "place" and previous in ("جمهوريه", "رييس", "زعيم"):
             self.country = self.country or geo.country
-        elif clitic == "ل" and geo.kind in ("country", "organisation", "authority") and self.office.word not in _DIPLOMATS:
-            self.country = self.country or geo.code
-        elif clitic == "ل" and geo.kind == "organisation":
+        elif (
+            clitic == "ل"
+            and geo.kind in ("country", "organisation", "authority")
+            and self.office.word not in _DIPLOMATS
+        ) or (clitic == "ل" and geo.kind == "organisation"):
             self.country = self.country or geo.code
         else:
             return False
@@ -683,7 +839,7 @@ class _OfficeReader:
         return True
 
     def _service(self) -> bool:
-        """"في القوات الأميركية": the body in which somebody serves, which may carry the nationality."""
+        """ "في القوات الأميركية": the body in which somebody serves, which may carry the nationality."""
         if self.words[self.at] != "في" or self.at + 1 >= self.end:
             return False
         if self._plain(self.words[self.at + 1]) not in _SERVICES:
@@ -712,9 +868,61 @@ class _OfficeReader:
 _SERVICES = frozenset(("قوات", "جيش", "وزاره", "حكومه", "برلمان", "مجلس", "كونغرس", "كونجرس"))
 _GOVERNORS = frozenset(("دوق", "محافظ", "عمده", "حاكم"))
 _SENT = frozenset(("مبعوث", "مسوول", "دبلوماسي", "موفد", "مفاوض"))
-_KIN = frozenset(("نجل", "ابن", "ابنه", "شقيق", "شقيقه", "عقيله", "قرينه", "زوجه", "حرم", "والد", "صهر", "كريمه"))
-_HEAD_WORDS = frozenset(("رييس", "وزير", "مدير", "قايد", "ولي", "امين", "نايب", "عضو", "وكيل", "مبعوث", "سفير", "مندوب", "ممثل", "مستشار", "منسق", "حاكم"))
-_AFTER_NATIONALITY = frozenset(
-    ("سابق", "سابقه", "اسبق", "حالي", "جديد", "جديده", "راحل", "منتخب", "مكلف", "خاص", "خاصه", "دايم", "موقت", "مشتركه", "عامه", "مسلحه", "اعلي", "عليا", "شوون", "شيون", "بالوكاله", "بالانابه", "متحده", "انتقالي", "مقيم", "غير", "رسمي", "مساعد")
+_KIN = frozenset(
+    ("نجل", "ابن", "ابنه", "شقيق", "شقيقه", "عقيله", "قرينه", "زوجه", "حرم", "والد", "صهر", "كريمه")
 )
-_QUALIFIERS = frozenset(("سابق", "سابقه", "اسبق", "حالي", "جديد", "جديده", "راحل", "منتخب", "مكلف", "موقت", "خاص", "دايم"))
+_HEAD_WORDS = frozenset(
+    (
+        "رييس",
+        "وزير",
+        "مدير",
+        "قايد",
+        "ولي",
+        "امين",
+        "نايب",
+        "عضو",
+        "وكيل",
+        "مبعوث",
+        "سفير",
+        "مندوب",
+        "ممثل",
+        "مستشار",
+        "منسق",
+        "حاكم",
+    )
+)
+_AFTER_NATIONALITY = frozenset(
+    (
+        "سابق",
+        "سابقه",
+        "اسبق",
+        "حالي",
+        "جديد",
+        "جديده",
+        "راحل",
+        "منتخب",
+        "مكلف",
+        "خاص",
+        "خاصه",
+        "دايم",
+        "موقت",
+        "مشتركه",
+        "عامه",
+        "مسلحه",
+        "اعلي",
+        "عليا",
+        "شوون",
+        "شيون",
+        "بالوكاله",
+        "بالانابه",
+        "متحده",
+        "انتقالي",
+        "مقيم",
+        "غير",
+        "رسمي",
+        "مساعد",
+    )
+)
+_QUALIFIERS = frozenset(
+    ("سابق", "سابقه", "اسبق", "حالي", "جديد", "جديده", "راحل", "منتخب", "مكلف", "موقت", "خاص", "دايم")
+)

@@ -59,7 +59,11 @@ def _same(a: Draft, b: Draft, cast: Cast) -> bool:
     first, second = _principals(a.frame), _principals(b.frame)
     if _only_states(first, cast) or _only_states(second, cast):
         return {cast.entities[e].country for e in first} == {cast.entities[e].country for e in second}
-    if min(len(first), len(second)) == 2 and not title and max(_parties(first, cast), _parties(second, cast)) > 2:
+    if (
+        min(len(first), len(second)) == 2
+        and not title
+        and max(_parties(first, cast), _parties(second, cast)) > 2
+    ):
         return first == second  # two who talk beside a larger meeting
     return first <= second or second <= first
 
@@ -166,7 +170,9 @@ def _completed(setting: Setting, visit: Setting, group: list[Draft]) -> Setting:
 
 def _host_country(group: list[Draft], cast: Cast) -> str | None:
     """A reception takes place in the host's land, an honour in the giver's, unless the host is abroad."""
-    hosts = {cast.entities[e].country for d in group for e in d.frame.entities(("host", "conferrer"))} - {None}
+    hosts = {cast.entities[e].country for d in group for e in d.frame.entities(("host", "conferrer"))} - {
+        None
+    }
     country = next(iter(hosts)) if len(hosts) == 1 else None
     return country if country is not None and len(country) == 2 else None
 
@@ -178,15 +184,25 @@ def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Dra
         draft = other[0]
         if j == i or own[j].when is None or draft.sentence.section != groups[i][0].sentence.section:
             continue
-        if draft.attributes.status == "occurred" and draft.attributes.salience == "main" and _principals(draft.frame) & people:
-            if groups[i][0].attributes.salience == "main" and draft.sentence.index <= groups[i][-1].sentence.index:
+        if (
+            draft.attributes.status == "occurred"
+            and draft.attributes.salience == "main"
+            and _principals(draft.frame) & people
+        ):
+            if (
+                groups[i][0].attributes.salience == "main"
+                and draft.sentence.index <= groups[i][-1].sentence.index
+            ):
                 return own[j].when
     return None
 
 
 def best(group: list[Draft]) -> Draft:
     """The draft whose sentence is the evidence: of the body, with every role read from it, earliest."""
-    return min(group, key=lambda d: (d.sentence.title, not d.frame.sure, -len(_principals(d.frame)), d.sentence.index))
+    return min(
+        group,
+        key=lambda d: (d.sentence.title, not d.frame.sure, -len(_principals(d.frame)), d.sentence.index),
+    )
 
 
 def _named(frame: Frame, cast: Cast) -> bool:
@@ -195,7 +211,10 @@ def _named(frame: Frame, cast: Cast) -> bool:
 
 def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
     """The participants of a group: those of its fullest draft, with the most telling role of each."""
-    fullest = max(group, key=lambda d: (_named(d.frame, cast), len(_principals(d.frame)), d.frame.sure, -d.sentence.index))
+    fullest = max(
+        group,
+        key=lambda d: (_named(d.frame, cast), len(_principals(d.frame)), d.frame.sure, -d.sentence.index),
+    )
     roles: dict[int, str] = {}
     for draft in group:
         for f in draft.frame.fillers:
@@ -209,7 +228,9 @@ def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
 
 def status(group: list[Draft]) -> Status:
     """Occurred when a sentence of the body says so; a headline's imperfect tells no tense."""
-    told = [d.attributes.status for d in group if not d.sentence.title] or [d.attributes.status for d in group]
+    told = [d.attributes.status for d in group if not d.sentence.title] or [
+        d.attributes.status for d in group
+    ]
     return "occurred" if "occurred" in told else best(group).attributes.status
 
 

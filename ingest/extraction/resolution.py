@@ -17,7 +17,9 @@ _SONS = frozenset(("بن", "ابن", "بنت"))
 _PARTICLES = _SONS | {"ال"}
 # Bodies of a state that speak of its officials, and the offices they then mean.
 _VOICES = frozenset(("رياسه", "خارجيه", "حكومه", "سلطات"))
-_OWN_OFFICES = frozenset(("رييس", "رييس وزراء", "وزير خارجيه", "وزير دفاع", "وزير داخليه", "ملك", "امير", "ولي العهد"))
+_OWN_OFFICES = frozenset(
+    ("رييس", "رييس وزراء", "وزير خارجيه", "وزير دفاع", "وزير داخليه", "ملك", "امير", "ولي العهد")
+)
 _GENERIC = frozenset(("مسوول", "دبلوماسي", "مبعوث"))
 # Offices that newspapers use for one another.
 _SAME_OFFICE = {
@@ -132,7 +134,18 @@ class Resolver:
             if between and mine and len(theirs) == 1 and mention.country in (None, *theirs):
                 cut = mention.office[-1][1]
                 out.append(replace(mention, last=cut, name=None, known=(), respected=False))
-                out.append(Mention(cut, mention.last, mention.sentence, "", "person", mention.name, known=mention.known, respected=True))
+                out.append(
+                    Mention(
+                        cut,
+                        mention.last,
+                        mention.sentence,
+                        "",
+                        "person",
+                        mention.name,
+                        known=mention.known,
+                        respected=True,
+                    )
+                )
             else:
                 out.append(mention)
         cast.mentions[:] = out
@@ -159,7 +172,11 @@ class Resolver:
             and not (e.country and mention.country and e.country != mention.country)
         ]
         if len(words) == 1 and not fitting:
-            fitting = [e for e in cast.entities if e.section == section.index and len(e.name) > 1 and e.name[0] == words[0]]
+            fitting = [
+                e
+                for e in cast.entities
+                if e.section == section.index and len(e.name) > 1 and e.name[0] == words[0]
+            ]
         entity = fitting[0] if len(fitting) == 1 else None
         if entity is None and fitting and len(words) == 1:
             # Several bear the short name: the one named most often.
@@ -222,11 +239,20 @@ class Resolver:
                 continue
             for clitic, stem in readings(word):
                 owners = keys.get(stem)
-                if owners and len(owners) == 1 and (stem not in self.knowledge.lexicon.common_words or not clitic):
+                if (
+                    owners
+                    and len(owners) == 1
+                    and (stem not in self.knowledge.lexicon.common_words or not clitic)
+                ):
                     if stem in self.knowledge.lexicon.common_words and stem not in self.knowledge.given:
                         continue
                     sentence = document.sentence_of[token]
-                    found.append((Mention(token, token + 1, sentence, clitic, "person", (token, token + 1)), min(owners)))
+                    found.append(
+                        (
+                            Mention(token, token + 1, sentence, clitic, "person", (token, token + 1)),
+                            min(owners),
+                        )
+                    )
                     break
         if found:
             self._insert(cast, found)
@@ -252,11 +278,13 @@ class Resolver:
             entity.country = _one_party(known, day)
 
     def _spokesmen(self, document: Document, cast: Cast) -> None:
-        """"نفت الرئاسة اللبنانية أن يكون رئيس الجمهورية ...": a state's body speaks of its own official."""
+        """ "نفت الرئاسة اللبنانية أن يكون رئيس الجمهورية ...": a state's body speaks of its own official."""
         for entity in cast.entities:
             if entity.country or not entity.office_key or office_head(entity.office_key) not in _OWN_OFFICES:
                 continue
-            voices = {self._voice(document, cast, cast.mentions[i].sentence) for i in entity.mentions} - {None}
+            voices = {self._voice(document, cast, cast.mentions[i].sentence) for i in entity.mentions} - {
+                None
+            }
             if len(voices) == 1:
                 entity.country = next(iter(voices))
 
@@ -278,7 +306,9 @@ class Resolver:
                 continue
             entity = self._bearer(document, cast, i, mention)
             if entity is None and (mention.country or not mention.definite):
-                entity = Entity(len(cast.entities), "person", document.sentences[mention.sentence].section.index)
+                entity = Entity(
+                    len(cast.entities), "person", document.sentences[mention.sentence].section.index
+                )
                 cast.entities.append(entity)
             if entity is not None:
                 self._join(document, cast, entity, i)
@@ -307,7 +337,11 @@ class Resolver:
             pool = named or fitting
             return min(pool, key=lambda e: min((abs(j - i) for j in e.mentions), default=0)) if pool else None
         # Who was named earlier in the sentence would be a pronoun now.
-        fitting = [e for e in fitting if not any(j < i and cast.mentions[j].sentence == mention.sentence for j in e.mentions)]
+        fitting = [
+            e
+            for e in fitting
+            if not any(j < i and cast.mentions[j].sentence == mention.sentence for j in e.mentions)
+        ]
         before = [(max((j for j in e.mentions if j < i), default=-1), e) for e in fitting]
         before = [(j, e) for j, e in before if j >= 0]
         if before:
@@ -362,7 +396,11 @@ def _names_fit(full: Sequence[str], other: Sequence[str], respected: bool) -> bo
         return short[0] == long[-1] or (respected and short[0] == long[0])
     if set(short) <= set(long):
         return True
-    return len(short) == len(long) and sum(a == b for a, b in zip(short, long, strict=True)) >= len(short) - 1 >= 1 and _near(short, long)
+    return (
+        len(short) == len(long)
+        and sum(a == b for a, b in zip(short, long, strict=True)) >= len(short) - 1 >= 1
+        and _near(short, long)
+    )
 
 
 def _near(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -377,7 +415,7 @@ def _heads_fit(head: str, other: str, mention: Mention) -> bool:
     if head == other:
         return True
     if " " not in head:
-        return other.split()[0] == head and not (head == "رييس" and other != "رييس")
+        return other.split(maxsplit=1)[0] == head and not (head == "رييس" and other != "رييس")
     return False
 
 
@@ -386,7 +424,7 @@ def _one_party(known: Sequence[Known], day: str | None) -> str | None:
     if not known:
         return None
     if day:
-        current = {k.party for k in known if k.start[: len(day)] <= day and day <= k.end + "-99"}
+        current = {k.party for k in known if k.start[: len(day)] <= day <= k.end + "-99"}
         if len(current) == 1:
             return next(iter(current))
         if current:

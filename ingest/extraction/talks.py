@@ -6,16 +6,59 @@ import re
 from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import (
+    Filler,
+    Frame,
+    Scene,
+    fill,
+    frame_of,
+    nearest_subject,
+    parties_differ,
+)
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.frames import Filler, Frame, Scene, fill, frame_of, nearest_subject, parties_differ
 
 # A noun that carries its owner: لقائه، اجتماعها، محادثاتهما.
 _POSSESSED = re.compile(r"(?:ايه|ايها|اءه|اءها|اوه|اوها|ته|تها|اعه|اعها|اته|اتها|اله|الها|ايهم|لته)$")
 _POSSESSED_BY_TWO = re.compile(r"هما$")
 _OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
-_JOIN_VERBS = frozenset(("جمع", "جمعت", "يجمع", "تجمع", "ستجمع", "سيجمع", "ضم", "ضمت", "يضم", "تضم", "جمعته", "جمعه", "جمعها", "تجمعه", "سيضم", "ستضم"))
+_JOIN_VERBS = frozenset(
+    (
+        "جمع",
+        "جمعت",
+        "يجمع",
+        "تجمع",
+        "ستجمع",
+        "سيجمع",
+        "ضم",
+        "ضمت",
+        "يضم",
+        "تضم",
+        "جمعته",
+        "جمعه",
+        "جمعها",
+        "تجمعه",
+        "سيضم",
+        "ستضم",
+    )
+)
 # Places that belong to one side: with the owner's pronoun, and by their kind before the land or city they lie in.
-_OWN_VENUES = frozenset(("مكتبه", "مكتبها", "بمكتبه", "بمكتبها", "قصره", "بقصره", "مقره", "بمقره", "ديوانه", "بديوانه", "منزله", "بمنزله", "مجلسه"))
+_OWN_VENUES = frozenset(
+    (
+        "مكتبه",
+        "مكتبها",
+        "بمكتبه",
+        "بمكتبها",
+        "قصره",
+        "بقصره",
+        "مقره",
+        "بمقره",
+        "ديوانه",
+        "بديوانه",
+        "منزله",
+        "بمنزله",
+        "مجلسه",
+    )
+)
 _VENUES = frozenset(("قصر", "بقصر", "بمقر", "مقر", "القصر", "بالقصر", "ديوان"))
 _ATTENDED = frozenset(("حضر", "حضرت", "يحضر", "بحضور"))
 _PEOPLE = frozenset(("person", "delegation", "organisation"))
@@ -44,7 +87,8 @@ def _set_host(frame: Frame, clause: Clause, scene: Scene) -> None:
         return
     land = scene.cast.entities[host].country
     frame.fillers = [
-        replace(f, role="host" if scene.cast.entities[f.entity].country == land else "guest") for f in frame.fillers
+        replace(f, role="host" if scene.cast.entities[f.entity].country == land else "guest")
+        for f in frame.fillers
     ]
 
 
@@ -52,7 +96,9 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
     first = max(clause.sentence.first, frame.first - 30)
     for token in range(first, min(clause.sentence.last, frame.last + 30)):
         if clause.words[token] in _OWN_VENUES:
-            before = [f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence]
+            before = [
+                f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence
+            ]
             return before[0].entity if before else frame.fillers[0].entity
         at_venue = clause.words[token] in _VENUES
         if not at_venue and not any(a.first == token for a in clause.arguments):
@@ -60,7 +106,12 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
         for argument in clause.arguments:
             mention = clause.cast.mentions[argument.index]
             geo = mention.geo
-            seat = geo is not None and geo.kind == "metonym" and argument.first == token and argument.preposition in ("في", "ب")
+            seat = (
+                geo is not None
+                and geo.kind == "metonym"
+                and argument.first == token
+                and argument.preposition in ("في", "ب")
+            )
             near = at_venue and geo is not None and 0 < argument.first - token <= 4
             if geo is not None and (seat or near):
                 owners = [f for f in frame.fillers if scene.cast.entities[f.entity].country == geo.code]
@@ -69,7 +120,7 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
 
 
 def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """"التقى أ ب", "أ اجتمع مع ب", "استقبل أ ب": subject before or after the verb, then the object."""
+    """ "التقى أ ب", "أ اجتمع مع ب", "استقبل أ ب": subject before or after the verb, then the object."""
     trigger = hit.form.trigger
     if _hosts_an_event(hit, clause):
         return []
@@ -81,7 +132,11 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     objects: list[Argument] = []
     opening = clause.at_clause_start(hit.first)
     left = nearest_subject(clause, scene, hit.first, states=True)
-    if _two_subjects(clause, left) and trigger.pattern in ("discuss", "prepositional", "transitive") and clause.words[hit.first].endswith(("ا", "ان", "وا", "ون")):
+    if (
+        _two_subjects(clause, left)
+        and trigger.pattern in ("discuss", "prepositional", "transitive")
+        and clause.words[hit.first].endswith(("ا", "ان", "وا", "ون"))
+    ):
         return _joint(hit, clause, scene, left)
     if opening and bare and bare[0].first - hit.last <= 2:
         subject = clause.chain(right, right.index(bare[0]))
@@ -104,7 +159,7 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 
 def _hosts_an_event(hit: Hit, clause: Clause) -> bool:
-    """"استضاف أ قمة جمعت ب وج": the noun that follows states the event."""
+    """ "استضاف أ قمة جمعت ب وج": the noun that follows states the event."""
     return clause.words[hit.first].lstrip("وس").startswith(("استضاف", "يستضيف", "تستضيف")) and any(
         h.form.trigger.pattern == "noun" and hit.last <= h.first < hit.last + 14 for h in clause.hits
     )
@@ -152,13 +207,23 @@ def _with_topic(hit: Hit, clause: Clause, scene: Scene, objects: list[Argument])
 
 
 def _roles(hit: Hit) -> tuple[str, str]:
-    return ("host", "guest") if hit.form.trigger.pattern in ("receive", "receive-noun") else hit.form.trigger.roles or ("party", "party")
+    return (
+        ("host", "guest")
+        if hit.form.trigger.pattern in ("receive", "receive-noun")
+        else hit.form.trigger.roles or ("party", "party")
+    )
 
 
 def _joint(hit: Hit, clause: Clause, scene: Scene, members: list[Argument]) -> list[Frame]:
     frame = frame_of(hit, clause)
     first = next((a.entity for a in members if a.entity), None)
-    fill(frame, scene, members, _roles(hit)[0] if hit.form.trigger.pattern not in ("receive",) else "party", first)
+    fill(
+        frame,
+        scene,
+        members,
+        _roles(hit)[0] if hit.form.trigger.pattern not in ("receive",) else "party",
+        first,
+    )
     frame.fillers = [replace(f, role="party") for f in frame.fillers]
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
@@ -173,7 +238,9 @@ def _groups(clause: Clause, scene: Scene, objects: list[Argument], own: str | No
     return [group for country, group in groups.items() if country != own] or [objects]
 
 
-def _by_party(hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], objects: list[Argument]) -> list[Frame]:
+def _by_party(
+    hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], objects: list[Argument]
+) -> list[Frame]:
     if not subject or not objects:
         return []
     first, second = _roles(hit)
@@ -193,7 +260,7 @@ def _by_party(hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], o
 
 
 def _nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """"لقاء بين أ وب", "أجرى أ مباحثات مع ب", "خلال لقائه ب", "عقد الرئيسان محادثات"."""
+    """ "لقاء بين أ وب", "أجرى أ مباحثات مع ب", "خلال لقائه ب", "عقد الرئيسان محادثات"."""
     right = clause.right(hit.last, 26)
     word = clause.words[hit.last - 1]
     if hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("و") in _ATTENDED:
@@ -209,7 +276,11 @@ def _nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     joined = _joined_by_verb(hit, clause, scene)
     if joined:
         return joined
-    objects = _first_object(clause, right, ("مع",)) or _object_with_b(hit, clause, right) or _object_before(hit, clause)
+    objects = (
+        _first_object(clause, right, ("مع",))
+        or _object_with_b(hit, clause, right)
+        or _object_before(hit, clause)
+    )
     if not objects and _POSSESSED.search(word):
         objects = _first_object(clause, right, ("",))
         if objects and objects[0].first - hit.last > 4:
@@ -225,7 +296,7 @@ def _nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 
 def _object_before(hit: Hit, clause: Clause) -> list[Argument]:
-    """"عقد أ مع ب جلسة مباحثات": the counterpart stands between the light verb and the noun."""
+    """ "عقد أ مع ب جلسة مباحثات": the counterpart stands between the light verb and the noun."""
     verb = _light_verb(clause, hit.first)
     if verb is None:
         return []
@@ -244,7 +315,9 @@ def _between(clause: Clause, scene: Scene, right: list[Argument], position: int)
     out = [right[position]]
     for argument in right[position + 1 :]:
         gap = argument.first - out[-1].last
-        if (argument.joined or argument.preposition == "بين" or clause.words[argument.first - 1] in "،,") and gap <= 8:
+        if (
+            argument.joined or argument.preposition == "بين" or clause.words[argument.first - 1] in "،,"
+        ) and gap <= 8:
             out.append(argument)
         else:
             break
@@ -269,7 +342,7 @@ def pair_frame(hit: Hit, clause: Clause, scene: Scene, pair: tuple[int, ...]) ->
 
 
 def _joined_by_verb(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """"لقاء جمع أ وب", "القمة التي تجمع أ بب": everybody after the verb."""
+    """ "لقاء جمع أ وب", "القمة التي تجمع أ بب": everybody after the verb."""
     for token in range(hit.last, min(hit.last + 7, clause.sentence.last)):
         if clause.words[token] in _JOIN_VERBS:
             right = [a for a in clause.right(token + 1, 26) if a.preposition in ("", "ب", "مع")]
@@ -290,14 +363,18 @@ def _light_verb(clause: Clause, token: int) -> int | None:
         word = clause.words[at]
         if at in clause.inside:
             continue
-        if word in clause.knowledge.light_verbs or (word[0] in "وف" and word[1:] in clause.knowledge.light_verbs):
+        if word in clause.knowledge.light_verbs or (
+            word[0] in "وف" and word[1:] in clause.knowledge.light_verbs
+        ):
             return at
         if clause.is_boundary(at) or any(h.first <= at < h.last for h in clause.hits):
             return None
     return None
 
 
-def _noun_subject(hit: Hit, clause: Clause, scene: Scene, right: list[Argument], objects: list[Argument]) -> list[Argument]:
+def _noun_subject(
+    hit: Hit, clause: Clause, scene: Scene, right: list[Argument], objects: list[Argument]
+) -> list[Argument]:
     """Who held the talks a noun names: the noun's genitive, the light verb's subject, or the sentence's."""
     near = [a for a in right if a.first < objects[0].first and not a.preposition and not a.joined]
     if near and near[0].first - hit.last <= 1:
@@ -316,11 +393,15 @@ def _own_members(hit: Hit, clause: Clause, scene: Scene, right: list[Argument], 
         return pair_frame(hit, clause, scene, scene.pair)
     verb = _light_verb(clause, hit.first)
     if verb is not None:
-        for argument in [a for a in clause.arguments if verb - 12 < a.first < hit.first and not a.preposition]:
+        for argument in [
+            a for a in clause.arguments if verb - 12 < a.first < hit.first and not a.preposition
+        ]:
             pair = _pair(clause, scene, argument)
             if pair:
                 return pair_frame(hit, clause, scene, pair)
-        subject = [a for a in clause.arguments if verb < a.first < hit.first and not a.preposition and not a.joined]
+        subject = [
+            a for a in clause.arguments if verb < a.first < hit.first and not a.preposition and not a.joined
+        ]
         run = clause.chain(clause.arguments, clause.arguments.index(subject[0])) if subject else []
         run = run if len(run) >= 2 else nearest_subject(clause, scene, verb, states=True)
         if len(run) >= 2:
@@ -333,7 +414,7 @@ def _own_members(hit: Hit, clause: Clause, scene: Scene, right: list[Argument], 
 
 
 def _between_nations(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """"القمة المصرية السودانية", "مباحثات سعودية - أميركية": the states of two nationality adjectives."""
+    """ "القمة المصرية السودانية", "مباحثات سعودية - أميركية": the states of two nationality adjectives."""
     codes: list[str] = []
     token = last = hit.last
     while token < clause.sentence.last and token - last <= 1:
@@ -348,12 +429,18 @@ def _between_nations(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     frame = frame_of(hit, clause)
     for code in dict.fromkeys(codes):
         entity = scene.state(code, clause.sentence.section.index)
-        frame.fillers.append(Filler(entity.index, "party", Mention(hit.first, last, clause.sentence.index, "", "state", country=code)))
+        frame.fillers.append(
+            Filler(
+                entity.index,
+                "party",
+                Mention(hit.first, last, clause.sentence.index, "", "state", country=code),
+            )
+        )
     return [frame]
 
 
 def _receive_noun(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """"لدى استقباله ب": the owner is the host. "كان في استقباله" is an airport welcome and no talks."""
+    """ "لدى استقباله ب": the owner is the host. "كان في استقباله" is an airport welcome and no talks."""
     word = clause.words[hit.last - 1]
     before = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
     if before == "في":

@@ -41,17 +41,29 @@ def _destinations(hit: Hit, clause: Clause) -> list[Argument]:
         if argument.preposition in _goal(hit):
             return _run(clause, right, position)
         near = argument.first - hit.last <= (2 if pattern != "visit-noun" else 3)
-        if not argument.preposition and not argument.joined and (
-            (bare_allowed and (near or position > 0)) or (pattern == "arrive" and argument.first == hit.last)
-            or clause.words[argument.first - 1] in ("العاصمه", "مدينه")
+        if (
+            not argument.preposition
+            and not argument.joined
+            and (
+                (bare_allowed and (near or position > 0))
+                or (pattern == "arrive" and argument.first == hit.last)
+                or clause.words[argument.first - 1] in ("العاصمه", "مدينه")
+            )
         ):
             if pattern == "visit-noun" and not _adjacent(hit, clause, right, position):
                 continue
             return _run(clause, right, position)
-        if clause.words[argument.first - 1] == "العاصمه" and clause.words[argument.first - 2] in ("الي", "زار"):
+        if clause.words[argument.first - 1] == "العاصمه" and clause.words[argument.first - 2] in (
+            "الي",
+            "زار",
+        ):
             return _run(clause, right, position)
-    if pattern == "visit-noun" and any(a.preposition == "ل" and a.entity and a.entity.kind == "person" for a in right[:1]):
-        stay = [a for a in clause.arguments if a.preposition in ("في", "ب") or clause.words[a.first - 2] == "في"]
+    if pattern == "visit-noun" and any(
+        a.preposition == "ل" and a.entity and a.entity.kind == "person" for a in right[:1]
+    ):
+        stay = [
+            a for a in clause.arguments if a.preposition in ("في", "ب") or clause.words[a.first - 2] == "في"
+        ]
         return [a for a in stay if clause.cast.mentions[a.index].geo is not None][:1]
     return []
 
@@ -76,9 +88,11 @@ def _after_relative(hit: Hit, clause: Clause) -> int:
 
 
 def _adjacent(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:
-    """"زيارة واشنطن", "زيارة الرئيس واشنطن": nothing but the visitor stands between."""
+    """ "زيارة واشنطن", "زيارة الرئيس واشنطن": nothing but the visitor stands between."""
     previous_end = right[position - 1].last if position else hit.last
-    return right[position].first - previous_end <= 1 and (position == 0 or not right[position - 1].preposition)
+    return right[position].first - previous_end <= 1 and (
+        position == 0 or not right[position - 1].preposition
+    )
 
 
 def _run(clause: Clause, right: list[Argument], position: int) -> list[Argument]:
@@ -97,20 +111,30 @@ def _visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[E
     """Who travels: the verb's subject, the noun's owner, or the agent of "يقوم بها"."""
     pattern = hit.form.trigger.pattern
     start = _after_relative(hit, clause) if pattern == "visit-noun" else hit.last
-    right = [a for a in clause.right(start, 40) if a.entity is not None and a.entity.kind in ("person", "delegation")]
+    right = [
+        a
+        for a in clause.right(start, 40)
+        if a.entity is not None and a.entity.kind in ("person", "delegation")
+    ]
     word = clause.words[hit.last - 1]
     if clause.private(hit):
         return []
     if pattern == "visit-noun":
         if not _POSSESSED.search(word):
-            own = [a for a in right if not a.joined and a.preposition in ("", "ل") and a.first - hit.last <= 6]
+            own = [
+                a for a in right if not a.joined and a.preposition in ("", "ل") and a.first - hit.last <= 6
+            ]
             if own and own[0].first < place.first:
                 return _people(scene, clause.chain(right, right.index(own[0])))
         left = nearest_subject(clause, scene, hit.first)
         if left:
             return _people(scene, left)
     else:
-        bare = [a for a in right if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)]
+        bare = [
+            a
+            for a in right
+            if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)
+        ]
         left = nearest_subject(clause, scene, hit.first)
         if left and hit.first - left[-1].last <= 1:
             return _people(scene, left)
@@ -122,7 +146,12 @@ def _visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[E
         if _feminine(clause.words[hit.first]):
             return []  # "وصلت سفينة": the subject is a thing
     topic = scene.cast.entities[scene.topic] if scene.topic >= 0 else None
-    if topic is not None and topic.kind == "person" and topic.country and (pattern != "visit-noun" or _POSSESSED.search(word)):
+    if (
+        topic is not None
+        and topic.kind == "person"
+        and topic.country
+        and (pattern != "visit-noun" or _POSSESSED.search(word))
+    ):
         return [topic]
     return []
 
@@ -136,7 +165,12 @@ def _people(scene: Scene, arguments: list[Argument]) -> list[Entity]:
     for argument in arguments:
         entity = scene.person(argument)
         indefinite = entity is not None and not entity.name and entity.office_key.startswith("مسوول")
-        if entity is not None and not indefinite and entity.kind in ("person", "delegation") and entity.country:
+        if (
+            entity is not None
+            and not indefinite
+            and entity.kind in ("person", "delegation")
+            and entity.country
+        ):
             out.append(entity)
     return out
 
