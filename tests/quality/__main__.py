@@ -1,0 +1,101 @@
+"""Quality of extraction: ``python tests/quality COMMAND``.
+
+score [SYSTEM] [--errors N]           figures and error classes on the development articles and the seed page
+save FILE [--unlabelled N]            the program's events for them, and for N articles of the corpus
+compare OLD NEW [--limit N]           gains and losses between two saved files
+floors [--lower] [--all]              raise the pinned floors to what is measured now
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import error_classes
+import gold_scorer
+import quality_floors
+import system_changes
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; 0 done, 1 it failed, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except (gold_scorer.NoGoldError, quality_floors.FloorError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python tests/quality", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    score = commands.add_parser("score", help="figures and error classes")
+    score.add_argument("system", nargs="?", type=Path, help="a saved file; default: extract now")
+    score.add_argument("--errors", type=int, default=2, help="examples of each error class")
+    score.set_defaults(run=_score)
+    save = commands.add_parser("save", help="keep what the program reads now")
+    save.add_argument("file", type=Path)
+    save.add_argument("--unlabelled", type=int, default=0, help="articles of the corpus, evenly drawn")
+    save.set_defaults(run=_save)
+    compare = commands.add_parser("compare", help="gains and losses")
+    compare.add_argument("old", type=Path)
+    compare.add_argument("new", type=Path)
+    compare.add_argument("--limit", type=int, default=100, help="changes shown")
+    compare.set_defaults(run=_compare)
+    floors = commands.add_parser("floors", help="raise the floors")
+    floors.add_argument("--lower", action="store_true", help="let floors fall, or take another corpus")
+    floors.add_argument("--all", action="store_true", help="pin every figure")
+    floors.set_defaults(run=_floors)
+    return parser
+
+
+def _score(options: argparse.Namespace) -> None:
+    for name, articles in (("development", gold_scorer.development()), ("seed page", gold_scorer.seed())):
+        system = gold_scorer.saved(options.system) if options.system else gold_scorer.system_of(articles)
+        system = {doc_id: events for doc_id, events in system.items() if doc_id in articles.docs}
+        print(f"\n== {name}")
+        gold_scorer.print_figures(gold_scorer.figures(articles, system)[0])
+        error_classes.print_classes(error_classes.classify(articles.gold, system), options.errors)
+
+
+def _save(options: argparse.Namespace) -> None:
+    known = (gold_scorer.development(), gold_scorer.seed())
+    paths = [articles.docs_path for articles in known]
+    with tempfile.TemporaryDirectory() as folder:
+        if options.unlabelled:
+            sample = Path(folder) / "unlabelled.jsonl"
+            annotated = {doc_id for articles in known for doc_id in articles.docs}
+            with sample.open("w", encoding="utf-8") as file:
+                for row in gold_scorer.unlabelled(options.unlabelled):
+                    if row["doc_id"] not in annotated:
+                        file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            paths.append(sample)
+        gold_scorer.read_system(paths, options.file)
+
+
+def _compare(options: argparse.Namespace) -> None:
+    gold = {**gold_scorer.development().gold, **gold_scorer.seed().gold}
+    changes = system_changes.compare(gold_scorer.saved(options.old), gold_scorer.saved(options.new), gold)
+    system_changes.print_changes(changes, options.limit)
+
+
+def _floors(options: argparse.Namespace) -> None:
+    articles = gold_scorer.development()
+    now = quality_floors.measured(gold_scorer.figures(articles, gold_scorer.system_of(articles))[0])
+    pinned = quality_floors.load()
+    corpus = quality_floors.corpus_of(articles)
+    new = quality_floors.moved(pinned, now, corpus, lower=options.lower, every=options.all)
+    quality_floors.write(new)
+    for name, floor in new.floors.items():
+        print(f"{name:20s} {pinned.floors.get(name, '-')} -> {floor}   (measured {now[name]:.4f})")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
