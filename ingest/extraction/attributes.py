@@ -359,7 +359,7 @@ class AttributeReader:
         out: set[str] = set()
         for filler in frame.fillers:
             mention = clause.cast.entities[filler.entity].office_mention
-            if mention is None or mention.office_key.split()[0] not in _ENVOYS:
+            if mention is None or mention.office_key.partition(" ")[0] not in _ENVOYS:
                 continue
             for token in range(mention.first, mention.last):
                 geo = self.knowledge.geo.match(clause.words, token)

@@ -319,7 +319,7 @@ class Resolver:
         """The one person of the section whose office and country the title fits."""
         section = document.sentences[mention.sentence].section.index
         head = office_head(mention.office_key)
-        if head.split()[0] in _GENERIC and mention.definite and mention.country:
+        if head.partition(" ")[0] in _GENERIC and mention.definite and mention.country:
             last = self._last_of(document, cast, i, mention.country)
             if last is not None:
                 return last
