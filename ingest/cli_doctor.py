@@ -63,6 +63,7 @@ def examine(data: Path, store: StoreOption) -> Iterator[Check]:
     """Look at everything, in the order in which it is needed."""
     yield Check("python", "ok", platform.python_version())
     yield from _packages()
+    yield _tried("pages", _pages, "pip install --force-reinstall liqaa: what reads HTML does not load.")
     yield _tried("vocabulary", _vocabulary, "Install liqaa again: a file of the package is damaged.")
     yield _tried("lexicon", _lexicon, "Install liqaa again, or mend the entry that is named.")
     yield _tried("queries", _queries, "Install liqaa again: a file of the package is damaged.")
@@ -99,6 +100,13 @@ def _tried(what: str, look: Callable[[], str], advice: str) -> Check:
         return Check(what, "ok", look())
     except Exception as error:  # whatever it is, it is the finding
         return Check(what, "failed", str(error) or type(error).__name__, advice)
+
+
+def _pages() -> str:
+    """An installed package may still miss one of its own."""
+    import trafilatura
+
+    return f"trafilatura {trafilatura.__version__}"
 
 
 def _vocabulary() -> str:

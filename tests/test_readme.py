@@ -62,7 +62,7 @@ def test_ci_runs_the_readmes_test_command() -> None:
 
 def test_the_readmes_main_command_works_on_a_fresh_machine(tmp_path: Path) -> None:
     folder = copy_of_the_project(tmp_path)
-    command = shell_blocks()[0].replace("python3", sys.executable)
+    command = shell_blocks()[0].replace("python3", sys.executable) + ".venv/bin/liqaa doctor"
     clean = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "PYTHONNOUSERSITE": "1"}
     done = subprocess.run(
         ["bash", "-ec", command], cwd=folder, env=clean, capture_output=True, text=True, check=False
