@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from liqaa.graph.projection import Projection
@@ -50,6 +50,24 @@ class Delta:
         """True when the store already holds what it should."""
         return not (self.remove_edges or self.remove_nodes or self.put_nodes or self.put_edges)
 
+    def parts(self, size: int) -> Iterator[Delta]:
+        """The same steps as deltas to be applied in this order, each of at most ``size`` steps.
+
+        Args:
+            size: one or more.
+
+        Yields:
+            No delta that is empty.
+        """
+        for at in range(0, len(self.remove_edges), size):
+            yield Delta(remove_edges=self.remove_edges[at : at + size])
+        for at in range(0, len(self.remove_nodes), size):
+            yield Delta(remove_nodes=self.remove_nodes[at : at + size])
+        for at in range(0, len(self.put_nodes), size):
+            yield Delta(put_nodes=self.put_nodes[at : at + size])
+        for at in range(0, len(self.put_edges), size):
+            yield Delta(put_edges=self.put_edges[at : at + size])
+
 
 def node_key(node: Node) -> NodeKey:
     """The key of a node in a store."""
@@ -79,18 +97,21 @@ def diff(desired: Projection, digests: StoreDigests) -> Delta:
     Returns:
         The delta that turns one into the other; empty when they agree.
     """
-    wanted = digests_of(desired)
+    # One pass, and no second copy of all digests: a graph of a million relationships must fit in memory.
+    unwanted_nodes, unwanted_edges = set(digests.nodes), set(digests.edges)
+    put_nodes: list[Node] = []
+    put_edges: list[Edge] = []
+    for node in desired.nodes:
+        unwanted_nodes.discard(node_key(node))
+        if digests.nodes.get(node_key(node)) != digest_of(node.properties):
+            put_nodes.append(node)
+    for edge in desired.edges:
+        unwanted_edges.discard(edge_key(edge))
+        if digests.edges.get(edge_key(edge)) != digest_of(edge.properties):
+            put_edges.append(edge)
     return Delta(
-        remove_edges=tuple(sorted(key for key in digests.edges if key not in wanted.edges)),
-        remove_nodes=tuple(sorted(key for key in digests.nodes if key not in wanted.nodes)),
-        put_nodes=tuple(
-            node
-            for node in sorted(desired.nodes, key=node_key)
-            if digests.nodes.get(node_key(node)) != wanted.nodes[node_key(node)]
-        ),
-        put_edges=tuple(
-            edge
-            for edge in sorted(desired.edges, key=edge_key)
-            if digests.edges.get(edge_key(edge)) != wanted.edges[edge_key(edge)]
-        ),
+        remove_edges=tuple(sorted(unwanted_edges)),
+        remove_nodes=tuple(sorted(unwanted_nodes)),
+        put_nodes=tuple(put_nodes),
+        put_edges=tuple(put_edges),
     )

@@ -48,7 +48,7 @@ class Resolution:
 
 
 def resolve(
-    reports: Iterable[Report],
+    reports: Iterable[Report] | Mapping[str, Report],
     judgements: Iterable[Judgement] = (),
     *,
     published: Mapping[str, str | None] | None = None,
@@ -56,7 +56,8 @@ def resolve(
     """Find the events and actors.
 
     Args:
-        reports: the current reports, in any order; a report given twice counts once.
+        reports: the current reports, in any order; a report given twice counts once. Where their ids are
+            known, by id: to work the ids out takes as long as all the rest.
         judgements: the log of judgements, in any order.
         published: day of publication (``YYYY-MM-DD``) by article. Without it an event whose report gives no
             day is never merged with another.
@@ -64,7 +65,8 @@ def resolve(
     Returns:
         The resolution.
     """
-    by_id = dict(sorted((report.report_id, report) for report in reports))
+    known = reports if isinstance(reports, Mapping) else {report.report_id: report for report in reports}
+    by_id = {report_id: known[report_id] for report_id in sorted(known)}
     cast = resolve_actors(
         ((report_id, index), report.doc_id, who)
         for report_id, report in by_id.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from liqaa.ontology.folding import fold
 from rapidfuzz.distance import Levenshtein
@@ -37,6 +38,7 @@ class PersonName:
     handles: tuple[str, ...]
 
 
+@lru_cache(maxsize=100_000)
 def person_name(name: str) -> PersonName:
     """Read a name as an article gives it.
 

@@ -55,6 +55,10 @@ __all__ = [
 ]
 
 
+_PART = 50_000
+"""Nodes and relationships handed to the store at a time: it makes a row of each, which must fit in memory."""
+
+
 def ingest(
     inputs: Sequence[str],
     *,
@@ -194,8 +198,8 @@ def update_graph(
     graph, reports = graph_of(archive, labels, progress)
     before = store.digests()
     delta = diff(graph, before)
-    if not delta.empty:
-        store.apply(delta)
+    for part in delta.parts(_PART):
+        store.apply(part)
     progress("load", len(delta.put_nodes) + len(delta.put_edges))
     count = Counter(node.label for node in graph.nodes)
     return change_of(delta, before, reports=reports, events=count["Event"], actors=count["Actor"])
@@ -210,7 +214,7 @@ def graph_of(
     reports = {report_id: one.report for report_id, one in kept.items()}
     progress("resolve", len(reports))
     published = {doc_id: header.date for doc_id, header in headers.items()}
-    resolution = resolve(reports.values(), archive.judgements(), published=published)
+    resolution = resolve(reports, archive.judgements(), published=published)
     progress("project", len(resolution.events))
     extractors = {report_id: one.extractor for report_id, one in kept.items()}
     graph = projected(resolution, reports, headers, labels or load_labels(), extractors=extractors)

@@ -111,22 +111,31 @@ def _beside(out: Path) -> Iterator[IO[str]]:
 
 def _spool(spool: IO[str], doc_id: str, published: str | None, reports: Sequence[Report]) -> None:
     """Put an article's reports aside."""
-    row = {"doc_id": doc_id, "published": published, "reports": [to_json(report) for report in reports]}
+    row = {
+        "doc_id": doc_id,
+        "published": published,
+        "reports": [(report.report_id, to_json(report)) for report in reports],
+    }
     spool.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def _spooled(spool: IO[str]) -> Iterator[tuple[str, str | None, list[Report]]]:
-    """What was put aside, in order."""
+def _spooled(spool: IO[str]) -> Iterator[tuple[str, str | None, dict[str, Report]]]:
+    """What was put aside, in order: article, its day, its reports by id."""
     spool.seek(0)
     for line in spool:
         row = json.loads(line)
-        yield row["doc_id"], row["published"], [from_json(text) for text in row["reports"]]
+        yield row["doc_id"], row["published"], {id_: from_json(text) for id_, text in row["reports"]}
 
 
 def _identified(spool: IO[str]) -> Mapping[str, str]:
     """The event of every report."""
-    published = {doc_id: date for doc_id, date, reports in _spooled(spool) if reports}
-    return resolve((r for _, _, reports in _spooled(spool) for r in reports), published=published).event_of
+    published: dict[str, str | None] = {}
+    found: dict[str, Report] = {}
+    for doc_id, date, reports in _spooled(spool):
+        if reports:
+            published[doc_id] = date
+            found |= reports
+    return resolve(found, published=published).event_of
 
 
 def _write(spool: IO[str], out: Path, event_of: Mapping[str, str]) -> None:
@@ -136,7 +145,7 @@ def _write(spool: IO[str], out: Path, event_of: Mapping[str, str]) -> None:
     try:
         with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - it is open already
             for doc_id, _, reports in _spooled(spool):
-                events = [event_row(report, event_of[report.report_id]) for report in reports]
+                events = [event_row(report, event_of[id_]) for id_, report in reports.items()]
                 file.write(json.dumps({"doc_id": doc_id, "events": events}, ensure_ascii=False) + "\n")
             file.flush()
             os.fsync(file.fileno())

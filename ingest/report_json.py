@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from sys import intern
 from typing import Any
 
 from liqaa.ontology.model import Participant, Report, Span
@@ -18,11 +19,25 @@ def from_json(text: str) -> Report:
     """The report that ``to_json`` wrote; ``from_json(to_json(r)) == r``."""
     row = json.loads(text)
     people = tuple(_participant(who) for who in row.pop("participants"))
-    span = Span(**row.pop("evidence_span"))
-    return Report(participants=people, topics=tuple(row.pop("topics")), evidence_span=span, **row)
+    span = _span(row.pop("evidence_span"))
+    topics = tuple(map(intern, row.pop("topics")))
+    evidence = row.pop("evidence")
+    return Report(participants=people, topics=topics, evidence_span=span, evidence=evidence, **_shared(row))
 
 
 def _participant(row: dict[str, Any]) -> Participant:
     """A participant of a report."""
-    spans = {key: Span(**row[key]) if row[key] else None for key in ("mention", "name_span", "office_span")}
-    return Participant(**{**row, **spans})
+    mention, name, office = (
+        _span(where) if (where := row.pop(key)) else None for key in ("mention", "name_span", "office_span")
+    )
+    return Participant(**_shared(row), mention=mention, name_span=name, office_span=office)
+
+
+def _span(row: dict[str, Any]) -> Span:
+    """A stretch of an article."""
+    return Span("title" if row["field"] == "title" else "text", row["start"], row["end"])
+
+
+def _shared(row: dict[str, str | None]) -> dict[str, Any]:
+    """The same values, each text once in memory: a hundred thousand reports repeat a few thousand names."""
+    return {key: value if value is None else intern(value) for key, value in row.items()}

@@ -62,6 +62,16 @@ def test_a_delta_touches_only_what_differs(before: Projection, after: Projection
     assert list(delta.remove_edges) == sorted(delta.remove_edges)
 
 
+@given(graphs(), graphs(), st.integers(1, 5))
+def test_a_delta_in_parts_is_the_same_delta(before: Projection, after: Projection, size: int) -> None:
+    digests = digests_of(before)
+    for part in diff(after, digests).parts(size):
+        assert not part.empty
+        assert len(part.remove_edges + part.remove_nodes + part.put_nodes + part.put_edges) <= size
+        digests = applied(part, digests)
+    assert digests == digests_of(after)
+
+
 def test_a_store_that_holds_nothing_gets_everything() -> None:
     graph = Projection((Node("Actor", "a", {"x": 1}),), ())
     assert diff(graph, StoreDigests()) == Delta(put_nodes=graph.nodes)

@@ -173,8 +173,10 @@ def test_a_run_after_the_store_broke_off_completes_the_graph(archive: Archive) -
 def test_nothing_is_applied_when_nothing_changed(archive: Archive) -> None:
     store = MemoryStore()
     run(archive, store, newspaper(9))
+    before = store.applied
+    assert before > 0
     run(archive, store, newspaper(9))
-    assert store.applied == 1
+    assert store.applied == before
 
 
 def test_progress_is_told(archive: Archive) -> None:
