@@ -9,8 +9,8 @@ import agreement
 import corpus
 import pytest
 import scorings
-from conftest import party, talks
 from corpus import GoldError
+from small_articles import party, talks
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,8 @@ from typing import Any
 
 import corpus
 import pytest
-from conftest import NOTHING, VISIT, row_of, talks
 from corpus import rows, write_rows
+from small_articles import NOTHING, VISIT, row_of, talks
 
 PROGRAM = Path(__file__).parent
 BOTH: list[dict[str, Any]] = [{"doc_id": "t-1", "events": [talks()]}, {"doc_id": "t-2", "events": []}]
@@ -78,6 +78,11 @@ def test_compile_and_join_go_there_and_back(shared: Path, written: Path, tmp_pat
     told: Any = rows(gold)[0]["events"]
     assert told[0]["participants"][0] == talks()["participants"][0]
     assert rows(docs) == [row_of(VISIT), row_of(NOTHING)]
+
+
+def test_a_line_separator_inside_a_string_ends_no_line(tmp_path: Path) -> None:
+    write_rows(tmp_path / "x.jsonl", [{"note": "one\u2028two\x85three"}])
+    assert rows(tmp_path / "x.jsonl") == [{"note": "one\u2028two\x85three"}]
 
 
 def test_texts_never_go_into_the_repository(shared: Path, written: Path, tmp_path: Path) -> None:

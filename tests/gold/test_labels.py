@@ -6,9 +6,9 @@ from typing import Any
 
 import labels
 import pytest
-from conftest import NOTHING, VISIT, party, talks
 from corpus import GoldError
 from form import faults
+from small_articles import NOTHING, VISIT, party, talks
 
 
 def test_offsets_hold_no_word_of_the_article() -> None:
