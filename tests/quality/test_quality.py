@@ -90,9 +90,9 @@ def test_the_command_prints_the_figures_of_the_shared_scorer(
     rows = [{"doc_id": doc_id, "events": events} for doc_id, events in development_system.items()]
     saved.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     ours = _run("score", str(saved), "--errors", "0").stdout.splitlines()
-    command = [development.gold_path, saved, "--docs", development.docs_path]
+    command = map(str, (scorer().__file__, development.gold_path, saved, "--docs", development.docs_path))
     theirs = subprocess.run(
-        [sys.executable, scorer().__file__, *command],
+        [sys.executable, *command],
         capture_output=True,
         text=True,
         check=True,
