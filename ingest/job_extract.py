@@ -163,6 +163,10 @@ def _umask() -> int:
     return mask
 
 
+# The guide writes AU for the African Union; in the graph that is Australia's code, so the Union has its own.
+_GUIDE_CODES = {"AFU": "AU"}
+
+
 def event_row(report: Report, event_id: str) -> dict[str, Any]:
     """A report in the fields of the annotation guide, with its event, offsets and rule."""
     return {
@@ -171,7 +175,13 @@ def event_row(report: Report, event_id: str) -> dict[str, Any]:
         "status": report.status,
         "salience": report.salience,
         "participants": [
-            {"name": p.name, "office": p.office, "country": p.country, "role": p.role, "kind": p.kind}
+            {
+                "name": p.name,
+                "office": p.office,
+                "country": _GUIDE_CODES.get(p.country or "", p.country),
+                "role": p.role,
+                "kind": p.kind,
+            }
             for p in report.participants
         ],
         "date": report.date,

@@ -52,6 +52,12 @@ def test_one_line_an_article_with_the_guides_fields(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "out.jsonl"]
 
 
+def test_the_african_union_is_written_as_the_guide_writes_it(tmp_path: Path) -> None:
+    line = "EVENT talks 2018-06-05 | AFU:موسى فكي/رئيس المفوضية | AU:جولي بيشوب/وزيرة الخارجية"
+    _, (row,) = write(tmp_path / "out.jsonl", [Article("a", "", line, date="2018-06-05")])
+    assert [who["country"] for who in row["events"][0]["participants"]] == ["AU", "AU"]
+
+
 def test_offsets_lead_to_the_words(tmp_path: Path) -> None:
     _, rows = write(tmp_path / "out.jsonl", ARTICLES)
     for article, row in zip(ARTICLES, rows, strict=True):
