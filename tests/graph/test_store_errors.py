@@ -12,7 +12,6 @@ from pathlib import Path
 
 import neo4j
 import pytest
-from conftest import settings_of
 from hand_built import SMALL
 from liqaa.graph.delta import Delta, StoreDigests
 from liqaa.graph.ladybug_store import LadybugStore
@@ -87,18 +86,18 @@ def test_no_address(uri: str) -> None:
 
 
 def test_a_wrong_password(neo4j_server: Server) -> None:
-    said = refused(replace(settings_of(neo4j_server), password="wrong"))
+    said = refused(replace(neo4j_settings(neo4j_server.environ), password="wrong"))
     assert "NEO4J_USERNAME and NEO4J_PASSWORD" in said
     assert "wrong" not in said
 
 
 def test_no_password(neo4j_server: Server) -> None:
-    assert "NEO4J_PASSWORD" in refused(replace(settings_of(neo4j_server), password=None))
+    assert "NEO4J_PASSWORD" in refused(replace(neo4j_settings(neo4j_server.environ), password=None))
 
 
 def test_a_wrong_database(neo4j_server: Server, neo4j_2026_server: Server) -> None:
     for server in (neo4j_server, neo4j_2026_server):
-        said = refused(replace(settings_of(server), database="nirgends"))
+        said = refused(replace(neo4j_settings(server.environ), database="nirgends"))
         assert "'nirgends'" in said
         assert "NEO4J_DATABASE" in said
 
@@ -106,7 +105,7 @@ def test_a_wrong_database(neo4j_server: Server, neo4j_2026_server: Server) -> No
 def test_an_old_server(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """No older server is at hand, so the bound is raised above the one that is."""
     monkeypatch.setattr("liqaa.graph.neo4j_store._OLDEST", (5, 999))
-    said = refused(settings_of(neo4j_server))
+    said = refused(neo4j_settings(neo4j_server.environ))
     assert "runs Neo4j 5.26" in said
     assert "5.999 or newer" in said
 
@@ -122,7 +121,7 @@ def test_the_driver_is_closed_when_the_server_is_refused(
         close(driver)
 
     monkeypatch.setattr(neo4j.Driver, "close", noting)
-    refused(replace(settings_of(neo4j_server), database="nirgends"))
+    refused(replace(neo4j_settings(neo4j_server.environ), database="nirgends"))
     assert closed
 
 
