@@ -8,85 +8,10 @@ from datetime import date
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.dates import DateMention, DateReader
 from liqaa.ingest.extraction.frames import Frame
-from liqaa.ingest.extraction.knowledge import Geo, Knowledge, Phrasebook
-from liqaa.ontology.folding import fold
+from liqaa.ingest.extraction.knowledge import Knowledge, phrases
+from liqaa.ingest.extraction.meanings import Geo
+from liqaa.ingest.extraction.phrasebook import Phrasebook
 from liqaa.ontology.model import Salience, Status
-
-_SPEECH = frozenset(
-    fold(w)
-    for w in [
-        "قال",
-        "قالت",
-        "أعلن",
-        "أعلنت",
-        "أكد",
-        "أكدت",
-        "ذكر",
-        "ذكرت",
-        "أفاد",
-        "أفادت",
-        "صرح",
-        "صرحت",
-        "أوضح",
-        "أضاف",
-        "نقلت",
-        "كشف",
-        "كشفت",
-        "بيان",
-        "وقال",
-        "وأعلن",
-        "وأكد",
-        "وذكر",
-        "وأفاد",
-        "وقالت",
-        "تصريحات",
-        "أشار",
-    ]
-)
-_DISCUSSION = frozenset(
-    fold(w)
-    for w in [
-        "جرى",
-        "بحث",
-        "بحثا",
-        "تناول",
-        "تناولت",
-        "ناقش",
-        "ناقشا",
-        "استعرض",
-        "استعرضا",
-        "تم",
-        "تطرق",
-        "تطرقا",
-        "بحثت",
-        "تباحثا",
-        "شهد",
-        "شهدت",
-        "استعراض",
-        "تركزت",
-        "تركز",
-        "ركزت",
-        "ناقشت",
-        "يبحث",
-        "سيبحث",
-        "سيناقش",
-        "اتفقا",
-        "اتفق",
-        "شددا",
-        "أكدا",
-        "خلاله",
-        "خلالها",
-    ]
-)
-_NOUNS = frozenset(("لقاء", "لقايه", "لقايها", "زياره", "اجتماع", "مباحثات", "محادثات", "مفاوضات", "قمه"))
-# Words that show an imperfect verb tells of the present or the past.
-_UNDER_WAY = frozenset(
-    ("الذي", "التي", "حاليا", "كان", "كانت", "وقت", "فيما", "بينما", "لم", "قد", "وهو", "الحالي", "الحاليه")
-)
-_ENVOYS = frozenset(("مبعوث", "موفد", "منسق"))
-_LOCATIVES = frozenset(
-    ("في", "بمدينه", "بالعاصمه", "مدينه", "العاصمه", "الي", "قصر", "منتجع", "بقصر", "بمقر")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +46,14 @@ class AttributeReader:
         self.knowledge = knowledge
         self.dates = DateReader(knowledge)
         cues = knowledge.lexicon.cues
-        self.planned = {fold(w) for w in cues.planned}
-        self.cancelled = {fold(w) for w in cues.cancelled}
-        self.background = _cue_book(cues.background)
-        self.official = _cue_book(cues.official)
-        self.working = _cue_book(cues.working)
-        self.transit = _cue_book(cues.transit)
+        self.cues = cues
+        self.lists = knowledge.lexicon.topics
+        self.background = phrases(cues.background)
+        self.official = phrases(cues.official)
+        self.working = phrases(cues.working)
+        self.transit = phrases(cues.transit)
         self.topics = Phrasebook[str]()
-        for entry in knowledge.lexicon.topics:
+        for entry in knowledge.lexicon.topics.phrases:
             for phrase in entry.phrases:
                 self.topics.add(phrase, entry.topic)
 
@@ -174,12 +99,12 @@ class AttributeReader:
         last = min(clause.sentence.last, frame.last + 4)
         nearby = [t for t in range(first, frame.first) if t not in clause.inside]
         for token in reversed(nearby):
-            if words[token] in self.cancelled or words[token].lstrip("و") in self.cancelled:
+            if words[token] in self.cues.cancelled or words[token].lstrip("و") in self.cues.cancelled:
                 return "cancelled"
             if clause.is_boundary(token) and words[token] not in ("ان", "التي", "الذي"):
                 break
         if words[frame.first].lstrip("و")[:1] in ("ي", "ت") and any(
-            words[t] in self.planned
+            words[t] in self.cues.planned
             for t in range(clause.sentence.first, frame.first)
             if t not in clause.inside
         ):
@@ -191,8 +116,8 @@ class AttributeReader:
         for token in reversed(nearby):
             word = words[token]
             if (
-                word in self.planned
-                or word.lstrip("و") in self.planned
+                word in self.cues.planned
+                or word.lstrip("و") in self.cues.planned
                 or (
                     len(word) > 4
                     and word[0] == "س"
@@ -212,7 +137,7 @@ class AttributeReader:
             if clause.is_boundary(token) and word not in ("ان", "التي", "الذي"):
                 break
         for token in range(frame.last, last):
-            if words[token] in self.planned and token not in clause.inside:
+            if words[token] in self.cues.planned and token not in clause.inside:
                 return "planned"
             if token in clause.inside:
                 break
@@ -221,20 +146,16 @@ class AttributeReader:
     def _is_purpose(self, frame: Frame, clause: Clause) -> bool:
         """ "للقاء", "لإجراء محادثات", "لزيارة": what somebody comes for has yet to take place."""
         word = clause.words[frame.first]
-        if word.startswith("لل") or (word.startswith("ل") and word[1:] in _NOUNS):
+        if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.cues.purpose_nouns):
             return True
         before = clause.words[frame.first - 1] if frame.first > clause.sentence.first else ""
-        return before in ("لاجراء", "لعقد", "لحضور", "لبدء", "لاستكمال")
+        return before in self.cues.purpose_verbs
 
     def _is_imperfect(self, frame: Frame, clause: Clause) -> bool:
         """A body sentence whose main verb is imperfect tells what is to come, unless it is under way."""
         words, first = clause.words, clause.sentence.first
         verb = words[frame.first].removeprefix("و")
-        if (
-            clause.sentence.title
-            or not verb.startswith(("ي", "ت"))
-            or verb in self.knowledge.lexicon.offices.groups
-        ):
+        if clause.sentence.title or not verb.startswith(("ي", "ت")):
             return False
         if self.knowledge.triggers.match(words, frame.first) is None or frame.rule.endswith("-noun"):
             return False
@@ -242,7 +163,7 @@ class AttributeReader:
             return False
         before = words[max(first, frame.first - 3) : frame.first]
         after = [w for w in words[frame.last : frame.last + 10] if w not in ("الذي", "التي")]
-        under_way = any(w in _UNDER_WAY for w in (*before, *after))
+        under_way = any(w in self.cues.under_way for w in (*before, *after))
         return not under_way
 
     # -- date ------------------------------------------------------------------------------------------
@@ -273,19 +194,14 @@ class AttributeReader:
     def _dates_statement(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         words = clause.words
         opener = range(max(clause.sentence.first, mention.first - 3), mention.first)
-        if any(
-            words[t] in ("منذ", "بعد", "قبل", "حتي", "غداه")
-            for t in opener
-            if not frame.first <= t < frame.last
-        ):
+        if any(words[t] in self.cues.other_time for t in opener if not frame.first <= t < frame.last):
             return True
         if mention.last > frame.first:
             between = range(max(frame.last, mention.first - 7), mention.first)
-            return any(words[t] in _SPEECH for t in between)
-        spoken = any(words[t] in _SPEECH for t in range(clause.sentence.first, mention.first + 1))
+            return any(words[t] in self.cues.speech for t in between)
+        spoken = any(words[t] in self.cues.speech for t in range(clause.sentence.first, mention.first + 1))
         divided = any(
-            words[t] in ("ان", "انه", "انها", "بان", "بانه", ":", "ب")
-            for t in range(mention.last, frame.first)
+            words[t] in self.cues.conjunctions or words[t] == ":" for t in range(mention.last, frame.first)
         )
         return spoken and divided
 
@@ -314,7 +230,10 @@ class AttributeReader:
             mention = clause.cast.mentions[argument.index]
             if mention.geo is None or mention.geo.kind == "organisation":
                 continue
-            governed = argument.preposition in ("في", "ب") or clause.words[argument.first - 1] in _LOCATIVES
+            governed = (
+                argument.preposition in ("في", "ب")
+                or clause.words[argument.first - 1] in self.knowledge.lexicon.syntax.locatives
+            )
             if not governed or argument.preposition in ("الي", "من"):
                 continue
             distance = abs(argument.first - frame.first)
@@ -347,7 +266,7 @@ class AttributeReader:
             return topics
         for distance, later in enumerate(following):
             opening = later.words[later.sentence.first : min(later.sentence.first + 6, later.sentence.last)]
-            if distance and not any(w.lstrip("و") in _DISCUSSION for w in opening):
+            if distance and not any(w.lstrip("و") in self.cues.discussion for w in opening):
                 continue
             if any(h.form.trigger.pattern in ("transitive", "receive", "call") for h in later.hits):
                 break
@@ -359,11 +278,14 @@ class AttributeReader:
         out: set[str] = set()
         for filler in frame.fillers:
             mention = clause.cast.entities[filler.entity].office_mention
-            if mention is None or mention.office_key.partition(" ")[0] not in _ENVOYS:
+            if (
+                mention is None
+                or mention.office_key.partition(" ")[0] not in self.knowledge.lexicon.offices.envoys
+            ):
                 continue
             for token in range(mention.first, mention.last):
                 geo = self.knowledge.geo.match(clause.words, token)
-                if geo and geo[2].code in _CONFLICTS and len(geo[2].code) == 2:
+                if geo and geo[2].code in self.lists.conflicts and len(geo[2].code) == 2:
                     out |= {f"conflict:{geo[2].code}", "peace_process"}
         return frozenset(out)
 
@@ -394,7 +316,7 @@ class AttributeReader:
                 return {f"conflict:{adjective[2].code}"}
             out: set[str] = set()
             geo = self.knowledge.geo.match(words, token)
-            while geo and geo[2].country and geo[2].code in _CONFLICTS:
+            while geo and geo[2].country and geo[2].code in self.lists.conflicts:
                 out.add(f"conflict:{geo[2].country}")
                 joined = geo[1] < end and words[geo[1]].startswith("و")
                 geo = self.knowledge.geo.match(words, geo[1]) if joined else None
@@ -440,43 +362,8 @@ class AttributeReader:
         return frame.subtype
 
 
-_CONFLICTS = frozenset(
-    (
-        "SY",
-        "YE",
-        "LY",
-        "IQ",
-        "PS",
-        "LB",
-        "SD",
-        "SS",
-        "UA",
-        "AF",
-        "SO",
-        "ML",
-        "KP",
-        "KR",
-        "QA",
-        "HOUTHI",
-        "HAMAS",
-        "CF",
-        "MM",
-        "AM",
-        "AZ",
-        "ET",
-    )
-)
-
-
 def _days_before(resolved: str, published: date) -> int:
     year, month, day = (*map(int, resolved.split("-")), 28, 28)[:3]
     if len(resolved) == 4:
         month, day = 12, 31
     return (published - date(year, min(month, 12), min(day, 28) if len(resolved) < 10 else day)).days
-
-
-def _cue_book(words: tuple[str, ...]) -> Phrasebook[bool]:
-    book = Phrasebook[bool]()
-    for word in words:
-        book.add(word, True)
-    return book

@@ -14,7 +14,6 @@ from liqaa.ingest.extraction.frames import (
 )
 from liqaa.ingest.extraction.talks import pair_frame
 
-_TELEPHONE = ("هاتف", "مكالم", "فيديو", "مريي", "تلفون", "افتراض")
 _PEOPLE = frozenset(("person", "delegation", "organisation"))
 
 
@@ -72,12 +71,15 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 def _is_call(hit: Hit, clause: Clause) -> bool:
     """Bare "اتصال" is a call only with the telephone named, or when it is received or made with ب or من."""
     words = clause.words[hit.first : hit.last]
-    if any(key in word for word in words for key in _TELEPHONE):
+    if any(key in word for word in words for key in clause.knowledge.lexicon.events.telephone):
         return True
     around = clause.words[hit.last : min(hit.last + 3, clause.sentence.last)]
-    if any(key in word for word in around for key in _TELEPHONE):
+    if any(key in word for word in around for key in clause.knowledge.lexicon.events.telephone):
         return True
-    return any(w in ("اتصالا", "مماثلا", "مماثل", "اخر") for w in words) and _verb(hit, clause)[0] is not None
+    return (
+        any(w in clause.knowledge.lexicon.events.call_objects for w in words)
+        and _verb(hit, clause)[0] is not None
+    )
 
 
 def _people(clause: Clause, argument: Argument) -> bool:

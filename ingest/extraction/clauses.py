@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from liqaa.ingest.extraction.document import Document, Sentence
-from liqaa.ingest.extraction.knowledge import Knowledge, TriggerForm, readings
-from liqaa.ingest.extraction.resolution import Cast, Entity
+from liqaa.ingest.extraction.entities import Cast, Entity
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.meanings import TriggerForm
+from liqaa.ingest.extraction.phrasebook import readings
 
-_PREPOSITIONS = frozenset(
-    ("مع", "من", "بين", "الي", "عن", "في", "علي", "لدي", "عند", "ضد", "حول", "برياسه", "بدعوه", "قبل", "امام", "تجاه", "نحو", "برفقه", "بحضور", "مثل", "بمشاركه", "وبين", "ومع", "والي", "ومن", "بحق", "لزعيم", "وفق", "حسب", "بحسب", "مقر", "باسم", "بيان", "مكتب", "متحدث", "خلفا", "كل")
-)  # fmt: skip
 _JOINERS = frozenset(("،", ",", "و"))
 
 
@@ -54,6 +53,7 @@ class Clause:
         self.words = document.words
         self.sentence = sentence
         self.knowledge = knowledge
+        self.lists = knowledge.lexicon.syntax
         self.cast = cast
         self.arguments = [self._argument(i) for i in indexes]
         self.inside = {t for a in self.arguments for t in range(a.first, a.last)}
@@ -70,9 +70,10 @@ class Clause:
             before = self.words[mention.first - 1]
             if before == "كل" and mention.first - 2 >= self.sentence.first:
                 before = self.words[mention.first - 2]
-            if before in ("من", "مع", "الي", "بين") or before in _PREPOSITIONS:
-                preposition = before.removeprefix("و") if before in ("وبين", "ومع", "والي", "ومن") else before
-                joined = joined or before in ("وبين", "ومع", "والي", "ومن")
+            if before in self.lists.joined_prepositions:
+                preposition, joined = before.removeprefix("و"), True
+            elif before in self.lists.prepositions:
+                preposition = before
         return Argument(index, mention.first, mention.last, preposition, joined, self.cast.of(index))
 
     def _find_hits(self) -> list[Hit]:
@@ -109,10 +110,10 @@ class Clause:
             return False
         if word == "قبل" and token and self.words[token - 1] == "من":
             return False  # "by"
-        if word in self.knowledge.boundaries or word in ':"؛':
+        if word in self.lists.boundaries or word in ':"؛':
             return True
         return any(
-            stem in self.knowledge.boundaries for clitic, stem in readings(word)[1:2] if clitic in ("و", "ف")
+            stem in self.lists.boundaries for clitic, stem in readings(word)[1:2] if clitic in ("و", "ف")
         )
 
     def right(self, token: int, reach: int = 30) -> list[Argument]:
@@ -182,7 +183,8 @@ class Clause:
     def private(self, hit: Hit) -> bool:
         """Whether a visit is said to be private."""
         return any(
-            w in self.knowledge.private for w in self.words[hit.last : min(hit.last + 3, self.sentence.last)]
+            w in self.knowledge.lexicon.events.private
+            for w in self.words[hit.last : min(hit.last + 3, self.sentence.last)]
         )
 
     def at_clause_start(self, token: int) -> bool:
@@ -192,9 +194,4 @@ class Clause:
         word, before = self.words[token], self.words[token - 1]
         if token - 1 in self.inside:
             return word[0] == "و" and len(word) > 3
-        return not before.isalpha() or before in _CLAUSE_OPENERS or word[0] == "و"
-
-
-_CLAUSE_OPENERS = frozenset(
-    ("قد", "وقد", "كان", "وكان", "كما", "ان", "حيث", "عندما", "فيما", "بينما", "ان", "لقد", "اخري", "جانبه", "ذلك", "وفيما", "بان", "سوف", "ثم", "ايضا", "لاحق", "اليوم", "امس", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الاثنين", "خلالها", "خلاله", "وكما", "التي", "ان", "حين", "المقرر", "ثانيه", "نفسه", "اذ", "المتوقع", "فقد", "لدي", "مستهل")
-)  # fmt: skip
+        return not before.isalpha() or before in self.lists.clause_openers or word[0] == "و"

@@ -8,12 +8,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from liqaa.ingest.extraction.document import Document, Sentence
-from liqaa.ingest.extraction.knowledge import Knowledge, Phrasebook, readings
-from liqaa.ontology.folding import fold
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.phrasebook import Phrasebook, readings
 
-_PARTS_OF_DAY = frozenset(
-    ("مساء", "صباح", "ظهر", "عصر", "فجر", "ليل", "يوم", "يومي", "بعد", "نهار", "ليله", "مساءا", "خلال", "في")
-)
 _SLASHES = frozenset("/()-،")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -125,9 +122,7 @@ class DateReader:
         self.relative_months = _book(words.relative_months)
         self.relative_years = _book(words.relative_years)
         self.ordinals = _book(words.ordinals)
-        self.past = {fold(w) for w in words.past}
-        self.next = {fold(w) for w in words.next}
-        self.this = {fold(w) for w in words.this}
+        self.lists = words
 
     def read(self, document: Document, sentence: Sentence) -> list[DateMention]:
         """All date words of a sentence, in order, none overlapping."""
@@ -139,13 +134,10 @@ class DateReader:
                 first = found.first
                 while (
                     first > sentence.first
-                    and document.words[first - 1] in _PARTS_OF_DAY
+                    and document.words[first - 1] in self.lists.parts_of_day
                     and first > (out[-1].last if out else 0)
                 ):
                     first -= 1
-                    if document.words[first] in ("في", "خلال", "بعد"):
-                        first += 1
-                        break
                 out.append(
                     DateMention(first, found.last, found.kind, found.day, found.month, found.year, found.turn)
                 )
@@ -227,7 +219,7 @@ class DateReader:
 
     def _year_after(self, words: list[str], at: int, end: int) -> tuple[int | None, int]:
         here = at
-        while here < end and words[here] in ("من", "عام", "سنه", "العام", "،", "/", "-"):
+        while here < end and (words[here] in self.lists.year_joiners or words[here] in "،/-"):
             here += 1
         number = words[here].translate(_DIGITS).rstrip("م") if here < end else ""
         if number.isdigit() and len(number) == 4 and 1900 <= int(number) <= 2100:
@@ -259,9 +251,9 @@ class DateReader:
         while here < end and words[here].startswith("و") and self.weekdays.match(words, here):
             here += 1
         turn = 0
-        if here < end and words[here] in self.past:
+        if here < end and words[here] in self.lists.past:
             turn, here = -1, here + 1
-        elif here < end and words[here] in self.next:
+        elif here < end and words[here] in self.lists.next:
             turn, here = 1, here + 1
         calendar_day = self._calendar(words, here, end) if here < end else None
         if calendar_day is None and here + 1 < end and words[here] in ("،", "("):
@@ -284,11 +276,11 @@ class DateReader:
             year, after = self._year_after(words, last, end)
             turn = 0
             if year is None and after < end:
-                if words[after] in self.past:
+                if words[after] in self.lists.past:
                     turn, after = -1, after + 1
-                elif words[after] in self.next:
+                elif words[after] in self.lists.next:
                     turn, after = 1, after + 1
-                elif words[after] in self.this:
+                elif words[after] in self.lists.this:
                     after += 1
             short = len(words[at]) <= 3
             if short and year is None and turn == 0 and last == match[1]:
@@ -300,7 +292,7 @@ class DateReader:
         return None
 
     def _year(self, words: list[str], at: int, end: int) -> DateMention | None:
-        if words[at] in ("عام", "سنه", "العام", "بعام", "لعام", "في", "منذ"):
+        if words[at] in self.lists.year_openers:
             year, last = self._year_after(words, at + 1, end) if at + 1 < end else (None, at)
             if year is not None and year > 1989:
                 return DateMention(at, last, "year", 0, 0, year)

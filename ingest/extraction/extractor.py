@@ -14,20 +14,18 @@ from liqaa.ingest.extraction.attributes import AttributeReader
 from liqaa.ingest.extraction.calls import read_calls
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import Document
+from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.frames import Filler, Frame, Scene
 from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.mentions import MentionReader
+from liqaa.ingest.extraction.mention_reader import MentionReader
 from liqaa.ingest.extraction.merging import Draft, Setting
-from liqaa.ingest.extraction.resolution import Cast, Entity, Resolver
+from liqaa.ingest.extraction.resolution import Resolver
 from liqaa.ingest.extraction.talks import read_talks
 from liqaa.ingest.extraction.visits import read_visits
 from liqaa.ontology.model import Article, Participant, Report, Span
 
 _READERS = {"talks": read_talks, "call": read_calls, "visit": read_visits, "honor": read_honors}
-
-
-_PROPOSED = frozenset(("مقترح", "مقترحه", "محتمل", "محتمله", "المقترح", "المحتمل", "المحتمله", "المقترحه"))
 
 
 class Extractor:
@@ -72,7 +70,7 @@ class Extractor:
         return [Clause(document, cast, s, by_sentence[s.index], self._knowledge) for s in document.sentences]
 
     def _frames(self, clauses: list[Clause], cast: Cast) -> list[Frame]:
-        scene = Scene(cast)
+        scene = Scene(cast, self._knowledge)
         section = -1
         out: list[Frame] = []
         for clause in clauses:
@@ -105,17 +103,20 @@ class Extractor:
 
     def _is_hypothetical(self, hit: Hit, clause: Clause) -> bool:
         """Whether a hope, call or readiness governs the trigger, so that no event is stated."""
-        hypothetical = self._knowledge.hypothetical
+        hypothetical = self._knowledge.lexicon.cues.hypothetical
         for token in range(hit.first - 1, max(clause.sentence.first - 1, hit.first - 6), -1):
             if token in clause.inside:
                 return False
             if clause.words[token] in hypothetical or clause.words[token].lstrip("و") in hypothetical:
                 return True
-        return hit.last < clause.sentence.last and clause.words[hit.last] in _PROPOSED
+        return (
+            hit.last < clause.sentence.last
+            and clause.words[hit.last] in self._knowledge.lexicon.cues.proposed
+        )
 
     def _is_sport(self, clause: Clause) -> bool:
         return any(
-            clause.words[t] in self._knowledge.sport
+            clause.words[t] in self._knowledge.lexicon.cues.sport
             for t in range(clause.sentence.first, clause.sentence.last)
         )
 

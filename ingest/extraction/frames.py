@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.entities import Cast, Entity
+from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.resolution import Cast, Entity, office_head
 from liqaa.ontology.model import EventType
 
 
@@ -64,8 +65,9 @@ class Scene:
         visit: visitor and host of the last visit read, for the honours of the journey.
     """
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, knowledge: Knowledge) -> None:
         self.cast = cast
+        self.knowledge = knowledge
         self.topic = -1
         self.pair: tuple[int, ...] = ()
         self.visit: tuple[int, int] | None = None
@@ -91,10 +93,13 @@ class Scene:
 
     def pair_of(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
         """The two whom "الرئيسان" or "الجانبان" stands for: the last pair read, or the last two of that office."""
-        head = _DUALS.get(mention.office_key)
+        head = self.knowledge.pairs.get(mention.office_key)
         if self.pair and (
             head is None
-            or any(office_head(self.cast.entities[e].office_key).startswith(head) for e in self.pair)
+            or any(
+                self.knowledge.office_head(self.cast.entities[e].office_key).startswith(head)
+                for e in self.pair
+            )
         ):
             return self.pair
         if head is None:
@@ -155,14 +160,14 @@ class Scene:
         return None
 
     def _counterpart(self, index: int, mention: Mention, other: Entity) -> Entity:
-        head = office_head(other.office_key) if other.office_key else ""
+        head = self.knowledge.office_head(other.office_key) if other.office_key else ""
         fitting = [
             e
             for e in self.cast.entities
             if e.kind == "person"
             and e.country == mention.country
             and head
-            and office_head(e.office_key) == head
+            and self.knowledge.office_head(e.office_key) == head
         ] or [
             e
             for e in self.cast.entities
@@ -184,14 +189,6 @@ class Scene:
         return entity
 
 
-# Duals to the office they stand for, folded; the dual of "side" has none.
-_DUALS = {
-    "الرييسان": "رييس", "الرييسين": "رييس", "الوزيران": "وزير", "الوزيرين": "وزير", "الزعيمان": "", "الزعيمين": "",
-    "العاهلان": "ملك", "العاهلين": "ملك", "القايدان": "", "القايدين": "", "المسوولان": "", "المسوولين": "",
-}  # fmt: skip
-_RELATIVES = frozenset(("الذي", "التي", "اللذان", "اللذين", "الذين", "اللتان"))
-
-
 def subject_of(clause: Clause) -> int | None:
     """Entity of the first person of a sentence that no preposition governs."""
     for argument in clause.arguments:
@@ -210,7 +207,7 @@ def nearest_subject(clause: Clause, scene: Scene, token: int, states: bool = Fal
         states: whether a state may be the subject.
     """
     kinds = {"person", "delegation", "organisation"} | ({"state"} if states else set())
-    relative = token > clause.sentence.first and clause.words[token - 1] in _RELATIVES
+    relative = token > clause.sentence.first and clause.words[token - 1] in clause.lists.relatives
     for argument in clause.left(token):
         if relative and token - argument.last > 3:
             return []
@@ -232,7 +229,9 @@ def nearest_subject(clause: Clause, scene: Scene, token: int, states: bool = Fal
 
 def _relative_follows(clause: Clause, argument: Argument, token: int) -> bool:
     """Whether a relative clause about an argument holds the token: "لرئيس الوزراء، الذي اختتم ..."."""
-    return any(clause.words[t] in _RELATIVES for t in range(argument.last, min(argument.last + 2, token)))
+    return any(
+        clause.words[t] in clause.lists.relatives for t in range(argument.last, min(argument.last + 2, token))
+    )
 
 
 def _chain_start(clause: Clause, argument: Argument) -> int:

@@ -13,9 +13,6 @@ from liqaa.ingest.extraction.frames import (
     parties_differ,
 )
 
-_MEALS = frozenset(("مادبه", "عشاء", "غداء", "حفل", "حفلا", "مادبتي", "افطار", "وليمه"))
-_RECEIVED = frozenset(("تسلم", "يتسلم", "نال", "حصل", "حصلت", "يحصل", "تلقي", "تسلمت", "تقلد"))
-
 
 def read_honors(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The honour a trigger states, if both sides are known and differ."""
@@ -30,11 +27,11 @@ def _award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     objects = [
         t
         for t in range(max(clause.sentence.first, hit.first - 12), min(clause.sentence.last, hit.last + 45))
-        if clause.words[t] in clause.knowledge.award_objects
+        if clause.words[t] in clause.knowledge.lexicon.events.award_objects
     ]
     if not objects:
         return []
-    degree = any(clause.words[t] in clause.knowledge.degree_objects for t in objects)
+    degree = any(clause.words[t] in clause.knowledge.lexicon.events.degree_objects for t in objects)
     word = clause.words[hit.first].lstrip("وف")
     right = [
         a
@@ -47,14 +44,12 @@ def _award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     left = nearest_subject(clause, scene, hit.first)
     conferrer: list[Argument] = []
     honoree: list[Argument] = []
-    if word in _RECEIVED:
+    if word in clause.knowledge.lexicon.events.receiving_awards:
         honoree = bare[:1] if bare and clause.at_clause_start(hit.first) else left[:1]
         conferrer = by[:1]
-    elif hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("و") in (
-        "تم",
-        "يتم",
-        "جري",
-        "سيتم",
+    elif (
+        hit.first > clause.sentence.first
+        and clause.words[hit.first - 1].lstrip("و") in clause.knowledge.lexicon.events.passive_verbs
     ):
         honoree, conferrer = bare[:1] or to[:1], by[:1]
     elif to and not bare:
@@ -110,7 +105,7 @@ def _welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     frame = frame_of(hit, clause)
     if hit.form.trigger.pattern == "dinner":
         meal = range(max(clause.sentence.first, hit.first - 8), hit.first)
-        if not any(clause.words[t] in _MEALS for t in meal):
+        if not any(clause.words[t] in clause.knowledge.lexicon.events.meals for t in meal):
             return []
         honoree = given[:1] or [a for a in arguments if a.first >= hit.last][:1]
         fill(frame, scene, honoree, "honoree")

@@ -3,283 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Generic, Literal, TypeVar
 
+from liqaa.ingest.extraction.meanings import Adjective, Geo, GeoKind, Known, Number, Office, TriggerForm
+from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings, without_article
 from liqaa.ontology import lexicon as lexicon_module
 from liqaa.ontology.folding import fold, fold_word
-from liqaa.ontology.lexicon import Lexicon, Trigger
+from liqaa.ontology.lexicon import Lexicon
+from liqaa.ontology.lexicon_entries import Authority, Organisation
 
-T = TypeVar("T")
-Number = Literal[1, 2, 3]
-
-# Proclitics that may be written onto a word, longest first; "لل" is ل before the article.
-_PROCLITICS = ("وبال", "وكال", "فبال", "وب", "ول", "فب", "فل", "وك", "و", "ف", "ب", "ل", "ك")
-
-
-@lru_cache(maxsize=200_000)
-def readings(word: str) -> tuple[tuple[str, str], ...]:
-    """The ways a folded word divides into proclitics and stem, the undivided word first.
-
-    Returns:
-        Pairs (proclitic, stem): ``"وللرييس"`` gives ``("", "وللرييس")`` and ``("ول", "الرييس")`` among others.
-    """
-    out = [("", word)]
-    for clitic in ("", "و", "ف"):
-        if not word.startswith(clitic):
-            continue
-        rest = word[len(clitic) :]
-        if clitic and len(rest) >= 2:
-            out.append((clitic, rest))
-        if rest.startswith("لل") and len(rest) > 4:
-            out.append((clitic + "ل", "ال" + rest[2:]))
-        for preposition in "بلك":
-            if rest.startswith(preposition) and len(rest) >= 3:
-                out.append((clitic + preposition, rest[1:]))
-    return tuple(dict.fromkeys(out))
-
-
-class Phrasebook(Generic[T]):
-    """Folded phrases to values; matching takes the longest phrase at a token.
-
-    Only the first word of a phrase may carry a proclitic.
-    """
-
-    def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-
-    def add(self, phrase: str, value: T) -> None:
-        """Add a phrase; a phrase added twice keeps its first value."""
-        words = tuple(fold(phrase).split())
-        if not words:
-            return
-        rests = self._by_first.setdefault(words[0], [])
-        if all(rest != words[1:] for rest, _ in rests):
-            rests.append((words[1:], value))
-            rests.sort(key=lambda entry: -len(entry[0]))
-
-    def match(self, words: list[str], at: int, clitics: bool = True) -> tuple[str, int, T] | None:
-        """The longest phrase that begins at a token: (proclitic, token after it, value)."""
-        best: tuple[str, int, T] | None = None
-        for clitic, stem in readings(words[at]) if clitics else (("", words[at]),):
-            for rest, value in self._by_first.get(stem, ()):
-                last = at + 1 + len(rest)
-                if (best is None or last > best[1]) and tuple(words[at + 1 : last]) == rest:
-                    best = (clitic, last, value)
-                    break
-        return best
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._by_first
-
-
-@dataclass(frozen=True, slots=True)
-class Geo:
-    """What a place or party word stands for.
-
-    Attributes:
-        code: party or country code.
-        kind: country, capital, city, metonym, organisation, authority or place.
-        ambiguous: the word has other readings and needs support.
-        country: the state in which it lies, for authorities; else ``code``.
-    """
-
-    code: str
-    kind: str
-    ambiguous: bool
-    country: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Adjective:
-    """A nationality adjective: whose, and in what form."""
-
-    code: str
-    feminine: bool
-    definite: bool
-    number: Number
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """The first word or the whole of an office title.
-
-    Attributes:
-        word: folded masculine singular form without the article: the office's key.
-        number: 1, 2 or 3 for a plural.
-        country: party named by the title itself.
-        whole: the title is complete by itself, such as ولي العهد.
-    """
-
-    word: str
-    number: Number
-    country: str | None
-    whole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """One holder in the register, under one of his names."""
-
-    party: str
-    name: str
-    office: str
-    title: str
-    start: str
-    end: str
-    surname: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TriggerForm:
-    """A form of a trigger and whether the form itself says the future."""
-
-    trigger: Trigger
-    future: bool
-
-
-class Knowledge:
-    """Every lexicon, compiled once for reading."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.geo = Phrasebook[Geo]()
-        self.adjectives = Phrasebook[Adjective]()
-        self.offices = Phrasebook[Office]()
-        self.honorifics = Phrasebook[bool]()
-        self.insertions = Phrasebook[bool]()
-        self.people = Phrasebook[list[Known]]()
-        self.triggers = Phrasebook[TriggerForm]()
-        self.held: dict[str, tuple[str, str]] = {}
-        self._people: dict[str, list[Known]] = {}
-        self._add_geography()
-        self._add_offices()
-        self._add_people()
-        self._add_triggers()
-        self._add_words()
-
-    def _add_geography(self) -> None:
-        lexicon = self.lexicon
-        for country in lexicon.countries:
-            unsure = {fold(form) for form in country.ambiguous}
-            for kind, forms in (
-                ("country", (country.name_ar, *country.names)),
-                ("capital", country.capital),
-                ("metonym", country.metonyms),
-                ("city", country.cities),
-            ):
-                for form in forms:
-                    self.geo.add(form, Geo(country.code, kind, fold(form) in unsure, country.code))
-        for body in lexicon.organisations:
-            code = body.party or body.code
-            unsure = {fold(form) for form in body.ambiguous}
-            for form in (body.name_ar, *body.names, *body.seats):
-                self.geo.add(form, Geo(code, "organisation", fold(form) in unsure, None))
-            for form in body.adjectives:
-                if fold(form) not in unsure:
-                    self._add_adjective(form, code)
-        for body in lexicon.authorities:
-            code = body.party or body.code
-            unsure = {fold(form) for form in body.ambiguous}
-            for form in (body.name_ar, *body.names, *body.seats):
-                self.geo.add(form, Geo(code, "authority", fold(form) in unsure, body.country))
-            for form in body.adjectives:
-                if fold(form) not in unsure:
-                    self._add_adjective(form, code)
-            for hold in body.holds:
-                self.held[fold(hold.place)] = (code, hold.start or "0001")
-        for place in lexicon.places:
-            unsure = {fold(form) for form in place.ambiguous}
-            for form in (place.name, *place.names):
-                self.geo.add(form, Geo(place.country, "place", fold(form) in unsure, place.country))
-        for country in lexicon.countries:
-            for form in country.nisba:
-                self._add_adjective(form, country.code)
-            for form in country.demonyms:
-                self.adjectives.add(form, Adjective(country.code, False, form.startswith("ال"), 3))
-
-    def _add_adjective(self, form: str, code: str) -> None:
-        """All forms of a masculine singular adjective, of one or two words."""
-        stems = form.split()
-        for definite in (False, True):
-            article = "ال" if definite else ""
-            for ending, feminine, number in _ENDINGS:
-                inflected = " ".join(article + stem + ending for stem in stems)
-                if fold(inflected) in self.geo:
-                    continue  # the accusative of كوري is the name of the land
-                self.adjectives.add(inflected, Adjective(code, feminine, definite, number))
-
-    def _add_offices(self) -> None:
-        for title in self.lexicon.offices.titles:
-            self.offices.add(title.title, Office(fold(title.title), 1, title.country, True))
-        for head in self.lexicon.offices.heads:
-            forms: list[tuple[str, Number]] = [(head.word, 1), *((form, 1) for form in head.forms)]
-            forms += [(form, 2) for form in head.dual] + [(form, 3) for form in head.plural]
-            for form, number in forms:
-                for article in ("", "ال"):
-                    if article and number == 2 and not form.endswith("ن"):
-                        continue  # a dual that has lost its ن stands before another noun and takes no article
-                    if article and head.word == "كبير":
-                        continue  # with the article it is the adjective
-                    self.offices.add(article + form, Office(fold(head.word), number, None, False))
-        for phrase in self.lexicon.offices.honorifics:
-            self.honorifics.add(phrase, True)
-        for phrase in self.lexicon.offices.insertions:
-            self.insertions.add(phrase, True)
-
-    def _add_people(self) -> None:
-        for sheet in self.lexicon.register:
-            for office in sheet.offices:
-                for holder in office.holders:
-                    names = [(form, False) for form in (holder.name_ar, *holder.aliases_ar)]
-                    names += [(form, True) for form in holder.surname_ar]
-                    for form, surname in names:
-                        known = Known(
-                            sheet.party,
-                            holder.name_ar,
-                            office.office,
-                            office.title_ar,
-                            holder.start or "0001",
-                            holder.end or "9999",
-                            surname or len(form.split()) == 1,
-                        )
-                        self._people.setdefault(fold(form), []).append(known)
-        for form in sorted(self._people):
-            self.people.add(form, self._people[form])
-
-    def _add_triggers(self) -> None:
-        for trigger in self.lexicon.triggers:
-            for form in trigger.forms:
-                self.triggers.add(form, TriggerForm(trigger, False))
-                if fold_word(form)[0] in "يت" and " " not in form and trigger.pattern not in ("noun", "call"):
-                    self.triggers.add("س" + form, TriggerForm(trigger, True))
-
-    def _add_words(self) -> None:
-        offices, cues, names = self.lexicon.offices, self.lexicon.cues, self.lexicon.names
-        self.complements = _folded_words(offices.complements)
-        self.groups = _folded_words(offices.groups)
-        self.counterparts = _folded_words(offices.counterparts)
-        self.pairs = _folded_words(offices.pairs)
-        self.particles = _folded_words(names.particles)
-        self.openers = _folded_words(names.openers)
-        register_names = {word for form in self._people for word in form.split()}
-        given = _folded_words(names.given) | (register_names - _NEVER_NAMES)
-        self.given = given
-        self.never = _folded_words(names.never)
-        self.common = self.lexicon.common_words - given
-        self.light_verbs = _with_future(cues.light_verbs)
-        self.receiving_verbs = _with_future(cues.receiving_verbs)
-        self.boundaries = _folded_words(cues.boundaries)
-        self.status_words = _folded_words(cues.planned) | _folded_words(cues.cancelled)
-        self.private = _folded_words(cues.private)
-        self.sport = _folded_words(cues.sport)
-        self.hypothetical = _folded_words(cues.hypothetical)
-        self.award_objects = _folded_words(cues.award_objects)
-        self.degree_objects = _folded_words(cues.degree_objects)
-
-
-# Endings of an adjective: (ending, feminine, number), folded.
+# Endings of an adjective: (ending, feminine, number).
 _ENDINGS: tuple[tuple[str, bool, Number], ...] = (
     ("", False, 1),
     ("ة", True, 1),
@@ -292,58 +25,180 @@ _ENDINGS: tuple[tuple[str, bool, Number], ...] = (
     ("ات", True, 3),
 )
 
-# Words of register names that are too common by themselves to make a name of an unknown run of words.
-_NEVER_NAMES = frozenset(
-    fold_word(word)
-    for word in [
-        "ابن",
-        "ال",
-        "الثاني",
-        "الثالث",
-        "الأول",
-        "ان",
-        "هو",
-        "هي",
-        "امير",
-        "عهد",
-        "مساعد",
-        "بابا",
-        "مشار",
-        "الدين",
-        "الله",
-        "الان",
-        "من",
-        "في",
-        "الملك",
-        "ملك",
-        "الامير",
-        "الشيخ",
-        "العام",
-        "الرابع",
-        "السادس",
-        "غير",
-        "بيت",
-        "لي",
-        "ما",
-        "تو",
-        "غي",
-        "زمان",
-        "بينه",
-        "نحو",
-        "عبر",
-        "كي",
-        "ور",
-    ]
-)
+
+class Knowledge:
+    """Every lexicon, compiled once for reading.
+
+    Attributes:
+        lexicon: the lists as loaded.
+        geo: places, states and bodies.
+        adjectives: nationality adjectives in all their forms.
+        offices: first words of offices and whole titles.
+        honorifics: titles of respect.
+        insertions: pious insertions.
+        people: names of the register.
+        triggers: words that state an event.
+        held: folded place to the authority that holds it and since which day.
+        given: words that are personal names.
+        common: words that are not.
+        light_verbs: verbs that carry a noun of contact, their future included.
+        receiving_verbs: those whose subject is rung up.
+        pairs: words for two already spoken of, to the beginning of the office both hold.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.geo = Phrasebook[Geo]()
+        self.adjectives = Phrasebook[Adjective]()
+        self.offices = Phrasebook[Office]()
+        self.honorifics = phrases(lexicon.offices.honorifics)
+        self.insertions = phrases(lexicon.offices.insertions)
+        self.people = Phrasebook[list[Known]]()
+        self.triggers = Phrasebook[TriggerForm]()
+        self.held: dict[str, tuple[str, str]] = {}
+        self._add_places()
+        self._add_adjectives()
+        self._add_offices()
+        self.given = lexicon.names.given | (self._add_people() - lexicon.names.weak)
+        self._add_triggers()
+        self.common = lexicon.common_words - self.given
+        self.light_verbs = _with_future(lexicon.syntax.light_verbs)
+        self.receiving_verbs = _with_future(lexicon.syntax.receiving_verbs)
+        self.pairs = {word: pair.head for pair in lexicon.offices.pairs for word in pair.words}
+        self.opens_mention = lru_cache(maxsize=KEPT_WORDS)(self._opens_mention)
+
+    def office_head(self, key: str) -> str:
+        """An office key cut to its first two words, with the names of one office unified."""
+        words = key.split()
+        for length in (3, 2, 1):
+            head = " ".join(words[:length])
+            if head in self.lexicon.offices.synonyms:
+                return self.lexicon.offices.synonyms[head]
+        return " ".join(words[:2])
+
+    def _opens_mention(self, word: str) -> bool:
+        """Whether a mention may begin at a word: most words open none, and need no closer look."""
+        if not word[0].isalpha():
+            return False
+        books = (self.offices, self.people, self.geo, self.adjectives, self.honorifics)
+        if any(book.opens(word) for book in books):
+            return True
+        offices = self.lexicon.offices
+        for _, stem in readings(word):
+            if stem in offices.counterparts or stem in self.pairs or without_article(stem) in offices.groups:
+                return True
+        return False
+
+    # -- compiling -------------------------------------------------------------------------------------
+
+    def _add_places(self) -> None:
+        for country in self.lexicon.countries:
+            kinds: tuple[tuple[GeoKind, tuple[str, ...]], ...] = (
+                ("country", (country.name_ar, *country.names)),
+                ("capital", country.capital),
+                ("metonym", country.metonyms),
+                ("city", country.cities),
+            )
+            for kind, forms in kinds:
+                self._add_geo(forms, country.code, kind, country.ambiguous, country.code)
+        for body in self.lexicon.organisations:
+            self._add_geo(_names(body), body.party or body.code, "organisation", body.ambiguous, None)
+        for authority in self.lexicon.authorities:
+            code = authority.party or authority.code
+            self._add_geo(_names(authority), code, "authority", authority.ambiguous, authority.country)
+            self.held |= {fold(hold.place): (code, hold.start or "0001") for hold in authority.holds}
+        for place in self.lexicon.places:
+            forms = (place.name, *place.names)
+            self._add_geo(forms, place.country, "place", place.ambiguous, place.country)
+
+    def _add_geo(
+        self, forms: Iterable[str], code: str, kind: GeoKind, ambiguous: Iterable[str], country: str | None
+    ) -> None:
+        unsure = {fold(form) for form in ambiguous}
+        for form in forms:
+            self.geo.add(form, Geo(code, kind, fold(form) in unsure, country))
+
+    def _add_adjectives(self) -> None:
+        bodies: tuple[Organisation | Authority, ...] = (
+            *self.lexicon.organisations,
+            *self.lexicon.authorities,
+        )
+        for body in bodies:
+            unsure = {fold(form) for form in body.ambiguous}
+            for form in body.adjectives:
+                if fold(form) not in unsure:
+                    self._inflect(form, body.party or body.code)
+        for country in self.lexicon.countries:
+            for form in country.nisba:
+                self._inflect(form, country.code)
+            for form in country.demonyms:
+                self.adjectives.add(form, Adjective(country.code, False, form.startswith("ال"), 3))
+
+    def _inflect(self, adjective: str, code: str) -> None:
+        """Add all forms of a masculine singular adjective, of one or two words."""
+        stems = adjective.split()
+        for article in ("", "ال"):
+            for ending, feminine, number in _ENDINGS:
+                inflected = " ".join(article + stem + ending for stem in stems)
+                if fold(inflected) in self.geo:
+                    continue  # the accusative of كوري is the name of the land
+                self.adjectives.add(inflected, Adjective(code, feminine, bool(article), number))
+
+    def _add_offices(self) -> None:
+        for title in self.lexicon.offices.titles:
+            self.offices.add(title.title, Office(fold(title.title), 1, title.country, True))
+        for head in self.lexicon.offices.heads:
+            forms: list[tuple[str, Number]] = [(form, 1) for form in (head.word, *head.forms)]
+            forms += [(form, 2) for form in head.dual] + [(form, 3) for form in head.plural]
+            for form, number in forms:
+                office = Office(fold(head.word), number, None, False)
+                self.offices.add(form, office)
+                if _takes_article(form, number, head.word):
+                    self.offices.add("ال" + form, office)
+
+    def _add_people(self) -> frozenset[str]:
+        """Fill the book of people; the words of their names are returned, folded."""
+        people: dict[str, list[Known]] = {}
+        for sheet in self.lexicon.register:
+            for office in sheet.offices:
+                for holder in office.holders:
+                    names = [(form, False) for form in (holder.name_ar, *holder.aliases_ar)]
+                    names += [(form, True) for form in holder.surname_ar]
+                    for form, surname in names:
+                        short = surname or len(form.split()) == 1
+                        known = Known(sheet.party, holder.start or "0001", holder.end or "9999", short)
+                        people.setdefault(fold(form), []).append(known)
+        for form in sorted(people):
+            self.people.add(form, people[form])
+        return frozenset(word for form in people for word in form.split())
+
+    def _add_triggers(self) -> None:
+        for trigger in self.lexicon.triggers:
+            for form in trigger.forms:
+                self.triggers.add(form, TriggerForm(trigger, False))
+                if fold_word(form)[0] in "يت" and " " not in form and trigger.pattern not in ("noun", "call"):
+                    self.triggers.add("س" + form, TriggerForm(trigger, True))
 
 
-def _folded_words(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(word) for word in words)
+def _names(body: Organisation | Authority) -> tuple[str, ...]:
+    return (body.name_ar, *body.names, *body.seats)
 
 
-def _with_future(verbs: Iterable[str]) -> frozenset[str]:
-    forms = _folded_words(verbs)
-    return forms | {"س" + form for form in forms if form[0] in "يت"}
+def _takes_article(form: str, number: Number, head: str) -> bool:
+    """A dual that has lost its ن stands before another noun; كبير with the article is the adjective."""
+    return head != "كبير" and (number != 2 or form.endswith("ن"))
+
+
+def _with_future(verbs: frozenset[str]) -> frozenset[str]:
+    return verbs | {"س" + verb for verb in verbs if verb[0] in "يت"}
+
+
+def phrases(texts: Iterable[str]) -> Phrasebook[bool]:
+    """A book of phrases that only have to be found."""
+    book = Phrasebook[bool]()
+    for text in texts:
+        book.add(text, True)
+    return book
 
 
 @cache

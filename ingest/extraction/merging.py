@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from liqaa.ingest.extraction.attributes import Attributes
 from liqaa.ingest.extraction.document import Sentence
+from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.frames import Filler, Frame
-from liqaa.ingest.extraction.resolution import Cast
 from liqaa.ontology.model import Status
 
 _ONE_SIDED = {"host": 2, "guest": 2, "caller": 2, "callee": 2, "party": 1}

@@ -6,93 +6,14 @@ A candidate is taken only when exactly one fits; what stays open stays open.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from liqaa.ingest.extraction.document import Document
-from liqaa.ingest.extraction.knowledge import Knowledge, Known, readings
+from liqaa.ingest.extraction.entities import Cast, Entity
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.meanings import Known
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ontology.model import Kind
-
-_SONS = frozenset(("بن", "ابن", "بنت"))
-_PARTICLES = _SONS | {"ال"}
-# Bodies of a state that speak of its officials, and the offices they then mean.
-_VOICES = frozenset(("رياسه", "خارجيه", "حكومه", "سلطات"))
-_OWN_OFFICES = frozenset(
-    ("رييس", "رييس وزراء", "وزير خارجيه", "وزير دفاع", "وزير داخليه", "ملك", "امير", "ولي العهد")
-)
-_GENERIC = frozenset(("مسوول", "دبلوماسي", "مبعوث"))
-# Offices that newspapers use for one another.
-_SAME_OFFICE = {
-    "رييس حكومه": "رييس وزراء",
-    "رييس مجلس وزراء": "رييس وزراء",
-    "وزير اول": "رييس وزراء",
-    "رييس جمهوريه": "رييس",
-    "رييس دوله": "رييس",
-    "وزير شوون خارجيه": "وزير خارجيه",
-    "وزير شيون خارجيه": "وزير خارجيه",
-    "عاهل": "ملك",
-    "رييس نظام": "رييس",
-    "رييس هييه اركان": "رييس اركان",
-    "رييس اركان": "رييس اركان",
-}
-
-
-@dataclass(slots=True)
-class Entity:
-    """A person, delegation, body or state of one section of an article.
-
-    Attributes:
-        index: position in the cast.
-        kind: person, delegation, organisation or state.
-        section: the section it was met in.
-        name: folded words of the fullest name.
-        name_mention: the mention that gives it.
-        office_mention: the mention that gives the fullest office.
-        office_key: folded head of the office.
-        country: party represented.
-        stated: the article itself says the country.
-        mentions: indexes of its mentions.
-    """
-
-    index: int
-    kind: Kind
-    section: int
-    name: tuple[str, ...] = ()
-    name_mention: Mention | None = None
-    office_mention: Mention | None = None
-    office_key: str = ""
-    country: str | None = None
-    stated: bool = False
-    mentions: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Cast:
-    """Everybody an article names, and which mention is whom.
-
-    Attributes:
-        mentions: the mentions in the order of the text, later findings included.
-        entities: who they are.
-        entity_of: entity index of each mention, -1 where it could not be resolved.
-    """
-
-    mentions: list[Mention]
-    entities: list[Entity]
-    entity_of: list[int]
-
-    def of(self, mention: int) -> Entity | None:
-        """The entity of a mention."""
-        index = self.entity_of[mention]
-        return self.entities[index] if index >= 0 else None
-
-
-def office_head(key: str) -> str:
-    """An office key with its synonyms unified."""
-    for length in (3, 2, 1):
-        head = " ".join(key.split()[:length])
-        if head in _SAME_OFFICE:
-            return _SAME_OFFICE[head]
-    return " ".join(key.split()[:2])
+from liqaa.ingest.extraction.phrasebook import readings
 
 
 class Resolver:
@@ -123,12 +44,16 @@ class Resolver:
         offices: dict[str, set[str]] = {}
         for mention in cast.mentions:
             if mention.office and mention.country and mention.name:
-                offices.setdefault(office_head(mention.office_key), set()).add(mention.country)
+                offices.setdefault(self.knowledge.office_head(mention.office_key), set()).add(mention.country)
         out: list[Mention] = []
         for mention in cast.mentions:
             words = self._name_words(document, mention)
             mine = parties.get(words[-1], set()) if len(words) == 1 else set()
-            theirs = offices.get(office_head(mention.office_key), set()) if mention.office else set()
+            theirs = (
+                offices.get(self.knowledge.office_head(mention.office_key), set())
+                if mention.office
+                else set()
+            )
             between = mention.name is not None and mention.office and mention.office[-1][1] <= mention.name[0]
             theirs = theirs - mine
             if between and mine and len(theirs) == 1 and mention.country in (None, *theirs):
@@ -214,10 +139,10 @@ class Resolver:
             words[0] = stem
         kept: list[str] = []
         for position, word in enumerate(words):
-            if word in _PARTICLES and position + 1 < len(words):
+            if word in self.knowledge.lexicon.names.dropped and position + 1 < len(words):
                 continue
             # "بن سلمان" names the son, "سلمان" the father: the particle stays with its word.
-            son = position and words[position - 1] in _SONS
+            son = position and words[position - 1] in self.knowledge.lexicon.names.sons
             kept.append(f"بن {word}" if son else word)
         return tuple(kept)
 
@@ -280,7 +205,11 @@ class Resolver:
     def _spokesmen(self, document: Document, cast: Cast) -> None:
         """ "نفت الرئاسة اللبنانية أن يكون رئيس الجمهورية ...": a state's body speaks of its own official."""
         for entity in cast.entities:
-            if entity.country or not entity.office_key or office_head(entity.office_key) not in _OWN_OFFICES:
+            if (
+                entity.country
+                or not entity.office_key
+                or self.knowledge.office_head(entity.office_key) not in self.knowledge.lexicon.offices.voiced
+            ):
                 continue
             voices = {self._voice(document, cast, cast.mentions[i].sentence) for i in entity.mentions} - {
                 None
@@ -293,7 +222,10 @@ class Resolver:
         first = document.sentences[sentence].first
         for mention in cast.mentions:
             if mention.sentence == sentence:
-                body = mention.kind == "organisation" and mention.office_key in _VOICES
+                body = (
+                    mention.kind == "organisation"
+                    and mention.office_key in self.knowledge.lexicon.offices.voices
+                )
                 seat = mention.geo is not None and mention.geo.kind == "metonym"
                 return mention.country if (body or seat) and mention.first - first <= 3 else None
         return None
@@ -318,8 +250,12 @@ class Resolver:
     def _bearer(self, document: Document, cast: Cast, i: int, mention: Mention) -> Entity | None:
         """The one person of the section whose office and country the title fits."""
         section = document.sentences[mention.sentence].section.index
-        head = office_head(mention.office_key)
-        if head.partition(" ")[0] in _GENERIC and mention.definite and mention.country:
+        head = self.knowledge.office_head(mention.office_key)
+        if (
+            head.partition(" ")[0] in self.knowledge.lexicon.offices.generic
+            and mention.definite
+            and mention.country
+        ):
             last = self._last_of(document, cast, i, mention.country)
             if last is not None:
                 return last
@@ -329,7 +265,7 @@ class Resolver:
             if e.kind == "person"
             and (e.section == section)
             and e.office_key
-            and _heads_fit(head, office_head(e.office_key), mention)
+            and _heads_fit(head, self.knowledge.office_head(e.office_key), mention)
             and (mention.country is None or e.country == mention.country)
         ]
         if mention.country is not None:

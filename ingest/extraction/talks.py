@@ -21,46 +21,6 @@ from liqaa.ingest.extraction.mentions import Mention
 _POSSESSED = re.compile(r"(?:ايه|ايها|اءه|اءها|اوه|اوها|ته|تها|اعه|اعها|اته|اتها|اله|الها|ايهم|لته)$")
 _POSSESSED_BY_TWO = re.compile(r"هما$")
 _OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
-_JOIN_VERBS = frozenset(
-    (
-        "جمع",
-        "جمعت",
-        "يجمع",
-        "تجمع",
-        "ستجمع",
-        "سيجمع",
-        "ضم",
-        "ضمت",
-        "يضم",
-        "تضم",
-        "جمعته",
-        "جمعه",
-        "جمعها",
-        "تجمعه",
-        "سيضم",
-        "ستضم",
-    )
-)
-# Places that belong to one side: with the owner's pronoun, and by their kind before the land or city they lie in.
-_OWN_VENUES = frozenset(
-    (
-        "مكتبه",
-        "مكتبها",
-        "بمكتبه",
-        "بمكتبها",
-        "قصره",
-        "بقصره",
-        "مقره",
-        "بمقره",
-        "ديوانه",
-        "بديوانه",
-        "منزله",
-        "بمنزله",
-        "مجلسه",
-    )
-)
-_VENUES = frozenset(("قصر", "بقصر", "بمقر", "مقر", "القصر", "بالقصر", "ديوان"))
-_ATTENDED = frozenset(("حضر", "حضرت", "يحضر", "بحضور"))
 _PEOPLE = frozenset(("person", "delegation", "organisation"))
 
 
@@ -95,12 +55,12 @@ def _set_host(frame: Frame, clause: Clause, scene: Scene) -> None:
 def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
     first = max(clause.sentence.first, frame.first - 30)
     for token in range(first, min(clause.sentence.last, frame.last + 30)):
-        if clause.words[token] in _OWN_VENUES:
+        if clause.words[token] in clause.knowledge.lexicon.events.own_venues:
             before = [
                 f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence
             ]
             return before[0].entity if before else frame.fillers[0].entity
-        at_venue = clause.words[token] in _VENUES
+        at_venue = clause.words[token] in clause.knowledge.lexicon.events.venues
         if not at_venue and not any(a.first == token for a in clause.arguments):
             continue
         for argument in clause.arguments:
@@ -160,9 +120,9 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 def _hosts_an_event(hit: Hit, clause: Clause) -> bool:
     """ "استضاف أ قمة جمعت ب وج": the noun that follows states the event."""
-    return clause.words[hit.first].lstrip("وس").startswith(("استضاف", "يستضيف", "تستضيف")) and any(
-        h.form.trigger.pattern == "noun" and hit.last <= h.first < hit.last + 14 for h in clause.hits
-    )
+    return clause.words[hit.first].lstrip("وس").startswith(
+        tuple(clause.knowledge.lexicon.events.hosting_verbs)
+    ) and any(h.form.trigger.pattern == "noun" and hit.last <= h.first < hit.last + 14 for h in clause.hits)
 
 
 def _elided(clause: Clause, scene: Scene, hit: Hit, left: list[Argument]) -> list[Argument]:
@@ -263,7 +223,10 @@ def _nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """ "لقاء بين أ وب", "أجرى أ مباحثات مع ب", "خلال لقائه ب", "عقد الرئيسان محادثات"."""
     right = clause.right(hit.last, 26)
     word = clause.words[hit.last - 1]
-    if hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("و") in _ATTENDED:
+    if (
+        hit.first > clause.sentence.first
+        and clause.words[hit.first - 1].lstrip("و") in clause.knowledge.lexicon.events.attending
+    ):
         return []
     between = next((i for i, a in enumerate(right) if a.preposition == "بين" and not a.joined), None)
     if between is not None:
@@ -344,7 +307,7 @@ def pair_frame(hit: Hit, clause: Clause, scene: Scene, pair: tuple[int, ...]) ->
 def _joined_by_verb(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """ "لقاء جمع أ وب", "القمة التي تجمع أ بب": everybody after the verb."""
     for token in range(hit.last, min(hit.last + 7, clause.sentence.last)):
-        if clause.words[token] in _JOIN_VERBS:
+        if clause.words[token] in clause.knowledge.lexicon.events.joining_verbs:
             right = [a for a in clause.right(token + 1, 26) if a.preposition in ("", "ب", "مع")]
             members = clause.chain(right, 0) if right else []
             members += [a for a in right if a not in members and a.preposition in ("ب", "مع")][:1]

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.frames import Filler, Frame, Scene, frame_of, nearest_subject
-from liqaa.ingest.extraction.resolution import Entity
 
 _POSSESSED = re.compile(r"(?:ته|تها|له|لها|صوله|صولها|تهما|تهم|هم)$")
-_AMBIGUOUS = frozenset(("حل", "حلت"))
 
 
 def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The visits a trigger states, one for each land visited."""
     places = _destinations(hit, clause)
-    if not places or (clause.words[hit.first] in _AMBIGUOUS and not clause.at_clause_start(hit.first)):
+    if not places or (
+        clause.words[hit.first] in clause.knowledge.lexicon.events.settling_verbs
+        and not clause.at_clause_start(hit.first)
+    ):
         return []
     visitors = _visitors(hit, clause, scene, places[0])
     frames: list[Frame] = []

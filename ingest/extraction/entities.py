@@ -1,0 +1,57 @@
+"""Entities: whom an article names, and which of its mentions is whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ontology.model import Kind
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person, delegation, body or state of one section of an article.
+
+    Attributes:
+        index: position in the cast.
+        kind: person, delegation, organisation or state.
+        section: the section it was met in.
+        name: folded words of the fullest name.
+        name_mention: the mention that gives it.
+        office_mention: the mention that gives the fullest office.
+        office_key: folded head of the office.
+        country: party represented.
+        stated: the article itself says the country.
+        mentions: indexes of its mentions.
+    """
+
+    index: int
+    kind: Kind
+    section: int
+    name: tuple[str, ...] = ()
+    name_mention: Mention | None = None
+    office_mention: Mention | None = None
+    office_key: str = ""
+    country: str | None = None
+    stated: bool = False
+    mentions: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody an article names, and which mention is whom.
+
+    Attributes:
+        mentions: the mentions in the order of the text, later findings included.
+        entities: who they are.
+        entity_of: entity index of each mention, -1 where it could not be resolved.
+    """
+
+    mentions: list[Mention]
+    entities: list[Entity]
+    entity_of: list[int]
+
+    def of(self, mention: int) -> Entity | None:
+        """The entity of a mention."""
+        index = self.entity_of[mention]
+        return self.entities[index] if index >= 0 else None

@@ -1,0 +1,119 @@
+"""Groups and bodies: delegations, unnamed officials, the people of a land, states and organisations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from liqaa.ingest.extraction.document import Document, Sentence
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.phrasebook import readings, without_article
+
+_GROUP_LIMIT = 8
+
+
+class GroupReader:
+    """Reads those who act for a party without a name of their own."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.lists = knowledge.lexicon.offices
+
+    def group(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
+        """A delegation or unnamed officials with their party: "وفد عسكري أميركي", "مسؤولين فلسطينيين"."""
+        words = document.words
+        for clitic, stem in readings(words[at]):
+            key = without_article(stem)
+            if key not in self.lists.groups:
+                continue
+            party = self._party(words, at, sentence.last)
+            if party is None:
+                return []
+            country, last, office_end = party
+            group = Mention(
+                at,
+                last,
+                sentence.index,
+                clitic,
+                "organisation" if key in self.lists.bodies else "delegation",
+                office=((at, office_end),),
+                office_key=key,
+                country=country,
+            )
+            return [group, *self._further(words, sentence, group)]
+        return []
+
+    def _party(self, words: list[str], at: int, end: int) -> tuple[str, int, int] | None:
+        """The party of a group: its code, the token after it, and the token after the group's own words."""
+        for here in range(at + 1, min(end, at + _GROUP_LIMIT)):
+            adjective = self.knowledge.adjectives.match(words, here, clitics=False)
+            if adjective:
+                return adjective.value.code, adjective.last, here
+            body = self.knowledge.geo.match(words, here, clitics=here > at + 1)
+            if body and body.value.kind != "city" and body.clitic in ("", "ل", "ب"):
+                return body.value.code, body.last, body.last
+            if not self._continues(words[here]):
+                break
+        return None
+
+    def _continues(self, word: str) -> bool:
+        """Whether a word may stand between a group and its party."""
+        plain = word.removeprefix("ال")
+        return (
+            word in self.lists.group_links
+            or plain in self.lists.groups
+            or plain in self.lists.complements
+            or plain.removesuffix("ا") in self.lists.complements
+        )
+
+    def _further(self, words: list[str], sentence: Sentence, group: Mention) -> list[Mention]:
+        """The group of each further land: "دبلوماسيين من الولايات المتحدة وبريطانيا"."""
+        out: list[Mention] = []
+        here = group.last
+        while "من" in words[group.first : group.last] and here < sentence.last:
+            match = self.knowledge.geo.match(words, here)
+            if match is None or match.clitic != "و" or match.value.kind != "country":
+                break
+            out.append(replace(group, first=here, last=match.last, clitic="و", country=match.value.code))
+            here = match.last
+        return out
+
+    def nationals(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
+        """People of a land who stand for it after "with": "مع الكوريين الشماليين"."""
+        if at == sentence.first or document.words[at - 1] != "مع":
+            return None
+        match = self.knowledge.adjectives.match(document.words, at, clitics=False)
+        if match is None or match.value.number == 1 or not match.value.definite or match.value.feminine:
+            return None
+        return Mention(
+            at,
+            match.last,
+            sentence.index,
+            "",
+            "delegation",
+            office=((at, match.last),),
+            country=match.value.code,
+        )
+
+    def body(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
+        """A state, place, organisation or authority by its name."""
+        match = self.knowledge.geo.match(document.words, at)
+        if match is None or match.last > sentence.last:
+            return None
+        geo = match.value
+        if geo.ambiguous and not self._is_supported(document.words, sentence, at, match.clitic):
+            return None
+        return Mention(
+            at,
+            match.last,
+            sentence.index,
+            match.clitic,
+            "organisation" if geo.kind in ("organisation", "authority") else "state",
+            country=geo.code,
+            geo=geo,
+        )
+
+    def _is_supported(self, words: list[str], sentence: Sentence, at: int, clitic: str) -> bool:
+        """Whether a word before an ambiguous name shows that a place is meant."""
+        openers = self.knowledge.lexicon.syntax.place_openers
+        return "ب" in clitic or (at > sentence.first and words[at - 1] in openers)

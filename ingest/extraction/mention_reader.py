@@ -1,0 +1,86 @@
+"""The mentions of a document: persons by office and name, bodies, delegations, states and places."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.document import Document, Sentence
+from liqaa.ingest.extraction.groups import GroupReader
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.persons import Person, PersonReader
+from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.plurals import PluralReader
+
+
+class MentionReader:
+    """Reads the mentions of a document, sentence by sentence."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.persons = PersonReader(knowledge)
+        self.plurals = PluralReader(knowledge, self.persons)
+        self.groups = GroupReader(knowledge)
+
+    def read(self, document: Document) -> list[Mention]:
+        """All mentions in the order of the text, none overlapping."""
+        out: list[Mention] = []
+        for sentence in document.sentences:
+            at = sentence.first
+            while at < sentence.last:
+                found = self._at(document, sentence, at)
+                out.extend(found)
+                at = found[-1].last if found else at + 1
+        return out
+
+    def _at(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
+        """The mentions that begin at a token: one, or those that a plural or a list tells apart."""
+        if not self.knowledge.opens_mention(document.words[at]):
+            return []
+        back = self._back_reference(document, sentence, at)
+        if back:
+            return [back]
+        several = self.plurals.read(document, sentence, at)
+        if several:
+            return several
+        person = self.persons.read(document, sentence, at)
+        if person:
+            return [person]
+        group = self.groups.group(document, sentence, at)
+        if group:
+            return group
+        body = self.groups.nationals(document, sentence, at) or self.groups.body(document, sentence, at)
+        return [body] if body else []
+
+    def _back_reference(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
+        """A mention that stands for others: "نظيره الفرنسي", "الجانبان"."""
+        words = document.words
+        for clitic, stem in readings(words[at]):
+            if stem in self.knowledge.lexicon.offices.counterparts:
+                return self._counterpart(document, sentence, at, clitic)
+            if stem in self.knowledge.pairs and not self._nationality_follows(words, at + 1, sentence.last):
+                return Mention(
+                    at, at + 1, sentence.index, clitic, "person", office_key=stem, number=2, anaphor="pair"
+                )
+        return None
+
+    def _nationality_follows(self, words: list[str], at: int, end: int) -> bool:
+        return at < end and self.knowledge.adjectives.match(words, at, clitics=False) is not None
+
+    def _counterpart(self, document: Document, sentence: Sentence, at: int, clitic: str) -> Mention:
+        """A person who holds the office of another one: "نظيره الفرنسي جان مارك"."""
+        words, end = document.words, sentence.last
+        person = Person(words, at, at + 1, end, clitic, respected=True)
+        adjective = self.knowledge.adjectives.match(words, at + 1, clitics=False) if at + 1 < end else None
+        if adjective:
+            person.country, person.here = adjective.value.code, adjective.last
+        self.persons.follow(person)
+        return Mention(
+            at,
+            person.here,
+            sentence.index,
+            clitic,
+            "person",
+            person.name,
+            country=person.country,
+            anaphor="counterpart",
+            known=person.known,
+        )

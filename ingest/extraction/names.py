@@ -1,0 +1,128 @@
+"""Names: where a personal name ends, decided by what its words are known to be."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.phrasebook import readings
+
+_NAME_LIMIT = 7
+
+
+class NameReader:
+    """Tells how far a personal name reaches."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.lists = knowledge.lexicon.names
+        lexicon = knowledge.lexicon
+        self.other_words = (
+            knowledge.common
+            | knowledge.light_verbs
+            | lexicon.events.award_objects
+            | lexicon.cues.planned
+            | lexicon.cues.cancelled
+            | lexicon.syntax.boundaries
+            | lexicon.offices.counterparts
+        )
+
+    def end(self, words: list[str], at: int, end: int) -> tuple[int, bool]:
+        """Where a name that begins at a token ends; the token itself where none begins.
+
+        Returns:
+            Index after the last word, and whether a word of it is a known name.
+        """
+        here, sure, joined = at, False, False
+        while here < end and here - at < _NAME_LIMIT:
+            if self._links(words, here, end, begun=here > at):
+                joined = True
+            elif self._belongs(words, here, end, here - at, sure, joined):
+                sure = sure or words[here] in self.knowledge.given
+                joined = words[here] in self.lists.openers
+            else:
+                break
+            here += 1
+        return here, sure
+
+    def extended(self, words: list[str], at: int, end: int) -> int:
+        """Where a known name ends that goes on: by بن or آل and what follows, or by further known names."""
+        here = at
+        while here < end:
+            follows = here + 1 < end and self._may_be_name(words[here + 1], True)
+            if words[here] in ("بن", "ابن", "ال") and follows:
+                return self.end(words, here, end)[0]
+            known = words[here] in self.knowledge.given and words[here] != "علي"
+            if not known or self._begins_other(words, here):
+                break
+            here += 1
+        return here
+
+    def _links(self, words: list[str], at: int, end: int, begun: bool) -> bool:
+        """Whether a particle or a hyphen ties the next word to the name."""
+        particle = words[at] in self.lists.particles
+        hyphen = words[at] == "-" and begun and at + 1 < end and len(words[at + 1]) <= 5
+        return (particle or hyphen) and at + 1 < end and self._may_be_name(words[at + 1], True)
+
+    def _belongs(self, words: list[str], at: int, end: int, position: int, sure: bool, joined: bool) -> bool:
+        """Whether the word at a position of a name belongs to it."""
+        word = words[at]
+        if not self._may_be_name(word, joined or position == 0):
+            surname = position == 1 and sure and _looks_like_surname(word)
+            if not surname or self._begins_other(words, at) or word in self.lists.never:
+                return False
+        if word == "علي" and not (at + 1 < end and self._may_be_name(words[at + 1], False)):
+            return False  # the preposition على folds to the name
+        return position == 0 or joined or not self._begins_other(words, at)
+
+    def _may_be_name(self, word: str, joined: bool) -> bool:
+        """Whether nothing speaks against a word as a name; one that another word announces is tested less."""
+        if not word.isalpha() or len(word) < 2 or word in self.lists.never:
+            return False
+        if word in self.knowledge.given:
+            return True
+        if self._is_other_word(word):
+            return False
+        if not (joined and len(word) < 7) and self._hides_other_word(word):
+            return False
+        future_verb = len(word) > 4 and word[0] == "س" and word[1] in "يت"
+        return not future_verb
+
+    def _is_other_word(self, word: str) -> bool:
+        knowledge = self.knowledge
+        accusative = word.endswith("ا") and word[:-1] in knowledge.common  # مخيما
+        return (
+            word[0] == "و"
+            or accusative
+            or word in self.other_words
+            or word in knowledge.triggers
+            or word in knowledge.geo
+            or word in knowledge.adjectives
+            or word in knowledge.offices
+        )
+
+    def _hides_other_word(self, word: str) -> bool:
+        """Whether a word that is no name stands behind a proclitic, or a name behind "for"."""
+        knowledge = self.knowledge
+        books = (
+            knowledge.offices,
+            knowledge.geo,
+            knowledge.triggers,
+            knowledge.adjectives,
+            knowledge.honorifics,
+        )
+        for clitic, stem in readings(word)[1:]:
+            if len(stem) < 3:
+                continue
+            if stem in knowledge.common or any(stem in book for book in books):
+                return True
+            if clitic.endswith("ل") and stem in knowledge.given:
+                return True
+        return False
+
+    def _begins_other(self, words: list[str], at: int) -> bool:
+        """Whether a nationality, a place or an office begins at a token."""
+        books = (self.knowledge.adjectives, self.knowledge.geo, self.knowledge.offices)
+        return any(book.match(words, at, clitics=False) is not None for book in books)
+
+
+def _looks_like_surname(word: str) -> bool:
+    return word.startswith("ال") and word.endswith("ي") and len(word) > 5

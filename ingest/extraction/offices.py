@@ -1,0 +1,199 @@
+"""Offices: how far a title reaches, and which party it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.meanings import Geo, Office
+from liqaa.ingest.extraction.phrasebook import Match
+
+_KEY_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeReading:
+    """An office as read.
+
+    Attributes:
+        ranges: its token ranges, nationality left out.
+        key: its folded head, such as ``وزير خارجيه``.
+        country: party that it names, None for none.
+        last: the token after it.
+    """
+
+    ranges: tuple[tuple[int, int], ...]
+    key: str
+    country: str | None
+    last: int
+
+
+def read_office(
+    knowledge: Knowledge, words: list[str], at: int, end: int, match: Match[Office], plural: bool = False
+) -> OfficeReading:
+    """Read the office that begins at a token.
+
+    Args:
+        knowledge: the lexicon.
+        words: folded words of the document.
+        at: the office's first token.
+        end: the token after the sentence.
+        match: the office's first word or words.
+        plural: the office is that of several, so that nationality and party belong to each holder and end it.
+    """
+    return _Run(knowledge, words, at, end, match).read(plural)
+
+
+class _Run:
+    """An office being read: complements, nationality or state, body and place of duty, in any order."""
+
+    def __init__(
+        self, knowledge: Knowledge, words: list[str], at: int, end: int, match: Match[Office]
+    ) -> None:
+        self.knowledge = knowledge
+        self.lists = knowledge.lexicon.offices
+        self.words = words
+        self.begun = at
+        self.end = end
+        self.office = match.value
+        self.at = match.last
+        self.head_end = match.last
+        self.country = self.office.country
+        self.ranges: list[tuple[int, int]] = []
+        self.key_words = [self.office.word]
+        self.national = False
+        self.resumed = False
+
+    def read(self, plural: bool) -> OfficeReading:
+        """Consume the office's words."""
+        while self.at < self.end:
+            start = self.at
+            if self._nationality():
+                self.ranges.append((self.begun, start))
+                self.begun = self.at
+                given = True
+            elif self._state() or self._complement() or self._service() or self._duty():
+                given = self.country is not None and not self.office.country
+            else:
+                break
+            if plural and given:
+                self.at, self.country = start, None
+                break
+        if self.at > self.begun:
+            self.ranges.append((self.begun, self.at))
+        return OfficeReading(tuple(self.ranges), " ".join(self.key_words[:_KEY_WORDS]), self.country, self.at)
+
+    # -- complements -----------------------------------------------------------------------------------
+
+    def _complement(self) -> bool:
+        word = self.words[self.at]
+        complement = self._complement_in(word)
+        if complement is None:
+            return False
+        if word.startswith("و") and (self.national or complement in self.lists.further_heads):
+            return False  # another office begins
+        if self.national and not (
+            self.resumed or complement in self.lists.after_nationality or word.startswith(("ل", "ب"))
+        ):
+            return False
+        self.resumed = self.national
+        if len(self.key_words) < _KEY_WORDS and complement not in self.lists.qualifiers:
+            self.key_words.append(complement)
+        self.at += 1
+        return True
+
+    def _complement_in(self, word: str) -> str | None:
+        """The complement that a word is, without article and proclitic."""
+        complements, plain = self.lists.complements, _plain(word)
+        if plain in complements or word in complements:
+            return plain
+        if word[0] in "لبو" and word[1:] in complements and len(word) > 3:
+            return word[1:]
+        indefinite_head = self.at == self.head_end and not self.words[self.at - 1].startswith("ال")
+        if self.office.word == "وزير" and indefinite_head and word.startswith("ال") and len(word) > 4:
+            return plain  # whatever a minister is minister of
+        return None
+
+    # -- party -----------------------------------------------------------------------------------------
+
+    def _nationality(self) -> bool:
+        match = self.knowledge.adjectives.match(self.words, self.at, clitics=False)
+        if self.national or match is None or match.last > self.end or match.value.number == 3:
+            return False
+        if not match.value.definite and self.words[self.at - 1].startswith("ال"):
+            return False
+        self._take(match.value.code, match.last, national=True)
+        return True
+
+    def _state(self) -> bool:
+        if self.national:
+            return False
+        source = (
+            self.words[self.at] == "من" and self.office.word in self.lists.sent and self.at + 1 < self.end
+        )
+        match = self.knowledge.geo.match(self.words, self.at + source)
+        if match is None or match.last > self.end:
+            return False
+        if source and match.value.kind in ("country", "organisation") and not match.clitic:
+            self._take(match.value.code, match.last, national=True)
+            return True
+        code = self._represented(match)
+        if code is None:
+            return False
+        self._take(code, match.last, national=not match.clitic)
+        return True
+
+    def _represented(self, match: Match[Geo]) -> str | None:
+        """The party for which an office stands by a place or body after it, bare or with ل."""
+        geo, word, previous = match.value, self.office.word, self.words[self.at - 1]
+        body = geo.kind in ("country", "organisation", "authority")
+        if match.clitic == "ل":
+            sent_there = word in self.lists.diplomats and geo.kind != "organisation"
+            return geo.code if body and not sent_there else None
+        if match.clitic:
+            return None
+        definite = previous.startswith("ال") and previous not in ("الحكومه", "الدوله")
+        governed = geo.kind in ("city", "capital", "place") and word in self.lists.governors
+        if not definite and (governed or body or geo.kind == "metonym"):
+            return geo.code
+        named = geo.kind == "place" and previous in ("جمهوريه", "رييس", "زعيم")
+        return geo.country if named else None
+
+    def _take(self, code: str, last: int, national: bool) -> None:
+        self.country = self.country or code
+        self.national = self.national or national
+        self.at = last
+
+    # -- body and place of duty ------------------------------------------------------------------------
+
+    def _service(self) -> bool:
+        """The body in which somebody serves, which may carry the nationality: "في القوات الأميركية"."""
+        if self.words[self.at] != "في" or self.at + 1 >= self.end:
+            return False
+        if _plain(self.words[self.at + 1]) not in self.lists.services:
+            return False
+        self.at += 2
+        return True
+
+    def _duty(self) -> bool:
+        """Where a diplomat serves: "لدى اليمن", "إلى سوريا", "بالقاهرة"; it gives no party."""
+        if self.office.word not in self.lists.diplomats:
+            return False
+        geo = self.knowledge.geo
+        if self.words[self.at] in self.knowledge.lexicon.syntax.towards and self.at + 1 < self.end:
+            match = geo.match(self.words, self.at + 1, clitics=False)
+        else:
+            match = geo.match(self.words, self.at)
+            match = match if match and match.clitic in ("ب", "ل") else None
+        if match is None or match.last > self.end:
+            return False
+        self.at = match.last
+        return True
+
+
+def _plain(word: str) -> str:
+    """A word without the article and a preposition before it."""
+    for prefix in ("لل", "وال", "بال", "ال"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return word[len(prefix) :]
+    return word

@@ -1,0 +1,256 @@
+"""Persons: titles of respect, an office with its party, and a name, in any order that newspapers use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from liqaa.ingest.extraction.document import Document, Sentence
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.meanings import Known, Office
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.names import NameReader
+from liqaa.ingest.extraction.offices import read_office
+from liqaa.ingest.extraction.phrasebook import Match
+
+COMMAS = frozenset("،,")
+_BRACKETS = {"(": ")", "[": "]", "«": "»"}
+_DASHES = frozenset("-–—")
+
+
+@dataclass(slots=True)
+class Person:
+    """What has been read of a person so far: ``first`` to ``here`` of the words, which end at ``end``."""
+
+    words: list[str]
+    first: int
+    here: int
+    end: int
+    clitic: str = ""
+    name: tuple[int, int] | None = None
+    office: list[tuple[int, int]] = field(default_factory=list)
+    office_key: str = ""
+    country: str | None = None
+    known: tuple[Known, ...] = ()
+    respected: bool = False
+    definite: bool = False
+    offices_read: int = 0
+
+    @property
+    def begins(self) -> bool:
+        """Whether nothing has been read yet."""
+        return self.here == self.first
+
+    def mention(self, sentence: Sentence) -> Mention:
+        """The person as a mention of a sentence."""
+        return Mention(
+            self.first,
+            self.here,
+            sentence.index,
+            self.clitic,
+            "person",
+            self.name,
+            tuple(self.office),
+            self.office_key,
+            self.country,
+            known=self.known,
+            respected=self.respected,
+            definite=self.definite,
+        )
+
+
+class PersonReader:
+    """Reads persons part by part: each part is a method that takes its words and says whether it did."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.names = NameReader(knowledge)
+
+    def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
+        """The person whose mention begins at a token."""
+        person = self._read(document.words, at, sentence.last)
+        return person.mention(sentence) if person else None
+
+    def follow(self, person: Person) -> None:
+        """Read the name of somebody of whom only the party is known, after a comma and titles of respect."""
+        self.pass_comma(person)
+        while person.here < person.end and self._honorific(person):
+            pass
+        self.name(person)
+
+    def pass_comma(self, person: Person) -> None:
+        """Pass a comma after which the same person's name follows."""
+        comma = person.here < person.end and person.words[person.here] in COMMAS
+        if comma and self._goes_on(person, person.here + 1, comma):
+            person.here += 1
+
+    def name(self, person: Person) -> bool:
+        """Read a name, known or announced by what was read before; says whether there was one."""
+        return person.here < person.end and self._name(person)
+
+    def _read(self, words: list[str], at: int, end: int) -> Person | None:
+        person = Person(words, at, at, end)
+        while person.here < end and not self._is_next_person(person):
+            if not (
+                self._honorific(person)
+                or self._nationality(person)
+                or self._office(person)
+                or self._name(person)
+                or self._relative(person)
+                or self._bridge(person)
+            ):
+                break
+        incomplete = person.office_key in self.knowledge.lexicon.offices.incomplete and person.country is None
+        return person if person.name or (person.office and not incomplete) else None
+
+    # -- parts -----------------------------------------------------------------------------------------
+
+    def _is_next_person(self, person: Person) -> bool:
+        """Whether a title of respect after office and name opens another person."""
+        return bool(person.name and person.offices_read) and self._title_of_respect(person) is not None
+
+    def _title_of_respect(self, person: Person) -> Match[bool] | None:
+        match = self.knowledge.honorifics.match(person.words, person.here, clitics=person.begins)
+        return match if match and match.last < person.end else None
+
+    def _honorific(self, person: Person) -> bool:
+        match = self._title_of_respect(person)
+        if match is None:
+            return False
+        person.clitic = match.clitic if person.begins else person.clitic
+        person.respected = True
+        person.here = match.last
+        return True
+
+    def _nationality(self, person: Person) -> bool:
+        """A nationality after a title of respect alone: "الجنرال الأميركي ...", "السيد ..."."""
+        if not person.respected or person.office or person.name or person.country:
+            return False
+        match = self.knowledge.adjectives.match(person.words, person.here, clitics=False)
+        if not match or not match.value.definite or match.value.number != 1 or match.last >= person.end:
+            return False
+        person.country, person.here = match.value.code, match.last
+        return True
+
+    def _office(self, person: Person) -> bool:
+        words, end = person.words, person.end
+        match = self.knowledge.offices.match(words, person.here, clitics=person.begins)
+        if match is None or match.last > end or match.value.number != 1:
+            return False
+        if person.name and not _may_follow_name(person, match):
+            return False
+        reading = read_office(self.knowledge, words, person.here, end, match)
+        if person.name and reading.country:
+            if person.country and person.country != reading.country:
+                return False
+            if self.names.end(words, reading.last, end)[0] > reading.last:
+                return False  # an office with a name of its own is somebody else
+        person.office.extend(reading.ranges)
+        if not person.office_key:
+            person.office_key = reading.key
+            person.definite = words[match.last - 1].startswith("ال") or match.value.whole
+        person.clitic = match.clitic if person.begins else person.clitic
+        person.country = person.country or reading.country
+        person.offices_read += 1
+        person.here = reading.last
+        return True
+
+    def _name(self, person: Person) -> bool:
+        words, at = person.words, person.here
+        if person.name or (person.begins and at and words[at - 1].isdigit()):
+            return False  # after a number ماي is the month
+        match = self.knowledge.people.match(words, at, clitics=person.begins)
+        if match and match.last <= person.end and not self._is_common_surname(person, match):
+            person.clitic = match.clitic if person.begins else person.clitic
+            person.known = tuple(match.value)
+            person.here = self.names.extended(words, match.last, person.end)
+            person.name = (at, person.here)
+            return True
+        if person.begins and not person.respected:
+            return False
+        last, sure = self.names.end(words, at, person.end)
+        if last == at or not (sure or person.respected or person.country or person.office):
+            return False
+        person.here = last
+        person.name = (at, last)
+        return True
+
+    def _is_common_surname(self, person: Person, match: Match[list[Known]]) -> bool:
+        """Whether a surname that nothing announces is a short common word: "كان", "بان"."""
+        if not person.begins or not all(known.short for known in match.value):
+            return False
+        stem = person.words[person.here][len(match.clitic) :]
+        return stem in self.knowledge.lexicon.common_words and len(stem) < 5
+
+    def _relative(self, person: Person) -> bool:
+        """A relative gives the party and is nobody who takes part: "وليام نجل ولي العهد البريطاني"."""
+        kin = person.words[person.here] in self.knowledge.lexicon.offices.kin
+        if not person.name or not kin or person.here + 1 >= person.end:
+            return False
+        relative = self._read(person.words, person.here + 1, person.end)
+        if relative is None:
+            return False
+        person.country = person.country or relative.country
+        person.here = relative.here
+        return True
+
+    # -- breaks ----------------------------------------------------------------------------------------
+
+    def _bridge(self, person: Person) -> bool:
+        """Pass a comma, a pious insertion or a bracket, if a further part of the same mention follows."""
+        after = None if person.begins else self._after_break(person)
+        if after is None or after >= person.end:
+            return False
+        if not self._goes_on(person, after, comma=person.words[person.here] in COMMAS):
+            return False
+        person.here = after
+        return True
+
+    def _after_break(self, person: Person) -> int | None:
+        """The token after a comma, an insertion or a bracket that begins here."""
+        words, at, end = person.words, person.here, person.end
+        opening = at + 1 if words[at] in _DASHES and at + 1 < end else at
+        insertion = self.knowledge.insertions.match(words, opening, clitics=False)
+        if insertion:
+            dash = insertion.last < end and words[insertion.last] in _DASHES
+            return insertion.last + dash
+        if words[at] in COMMAS:
+            return at + 1
+        closing = _BRACKETS.get(words[at]) if person.name else None
+        close = next((i for i in range(at + 1, min(end, at + 5)) if words[i] == closing), None)
+        return None if close is None else close + 1
+
+    def _goes_on(self, person: Person, at: int, comma: bool) -> bool:
+        """Whether the part after a break belongs to the person before it."""
+        if at >= person.end:
+            return False
+        respect = self.knowledge.honorifics.match(person.words, at, clitics=False)
+        if not person.name:
+            return self._is_name(person, respect.last if respect else at, respect is not None)
+        return respect is None and self._is_office(person, at, comma)
+
+    def _is_name(self, person: Person, at: int, respected: bool) -> bool:
+        """Whether a name stands at a token: known, announced by a title, or closed by punctuation."""
+        words, end = person.words, person.end
+        known = self.knowledge.people.match(words, at, clitics=False)
+        if known and known.last <= end:
+            return True
+        last, sure = self.names.end(words, at, end)
+        closed = last >= end or words[last] in COMMAS or not words[last].isalpha()
+        return last > at and (sure or respected or (closed and last - at >= 2))
+
+    def _is_office(self, person: Person, at: int, comma: bool) -> bool:
+        """Whether an office stands at a token that is not another person's."""
+        match = self.knowledge.offices.match(person.words, at, clitics=False)
+        if not match or match.value.number != 1 or person.offices_read > (0 if comma else 2):
+            return False
+        reading = read_office(self.knowledge, person.words, at, person.end, match)
+        if person.country and reading.country and reading.country != person.country:
+            return False
+        return self.names.end(person.words, reading.last, person.end)[0] == reading.last
+
+
+def _may_follow_name(person: Person, match: Match[Office]) -> bool:
+    """Whether an office after a name belongs to it: not when a bare definite title follows another."""
+    if not person.offices_read or not person.country:
+        return True
+    return match.value.whole or not person.words[match.last - 1].startswith("ال")

@@ -1,0 +1,102 @@
+"""Phrasebooks: folded phrases to what they mean, matched at a word that may carry proclitics."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from liqaa.ontology.folding import fold
+
+T = TypeVar("T")
+
+# Words kept with what they divide into or open: the vocabulary of some thousand articles.
+KEPT_WORDS = 100_000
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def readings(word: str) -> tuple[tuple[str, str], ...]:
+    """The ways a folded word divides into proclitics and stem, the undivided word first.
+
+    Returns:
+        Pairs (proclitic, stem): ``"وللرييس"`` gives ``("", "وللرييس")``, ``("ول", "الرييس")`` and more.
+    """
+    out = [("", word)]
+    for clitic in ("", "و", "ف"):
+        if not word.startswith(clitic):
+            continue
+        rest = word[len(clitic) :]
+        if clitic and len(rest) >= 2:
+            out.append((clitic, rest))
+        if rest.startswith("لل") and len(rest) > 4:
+            out.append((clitic + "ل", "ال" + rest[2:]))
+        for preposition in "بلك":
+            if rest.startswith(preposition) and len(rest) >= 3:
+                out.append((clitic + preposition, rest[1:]))
+    return tuple(dict.fromkeys(out))
+
+
+def without_article(word: str) -> str:
+    """A word without the definite article, when enough of it stays to be a word."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+class Match(NamedTuple, Generic[T]):
+    """A phrase found: its proclitic, the token after it, and what it means."""
+
+    clitic: str
+    last: int
+    value: T
+
+
+class Phrasebook(Generic[T]):
+    """Folded phrases to values; matching takes the longest phrase at a token.
+
+    Only the first word of a phrase may carry a proclitic.
+    """
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        # Most words of a text open no phrase: what each opens is looked up once.
+        self._openings = lru_cache(maxsize=KEPT_WORDS)(self._find_openings)
+
+    def add(self, phrase: str, value: T) -> None:
+        """Add a phrase; a phrase added twice keeps its first value."""
+        first, *more = fold(phrase).split()
+        rest = tuple(more)
+        rests = self._by_first.setdefault(first, [])
+        if all(rest != known for known, _ in rests):
+            rests.append((rest, value))
+            rests.sort(key=lambda entry: -len(entry[0]))
+            self._openings.cache_clear()
+
+    def match(self, words: list[str], at: int, clitics: bool = True) -> Match[T] | None:
+        """The longest phrase that begins at a token.
+
+        Args:
+            words: folded words of the document.
+            at: index of the token.
+            clitics: whether a proclitic may be written onto the first word.
+        """
+        best: Match[T] | None = None
+        for clitic, rests in self._openings(words[at]):
+            if clitic and not clitics:
+                break
+            for rest, value in rests:
+                last = at + 1 + len(rest)
+                if (best is None or last > best.last) and tuple(words[at + 1 : last]) == rest:
+                    best = Match(clitic, last, value)
+                    break
+        return best
+
+    def opens(self, word: str) -> bool:
+        """Whether a phrase may begin at a word, proclitics allowed."""
+        return bool(self._openings(word))
+
+    def _find_openings(self, word: str) -> tuple[tuple[str, list[tuple[tuple[str, ...], T]]], ...]:
+        """What a word opens, by the proclitic that it then carries; without one first."""
+        by_first = self._by_first
+        return tuple((clitic, by_first[stem]) for clitic, stem in readings(word) if stem in by_first)
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a phrase begins with the bare word."""
+        return word in self._by_first

@@ -1,0 +1,82 @@
+"""Plurals: an office that several hold, and those it is said of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from liqaa.ingest.extraction.document import Document, Sentence
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.offices import read_office
+from liqaa.ingest.extraction.persons import COMMAS, Person, PersonReader
+
+
+class PluralReader:
+    """Reads "وزيرا خارجية مصر والأردن", "الرئيسان الفرنسي إيمانويل ماكرون والروسي فلاديمير بوتن"."""
+
+    def __init__(self, knowledge: Knowledge, persons: PersonReader) -> None:
+        self.knowledge = knowledge
+        self.persons = persons
+
+    def read(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
+        """One mention for each holder, or one for them all where none is told apart."""
+        words = document.words
+        match = self.knowledge.offices.match(words, at)
+        if match is None or match.value.number == 1 or match.value.whole:
+            return []
+        reading = read_office(self.knowledge, words, at, sentence.last, match, plural=True)
+        members = self._members(words, sentence, reading.last)
+        if members:
+            members[0] = replace(members[0], first=at, clitic=match.clitic)
+            return [replace(m, office=reading.ranges, office_key=reading.key) for m in members]
+        dual = match.value.number == 2
+        alone = not reading.country and reading.last == match.last
+        if dual and alone and not words[match.last - 1].startswith("ال"):
+            return []  # رئيسا without more is the accusative of the singular
+        return [
+            Mention(
+                at,
+                reading.last,
+                sentence.index,
+                match.clitic,
+                "delegation" if reading.country else "person",
+                office=reading.ranges,
+                office_key=reading.key,
+                country=reading.country,
+                number=match.value.number,
+                anaphor="pair" if dual and not reading.country else "",
+            )
+        ]
+
+    def _members(self, words: list[str], sentence: Sentence, at: int) -> list[Mention]:
+        """The holders listed after a plural office, joined by و or commas; none if it is but one."""
+        out: list[Mention] = []
+        here = at
+        while here < sentence.last:
+            person = self._member(words, here, sentence.last, bool(out))
+            if person is None:
+                break
+            out.append(replace(person.mention(sentence), respected=False))
+            here = person.here
+        return out if len(out) >= 2 else []
+
+    def _member(self, words: list[str], at: int, end: int, further: bool) -> Person | None:
+        """A holder: nationality and name, or a state."""
+        here = at
+        for joiners in (COMMAS, frozenset("و")):
+            if further and words[here] in joiners and here + 1 < end:
+                here += 1
+        clitics = ("", "و") if further else ("",)
+        adjective = self.knowledge.adjectives.match(words, here, clitics=further)
+        body = None if adjective else self.knowledge.geo.match(words, here, clitics=further)
+        person = Person(words, at, here, end, "و" if further else "", respected=True)
+        if adjective and adjective.value.number == 1 and adjective.clitic in clitics:
+            person.country, person.here = adjective.value.code, adjective.last
+        elif body and body.value.kind in ("country", "organisation", "authority") and body.clitic in clitics:
+            person.country, person.here = body.value.code, body.last
+        else:
+            return None
+        self.persons.pass_comma(person)
+        if adjective:
+            self.persons.name(person)
+        return person
