@@ -42,7 +42,7 @@ def install(folder: Path) -> tuple[int, int]:
     """Install into an empty environment; what that added, as ``size`` gives it."""
     venv.create(folder, with_pip=True)
     before = size(folder)
-    subprocess.run([folder / "bin" / "pip", "install", "--quiet", ROOT], check=True)
+    subprocess.run([folder / "bin" / "pip", "install", "--quiet", "--no-compile", ROOT], check=True)
     after = size(folder)
     return after[0] - before[0], after[1] - before[1]
 
