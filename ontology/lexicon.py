@@ -27,6 +27,7 @@ from liqaa.ontology.lexicon_entries import (
     Offices,
     Organisation,
     Place,
+    Publisher,
     Register,
     Syntax,
     Topics,
@@ -48,6 +49,7 @@ class Lexicon:
     organisations: tuple[Organisation, ...]
     authorities: tuple[Authority, ...]
     places: tuple[Place, ...]
+    publishers: tuple[Publisher, ...]
     register: tuple[Register, ...]
     offices: Offices
     names: Names
@@ -65,6 +67,7 @@ _FILES: dict[str, Any] = {
     "organisations": tuple[Organisation, ...],
     "authorities": tuple[Authority, ...],
     "places": tuple[Place, ...],
+    "publishers": tuple[Publisher, ...],
     "offices": Offices,
     "names": Names,
     "triggers": tuple[Trigger, ...],

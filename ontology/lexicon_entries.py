@@ -1,8 +1,8 @@
 """What each lexicon file may hold: one record a kind of entry, checked as it loads.
 
-``Texts`` and ``Forms`` keep what was written, in its order; ``Words`` and ``Phrases`` are lists for comparing,
-folded as they load and without order. None may hold an entry twice, and but for ``Texts``, which record
-spellings, no two that fold to one: the second would never be used.
+``Texts`` and ``Forms`` keep what was written, in its order; ``Words`` and ``Phrases`` are lists for
+comparing, folded as they load and without order. None may hold an entry twice, and but for ``Texts``, which
+record spellings, no two that fold to one: the second would never be used.
 """
 
 from __future__ import annotations
@@ -139,6 +139,16 @@ class Place(Entry):
     ambiguous: Texts = ()
 
 
+class Publisher(Entry):
+    """A newspaper, agency, portal or channel, with its home country unless it serves several."""
+
+    name_ar: Text
+    name_en: Text
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    names: Texts = ()
+    hosts: Texts = ()
+
+
 class Holder(Entry):
     """One person's term in an office."""
 
@@ -229,6 +239,8 @@ class Offices(Entry):
     synonyms: dict[Folded, Folded]
     generic: Words
     envoys: Words
+    heads_of_state: Words
+    standing_alone: Words
     voices: Words
     voiced: Phrases
     kin: Words
@@ -301,6 +313,7 @@ class Cues(Entry):
     purpose_verbs: Words
     under_way: Words
     hypothetical: Words
+    postponements: Words
     proposed: Words
     background: Forms
     official: Forms
@@ -318,12 +331,15 @@ class Events(Entry):
 
     joining_verbs: Words
     attending: Words
+    refusals: Words
     hosting_verbs: Words
     own_venues: Words
     venues: Words
     telephone: Words
     call_objects: Words
     settling_verbs: Words
+    invitations: Words
+    welcomes: Words
     private: Words
     award_objects: Words
     degree_objects: Words

@@ -1,4 +1,4 @@
-"""What must hold between the entries of the lexicon: a rule yields ``file: key: reason`` for what breaks it."""
+"""What must hold between the entries of the lexicon: a rule yields ``file: key: reason`` for a breach."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class AttributeReader:
         when = self._date(frame, clause, status)
         resolved = when.resolve(published, status == "planned") if when else None
         if (
-            status == "occurred"
+            (status == "occurred" or self._is_postponed(frame, clause))
             and published
             and resolved
             and resolved > published.isoformat()[: len(resolved)]
@@ -143,8 +143,13 @@ class AttributeReader:
                 break
         return "occurred"
 
+    def _is_postponed(self, frame: Frame, clause: Clause) -> bool:
+        """A postponement with a new day is a plan."""
+        first = max(clause.sentence.first, frame.first - 8)
+        return any(clause.words[t].lstrip("و") in self.cues.postponements for t in range(first, frame.first))
+
     def _is_purpose(self, frame: Frame, clause: Clause) -> bool:
-        """ "للقاء", "لإجراء محادثات", "لزيارة": what somebody comes for has yet to take place."""
+        """Such as "للقاء", "لإجراء محادثات", "لزيارة": what somebody comes for has yet to take place."""
         word = clause.words[frame.first]
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.cues.purpose_nouns):
             return True
@@ -352,7 +357,8 @@ class AttributeReader:
         if frame.type == "visit":
             if any(
                 self.official.match(words, t, clitics=False)
-                for t in range(frame.first, min(last, frame.last + 4))
+                for t in range(frame.first, min(clause.sentence.last, frame.last + 22))
+                if not any(frame.last <= h.first < t and h.form.trigger.type != "visit" for h in clause.hits)
             ):
                 return "official"
             if any(self.working.match(words, t, clitics=False) for t in after):

@@ -14,6 +14,8 @@ from liqaa.ingest.extraction.frames import (
 )
 from liqaa.ingest.extraction.talks import pair_frame
 
+# The roles of a call when the text does not say who rang.
+_BOTH = ("party", "party")
 _PEOPLE = frozenset(("person", "delegation", "organisation"))
 
 
@@ -26,9 +28,11 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     between = [a for a in right if a.preposition == "بين"]
     if between:
         members = clause.chain(right, right.index(between[0]))
-        return _frame(hit, clause, scene, members, [], ("party", "party"))
+        return _frame(hit, clause, scene, members, [], _BOTH)
     verb, receiving = _verb(hit, clause)
     subject = _subject(hit, clause, scene, verb)
+    if not subject or (pattern != "call" and clause.at_clause_start(hit.first)):
+        subject = _speaker_after(hit, clause) or subject
     caller = _first(clause, right, "من") if receiving else []
     if receiving and caller:
         return _frame(hit, clause, scene, subject[:1], caller, ("callee", "caller"))
@@ -37,35 +41,43 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return _frame(hit, clause, scene, subject[:1], rung, ("caller", "callee"))
     met = _first(clause, right, "مع") or _left_counterpart(hit, clause)
     if met:
-        return _frame(hit, clause, scene, [a for a in subject if a not in met], met, ("party", "party"))
+        return _frame(hit, clause, scene, [a for a in subject if a not in met], met, _BOTH)
     if pattern in ("transitive",) and right:
         objects = [a for a in right if not a.preposition]
         return _frame(hit, clause, scene, subject[:1], objects[:1], ("caller", "callee"))
+    return _together(hit, clause, scene, subject, right)
+
+
+def _together(
+    hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], right: list[Argument]
+) -> list[Frame]:
+    """Calls that name nobody as called: two subjects, a pair, two genitives, or a person addressed."""
     if len(subject) >= 2:
-        return _frame(hit, clause, scene, subject, [], ("party", "party"))
+        return _frame(hit, clause, scene, subject, [], _BOTH)
     pair = [a for a in clause.left(hit.first) if clause.cast.mentions[a.index].anaphor == "pair"]
     both = scene.pair_of(clause.cast.mentions[pair[0].index], clause) if pair else ()
     if both:
         return pair_frame(hit, clause, scene, both)
     own = [a for a in right if not a.preposition]
-    if own and own[0].first - hit.last <= 1:
-        run = clause.chain(right, right.index(own[0]))
-        if len(run) >= 2:
-            return _frame(hit, clause, scene, run, [], ("party", "party"))
-    addressed = [
-        a for a in right if clause.cast.mentions[a.index].anaphor == "counterpart" and not a.preposition
-    ]
-    if addressed and subject:
-        return _frame(hit, clause, scene, subject[:1], addressed[:1], ("party", "party"))
-    said = _first(clause, clause.arguments, "ل")
-    if said and subject and said[0].first < hit.first and said[0].first > subject[0].first:
-        return _frame(hit, clause, scene, subject[:1], said[:1], ("party", "party"))
-    addressed = [a for a in clause.left(hit.first) if clause.cast.mentions[a.index].anaphor == "counterpart"]
-    if addressed and subject:
-        return _frame(
-            hit, clause, scene, [a for a in subject if a not in addressed], addressed[:1], ("party", "party")
-        )
+    run = clause.chain(right, right.index(own[0])) if own and own[0].first - hit.last <= 1 else []
+    if len(run) >= 2:
+        return _frame(hit, clause, scene, run, [], _BOTH)
+    addressed = _addressed(hit, clause, subject, right) if subject else []
+    if addressed:
+        return _frame(hit, clause, scene, [a for a in subject if a not in addressed][:1], addressed, _BOTH)
     return []
+
+
+def _addressed(hit: Hit, clause: Clause, subject: list[Argument], right: list[Argument]) -> list[Argument]:
+    """Whom the subject speaks to in a call: a counterpart, or after "for" ("قال أ لب في اتصال")."""
+    mentions = clause.cast.mentions
+    after = [a for a in right if mentions[a.index].anaphor == "counterpart" and not a.preposition]
+    if after:
+        return after[:1]
+    said = _first(clause, clause.arguments, "ل")
+    if said and subject[0].first < said[0].first < hit.first:
+        return said[:1]
+    return [a for a in clause.left(hit.first) if mentions[a.index].anaphor == "counterpart"][:1]
 
 
 def _is_call(hit: Hit, clause: Clause) -> bool:
@@ -90,7 +102,7 @@ def _verb(hit: Hit, clause: Clause) -> tuple[int | None, bool]:
     """The verb a call depends on, and whether its subject is the one rung up."""
     knowledge = clause.knowledge
     spots = [*range(hit.first - 1, max(clause.sentence.first - 1, hit.first - 30), -1)]
-    spots += [t for t in range(hit.last, min(hit.last + 3, clause.sentence.last))]
+    spots += range(hit.last, min(hit.last + 3, clause.sentence.last))
     for at in spots:
         if at in clause.inside:
             continue
@@ -122,6 +134,16 @@ def _subject(hit: Hit, clause: Clause, scene: Scene, verb: int | None) -> list[A
     return nearest_subject(clause, scene, hit.first)
 
 
+def _speaker_after(hit: Hit, clause: Clause) -> list[Argument]:
+    """Such as "وخلال اتصال مع ب، دعا أ إلى ...": the sentence's subject stands after the call."""
+    for argument in clause.arguments:
+        mention = clause.cast.mentions[argument.index]
+        bare = not argument.preposition and not argument.joined
+        if argument.first >= hit.last and bare and mention.kind == "person":
+            return clause.chain(clause.arguments, clause.arguments.index(argument))
+    return []
+
+
 def _first(clause: Clause, arguments: list[Argument], preposition: str) -> list[Argument]:
     for position, argument in enumerate(arguments):
         if argument.preposition == preposition and _people(clause, argument):
@@ -130,7 +152,7 @@ def _first(clause: Clause, arguments: list[Argument], preposition: str) -> list[
 
 
 def _left_counterpart(hit: Hit, clause: Clause) -> list[Argument]:
-    """ "بحث أ مع ب هاتفيا": the counterpart stands before the telephone."""
+    """Such as "بحث أ مع ب هاتفيا": the counterpart stands before the telephone."""
     for argument in clause.left(hit.first, 24):
         if argument.preposition == "مع" and _people(clause, argument):
             return clause.chain(clause.arguments, clause.arguments.index(argument))

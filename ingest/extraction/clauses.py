@@ -138,7 +138,7 @@ class Clause:
         return out
 
     def _over_relative(self, token: int, stop: int, found: list[Argument]) -> int | None:
-        """Past a relative clause that hangs on the last argument and ends in a comma: "كارتر الذي يقوم بجولة، ب"."""
+        """Past a relative clause about the last argument that ends in a comma: "كارتر الذي يقوم بجولة، ب"."""
         if self.words[token] not in ("الذي", "التي") or not found or token - found[-1].last > 1:
             return None
         for at in range(token + 1, min(stop, token + 16)):
@@ -182,9 +182,12 @@ class Clause:
 
     def private(self, hit: Hit) -> bool:
         """Whether a visit is said to be private."""
+        visits = [h for h in self.hits if h.form.trigger.pattern == "visit-noun" and h.first >= hit.first]
+        ends = [hit.last, *(h.last for h in visits[:1] if h.first - hit.last < 14)]
         return any(
             w in self.knowledge.lexicon.events.private
-            for w in self.words[hit.last : min(hit.last + 3, self.sentence.last)]
+            for end in ends
+            for w in self.words[end : min(end + 3, self.sentence.last)]
         )
 
     def at_clause_start(self, token: int) -> bool:

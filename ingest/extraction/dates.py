@@ -99,6 +99,14 @@ class DateMention:
         return f"{year:04d}-{self.month:02d}"
 
 
+def _over_range(words: list[str], at: int) -> int:
+    """Past the last day of a span: "من 18 إلى 20 مارس" begins on the 18th."""
+    joined = at + 1 < len(words) and words[at] in ("الي", "-", "حتي")
+    if joined and words[at + 1].translate(_DIGITS).isdigit():
+        return at + 2
+    return at
+
+
 def _iso(year: int, month: int, day: int) -> str | None:
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(max(1, min(year, 9998)), month)[1]:
         return None
@@ -156,7 +164,7 @@ class DateReader:
         )
 
     def _calendar(self, words: list[str], at: int, end: int) -> DateMention | None:
-        """ "23 تموز/يوليو 2015", "الرابع من يونيو", "12 من الشهر الجاري", "5 شوال 1436"."""
+        """Such as "23 تموز/يوليو 2015", "الرابع من يونيو", "12 من الشهر الجاري", "5 شوال 1436"."""
         day, here = self._day_number(words, at)
         if day is None or here >= end:
             return None
@@ -181,7 +189,7 @@ class DateReader:
         for clitic, stem in readings(words[at]):
             number = stem.translate(_DIGITS).removeprefix("ال")
             if number.isdigit() and len(number) <= 2 and 1 <= int(number) <= 31:
-                return int(number), at + 1
+                return int(number), _over_range(words, at + 1)
             if clitic not in ("", "و", "ب", "ل"):
                 continue
         match = self.ordinals.match(words, at)

@@ -9,8 +9,8 @@ from typing import Literal
 from liqaa.ontology.folding import fold_word
 from liqaa.ontology.model import Article, Span
 
-# A word: letters, digits and the marks and invisible controls that may stand inside it. `#` and `_`, which tie
-# hashtags together, are read as spaces of the same length.
+# A word: letters, digits and the marks and invisible controls that may stand inside it. `#` and `_`, which
+# tie hashtags together, are read as spaces of the same length.
 _TOKEN = re.compile(
     r"[^\W_\u0640][\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
     r"|[^\w\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u0640+"
@@ -151,9 +151,9 @@ class Document:
 def _sections(content: str, title_length: int) -> list[tuple[int, Section]]:
     """The section of each line, with the offset at which the line begins.
 
-    A "read also" or "related" line opens a new section: a story when it holds a full sentence, else headlines.
-    A "read also" line that carries its headline itself is that headline alone. Each headline is its own
-    section, since nothing in it can be resolved from its neighbours.
+    A "read also" or "related" line opens a new section: a story when it holds a full sentence, else
+    headlines. A "read also" line that carries its headline itself is that headline alone. Each headline is
+    its own section, since nothing in it can be resolved from its neighbours.
     """
     lines: list[tuple[int, Section]] = []
     main = Section(0, "main")

@@ -92,8 +92,10 @@ class Scene:
             self.topic = subject
 
     def pair_of(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
-        """The two whom "الرئيسان" or "الجانبان" stands for: the last pair read, or the last two of that office."""
+        """Whom "الرئيسان" or "الجانبان" stands for: the last pair read, or the last two of that office."""
         head = self.knowledge.pairs.get(mention.office_key)
+        if head is None and mention.number == 2 and mention.office:
+            head = mention.office_key.partition(" ")[0]
         if self.pair and (
             head is None
             or any(

@@ -23,7 +23,7 @@ def read_honors(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 
 def _award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """ "منح أ ب وسام", "حصل ب على وسام من أ", "وسام الذي منح لب"."""
+    """Such as "منح أ ب وسام", "حصل ب على وسام من أ", "وسام الذي منح لب"."""
     objects = [
         t
         for t in range(max(clause.sentence.first, hit.first - 12), min(clause.sentence.last, hit.last + 45))
@@ -94,7 +94,7 @@ def _add_state(frame: Frame, scene: Scene, code: str) -> None:
 
 
 def _welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """A guard of honour, ceremony or dinner: the honoree is the guest, the conferrer the host present or his state."""
+    """A guard of honour, ceremony or dinner: the guest is honoured by the host present or his state."""
     arguments = [
         a
         for a in clause.arguments

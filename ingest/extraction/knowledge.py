@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from liqaa.ingest.extraction.home import Homes
 from liqaa.ingest.extraction.meanings import Adjective, Geo, GeoKind, Known, Number, Office, TriggerForm
 from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings, without_article
 from liqaa.ontology import lexicon as lexicon_module
@@ -48,6 +49,7 @@ class Knowledge:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.homes = Homes(lexicon.publishers)
         self.geo = Phrasebook[Geo]()
         self.adjectives = Phrasebook[Adjective]()
         self.offices = Phrasebook[Office]()

@@ -51,7 +51,7 @@ def _same(a: Draft, b: Draft, cast: Cast) -> bool:
         return _countries(a.frame, cast, "host") == _countries(b.frame, cast, "host") and bool(
             set(a.frame.entities(("visitor",))) & set(b.frame.entities(("visitor",)))
         )
-    if a.attributes.status != b.attributes.status and not title:
+    if a.attributes.status != b.attributes.status and not title and not (_untold(a) or _untold(b)):
         return False
     if a.frame.type == "honor":
         same_kind = (a.attributes.subtype == "medal") == (b.attributes.subtype == "medal")
@@ -74,6 +74,16 @@ def _only_states(people: set[int], cast: Cast) -> bool:
 
 def _parties(people: set[int], cast: Cast) -> int:
     return len({cast.entities[e].country for e in people})
+
+
+def _untold(draft: Draft) -> bool:
+    """A noun without a day tells neither that talks were held nor that they will be."""
+    return (
+        draft.frame.type == "talks"
+        and draft.attributes.status == "occurred"
+        and draft.attributes.date is None
+        and draft.frame.rule in ("summit-noun", "meet-noun", "talks-noun")
+    )
 
 
 def _principals(frame: Frame) -> set[int]:
@@ -100,7 +110,7 @@ def without_retellings(groups: list[list[Draft]]) -> list[list[Draft]]:
         for g in groups
         if not (
             g[0].frame.type == "talks"
-            and all(d.frame.rule in _TALKING for d in g)
+            and all(d.frame.rule in _TALKING or not d.frame.sure for d in g)
             and any(len(_principals(g[0].frame) & c) >= 2 for c in called)
         )
     ]
@@ -122,18 +132,25 @@ def settings(groups: list[list[Draft]], cast: Cast) -> list[Setting]:
     """
     own = [_own_setting(g) for g in groups]
     out = []
-    for i, (group, setting) in enumerate(zip(groups, own, strict=True)):
-        frame = group[0].frame
-        if frame.type in ("talks", "honor"):
-            journey = _journey(i, groups, cast)
-            if journey is not None:
-                setting = _completed(setting, own[journey], group)
-        if setting.country is None and frame.type in ("talks", "honor"):
-            setting = Setting(setting.when, setting.where, _host_country(group, cast))
-        if setting.when is None and group[0].attributes.status == "occurred":
-            setting = Setting(_companion_day(i, groups, own), setting.where, setting.country)
-        out.append(setting)
+    for i, group in enumerate(groups):
+        setting = own[i]
+        out.append(_completed_by_others(i, group, setting, groups, own, cast))
     return out
+
+
+def _completed_by_others(
+    i: int, group: list[Draft], setting: Setting, groups: list[list[Draft]], own: list[Setting], cast: Cast
+) -> Setting:
+    when, where, country = setting.when, setting.where, setting.country
+    if group[0].frame.type in ("talks", "honor"):
+        journey = _journey(i, groups, cast)
+        if journey is not None:
+            completed = _completed(setting, own[journey], group)
+            when, where, country = completed.when, completed.where, completed.country
+        country = country or _host_country(group, cast)
+    if when is None and group[0].attributes.status == "occurred":
+        when = _companion_day(i, groups, own)
+    return Setting(when, where, country)
 
 
 def _own_setting(group: list[Draft]) -> Setting:
@@ -178,22 +195,17 @@ def _host_country(group: list[Draft], cast: Cast) -> str | None:
 
 
 def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Draft | None:
-    """The day of the earlier event of the same section that shares a principal and is told as the same news."""
+    """The day of the earlier event of the section that shares a principal and is told as the same news."""
     people = _principals(groups[i][0].frame)
     for j, other in enumerate(groups):
         draft = other[0]
         if j == i or own[j].when is None or draft.sentence.section != groups[i][0].sentence.section:
             continue
-        if (
-            draft.attributes.status == "occurred"
-            and draft.attributes.salience == "main"
-            and _principals(draft.frame) & people
-        ):
-            if (
-                groups[i][0].attributes.salience == "main"
-                and draft.sentence.index <= groups[i][-1].sentence.index
-            ):
-                return own[j].when
+        current = draft.attributes.status == "occurred" and draft.attributes.salience == "main"
+        earlier = draft.sentence.index <= groups[i][-1].sentence.index
+        told_as_news = groups[i][0].attributes.salience == "main"
+        if current and earlier and told_as_news and _principals(draft.frame) & people:
+            return own[j].when
     return None
 
 
@@ -228,10 +240,9 @@ def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
 
 def status(group: list[Draft]) -> Status:
     """Occurred when a sentence of the body says so; a headline's imperfect tells no tense."""
-    told = [d.attributes.status for d in group if not d.sentence.title] or [
-        d.attributes.status for d in group
-    ]
-    return "occurred" if "occurred" in told else best(group).attributes.status
+    body = [d for d in group if not d.sentence.title] or group
+    told = [d.attributes.status for d in body if not _untold(d)] or [d.attributes.status for d in body]
+    return "occurred" if "occurred" in told else told[0]
 
 
 def subtype(group: list[Draft]) -> str:

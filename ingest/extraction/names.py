@@ -88,10 +88,12 @@ class NameReader:
 
     def _is_other_word(self, word: str) -> bool:
         knowledge = self.knowledge
+        dual_verb = len(word) > 5 and word[0] in "يت" and word.endswith("ان")  # يتباحثان
         accusative = word.endswith("ا") and word[:-1] in knowledge.common  # مخيما
         return (
             word[0] == "و"
             or accusative
+            or dual_verb
             or word in self.other_words
             or word in knowledge.triggers
             or word in knowledge.geo
@@ -119,8 +121,9 @@ class NameReader:
         return False
 
     def _begins_other(self, words: list[str], at: int) -> bool:
-        """Whether a nationality, a place or an office begins at a token."""
-        books = (self.knowledge.adjectives, self.knowledge.geo, self.knowledge.offices)
+        """Whether a nationality, a place, an office or a title of respect begins at a token."""
+        knowledge = self.knowledge
+        books = (knowledge.adjectives, knowledge.geo, knowledge.offices, knowledge.honorifics)
         return any(book.match(words, at, clitics=False) is not None for book in books)
 
 

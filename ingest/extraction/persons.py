@@ -105,8 +105,8 @@ class PersonReader:
     # -- parts -----------------------------------------------------------------------------------------
 
     def _is_next_person(self, person: Person) -> bool:
-        """Whether a title of respect after office and name opens another person."""
-        return bool(person.name and person.offices_read) and self._title_of_respect(person) is not None
+        """Whether a title of respect after a name opens another person."""
+        return person.name is not None and self._title_of_respect(person) is not None
 
     def _title_of_respect(self, person: Person) -> Match[bool] | None:
         match = self.knowledge.honorifics.match(person.words, person.here, clitics=person.begins)
@@ -138,6 +138,8 @@ class PersonReader:
             return False
         if person.name and not _may_follow_name(person, match):
             return False
+        if self._stands_alone(person) and not match.value.whole:
+            return False  # "والتقى الوزير رئيس الوزراء": two people
         reading = read_office(self.knowledge, words, person.here, end, match)
         if person.name and reading.country:
             if person.country and person.country != reading.country:
@@ -153,6 +155,11 @@ class PersonReader:
         person.offices_read += 1
         person.here = reading.last
         return True
+
+    def _stands_alone(self, person: Person) -> bool:
+        """Whether what was read is a bare definite title that means somebody already named."""
+        alone = person.office_key in self.knowledge.lexicon.offices.standing_alone
+        return alone and person.definite and not person.name and person.country is None
 
     def _name(self, person: Person) -> bool:
         words, at = person.words, person.here

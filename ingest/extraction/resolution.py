@@ -35,7 +35,7 @@ class Resolver:
         return cast
 
     def _part(self, document: Document, cast: Cast) -> None:
-        """Part "رئيس الأركان الجنرال مارتيني" where the short name is known as another party's: two people."""
+        """Part "رئيس الأركان الجنرال مارتيني" where the short name is another party's: two people."""
         parties: dict[str, set[str]] = {}
         for mention in cast.mentions:
             words = self._name_words(document, mention)
@@ -141,6 +141,9 @@ class Resolver:
         for position, word in enumerate(words):
             if word in self.knowledge.lexicon.names.dropped and position + 1 < len(words):
                 continue
+            if position and words[position - 1] == "عبد" and kept and kept[-1] == "عبد":
+                kept[-1] = f"عبد{word}"
+                continue
             # "بن سلمان" names the son, "سلمان" the father: the particle stays with its word.
             son = position and words[position - 1] in self.knowledge.lexicon.names.sons
             kept.append(f"بن {word}" if son else word)
@@ -201,9 +204,17 @@ class Resolver:
                 continue
             known = [k for i in entity.mentions for k in cast.mentions[i].known]
             entity.country = _one_party(known, day)
+            if entity.country is None and not known:
+                entity.country = self._at_home(document, entity)
+
+    def _at_home(self, document: Document, entity: Entity) -> str | None:
+        """A paper names its own state's officials without nationality."""
+        if self.knowledge.office_head(entity.office_key) not in self.knowledge.lexicon.offices.voiced:
+            return None
+        return self.knowledge.homes.of(document.article)
 
     def _spokesmen(self, document: Document, cast: Cast) -> None:
-        """ "نفت الرئاسة اللبنانية أن يكون رئيس الجمهورية ...": a state's body speaks of its own official."""
+        """Such as "نفت الرئاسة اللبنانية أن يكون رئيس الجمهورية": a body speaks of its state's official."""
         for entity in cast.entities:
             if (
                 entity.country
@@ -237,6 +248,14 @@ class Resolver:
             if mention.kind != "person" or mention.name or mention.anaphor or not mention.office:
                 continue
             entity = self._bearer(document, cast, i, mention)
+            if entity is None and mention.country is None and self._is_own(mention):
+                home = self.knowledge.homes.of(document.article)
+                if home is not None:
+                    entity = self._bearer(document, cast, i, replace(mention, country=home))
+                if home is not None and entity is None:
+                    section = document.sentences[mention.sentence].section.index
+                    entity = Entity(len(cast.entities), "person", section, country=home)
+                    cast.entities.append(entity)
             if entity is None and (mention.country or not mention.definite):
                 entity = Entity(
                     len(cast.entities), "person", document.sentences[mention.sentence].section.index
@@ -246,6 +265,16 @@ class Resolver:
                 self._join(document, cast, entity, i)
                 if entity.country is None and mention.country:
                     entity.country = mention.country
+
+    def _heads_fit(self, head: str, other: str, mention: Mention) -> bool:
+        leaders = self.knowledge.lexicon.offices.heads_of_state
+        same_leader = mention.country is not None and head in leaders and other in leaders
+        return same_leader or _heads_fit(head, other)
+
+    def _is_own(self, mention: Mention) -> bool:
+        """Whether a title names an office of which a state has one: "وزير الخارجية"."""
+        own = self.knowledge.office_head(mention.office_key) in self.knowledge.lexicon.offices.voiced
+        return own and " " in mention.office_key
 
     def _bearer(self, document: Document, cast: Cast, i: int, mention: Mention) -> Entity | None:
         """The one person of the section whose office and country the title fits."""
@@ -265,7 +294,7 @@ class Resolver:
             if e.kind == "person"
             and (e.section == section)
             and e.office_key
-            and _heads_fit(head, self.knowledge.office_head(e.office_key), mention)
+            and self._heads_fit(head, self.knowledge.office_head(e.office_key), mention)
             and (mention.country is None or e.country == mention.country)
         ]
         if mention.country is not None:
@@ -347,7 +376,7 @@ def _near(a: Sequence[str], b: Sequence[str]) -> bool:
     return True
 
 
-def _heads_fit(head: str, other: str, mention: Mention) -> bool:
+def _heads_fit(head: str, other: str) -> bool:
     if head == other:
         return True
     if " " not in head:

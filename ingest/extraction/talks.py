@@ -80,7 +80,7 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
 
 
 def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """ "التقى أ ب", "أ اجتمع مع ب", "استقبل أ ب": subject before or after the verb, then the object."""
+    """Such as "التقى أ ب", "أ اجتمع مع ب": subject before or after the verb, then the object."""
     trigger = hit.form.trigger
     if _hosts_an_event(hit, clause):
         return []
@@ -113,13 +113,16 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         if len(subject) > 1:
             return _joint(hit, clause, scene, subject)
         return []
+    by = _first_object(clause, right, ("قبل",))
+    if trigger.pattern == "receive" and by and subject:
+        return _by_party(hit, clause, scene, by, subject)
     if not subject and objects:
         return _with_topic(hit, clause, scene, objects)
     return _by_party(hit, clause, scene, subject, objects)
 
 
 def _hosts_an_event(hit: Hit, clause: Clause) -> bool:
-    """ "استضاف أ قمة جمعت ب وج": the noun that follows states the event."""
+    """Such as "استضاف أ قمة جمعت ب وج": the noun that follows states the event."""
     return clause.words[hit.first].lstrip("وس").startswith(
         tuple(clause.knowledge.lexicon.events.hosting_verbs)
     ) and any(h.form.trigger.pattern == "noun" and hit.last <= h.first < hit.last + 14 for h in clause.hits)
@@ -220,7 +223,7 @@ def _by_party(
 
 
 def _nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """ "لقاء بين أ وب", "أجرى أ مباحثات مع ب", "خلال لقائه ب", "عقد الرئيسان محادثات"."""
+    """Such as "لقاء بين أ وب", "أجرى أ مباحثات مع ب", "خلال لقائه ب", "عقد الرئيسان محادثات"."""
     right = clause.right(hit.last, 26)
     word = clause.words[hit.last - 1]
     if (
@@ -244,6 +247,8 @@ def _nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         or _object_with_b(hit, clause, right)
         or _object_before(hit, clause)
     )
+    if not objects and word == "لقاء" and _refused(hit, clause):
+        objects = _first_object(clause, right, ("",))
     if not objects and _POSSESSED.search(word):
         objects = _first_object(clause, right, ("",))
         if objects and objects[0].first - hit.last > 4:
@@ -258,8 +263,15 @@ def _nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return _own_members(hit, clause, scene, right, word)
 
 
+def _refused(hit: Hit, clause: Clause) -> bool:
+    """Such as "رفض أ لقاء ب": the verb makes the noun's genitive the one refused."""
+    first = max(clause.sentence.first, hit.first - 10)
+    refusals = clause.knowledge.lexicon.events.refusals
+    return any(clause.words[t].lstrip("و") in refusals for t in range(first, hit.first))
+
+
 def _object_before(hit: Hit, clause: Clause) -> list[Argument]:
-    """ "عقد أ مع ب جلسة مباحثات": the counterpart stands between the light verb and the noun."""
+    """Such as "عقد أ مع ب جلسة مباحثات": the counterpart stands between the light verb and the noun."""
     verb = _light_verb(clause, hit.first)
     if verb is None:
         return []
@@ -305,7 +317,7 @@ def pair_frame(hit: Hit, clause: Clause, scene: Scene, pair: tuple[int, ...]) ->
 
 
 def _joined_by_verb(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """ "لقاء جمع أ وب", "القمة التي تجمع أ بب": everybody after the verb."""
+    """Such as "لقاء جمع أ وب", "القمة التي تجمع أ بب": everybody after the verb."""
     for token in range(hit.last, min(hit.last + 7, clause.sentence.last)):
         if clause.words[token] in clause.knowledge.lexicon.events.joining_verbs:
             right = [a for a in clause.right(token + 1, 26) if a.preposition in ("", "ب", "مع")]
@@ -377,7 +389,7 @@ def _own_members(hit: Hit, clause: Clause, scene: Scene, right: list[Argument], 
 
 
 def _between_nations(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """ "القمة المصرية السودانية", "مباحثات سعودية - أميركية": the states of two nationality adjectives."""
+    """Such as "القمة المصرية السودانية": the states of two nationality adjectives."""
     codes: list[str] = []
     token = last = hit.last
     while token < clause.sentence.last and token - last <= 1:
@@ -403,7 +415,7 @@ def _between_nations(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 
 def _receive_noun(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """ "لدى استقباله ب": the owner is the host. "كان في استقباله" is an airport welcome and no talks."""
+    """Such as "لدى استقباله ب": the owner is host. "كان في استقباله" is an airport welcome, no talks."""
     word = clause.words[hit.last - 1]
     before = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
     if before == "في":

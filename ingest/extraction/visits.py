@@ -7,6 +7,7 @@ import re
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.frames import Filler, Frame, Scene, frame_of, nearest_subject
+from liqaa.ingest.extraction.mentions import Mention
 
 _POSSESSED = re.compile(r"(?:ته|تها|له|لها|صوله|صولها|تهما|تهم|هم)$")
 
@@ -90,7 +91,7 @@ def _after_relative(hit: Hit, clause: Clause) -> int:
 
 
 def _adjacent(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:
-    """ "زيارة واشنطن", "زيارة الرئيس واشنطن": nothing but the visitor stands between."""
+    """Such as "زيارة واشنطن", "زيارة الرئيس واشنطن": nothing but the visitor stands between."""
     previous_end = right[position - 1].last if position else hit.last
     return right[position].first - previous_end <= 1 and (
         position == 0 or not right[position - 1].preposition
@@ -193,5 +194,34 @@ def _frame(hit: Hit, clause: Clause, scene: Scene, visitors: list[Entity], place
             frame.fillers.append(Filler(visitor.index, "visitor", scene.cast.mentions[visitor.mentions[0]]))
     if not frame.fillers:
         return None
-    frame.fillers.append(Filler(host.index, "host", mention))
+    person = _host_person(clause, scene, host.country)
+    if person is not None:
+        frame.fillers.append(Filler(*person))
+    else:
+        frame.fillers.append(Filler(host.index, "host", mention))
     return frame
+
+
+def _host_person(clause: Clause, scene: Scene, code: str | None) -> tuple[int, str, Mention] | None:
+    """Who invites or is the guest's host by name: "بدعوة من", "حل ضيفا على", "كان في استقباله"."""
+    welcomed = next(
+        (
+            t
+            for t in range(clause.sentence.first + 1, clause.sentence.last)
+            if clause.words[t] in clause.knowledge.lexicon.events.welcomes and clause.words[t - 1] == "في"
+        ),
+        None,
+    )
+    received: tuple[int, str, Mention] | None = None
+    for argument in clause.arguments:
+        entity = argument.entity
+        if entity is None or entity.kind != "person" or entity.country != code:
+            continue
+        before = clause.words[max(clause.sentence.first, argument.first - 4) : argument.first]
+        found = (entity.index, "host", clause.cast.mentions[argument.index])
+        if any(w in clause.knowledge.lexicon.events.invitations for w in before):
+            return found
+        after_welcome = welcomed is not None and argument.first > welcomed
+        if received is None and after_welcome and not argument.preposition:
+            received = found
+    return received

@@ -1,0 +1,60 @@
+"""Home: the state whose officials a newspaper names without their nationality."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from liqaa.ontology.folding import fold
+from liqaa.ontology.lexicon_entries import Publisher
+from liqaa.ontology.model import Article
+
+# A word before a paper's name that says what it is.
+_KINDS = ("صحيفه ", "جريده ", "قناه ", "وكاله ", "موقع ", "بوابه ")
+# Country-code domains of the states whose press is in Arabic.
+_DOMAINS = {
+    *("eg", "sa", "kw", "ae", "qa", "bh", "om", "jo", "lb", "sy", "iq", "ye", "ps"),
+    *("ly", "tn", "dz", "ma", "sd", "mr", "so", "dj"),
+}
+
+
+class Homes:
+    """Finds a publisher by its host or its name."""
+
+    def __init__(self, publishers: tuple[Publisher, ...]) -> None:
+        self._by_host = {host: p.country for p in publishers for host in p.hosts}
+        self._by_name = {
+            fold(name): p.country for p in publishers for name in (p.name_ar, p.name_en, *p.names)
+        }
+
+    def of(self, article: Article) -> str | None:
+        """The home country of an article's publisher; None for pan-Arab and unknown ones.
+
+        The host of the address counts first, then the source as a host or a name, and last the
+        country-code domain of a host that nobody lists.
+        """
+        hosts = [urlsplit(article.url).hostname or ""] if article.url else []
+        source = (article.source or "").strip()
+        if "." in source and " " not in source:
+            hosts.append(source.lower())
+        for host in hosts:
+            listed = self._listed(host.removeprefix("www."))
+            if listed is not None:
+                return listed or None
+        name = fold(source)
+        for form in (name, *(name.removeprefix(kind) for kind in _KINDS)):
+            if form in self._by_name:
+                return self._by_name[form]
+        for host in hosts:
+            domain = host.rpartition(".")[2]
+            if domain in _DOMAINS:
+                return domain.upper()
+        return None
+
+    def _listed(self, host: str) -> str | None:
+        """Country of the longest listed suffix of a host: empty for none, None for an unlisted host."""
+        parts = host.split(".")
+        for start in range(len(parts) - 1):
+            suffix = ".".join(parts[start:])
+            if suffix in self._by_host:
+                return self._by_host[suffix] or ""
+        return None
