@@ -54,7 +54,10 @@ class DateMention:
             return f"{self.year:04d}"
         if published is None:
             return None
-        return self._against(published, future)
+        try:
+            return self._against(published, future)
+        except (OverflowError, ValueError):
+            return None  # an article dated at the calendar's end has no day before or after
 
     def _against(self, published: date, future: bool) -> str | None:
         if self.kind == "relative":
