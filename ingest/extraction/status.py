@@ -1,0 +1,110 @@
+"""Status: whether an event has occurred, lies ahead or was called off, by the words around its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ontology.model import Status
+
+# Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
+_SEEN_THROUGH = ("ان", "التي", "الذي")
+
+
+class StatusReader:
+    """Reads the status of frames."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.cues = knowledge.lexicon.cues
+
+    def read(self, frame: Frame, clause: Clause) -> Status:
+        """The status of a frame as its sentence states it."""
+        before = list(_words_before(frame, clause))
+        if any(_is_cue(word, self.cues.cancelled) for word in before):
+            return "cancelled"
+        ahead = (
+            self._is_expected(frame, clause)
+            or self._is_purpose(frame, clause)
+            or self._is_to_come(frame, clause)
+            or frame.future
+            or _is_future(clause.words[frame.first])
+            or any(self._looks_ahead(word) for word in before)
+            or self._is_set(frame, clause)
+        )
+        return "planned" if ahead else "occurred"
+
+    def is_postponed(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the event was put off: with a new day that is a plan."""
+        before = range(max(clause.sentence.first, frame.first - 8), frame.first)
+        return any(clause.words[t].lstrip("و") in self.cues.postponements for t in before)
+
+    def _is_expected(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the trigger is imperfect and a plan stands before it: "من المقرر أن يلتقي"."""
+        if not _is_imperfect(clause.words[frame.first].lstrip("و")):
+            return False
+        before = range(clause.sentence.first, frame.first)
+        return any(clause.words[t] in self.cues.planned for t in before if t not in clause.inside)
+
+    def _is_purpose(self, frame: Frame, clause: Clause) -> bool:
+        """What somebody comes for has yet to take place: "للقاء", "لإجراء محادثات", "لزيارة"."""
+        word = clause.words[frame.first]
+        if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.cues.purpose_nouns):
+            return True
+        begins = frame.first == clause.sentence.first
+        return not begins and clause.words[frame.first - 1] in self.cues.purpose_verbs
+
+    def _is_to_come(self, frame: Frame, clause: Clause) -> bool:
+        """A body sentence whose main verb is imperfect tells what is to come, unless it is under way."""
+        words, first = clause.words, clause.sentence.first
+        verb = words[frame.first].removeprefix("و")
+        if clause.sentence.title or not _is_imperfect(verb) or frame.rule.endswith("-noun"):
+            return False
+        if verb.startswith("ت") and ("ي" + verb[1:]) not in self.knowledge.triggers:
+            return False  # a perfect that begins with ت: "تباحث"
+        before = words[max(first, frame.first - 3) : frame.first]
+        after = [w for w in words[frame.last : frame.last + 10] if w not in ("الذي", "التي")]
+        return not any(word in self.cues.under_way for word in (*before, *after))
+
+    def _looks_ahead(self, word: str) -> bool:
+        """Whether a word before the trigger is a plan's or a verb in the future."""
+        if _is_cue(word, self.cues.planned):
+            return True
+        if not _is_future(word):
+            return False
+        carries = word[1:] in self.knowledge.light_verbs and word not in self.knowledge.given
+        known = word[1:] in self.knowledge.lexicon.common_words
+        return (len(word) > 4 and carries) or (len(word) > 5 and known)
+
+    def _is_set(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a plan follows the trigger before anybody is named: "زيارة مرتقبة"."""
+        for token in range(frame.last, min(clause.sentence.last, frame.last + 4)):
+            if token in clause.inside:
+                return False
+            if clause.words[token] in self.cues.planned:
+                return True
+        return False
+
+
+def _words_before(frame: Frame, clause: Clause) -> Iterator[str]:
+    """The words before a trigger and outside mentions, nearest first, up to the one that ends the clause."""
+    for token in range(frame.first - 1, max(clause.sentence.first, frame.first - 8) - 1, -1):
+        if token in clause.inside:
+            continue
+        yield clause.words[token]
+        if clause.is_boundary(token) and clause.words[token] not in _SEEN_THROUGH:
+            return
+
+
+def _is_cue(word: str, cues: frozenset[str]) -> bool:
+    return word in cues or word.lstrip("و") in cues
+
+
+def _is_imperfect(verb: str) -> bool:
+    return verb.startswith(("ي", "ت"))
+
+
+def _is_future(word: str) -> bool:
+    return word.startswith(("سي", "ست"))
