@@ -77,6 +77,7 @@ def _expected_errors() -> tuple[type[Exception], ...]:
     from liqaa.graph.store import StoreError
     from liqaa.ingest.archive import ArchiveError
     from liqaa.ingest.cli_options import NothingThereError
+    from liqaa.ingest.morphology import MorphologyError
     from liqaa.ontology.lexicon import LexiconError
     from liqaa.ontology.vocabulary import VocabularyError
     from liqaa.queries.header import CatalogueError
@@ -86,6 +87,7 @@ def _expected_errors() -> tuple[type[Exception], ...]:
         StoreError,
         ArchiveError,
         NothingThereError,
+        MorphologyError,
         LexiconError,
         VocabularyError,
         CatalogueError,

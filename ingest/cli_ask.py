@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -65,19 +66,24 @@ def explain(
         Path | None,
         typer.Option("--out", metavar="FILE.html", show_default=False, help="Write a page instead."),
     ] = None,
+    second_opinion: Annotated[
+        bool, typer.Option("--second-opinion", help="Add what camel-tools thinks of the words of each name.")
+    ] = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Show every article that reports an event, with the words that became its fields marked."""
     from liqaa.ingest import cli_explain, explain
     from liqaa.ingest.archive import Archive
+    from liqaa.ingest.morphology import Morphology
     from liqaa.ontology import vocabulary
 
     with Archive.open(existing_archive_path(data), create=False) as archive:
         found, tellings = _tellings(archive, event_id)
+    morphology = Morphology.open(os.environ) if second_opinion else None
     if out is None:
-        cli_explain.show(found, tellings, vocabulary.load(), sys.stdout)
+        cli_explain.show(found, tellings, vocabulary.load(), sys.stdout, morphology)
         return
-    out.write_text(explain.page(found, tellings, vocabulary.load()), encoding="utf-8")
+    out.write_text(explain.page(found, tellings, vocabulary.load(), morphology), encoding="utf-8")
     print(out)
 
 

@@ -6,7 +6,7 @@ import os
 import platform
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -68,6 +68,7 @@ def examine(data: Path, store: StoreOption) -> Iterator[Check]:
     yield _tried("lexicon", _lexicon, "Install liqaa again, or mend the entry that is named.")
     yield _tried("queries", _queries, "Install liqaa again: a file of the package is damaged.")
     yield _tried("extractor", _extractor, "Install liqaa again.")
+    yield _morphology(os.environ)
     yield _tried("data folder", lambda: _folder(data), "Name a folder you may write to with --data.")
     yield _archive(data)
     kind = store_kind(store).value
@@ -134,6 +135,24 @@ def _extractor() -> str:
     from liqaa.ingest import extraction
 
     return extraction.load().version
+
+
+def _morphology(environ: Mapping[str, str]) -> Check:
+    """What ``explain --second-opinion`` asks: optional, but what was set up for it must work."""
+    from liqaa.ingest import morphology
+
+    def look() -> str:
+        return str(morphology.Morphology.open(environ).path)
+
+    try:
+        metadata.version("camel-tools")
+        morphology.database_path(environ)
+    except metadata.PackageNotFoundError:
+        return Check("second opinion", "missing", "no camel-tools", f"Optional: {morphology.INSTALL}")
+    except morphology.MorphologyError as error:
+        return Check("second opinion", "missing", "no morphology database", f"Optional. {error}")
+    advice = f"Let {morphology.VARIABLE} name an ALMOR file, or clear it."
+    return _tried("second opinion", look, advice)
 
 
 def _folder(data: Path) -> str:

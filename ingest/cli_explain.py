@@ -10,6 +10,7 @@ from liqaa.ingest.explain import Mark, Telling, fields, headline, marks
 from liqaa.ontology.model import Field
 
 if TYPE_CHECKING:
+    from liqaa.ingest.morphology import Morphology
     from liqaa.ontology.vocabulary import Vocabulary
     from rich.text import Text
 
@@ -23,7 +24,13 @@ STYLES = {
 }
 
 
-def show(event_id: str, tellings: Sequence[Telling], vocabulary: Vocabulary, out: TextIO) -> None:
+def show(
+    event_id: str,
+    tellings: Sequence[Telling],
+    vocabulary: Vocabulary,
+    out: TextIO,
+    morphology: Morphology | None = None,
+) -> None:
     """Print an event.
 
     Args:
@@ -31,6 +38,7 @@ def show(event_id: str, tellings: Sequence[Telling], vocabulary: Vocabulary, out
         tellings: one for each article that reports it, at least one.
         vocabulary: gives the Arabic labels.
         out: where to; colours only where it is a terminal.
+        morphology: asked for a second opinion on every name, where there is one.
     """
     target = console(out)
     target.print(f"{event_id} · {headline(tellings[0].report, vocabulary)}", style="bold")
@@ -41,8 +49,8 @@ def show(event_id: str, tellings: Sequence[Telling], vocabulary: Vocabulary, out
         target.print(_styled(telling, "title", found))
         target.print(_styled(telling, "text", found))
         target.print()
-        for label, value in fields(telling.report, vocabulary):
-            target.print(f"{label}: {one_line(value)}")
+        for label, value in fields(telling.report, vocabulary, morphology):
+            target.print(one_line(f"{label}: {value}"))
         if article.url:
             target.print(one_line(article.url), style="dim", soft_wrap=True)
 

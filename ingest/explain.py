@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 from string import Template
+from typing import TYPE_CHECKING
 
 from liqaa.ontology.model import Article, Field, Report, Span
 from liqaa.ontology.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from liqaa.ingest.morphology import Morphology
 
 COLOURS = {
     "name": "#bfe3c0",
@@ -87,13 +91,16 @@ def locate(words: str, telling: Telling) -> Span | None:
     return None
 
 
-def page(event_id: str, tellings: Sequence[Telling], vocabulary: Vocabulary) -> str:
+def page(
+    event_id: str, tellings: Sequence[Telling], vocabulary: Vocabulary, morphology: Morphology | None = None
+) -> str:
     """The page of an event.
 
     Args:
         event_id: id of the event, shown in the heading.
         tellings: one for each article that reports it, at least one, in the order to show.
         vocabulary: gives the Arabic labels.
+        morphology: asked for a second opinion on every name, where there is one.
 
     Returns:
         A whole HTML document, everything from the articles escaped.
@@ -106,7 +113,7 @@ def page(event_id: str, tellings: Sequence[Telling], vocabulary: Vocabulary) -> 
         heading=html.escape(heading),
         summary=html.escape(f"{headline(first.report, vocabulary)} · عدد المقالات: {len(tellings)}"),
         event_id=html.escape(event_id),
-        articles="\n".join(_article(telling, vocabulary) for telling in tellings),
+        articles="\n".join(_article(telling, vocabulary, morphology) for telling in tellings),
     )
 
 
@@ -120,7 +127,9 @@ def headline(report: Report, vocabulary: Vocabulary) -> str:
     return " · ".join(labels)
 
 
-def fields(report: Report, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+def fields(
+    report: Report, vocabulary: Vocabulary, morphology: Morphology | None = None
+) -> tuple[tuple[str, str], ...]:
     """The fields of a report as Arabic label and value, those without a value left out."""
     day = f"{report.date or 'غير معروف'} («{report.date_text}»)" if report.date_text else report.date
     rows = [("النوع", headline(report, vocabulary))]
@@ -136,15 +145,28 @@ def fields(report: Report, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...
         ("الأهمية", vocabulary.saliences[report.salience].ar),
         ("القاعدة", report.rule),
     ]
+    if morphology:
+        names = dict.fromkeys(participant.name for participant in report.participants if participant.name)
+        rows += [(f"رأي ثانٍ في «{name}»", _second_opinion(name, morphology)) for name in names]
     return tuple((label, value) for label, value in rows if value)
 
 
-def _article(telling: Telling, vocabulary: Vocabulary) -> str:
+def _second_opinion(name: str, morphology: Morphology) -> str:
+    """What the analyser thinks of each word of a name."""
+    verdicts = {True: "اسم علم", False: "ليس اسم علم", None: "كلمة غير معروفة"}
+    words = []
+    for opinion in morphology.opinions(name):
+        readings = f" ({', '.join(opinion.parts_of_speech)})" if opinion.parts_of_speech else ""
+        words.append(f"{opinion.word}: {verdicts[opinion.proper_noun]}{readings}")
+    return "؛ ".join(words)
+
+
+def _article(telling: Telling, vocabulary: Vocabulary, morphology: Morphology | None) -> str:
     article = telling.article
     found = marks(telling, vocabulary)
     rows = "".join(
         f"<tr><th>{html.escape(label)}</th><td><bdi>{html.escape(value)}</bdi></td></tr>"
-        for label, value in fields(telling.report, vocabulary)
+        for label, value in fields(telling.report, vocabulary, morphology)
     )
     return "\n".join(
         (
