@@ -12,7 +12,7 @@ from liqaa.ingest.extraction.frames import (
     nearest_subject,
     parties_differ,
 )
-from liqaa.ingest.extraction.talks import pair_frame
+from liqaa.ingest.extraction.sides import pair_frame
 
 # The roles of a call when the text does not say who rang.
 _BOTH = ("party", "party")

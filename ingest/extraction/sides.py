@@ -1,0 +1,113 @@
+"""Sides: the arguments of a trigger put into frames, together or one for each party met."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import (
+    Filler,
+    Frame,
+    Scene,
+    fill,
+    frame_of,
+    parties_differ,
+)
+
+_PEOPLE = frozenset(("person", "delegation", "organisation"))
+
+
+def joint(hit: Hit, clause: Clause, scene: Scene, members: list[Argument]) -> list[Frame]:
+    """One frame of all members, none of them host, if at least two parties are among them."""
+    frame = frame_of(hit, clause)
+    first = next((a.entity for a in members if a.entity), None)
+    fill(
+        frame,
+        scene,
+        members,
+        _roles(hit)[0] if hit.form.trigger.pattern not in ("receive",) else "party",
+        first,
+    )
+    frame.fillers = [replace(f, role="party") for f in frame.fillers]
+    return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def by_party(
+    hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], objects: list[Argument]
+) -> list[Frame]:
+    """A frame for each party that the subject met; each frame must hold two parties."""
+    if not subject or not objects:
+        return []
+    first, second = _roles(hit)
+    lead = scene.person(subject[0])
+    own = lead.country if lead else None
+    subject = [a for a in subject if a not in objects]
+    frames: list[Frame] = []
+    for group in _groups(clause, scene, objects, own):
+        frame = frame_of(hit, clause)
+        fill(frame, scene, subject, first)
+        fill(frame, scene, group, second, lead)
+        frames.append(frame)
+    return [f for f in frames if parties_differ(scene.cast, f.entities())]
+
+
+def with_topic(hit: Hit, clause: Clause, scene: Scene, objects: list[Argument]) -> list[Frame]:
+    """The subject is left out in Arabic: it is whom the text is about."""
+    if scene.topic < 0:
+        return []
+    topic = scene.cast.entities[scene.topic]
+    frames = []
+    for group in _groups(clause, scene, objects, topic.country):
+        frame = frame_of(hit, clause)
+        frame.sure = False
+        first, second = _roles(hit)
+        mention = scene.cast.mentions[topic.mentions[0]]
+        frame.fillers.append(Filler(topic.index, first, mention))
+        fill(frame, scene, group, second, topic)
+        frames.append(frame)
+    return [f for f in frames if parties_differ(scene.cast, f.entities())]
+
+
+def pair_frame(hit: Hit, clause: Clause, scene: Scene, pair: tuple[int, ...]) -> list[Frame]:
+    """A frame of the two already spoken of."""
+    frame = frame_of(hit, clause)
+    frame.sure = False
+    role = "party"
+    for index in pair:
+        entity = scene.cast.entities[index]
+        frame.fillers.append(Filler(index, role, scene.cast.mentions[entity.mentions[0]]))
+    return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def first_object(clause: Clause, arguments: list[Argument], wanted: tuple[str, ...]) -> list[Argument]:
+    """The first argument that a wanted preposition governs, with those joined to it."""
+    for position, argument in enumerate(arguments):
+        if argument.joined and position == 0 and "" not in wanted:
+            continue
+        if argument.preposition in wanted and not argument.joined and is_party(clause, argument):
+            return clause.chain(arguments, position)
+    return []
+
+
+def is_party(clause: Clause, argument: Argument) -> bool:
+    """Whether an argument is somebody who can meet: a person, delegation or organisation."""
+    mention = clause.cast.mentions[argument.index]
+    return mention.kind in _PEOPLE
+
+
+def _roles(hit: Hit) -> tuple[str, str]:
+    return (
+        ("host", "guest")
+        if hit.form.trigger.pattern in ("receive", "receive-noun")
+        else hit.form.trigger.roles or ("party", "party")
+    )
+
+
+def _groups(clause: Clause, scene: Scene, objects: list[Argument], own: str | None) -> list[list[Argument]]:
+    """Counterparts by party: those of one party met together, those of different parties apart."""
+    groups: dict[str | None, list[Argument]] = {}
+    for argument in objects:
+        mention = scene.cast.mentions[argument.index]
+        country = argument.entity.country if argument.entity else mention.country
+        groups.setdefault(country, []).append(argument)
+    return [group for country, group in groups.items() if country != own] or [objects]
