@@ -46,7 +46,7 @@ class ArchiveFile:
             connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
         try:
             with explaining(path):
-                _prepare(path, connection)
+                _prepare(path, connection, wait)
         except ArchiveError:
             connection.close()
             raise
@@ -97,17 +97,12 @@ class ArchiveFile:
         if self._exclusive:
             yield
             return
-        beside = self.path.with_name(self.path.name + ".lock")
-        with explaining(self.path):
-            lock = sqlite3.connect(beside, timeout=wait, isolation_level=None)
-        try:
-            with explaining(self.path):
-                lock.execute("BEGIN EXCLUSIVE")
+        with _alone(self.path, wait):
             self._exclusive = True
-            yield
-        finally:
-            self._exclusive = False
-            lock.close()
+            try:
+                yield
+            finally:
+                self._exclusive = False
 
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a statement."""
@@ -120,14 +115,30 @@ class ArchiveFile:
             yield from self._connection.execute(sql)
 
 
-def _prepare(path: Path, connection: sqlite3.Connection) -> None:
+@contextmanager
+def _alone(path: Path, wait: float) -> Iterator[None]:
+    """Hold the lock on the file beside an archive, having waited so many seconds for it at most."""
+    with explaining(path):
+        lock = sqlite3.connect(path.with_name(path.name + ".lock"), timeout=wait, isolation_level=None)
+    try:
+        with explaining(path):
+            lock.execute("BEGIN EXCLUSIVE")
+        yield
+    finally:
+        lock.close()
+
+
+def _prepare(path: Path, connection: sqlite3.Connection, wait: float) -> None:
     """Set the connection up, and bring the tables to this version."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
-    version = _version(path, connection)
-    if version < VERSION:
-        connection.execute("PRAGMA journal_mode = WAL")
-        _migrate(path, connection)
+    if _version(path, connection) >= VERSION:
+        return
+    # SQLite does not wait when two programs change the journal at once: it refuses one of them.
+    with _alone(path, wait):
+        if _version(path, connection) < VERSION:
+            connection.execute("PRAGMA journal_mode = WAL")
+            _migrate(path, connection)
 
 
 def _version(path: Path, connection: sqlite3.Connection) -> int:
