@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Literal, Protocol, Self
 
 from liqaa.graph.delta import Delta, StoreDigests
+from liqaa.ontology.errors import LiqaaError
 
 Kind = Literal["ladybug", "neo4j"]
 
@@ -20,7 +21,7 @@ LADYBUG_FILE = "graph.lbug"
 """The embedded store's file in the data folder; it can be rebuilt from the archive at any time."""
 
 
-class StoreError(Exception):
+class StoreError(LiqaaError):
     """A store that cannot be used as it stands; the message says why and what to do about it."""
 
 

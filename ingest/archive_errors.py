@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from liqaa.ontology.errors import LiqaaError
 
-class ArchiveError(Exception):
+
+class ArchiveError(LiqaaError):
     """The archive can not be used as it stands; nothing that it held is lost.
 
     Attributes:

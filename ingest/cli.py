@@ -12,6 +12,8 @@ from typing import Annotated
 
 import typer
 from liqaa.ingest import cli_ask, cli_doctor, cli_load
+from liqaa.ontology.errors import LiqaaError
+from liqaa.queries.header import CatalogueError
 
 EXIT_FAILED = 1
 
@@ -65,33 +67,12 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
-    except Exception as error:
+    except (LiqaaError, CatalogueError, OSError) as error:
         # Ours and the system's errors say what to do and need no trace; any other is a bug and shows its own.
-        if not isinstance(error, _expected_errors()) or "--debug" in sys.argv:
+        if "--debug" in sys.argv:
             raise
         print(f"liqaa: {_sentence(error)}", file=sys.stderr)
         sys.exit(EXIT_FAILED)
-
-
-def _expected_errors() -> tuple[type[Exception], ...]:
-    from liqaa.graph.store import StoreError
-    from liqaa.ingest.archive import ArchiveError
-    from liqaa.ingest.cli_options import NothingThereError
-    from liqaa.ingest.morphology import MorphologyError
-    from liqaa.ontology.lexicon import LexiconError
-    from liqaa.ontology.vocabulary import VocabularyError
-    from liqaa.queries.header import CatalogueError
-
-    return (
-        OSError,
-        StoreError,
-        ArchiveError,
-        NothingThereError,
-        MorphologyError,
-        LexiconError,
-        VocabularyError,
-        CatalogueError,
-    )
 
 
 def _sentence(error: Exception) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from liqaa.ontology.errors import LiqaaError
 
 if TYPE_CHECKING:
     from liqaa.graph.store import Store
@@ -55,7 +56,7 @@ StoreOption = Annotated[
 FormatOption = Annotated[Format, typer.Option("--format", help="How to write the rows.")]
 
 
-class NothingThereError(Exception):
+class NothingThereError(LiqaaError):
     """What a command needs has not been made yet; the message says how to make it."""
 
 

@@ -103,7 +103,8 @@ def _beside(out: Path) -> Iterator[IO[str]]:
         with tempfile.TemporaryFile("w+", encoding="utf-8", dir=out.parent, prefix=out.name) as spool:
             yield spool
     except OSError as error:
-        if error.filename is None or Path(str(error.filename)).parent == out.parent:
+        # A full disk names no file; another file's trouble is not ours to explain.
+        if error.filename is None or Path(error.filename).parent.resolve() == out.parent.resolve():
             message = f"{out} can not be written ({error.strerror}): mend that, or name another file."
             raise JobError(message) from error
         raise

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from liqaa.ingest.archive_records import Reading
+from liqaa.ontology.errors import LiqaaError
 from liqaa.ontology.model import Article, Issue, Report
 
 Read = Callable[[Sequence[str]], Iterable[Article | Issue]]
@@ -26,7 +27,7 @@ _NOTES = frozenset({"encoding", "wrong-ending", "language", "other-files", "trai
 """Issues that say how something was read or that it is none of ours; nothing was lost by a fault."""
 
 
-class JobError(Exception):
+class JobError(LiqaaError):
     """A run that can not go on; the message says why and what to do."""
 
 

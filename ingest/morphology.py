@@ -18,6 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
+from liqaa.ontology.errors import LiqaaError
+
 VARIABLE = "LIQAA_MORPHOLOGY"
 INSTALL = "pip install 'liqaa[camel]'"
 PROPER_NOUN = "noun_prop"
@@ -28,7 +30,7 @@ NOTHING = {"", "0", "na", "-"}
 Reading = Mapping[str, object]
 
 
-class MorphologyError(Exception):
+class MorphologyError(LiqaaError):
     """There is no second opinion to have; the message says what is missing and what to do."""
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from liqaa.ontology.errors import LiqaaError
 from liqaa.ontology.lexicon_entries import (
     Authority,
     Country,
@@ -37,7 +38,7 @@ from liqaa.ontology.lexicon_rules import broken_rules
 from pydantic import TypeAdapter, ValidationError
 
 
-class LexiconError(Exception):
+class LexiconError(LiqaaError):
     """A lexicon that can not be used; the message lists file, key and reason, one a line."""
 
 

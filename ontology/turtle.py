@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from liqaa.ontology.errors import LiqaaError
+
 if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
@@ -40,7 +42,7 @@ class Problem:
     reason: str
 
 
-class VocabularyError(ValueError):
+class VocabularyError(LiqaaError):
     """The vocabulary can not be used; ``problems`` holds everything that is wrong with it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -247,7 +247,12 @@ def test_wrong_usage_says_what_to_do(demo: Path, words: list[str], says: str) ->
         (["ingest", "none.jsonl"], {}, "none.jsonl"),
         (["extract", "none.jsonl", "--out", "x.jsonl"], {}, "none.jsonl"),
         (["ingest", "news.jsonl", "--data", "news.jsonl"], {}, "news.jsonl"),
-        (["extract", "news.jsonl", "--out", "no/such/folder/x.jsonl"], {}, "no/such/folder"),
+        (["extract", "news.jsonl", "--out", "no/such/folder/x.jsonl"], {}, "folder/x.jsonl can not"),
+        (
+            ["extract", "news.jsonl", "--out", "/no/such/folder/x.jsonl"],
+            {},
+            "folder/x.jsonl can not",
+        ),
         (["status", "--data", "broken"], {}, "archive.sqlite"),
         (["ingest", "news.jsonl"], NOWHERE, "127.0.0.1:9"),
         (["ingest", "news.jsonl", "--store", "neo4j"], {}, "NEO4J_URI"),
@@ -264,6 +269,15 @@ def test_a_failed_run_says_what_to_do_in_one_line(
     assert says in run.stderr
     assert "Traceback" not in run.stderr
     assert len(run.stderr.splitlines()) == 1
+
+
+def test_a_run_in_which_most_inputs_fail_says_so_without_a_trace(tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text("{\n" * 60, encoding="utf-8")
+    for words in (["ingest", "bad.jsonl"], ["extract", "bad.jsonl", "--out", "x.jsonl"]):
+        run = liqaa(*words, cwd=tmp_path)
+        assert run.returncode == 1
+        assert "liqaa: 60 of 60 inputs failed" in run.stderr
+        assert "Traceback" not in run.stderr
 
 
 def test_asking_makes_no_files(tmp_path: Path) -> None:
