@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 import ladybug
-from liqaa.graph.delta import Delta, EdgeKey, NodeKey, StoreDigests
+from liqaa.graph.delta import Delta, StoreDigests
 from liqaa.graph.rows import (
     Row,
     edge_batches,
@@ -18,7 +18,7 @@ from liqaa.graph.rows import (
     node_key_batches,
 )
 from liqaa.graph.schema import EDGES, NODES, EdgeTable, NodeTable, PropertyType
-from liqaa.graph.statements import edge_removal, ends, node_removal, pattern
+from liqaa.graph.statements import edge_removal, ends, node_removal, read_digests
 from liqaa.graph.store import StoreError, Table, plain
 
 # Left alone, the library takes four fifths of the machine's memory.
@@ -64,17 +64,7 @@ class LadybugStore:
 
     def digests(self) -> StoreDigests:
         """Read the digest of every node and relationship."""
-        nodes: dict[NodeKey, str] = {}
-        for table in NODES:
-            for node_id, digest in self._rows(f"MATCH (n:`{table.label}`) RETURN n.id, n.digest"):
-                nodes[table.label, str(node_id)] = str(digest)
-        edges: dict[EdgeKey, str] = {}
-        for edge in EDGES:
-            for source, target, key, digest in self._rows(
-                f"MATCH {pattern(edge)} RETURN a.id, b.id, r.key, r.digest"
-            ):
-                edges[edge.type, str(source), str(target), str(key)] = str(digest)
-        return StoreDigests(nodes, edges)
+        return read_digests(self._rows)
 
     def apply(self, delta: Delta) -> None:
         """Carry out a delta; every batch is one statement and so one transaction.

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 import neo4j
-from liqaa.graph.delta import Delta, EdgeKey, NodeKey, StoreDigests
+from liqaa.graph.delta import Delta, StoreDigests
 from liqaa.graph.neo4j_statements import ddl, edge_merge, labelled, node_merge, packed
 from liqaa.graph.rows import (
     Row,
@@ -17,8 +17,8 @@ from liqaa.graph.rows import (
     node_batches,
     node_key_batches,
 )
-from liqaa.graph.schema import EDGES, NODES, EdgeTable
-from liqaa.graph.statements import edge_removal, node_removal, pattern
+from liqaa.graph.schema import NODES, EdgeTable
+from liqaa.graph.statements import edge_removal, node_removal, read_digests
 from liqaa.graph.store import Neo4jSettings, StoreError, Table, plain
 from neo4j.exceptions import (
     AuthError,
@@ -73,19 +73,7 @@ class Neo4jStore:
 
     def digests(self) -> StoreDigests:
         """Read the digest of every node and relationship that Liqaa wrote."""
-        nodes: dict[NodeKey, str] = {}
-        for table in NODES:
-            for node_id, digest in self._query(
-                f"MATCH (n:`{table.label}`) WHERE n.digest IS NOT NULL RETURN n.id, n.digest"
-            ).rows:
-                nodes[table.label, str(node_id)] = str(digest)
-        edges: dict[EdgeKey, str] = {}
-        for edge in EDGES:
-            for source, target, key, digest in self._query(
-                f"MATCH {pattern(edge)} WHERE r.digest IS NOT NULL RETURN a.id, b.id, r.key, r.digest"
-            ).rows:
-                edges[edge.type, str(source), str(target), str(key)] = str(digest)
-        return StoreDigests(nodes, edges)
+        return read_digests(lambda statement: self._query(statement).rows)
 
     def apply(self, delta: Delta) -> None:
         """Carry out a delta; every batch is one managed transaction, retried on transient errors.

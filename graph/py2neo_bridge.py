@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import cast
 
 import py2neo  # type: ignore[import-untyped,import-not-found,unused-ignore]
 import py2neo.bulk  # type: ignore[import-untyped,import-not-found,unused-ignore]
 from liqaa.graph.projection import Projection
 from liqaa.graph.rows import EDGE_TABLES, NODE_TABLES, edge_batches, node_batches
 from liqaa.graph.schema import EDGES, NODES, SECOND_LABELS, Edge, Node, Value
+from liqaa.graph.statements import pattern
 
 
 def subgraph(projection: Projection) -> py2neo.Subgraph:
@@ -68,10 +70,7 @@ def pull(graph: py2neo.Graph) -> py2neo.Subgraph:
     relationships = [
         record[0]
         for edge in EDGES
-        for record in graph.run(
-            f"MATCH (a:`{edge.source}`)-[r:`{edge.type}`]->(b:`{edge.target}`) "
-            "WHERE r.digest IS NOT NULL RETURN r, a, b"
-        )
+        for record in graph.run(f"MATCH {pattern(edge)} WHERE r.digest IS NOT NULL RETURN r, a, b")
     ]
     return py2neo.Subgraph(nodes, relationships)
 
@@ -113,5 +112,4 @@ def _plain(value: object) -> Value:
         return value.isoformat()
     if iso := getattr(value, "iso_format", None):
         return str(iso())
-    found: Value = value  # type: ignore[assignment]
-    return found
+    return cast(Value, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 
 from liqaa.graph.agreement import majority
@@ -20,7 +20,7 @@ class Sheet:
         self.labels = labels
         self._nodes: dict[tuple[str, str], Node] = {}
         self._edges: dict[tuple[str, str, str, str], Edge] = {}
-        self._place_names: dict[str, Counter[str]] = defaultdict(Counter)
+        self._place_names: dict[str, list[str]] = defaultdict(list)
 
     def node(self, label: str, node_id: str, properties: Mapping[str, Value]) -> str:
         """Write down a node; the first writing of an id counts. Returns the id."""
@@ -42,6 +42,8 @@ class Sheet:
 
     def party(self, code: str) -> str:
         """The node of a party."""
+        if ("Party", code) in self._nodes:
+            return code
         label = self.labels.party(code)
         search = search_form(code, label.ar, label.en, *label.aliases)
         names: dict[str, Value] = {"name_ar": label.ar, "name_en": label.en, "search": search}
@@ -49,11 +51,12 @@ class Sheet:
 
     def topic(self, topic_id: str) -> str:
         """The node of a topic, with those above it."""
+        if ("Topic", topic_id) in self._nodes:
+            return topic_id
         label = self.labels.topic(topic_id)
-        if ("Topic", topic_id) not in self._nodes:
-            self.node("Topic", topic_id, {"name_ar": label.ar, "name_en": label.en})
-            if label.broader:
-                self.edge("BROADER", topic_id, self.topic(label.broader))
+        self.node("Topic", topic_id, {"name_ar": label.ar, "name_en": label.en})
+        if label.broader:
+            self.edge("BROADER", topic_id, self.topic(label.broader))
         return topic_id
 
     def office(self, words: str, party: str | None) -> str:
@@ -67,17 +70,19 @@ class Sheet:
     def place(self, words: str | None, country: str | None) -> str:
         """The node of a place, or of a country as a place; it is called what most events call it."""
         place_id = place_id_of(words, country)
-        self._place_names[place_id].update([words] if words else [])
-        label = self.labels.party(country) if country else None
-        name = majority(self._place_names[place_id].elements()) or (label.ar if label else None)
-        english = label.en if label and not words else None
-        self._nodes["Place", place_id] = Node("Place", place_id, {"name_ar": name, "name_en": english})
+        label = self.labels.party(country) if country and not words else None
+        ar, en = (label.ar, label.en) if label else (None, None)
+        self.node("Place", place_id, {"name_ar": ar, "name_en": en})
+        if words:
+            self._place_names[place_id].append(words)
         if country:
             self.edge("IN", place_id, self.party(country))
         return place_id
 
     def nodes(self) -> tuple[Node, ...]:
         """Every node, sorted by label and id."""
+        for place_id, names in self._place_names.items():
+            self._nodes["Place", place_id].properties["name_ar"] = majority(names)
         return tuple(self._nodes[key] for key in sorted(self._nodes))
 
     def edges(self) -> tuple[Edge, ...]:

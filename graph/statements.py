@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from liqaa.graph.schema import EdgeTable, NodeTable
+from collections.abc import Callable, Iterable, Sequence
+
+from liqaa.graph.delta import EdgeKey, NodeKey, StoreDigests
+from liqaa.graph.schema import EDGES, NODES, EdgeTable, NodeTable
 
 
 def pattern(table: EdgeTable) -> str:
@@ -27,3 +30,22 @@ def edge_removal(table: EdgeTable) -> str:
 def node_removal(table: NodeTable) -> str:
     """Statement that removes the nodes of ``$rows`` (``id``)."""
     return f"UNWIND $rows AS row MATCH (n:`{table.label}` {{id: row.id}}) DETACH DELETE n"
+
+
+def read_digests(ask: Callable[[str], Iterable[Sequence[object]]]) -> StoreDigests:
+    """The digest of every node and relationship that Liqaa wrote.
+
+    Args:
+        ask: gives the rows of a statement.
+    """
+    nodes: dict[NodeKey, str] = {}
+    for node in NODES:
+        found = f"MATCH (n:`{node.label}`) WHERE n.digest IS NOT NULL RETURN n.id, n.digest"
+        for node_id, digest in ask(found):
+            nodes[node.label, str(node_id)] = str(digest)
+    edges: dict[EdgeKey, str] = {}
+    for edge in EDGES:
+        found = f"MATCH {pattern(edge)} WHERE r.digest IS NOT NULL RETURN a.id, b.id, r.key, r.digest"
+        for source, target, key, digest in ask(found):
+            edges[edge.type, str(source), str(target), str(key)] = str(digest)
+    return StoreDigests(nodes, edges)

@@ -20,6 +20,11 @@ __all__ = ["Archive", "ArchiveError", "Counts", "Header", "Kept", "Known", "Read
 
 _PAGE = 500
 
+_CURRENT_REPORTS = (
+    "SELECT r.report_id, r.body, e.extractor FROM current_extractions AS e"
+    " JOIN reports AS r ON r.extraction = e.id"
+)
+
 
 class Archive(ArchiveFile):
     """An open archive. Use ``Archive.open``, and ``close`` it or use it in a ``with`` block."""
@@ -92,11 +97,7 @@ class Archive(ArchiveFile):
 
     def current_reports(self) -> Iterator[Kept]:
         """The reports that count: of the newest extraction of the newest version of each article."""
-        rows = self._stream(
-            "SELECT r.report_id, r.body, e.extractor FROM current_extractions AS e"
-            " JOIN reports AS r ON r.extraction = e.id ORDER BY r.id"
-        )
-        for report_id, body, extractor in rows:
+        for report_id, body, extractor in self._stream(f"{_CURRENT_REPORTS} ORDER BY r.id"):
             yield Kept(report_id, from_json(body), extractor)
 
     def headers(self) -> Iterator[Header]:
@@ -132,11 +133,7 @@ class Archive(ArchiveFile):
 
     def reports_of(self, doc_id: str) -> tuple[Kept, ...]:
         """The current reports of one article, in the order they were made."""
-        rows = self._rows(
-            "SELECT r.report_id, r.body, e.extractor FROM current_extractions AS e"
-            " JOIN reports AS r ON r.extraction = e.id WHERE e.doc_id = ? ORDER BY r.id",
-            (doc_id,),
-        )
+        rows = self._rows(f"{_CURRENT_REPORTS} WHERE e.doc_id = ? ORDER BY r.id", (doc_id,))
         return tuple(Kept(report_id, from_json(body), extractor) for report_id, body, extractor in rows)
 
     def judge(self, judgement: Judgement) -> None:

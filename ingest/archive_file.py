@@ -71,15 +71,8 @@ class ArchiveFile:
         Raises:
             ArchiveError: the file is locked, full, read-only or damaged.
         """
-        with explaining(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+        with explaining(self.path), _transaction(self._connection):
+            yield
 
     @contextmanager
     def exclusive(self, wait: float = 30.0) -> Iterator[None]:
@@ -116,6 +109,19 @@ class ArchiveFile:
 
 
 @contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write at once or not at all; a rollback of our own, since SQLite has done some already."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
 def _alone(path: Path, wait: float) -> Iterator[None]:
     """Hold the lock on the file beside an archive, having waited so many seconds for it at most."""
     with explaining(path):
@@ -136,9 +142,10 @@ def _prepare(path: Path, connection: sqlite3.Connection, wait: float) -> None:
         return
     # SQLite does not wait when two programs change the journal at once: it refuses one of them.
     with _alone(path, wait):
-        if _version(path, connection) < VERSION:
+        version = _version(path, connection)  # another program may have done it while this one waited
+        if version < VERSION:
             connection.execute("PRAGMA journal_mode = WAL")
-            _migrate(path, connection)
+            _migrate(connection, version)
 
 
 def _version(path: Path, connection: sqlite3.Connection) -> int:
@@ -155,21 +162,14 @@ def _version(path: Path, connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+def _migrate(connection: sqlite3.Connection, version: int) -> None:
     """Run the migrations that are missing, all in one transaction."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Another program may have done it while this one waited.
-        for step in MIGRATIONS[_version(path, connection) :]:
+    with _transaction(connection):
+        for step in MIGRATIONS[version:]:
             for statement in _statements(step):
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def _statements(script: str) -> Iterator[str]:

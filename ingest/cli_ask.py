@@ -80,10 +80,11 @@ def explain(
     with Archive.open(existing_archive_path(data), create=False) as archive:
         found, tellings = _tellings(archive, event_id)
     morphology = Morphology.open(os.environ) if second_opinion else None
+    terms = vocabulary.load()
     if out is None:
-        cli_explain.show(found, tellings, vocabulary.load(), sys.stdout, morphology)
+        cli_explain.show(found, tellings, terms, sys.stdout, morphology)
         return
-    out.write_text(explain.page(found, tellings, vocabulary.load(), morphology), encoding="utf-8")
+    out.write_text(explain.page(found, tellings, terms, morphology), encoding="utf-8")
     print(out)
 
 
@@ -120,7 +121,7 @@ def _tellings(archive: Archive, asked: str) -> tuple[str, tuple[Telling, ...]]:
 
     reports = {kept.report_id: kept.report for kept in archive.current_reports()}
     published = {header.doc_id: header.date for header in archive.headers()}
-    event_of = resolve(reports.values(), archive.judgements(), published=published).event_of
+    event_of = resolve(reports, archive.judgements(), published=published).event_of
     event_id = _the_event(asked, sorted(set(event_of.values())))
     tellings = []
     for report_id, event in event_of.items():

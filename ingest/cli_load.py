@@ -34,6 +34,14 @@ if TYPE_CHECKING:
 DEMO_DATA = Path("liqaa-demo")
 DEMO_NAME = "لوكا مارتيني"
 
+_COUNTED = {
+    "events": "Event",
+    "actors": "Actor",
+    "parties": "Party",
+    "reports": "Report",
+    "articles": "Article",
+}
+
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that extract.")]
 
 
@@ -201,7 +209,7 @@ def _archive_status(archive: Archive) -> list[tuple[str, object]]:
 
 def _store_status(graph: Store) -> list[tuple[str, object]]:
     rows: list[tuple[str, object]] = [("store", f"{graph.name} {graph.version}")]
-    for label in ("Event", "Actor", "Party", "Report", "Article"):
+    for plural, label in _COUNTED.items():
         table = graph.run(f"MATCH (n:{label}) RETURN count(n) AS number", {})
-        rows.append((f"{label.lower()}s in the store".replace("partys", "parties"), table.rows[0][0]))
+        rows.append((f"{plural} in the store", table.rows[0][0]))
     return rows
