@@ -19,7 +19,7 @@ from liqaa.graph.projection import Projection
 from liqaa.graph.projection import project as projected
 from liqaa.graph.store import Store
 from liqaa.ingest.archive import Archive
-from liqaa.ingest.archive_records import Known, Reading
+from liqaa.ingest.archive_records import Known
 from liqaa.ingest.job_extract import extract
 from liqaa.ingest.job_labels import load_labels
 from liqaa.ingest.job_reading import (
@@ -134,19 +134,14 @@ def _gather(
     tally: Counter[str] = Counter()
     for batch in parts:
         wanted = _wanted(batch, archive, extractor.version, tally)
-        readings: list[Reading] = []
-        for reading, problem in extract_all(wanted):
-            readings.append(reading)
-            tally["reports"] += len(reading.reports or ())
-            if problem:
-                batch.issues.append(problem)
-                tally["failed"] += 1
+        readings = batch.readings(extract_all, wanted)
         archive.add(run, extractor.version, readings, batch.issues)
         tally.update(
             inputs=batch.inputs,
             read=len(batch.articles),
-            failed=batch.unreadable,
+            failed=batch.failed,
             issues=len(batch.issues),
+            reports=sum(len(reading.reports or ()) for reading in readings),
         )
         for issue in batch.issues:
             on_issue(issue)

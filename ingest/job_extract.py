@@ -68,14 +68,11 @@ def extract(
     with _beside(out) as spool, extracting(extractor, workers, load) as extract_all:
         tally: Counter[str] = Counter()
         for batch in batches(read(inputs), batch_size):
-            for reading, problem in extract_all(batch.articles):
-                if problem:
-                    batch.issues.append(problem)
-                    tally["failed"] += 1
+            for reading in batch.readings(extract_all, batch.articles):
                 if reading.reports is not None:
                     _spool(spool, reading.article.doc_id, reading.article.date, reading.reports)
                     tally.update(articles=1, reports=len(reading.reports))
-            tally.update(inputs=batch.inputs, failed=batch.unreadable, issues=len(batch.issues))
+            tally.update(inputs=batch.inputs, failed=batch.failed, issues=len(batch.issues))
             for issue in batch.issues:
                 on_issue(issue)
             progress("read", tally["articles"])

@@ -77,13 +77,26 @@ class FailureLimit:
             )
 
 
+ExtractAll = Callable[[Sequence[Article]], Iterator[tuple[Reading, Issue | None]]]
+"""Articles to readings in the same order, each with an issue when the extractor failed on it."""
+
+
 @dataclass(slots=True)
 class Batch:
-    """Articles and issues as they came."""
+    """Articles and issues as they came.
+
+    Attributes:
+        articles: what could be read.
+        issues: what was noted in reading, and then in extraction.
+        unreadable: how many more articles should have come.
+        unextracted: on how many articles the extractor failed.
+        characters: of all the articles.
+    """
 
     articles: list[Article] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     unreadable: int = 0
+    unextracted: int = 0
     characters: int = 0
 
     @property
@@ -91,9 +104,20 @@ class Batch:
         """How many articles it holds or should hold."""
         return len(self.articles) + self.unreadable
 
+    @property
+    def failed(self) -> int:
+        """How many of these are left out."""
+        return self.unreadable + self.unextracted
 
-ExtractAll = Callable[[Sequence[Article]], Iterator[tuple[Reading, Issue | None]]]
-"""Articles to readings in the same order, each with an issue when the extractor failed on it."""
+    def readings(self, extract_all: ExtractAll, articles: Sequence[Article]) -> list[Reading]:
+        """Extract some of its articles; a fault of the extractor becomes an issue of the batch."""
+        readings: list[Reading] = []
+        for reading, problem in extract_all(articles):
+            readings.append(reading)
+            if problem:
+                self.issues.append(problem)
+                self.unextracted += 1
+        return readings
 
 
 def batches(stream: Iterable[Article | Issue], size: int) -> Iterator[Batch]:
