@@ -28,6 +28,7 @@ _SILENT = [
 ]
 _WORD = str.maketrans({**_LETTERS, **{chr(code): "" for code in _SILENT}})
 _SEPARATORS = re.compile(r"[^\w]+|_+")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 def fold_word(word: str) -> str:
@@ -45,3 +46,8 @@ def fold(text: str) -> str:
         Folded words joined by single spaces; empty when the text has no word.
     """
     return _SEPARATORS.sub(" ", fold_word(unicodedata.normalize("NFKC", text))).strip()
+
+
+def ascii_digits(text: str) -> str:
+    """The text with Arabic-Indic digits, eastern ones included, written as 0 to 9."""
+    return text.translate(_DIGITS)

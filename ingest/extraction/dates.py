@@ -1,124 +1,16 @@
-"""Dates: the words of a sentence that give a day, month or year, resolved against the article's day."""
+"""Dates: the words of a sentence that give a day, month or year."""
 
 from __future__ import annotations
 
-import calendar
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from dataclasses import replace
 
+from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import Phrasebook, readings
+from liqaa.ontology.folding import ascii_digits
 
 _SLASHES = frozenset("/()-،")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-
-Kind = Literal["day", "weekday", "relative", "month", "relative-month", "year", "relative-year", "calendar"]
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """Words that give a date, not yet resolved.
-
-    Attributes:
-        first: index of the first token.
-        last: index after the last token.
-        kind: what the words give.
-        day: day of the month, or offset in days, or weekday (Monday 0).
-        month: month, or offset in months.
-        year: year, or offset in years; None where not given.
-        turn: -1 for "last", 1 for "next", 0 for neither.
-    """
-
-    first: int
-    last: int
-    kind: Kind
-    day: int = 0
-    month: int = 0
-    year: int | None = None
-    turn: int = 0
-
-    def resolve(self, published: date | None, future: bool) -> str | None:
-        """The date as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``; None when it can not be told.
-
-        Args:
-            published: the article's day.
-            future: whether the event lies ahead, which turns an open weekday or month forward.
-        """
-        if self.kind == "calendar" and self.year is not None:
-            return _iso(self.year, self.month, self.day)
-        if self.kind == "month" and self.year is not None:
-            return f"{self.year:04d}-{self.month:02d}"
-        if self.kind == "year" and self.year is not None:
-            return f"{self.year:04d}"
-        if published is None:
-            return None
-        try:
-            return self._against(published, future)
-        except (OverflowError, ValueError):
-            return None  # an article dated at the calendar's end has no day before or after
-
-    def _against(self, published: date, future: bool) -> str | None:
-        if self.kind == "relative":
-            return (published + timedelta(days=self.day)).isoformat()
-        if self.kind == "weekday":
-            return self._weekday(published, future).isoformat()
-        if self.kind == "calendar":
-            return self._nearest_day(published, future)
-        if self.kind == "month":
-            return self._nearest_month(published, future)
-        if self.kind == "day":
-            year, month = _shift(published, self.month)
-            return _iso(year, month, self.day)
-        if self.kind == "relative-month":
-            year, month = _shift(published, self.month)
-            return f"{year:04d}-{month:02d}"
-        return f"{published.year + (self.year or 0):04d}"
-
-    def _weekday(self, published: date, future: bool) -> date:
-        back = (published.weekday() - self.day) % 7
-        if self.turn < 0:
-            return published - timedelta(days=back or 7)
-        if self.turn > 0:
-            return published + timedelta(days=(7 - back) % 7 or 7)
-        return published + timedelta(days=(7 - back) % 7) if future else published - timedelta(days=back)
-
-    def _nearest_day(self, published: date, future: bool) -> str | None:
-        """The year that brings the day nearest; of a plan, the next such day."""
-        days = [
-            date.fromisoformat(iso)
-            for year in (published.year - 1, published.year, published.year + 1)
-            if (iso := _iso(year, self.month, self.day)) and (not future or iso >= published.isoformat())
-        ]
-        return min(days, key=lambda d: abs((d - published).days)).isoformat() if days else None
-
-    def _nearest_month(self, published: date, future: bool) -> str:
-        """The year that brings the month nearest; "last" and "next" decide, and a plan lies ahead."""
-        ahead = (self.month - published.month) % 12
-        if self.turn < 0 or (self.turn == 0 and not future and ahead > 5):
-            ahead -= 12 if ahead else 0
-        year = published.year + (published.month - 1 + ahead) // 12
-        return f"{year:04d}-{self.month:02d}"
-
-
-def _over_range(words: list[str], at: int) -> int:
-    """Past the last day of a span: "من 18 إلى 20 مارس" begins on the 18th."""
-    joined = at + 1 < len(words) and words[at] in ("الي", "-", "حتي")
-    if joined and words[at + 1].translate(_DIGITS).isdigit():
-        return at + 2
-    return at
-
-
-def _iso(year: int, month: int, day: int) -> str | None:
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(max(1, min(year, 9998)), month)[1]:
-        return None
-    return f"{year:04d}-{month:02d}-{day:02d}"
-
-
-def _shift(published: date, months: int) -> tuple[int, int]:
-    count = published.year * 12 + published.month - 1 + months
-    return count // 12, count % 12 + 1
 
 
 class DateReader:
@@ -149,9 +41,7 @@ class DateReader:
                     and first > (out[-1].last if out else 0)
                 ):
                     first -= 1
-                out.append(
-                    DateMention(first, found.last, found.kind, found.day, found.month, found.year, found.turn)
-                )
+                out.append(replace(found, first=first))
                 at = found.last
             else:
                 at += 1
@@ -189,12 +79,10 @@ class DateReader:
         return None
 
     def _day_number(self, words: list[str], at: int) -> tuple[int | None, int]:
-        for clitic, stem in readings(words[at]):
-            number = stem.translate(_DIGITS).removeprefix("ال")
+        for _, stem in readings(words[at]):
+            number = ascii_digits(stem).removeprefix("ال")
             if number.isdigit() and len(number) <= 2 and 1 <= int(number) <= 31:
                 return int(number), _over_range(words, at + 1)
-            if clitic not in ("", "و", "ب", "ل"):
-                continue
         match = self.ordinals.match(words, at)
         if match:
             return match[2], match[1]
@@ -205,7 +93,7 @@ class DateReader:
     ) -> DateMention | None:
         from hijridate import Hijri
 
-        number = words[last].translate(_DIGITS).rstrip("ه") if last < end else ""
+        number = ascii_digits(words[last]).rstrip("ه") if last < end else ""
         if not (number.isdigit() and 1343 <= int(number) <= 1500):
             return None
         try:
@@ -232,7 +120,7 @@ class DateReader:
         here = at
         while here < end and (words[here] in self.lists.year_joiners or words[here] in "،/-"):
             here += 1
-        number = words[here].translate(_DIGITS).rstrip("م") if here < end else ""
+        number = ascii_digits(words[here]).rstrip("م") if here < end else ""
         if number.isdigit() and len(number) == 4 and 1900 <= int(number) <= 2100:
             return int(number), here + 1
         return None, at
@@ -261,24 +149,21 @@ class DateReader:
         here = last
         while here < end and words[here].startswith("و") and self.weekdays.match(words, here):
             here += 1
-        turn = 0
-        if here < end and words[here] in self.lists.past:
-            turn, here = -1, here + 1
-        elif here < end and words[here] in self.lists.next:
-            turn, here = 1, here + 1
+        turn, here = self._turn(words, here, end)
         calendar_day = self._calendar(words, here, end) if here < end else None
         if calendar_day is None and here + 1 < end and words[here] in ("،", "("):
             calendar_day = self._calendar(words, here + 1, end)
         if calendar_day:
-            return DateMention(
-                first,
-                calendar_day.last,
-                calendar_day.kind,
-                calendar_day.day,
-                calendar_day.month,
-                calendar_day.year,
-            )
+            return replace(calendar_day, first=first)
         return DateMention(first, here, "weekday", match[2], turn=turn)
+
+    def _turn(self, words: list[str], at: int, end: int) -> tuple[int, int]:
+        """Whether a word says "last" (-1) or "next" (1), and the token after it; 0 and the token itself."""
+        if at < end and words[at] in self.lists.past:
+            return -1, at + 1
+        if at < end and words[at] in self.lists.next:
+            return 1, at + 1
+        return 0, at
 
     def _month(self, words: list[str], at: int, end: int) -> DateMention | None:
         match = self.months.match(words, at)
@@ -286,12 +171,9 @@ class DateReader:
             last = self._other_name(words, match[1], end, match[2])
             year, after = self._year_after(words, last, end)
             turn = 0
-            if year is None and after < end:
-                if words[after] in self.lists.past:
-                    turn, after = -1, after + 1
-                elif words[after] in self.lists.next:
-                    turn, after = 1, after + 1
-                elif words[after] in self.lists.this:
+            if year is None:
+                turn, after = self._turn(words, after, end)
+                if turn == 0 and after < end and words[after] in self.lists.this:
                     after += 1
             short = len(words[at]) <= 3
             if short and year is None and turn == 0 and last == match[1]:
@@ -319,3 +201,11 @@ def _book(words: dict[int, tuple[str, ...]]) -> Phrasebook[int]:
         for form in forms:
             book.add(form, value)
     return book
+
+
+def _over_range(words: list[str], at: int) -> int:
+    """Past the last day of a span: "من 18 إلى 20 مارس" begins on the 18th."""
+    joined = at + 1 < len(words) and words[at] in ("الي", "-", "حتي")
+    if joined and ascii_digits(words[at + 1]).isdigit():
+        return at + 2
+    return at

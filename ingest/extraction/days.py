@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Clause
-from liqaa.ingest.extraction.dates import DateMention, DateReader
+from liqaa.ingest.extraction.date_mentions import DateMention
+from liqaa.ingest.extraction.dates import DateReader
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ontology.model import Status

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from importlib.resources import files
+
+from liqaa.ontology.folding import ascii_digits
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # outside lie Hijri years and placeholders such as 0001 and 9999
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|(\d{4})(\d{2})(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u0640]")
 
 
@@ -32,7 +32,7 @@ def day_of(words: str) -> str:
     Raises:
         ValueError: why the words name no single plausible day.
     """
-    words = _INVISIBLE.sub("", words).translate(_DIGITS).strip()
+    words = ascii_digits(_INVISIBLE.sub("", words)).strip()
     if found := _ISO.match(words):
         parts = [int(part) for part in found.group(1, 3, 4) if part] or [
             int(part) for part in found.group(5, 6, 7)
@@ -54,7 +54,7 @@ def named_day(words: str) -> tuple[str, str] | None:
     ``الجمعة 8 فيفري 2019``, ``28 آب/اغسطس 2013``, ``ديسمبر 25, 2020``. Of a double month
     the first name counts. An impossible day is no date.
     """
-    words = _INVISIBLE.sub("", words).translate(_DIGITS)
+    words = ascii_digits(_INVISIBLE.sub("", words))
     for pattern in _patterns():
         for found in pattern.finditer(words):
             month = _months()[_folded(found["month"])]
@@ -93,10 +93,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _months() -> dict[str, int]:
     """Month names, folded, of the Gulf, the Levant and the Maghreb, with their numbers."""
-    import yaml
+    from liqaa.ontology import lexicon  # heavy, and most dates are written in digits
 
-    lexicon = files("liqaa.ontology").joinpath("lexicon", "dates.yml").read_text("utf-8")
-    months: dict[int, list[str]] = yaml.safe_load(lexicon)["months"]
+    months = lexicon.load().dates.months
     return {_folded(name): number for number, names in months.items() for name in names}
 
 

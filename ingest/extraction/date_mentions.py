@@ -1,0 +1,106 @@
+"""Date mentions: what date words give, resolved against the article's day."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+Kind = Literal["day", "weekday", "relative", "month", "relative-month", "year", "relative-year", "calendar"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words that give a date, not yet resolved.
+
+    Attributes:
+        first: index of the first token.
+        last: index after the last token.
+        kind: what the words give.
+        day: day of the month, or offset in days, or weekday (Monday 0).
+        month: month, or offset in months.
+        year: year, or offset in years; None where not given.
+        turn: -1 for "last", 1 for "next", 0 for neither.
+    """
+
+    first: int
+    last: int
+    kind: Kind
+    day: int = 0
+    month: int = 0
+    year: int | None = None
+    turn: int = 0
+
+    def resolve(self, published: date | None, future: bool) -> str | None:
+        """The date as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``; None when it can not be told.
+
+        Args:
+            published: the article's day.
+            future: whether the event lies ahead, which turns an open weekday or month forward.
+        """
+        if self.kind == "calendar" and self.year is not None:
+            return _iso(self.year, self.month, self.day)
+        if self.kind == "month" and self.year is not None:
+            return f"{self.year:04d}-{self.month:02d}"
+        if self.kind == "year" and self.year is not None:
+            return f"{self.year:04d}"
+        if published is None:
+            return None
+        try:
+            return self._against(published, future)
+        except (OverflowError, ValueError):
+            return None  # an article dated at the calendar's end has no day before or after
+
+    def _against(self, published: date, future: bool) -> str | None:
+        if self.kind == "relative":
+            return (published + timedelta(days=self.day)).isoformat()
+        if self.kind == "weekday":
+            return self._weekday(published, future).isoformat()
+        if self.kind == "calendar":
+            return self._nearest_day(published, future)
+        if self.kind == "month":
+            return self._nearest_month(published, future)
+        if self.kind == "day":
+            year, month = _shift(published, self.month)
+            return _iso(year, month, self.day)
+        if self.kind == "relative-month":
+            year, month = _shift(published, self.month)
+            return f"{year:04d}-{month:02d}"
+        return f"{published.year + (self.year or 0):04d}"
+
+    def _weekday(self, published: date, future: bool) -> date:
+        back = (published.weekday() - self.day) % 7
+        if self.turn < 0:
+            return published - timedelta(days=back or 7)
+        if self.turn > 0:
+            return published + timedelta(days=(7 - back) % 7 or 7)
+        return published + timedelta(days=(7 - back) % 7) if future else published - timedelta(days=back)
+
+    def _nearest_day(self, published: date, future: bool) -> str | None:
+        """The year that brings the day nearest; of a plan, the next such day."""
+        days = [
+            date.fromisoformat(iso)
+            for year in (published.year - 1, published.year, published.year + 1)
+            if (iso := _iso(year, self.month, self.day)) and (not future or iso >= published.isoformat())
+        ]
+        return min(days, key=lambda d: abs((d - published).days)).isoformat() if days else None
+
+    def _nearest_month(self, published: date, future: bool) -> str:
+        """The year that brings the month nearest; "last" and "next" decide, and a plan lies ahead."""
+        ahead = (self.month - published.month) % 12
+        if self.turn < 0 or (self.turn == 0 and not future and ahead > 5):
+            ahead -= 12 if ahead else 0
+        year = published.year + (published.month - 1 + ahead) // 12
+        return f"{year:04d}-{self.month:02d}"
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(max(1, min(year, 9998)), month)[1]:
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _shift(published: date, months: int) -> tuple[int, int]:
+    count = published.year * 12 + published.month - 1 + months
+    return count // 12, count % 12 + 1
