@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import (
-    Filler,
     Frame,
     Scene,
     fill,
+    fill_unnamed,
     frame_of,
     nearest_subject,
     parties_differ,
 )
-from liqaa.ingest.extraction.sides import pair_frame
+from liqaa.ingest.extraction.sides import grouped, is_party, pair_frame
 
 # The roles of a call when the text does not say who rang.
 _BOTH = ("party", "party")
-_PEOPLE = frozenset(("person", "delegation", "organisation"))
 
 
 def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -24,7 +23,7 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     pattern = hit.form.trigger.pattern
     if pattern == "call" and not _is_call(hit, clause):
         return []
-    right = [a for a in clause.right(hit.last, 26) if _people(clause, a)]
+    right = [a for a in clause.right(hit.last, 26) if is_party(clause, a)]
     between = [a for a in right if a.preposition == "بين"]
     if between:
         members = clause.chain(right, right.index(between[0]))
@@ -42,7 +41,7 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     met = _first(clause, right, "مع") or _left_counterpart(hit, clause)
     if met:
         return _frame(hit, clause, scene, [a for a in subject if a not in met], met, _BOTH)
-    if pattern in ("transitive",) and right:
+    if pattern == "transitive" and right:
         objects = [a for a in right if not a.preposition]
         return _frame(hit, clause, scene, subject[:1], objects[:1], ("caller", "callee"))
     return _together(hit, clause, scene, subject, right)
@@ -94,10 +93,6 @@ def _is_call(hit: Hit, clause: Clause) -> bool:
     )
 
 
-def _people(clause: Clause, argument: Argument) -> bool:
-    return clause.cast.mentions[argument.index].kind in _PEOPLE
-
-
 def _verb(hit: Hit, clause: Clause) -> tuple[int | None, bool]:
     """The verb a call depends on, and whether its subject is the one rung up."""
     knowledge = clause.knowledge
@@ -118,20 +113,20 @@ def _subject(hit: Hit, clause: Clause, scene: Scene, verb: int | None) -> list[A
         after = [
             a
             for a in clause.arguments
-            if verb < a.first < hit.first and not a.preposition and _people(clause, a)
+            if verb < a.first < hit.first and not a.preposition and is_party(clause, a)
         ]
         if after and after[0].first - verb <= 4:
             return clause.chain(clause.arguments, clause.arguments.index(after[0]))
-        return nearest_subject(clause, scene, verb)
+        return nearest_subject(clause, verb)
     if verb is not None:
         after = [
             a
             for a in clause.arguments
-            if verb < a.first <= verb + 3 and not a.preposition and _people(clause, a)
+            if verb < a.first <= verb + 3 and not a.preposition and is_party(clause, a)
         ]
         if after:
             return after[:1]
-    return nearest_subject(clause, scene, hit.first)
+    return nearest_subject(clause, hit.first)
 
 
 def _speaker_after(hit: Hit, clause: Clause) -> list[Argument]:
@@ -146,7 +141,7 @@ def _speaker_after(hit: Hit, clause: Clause) -> list[Argument]:
 
 def _first(clause: Clause, arguments: list[Argument], preposition: str) -> list[Argument]:
     for position, argument in enumerate(arguments):
-        if argument.preposition == preposition and _people(clause, argument):
+        if argument.preposition == preposition and is_party(clause, argument):
             return clause.chain(arguments, position)
     return []
 
@@ -154,7 +149,7 @@ def _first(clause: Clause, arguments: list[Argument], preposition: str) -> list[
 def _left_counterpart(hit: Hit, clause: Clause) -> list[Argument]:
     """Such as "بحث أ مع ب هاتفيا": the counterpart stands before the telephone."""
     for argument in clause.left(hit.first, 24):
-        if argument.preposition == "مع" and _people(clause, argument):
+        if argument.preposition == "مع" and is_party(clause, argument):
             return clause.chain(clause.arguments, clause.arguments.index(argument))
     return []
 
@@ -171,20 +166,14 @@ def _frame(
     lead = scene.person(first[0]) if first else None
     if lead is None and not first and scene.topic >= 0 and second:
         lead = scene.cast.entities[scene.topic]
-    groups: dict[str | None, list[Argument]] = {}
-    for argument in second:
-        mention = scene.cast.mentions[argument.index]
-        groups.setdefault(argument.entity.country if argument.entity else mention.country, []).append(
-            argument
-        )
     frames: list[Frame] = []
-    for group in list(groups.values()) or [[]]:
+    for group in list(grouped(scene, second).values()) or [[]]:
         frame = frame_of(hit, clause)
         if first:
             fill(frame, scene, first, roles[0])
         elif lead is not None:
             frame.sure = False
-            frame.fillers.append(Filler(lead.index, roles[0], scene.cast.mentions[lead.mentions[0]]))
+            fill_unnamed(frame, scene, lead, roles[0])
         fill(frame, scene, group, roles[1], lead)
         frames.append(frame)
     return [f for f in frames if parties_differ(scene.cast, f.entities())]

@@ -137,7 +137,10 @@ class Document:
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens ``first`` to ``last`` (exclusive), which lie in one field."""
-        start, end = self.starts[first], self.ends[last - 1]
+        return self.span_of(self.starts[first], self.ends[last - 1])
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The span of a stretch of ``content``, which lies in one field."""
         body = len(self.article.title) + 1
         if start < body:
             return Span("title", start, min(end, body - 1))

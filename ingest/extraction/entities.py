@@ -51,6 +51,12 @@ class Cast:
     entities: list[Entity]
     entity_of: list[int]
 
+    def add(self, kind: Kind, section: int, country: str | None = None, stated: bool = False) -> Entity:
+        """A new entity; no mention of it yet."""
+        entity = Entity(len(self.entities), kind, section, country=country, stated=stated)
+        self.entities.append(entity)
+        return entity
+
     def of(self, mention: int) -> Entity | None:
         """The entity of a mention."""
         index = self.entity_of[mention]

@@ -89,12 +89,7 @@ class Extractor:
         for hit in clause.hits:
             frames.extend(self._hit_frames(hit, clause, scene))
         called = [set(f.entities()) for f in frames if f.type == "call"]
-        return [
-            f
-            for f in frames
-            if f.type != "talks"
-            or not any(set(f.entities()) & c and len(set(f.entities()) & c) >= 2 for c in called)
-        ]
+        return [f for f in frames if f.type != "talks" or not any(_two_of(f, c) for c in called)]
 
     def _hit_frames(self, hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         if self._is_hypothetical(hit, clause):
@@ -175,6 +170,10 @@ class Extractor:
         )
 
 
+def _two_of(frame: Frame, people: set[int]) -> bool:
+    return len(people.intersection(frame.entities())) >= 2
+
+
 def _is_furniture(clause: Clause) -> bool:
     """A link line that repeats the headline: "رابط الخبر بصحيفة ..."."""
     first = clause.sentence.first
@@ -185,7 +184,7 @@ def _name(entity: Entity, document: Document) -> tuple[str, Span] | None:
     chars = entity.name_mention.name_chars(document) if entity.name_mention else None
     if chars is None:
         return None
-    return document.content[chars[0] : chars[1]], _span(document, *chars)
+    return document.content[chars[0] : chars[1]], document.span_of(*chars)
 
 
 def _office(entity: Entity, filler: Filler, document: Document) -> tuple[str, Span] | None:
@@ -199,29 +198,17 @@ def _office(entity: Entity, filler: Filler, document: Document) -> tuple[str, Sp
     else:
         chars = mention.office_chars(document)
     text = " ".join(document.content[start:end].strip("، ") for start, end in chars)
-    return text, _span(document, chars[0][0], chars[-1][1])
-
-
-def _span(document: Document, start: int, end: int) -> Span:
-    body = len(document.article.title) + 1
-    if start < body:
-        return Span("title", start, min(end, body - 1))
-    return Span("text", start - body, end - body)
+    return text, document.span_of(chars[0][0], chars[-1][1])
 
 
 def _version() -> str:
     """Package version and a digest of the lexicons and of this package's code."""
     digest = hashlib.sha256()
-    for package, suffixes in (("liqaa.ontology", (".yml", ".txt")), ("liqaa.ingest.extraction", (".py",))):
-        folder = files(package)
-        roots = [
-            folder,
-            *([folder / "lexicon", folder / "lexicon" / "register"] if package.endswith("ontology") else []),
-        ]
-        for root in roots:
-            for item in sorted(root.iterdir(), key=lambda f: f.name):
-                if item.name.endswith(suffixes):
-                    digest.update(item.name.encode() + item.read_bytes())
+    lexicon = files("liqaa.ontology") / "lexicon"
+    for folder in (lexicon, lexicon / "register", files("liqaa.ingest.extraction")):
+        for item in sorted(folder.iterdir(), key=lambda f: f.name):
+            if item.name.endswith((".yml", ".txt", ".py")):
+                digest.update(item.name.encode() + item.read_bytes())
     return f"{package_version('liqaa')}+{digest.hexdigest()[:12]}"
 
 

@@ -133,20 +133,14 @@ class Scene:
         for entity in self.cast.entities:
             if entity.kind == "organisation" and entity.country == held[0]:
                 return entity
-        entity = Entity(
-            len(self.cast.entities), "organisation", clause.sentence.section.index, country=held[0]
-        )
-        self.cast.entities.append(entity)
-        return entity
+        return self.cast.add("organisation", clause.sentence.section.index, held[0])
 
     def state(self, code: str, section: int) -> Entity:
         """The entity of a state, made when only its adjective stands in the text."""
         for entity in self.cast.entities:
             if entity.kind == "state" and entity.country == code and entity.section == section:
                 return entity
-        entity = Entity(len(self.cast.entities), "state", section, country=code, stated=True)
-        self.cast.entities.append(entity)
-        return entity
+        return self.cast.add("state", section, code, stated=True)
 
     def person(self, argument: Argument, other: Entity | None = None) -> Entity | None:
         """The entity of an argument; a counterpart without a name takes office from the other."""
@@ -181,11 +175,8 @@ class Scene:
         if len(fitting) == 1:
             entity = fitting[0]
         else:
-            entity = Entity(
-                len(self.cast.entities), "person", other.section, country=mention.country, stated=True
-            )
+            entity = self.cast.add("person", other.section, mention.country, stated=True)
             entity.office_key, entity.office_mention = other.office_key, other.office_mention
-            self.cast.entities.append(entity)
         self.cast.entity_of[index] = entity.index
         entity.mentions.append(index)
         return entity
@@ -199,12 +190,11 @@ def subject_of(clause: Clause) -> int | None:
     return None
 
 
-def nearest_subject(clause: Clause, scene: Scene, token: int, states: bool = False) -> list[Argument]:
+def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Argument]:
     """The nearest argument to the left that no preposition governs, with those joined to it.
 
     Args:
         clause: the sentence.
-        scene: what is known of the section.
         token: where to look from.
         states: whether a state may be the subject.
     """
@@ -275,3 +265,8 @@ def fill(
         if entity is None or entity.country is None or entity.index in frame.entities():
             continue
         frame.fillers.append(Filler(entity.index, role, scene.cast.mentions[argument.index]))
+
+
+def fill_unnamed(frame: Frame, scene: Scene, entity: Entity, role: str) -> None:
+    """Add somebody whom the sentence does not name under a role; the first mention in the article counts."""
+    frame.fillers.append(Filler(entity.index, role, scene.cast.mentions[entity.mentions[0]]))

@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.frames import (
     Frame,
     Scene,
     fill,
+    fill_unnamed,
     frame_of,
     nearest_subject,
     parties_differ,
@@ -41,7 +42,7 @@ def _award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     bare = [a for a in right if not a.preposition and not a.joined]
     to = [a for a in right if a.preposition == "ل"]
     by = [a for a in right if a.preposition in ("من", "قبل")]
-    left = nearest_subject(clause, scene, hit.first)
+    left = nearest_subject(clause, hit.first)
     conferrer: list[Argument] = []
     honoree: list[Argument] = []
     if word in clause.knowledge.lexicon.events.receiving_awards:
@@ -89,7 +90,7 @@ def _add_giver(frame: Frame, clause: Clause, scene: Scene, near: int) -> None:
 def _add_state(frame: Frame, scene: Scene, code: str) -> None:
     for entity in scene.cast.entities:
         if entity.kind == "state" and entity.country == code:
-            frame.fillers.append(Filler(entity.index, "conferrer", scene.cast.mentions[entity.mentions[0]]))
+            fill_unnamed(frame, scene, entity, "conferrer")
             return
 
 
@@ -101,7 +102,7 @@ def _welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         if clause.cast.mentions[a.index].kind in ("person", "delegation") and a.entity
     ]
     given = [a for a in arguments if a.preposition == "ل" and a.first >= hit.last]
-    left = nearest_subject(clause, scene, hit.first)
+    left = nearest_subject(clause, hit.first)
     frame = frame_of(hit, clause)
     if hit.form.trigger.pattern == "dinner":
         meal = range(max(clause.sentence.first, hit.first - 8), hit.first)
@@ -111,13 +112,13 @@ def _welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         fill(frame, scene, honoree, "honoree")
         fill(frame, scene, [a for a in left if a not in honoree][:1], "conferrer")
         return [frame] if parties_differ(scene.cast, frame.entities()) else []
-    after = [a for a in clause.arguments if a in arguments and not a.preposition]
+    after = [a for a in arguments if not a.preposition]
     reviewer = [a for a in after if a.first < hit.first][-1:] or given[:1] or after[:1]
     guest = scene.visit[0] if scene.visit else scene.topic
     if not reviewer and guest >= 0 and scene.cast.entities[guest].country:
         topic = scene.cast.entities[guest]
         frame.sure = False
-        frame.fillers.append(Filler(topic.index, "honoree", scene.cast.mentions[topic.mentions[0]]))
+        fill_unnamed(frame, scene, topic, "honoree")
     fill(frame, scene, reviewer, "honoree")
     if not frame.fillers:
         return []
@@ -132,5 +133,5 @@ def _welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if len(frame.fillers) == 1 and scene.visit is not None and scene.visit[0] == frame.fillers[0].entity:
         host = scene.state(scene.cast.entities[scene.visit[1]].country or "", clause.sentence.section.index)
         if host.mentions:
-            frame.fillers.append(Filler(host.index, "conferrer", scene.cast.mentions[host.mentions[0]]))
+            fill_unnamed(frame, scene, host, "conferrer")
     return [frame] if parties_differ(scene.cast, frame.entities()) else []

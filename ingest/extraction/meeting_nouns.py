@@ -73,7 +73,7 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if not objects:
         return []
     if _OBJECT_SUFFIX.search(word):
-        subject = nearest_subject(clause, scene, hit.first)
+        subject = nearest_subject(clause, hit.first)
         if not subject:
             return with_topic(hit, clause, scene, objects)
         return by_party(hit, clause, scene, subject, objects)
@@ -90,7 +90,7 @@ def _joined_by_verb(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             members = clause.chain(right, 0) if right else []
             members += [a for a in right if a not in members and a.preposition in ("ب", "مع")][:1]
             if clause.words[token].endswith("ه") or clause.words[token].endswith("ها"):
-                left = nearest_subject(clause, scene, hit.first)[:1]
+                left = nearest_subject(clause, hit.first)[:1]
                 if not left and members:
                     return with_topic(hit, clause, scene, members[:1])
                 members = left + members
@@ -114,7 +114,7 @@ def _own_members(hit: Hit, clause: Clause, scene: Scene, right: list[Argument], 
             a for a in clause.arguments if verb < a.first < hit.first and not a.preposition and not a.joined
         ]
         run = clause.chain(clause.arguments, clause.arguments.index(subject[0])) if subject else []
-        run = run if len(run) >= 2 else nearest_subject(clause, scene, verb, states=True)
+        run = run if len(run) >= 2 else nearest_subject(clause, verb, states=True)
         if len(run) >= 2:
             return joint(hit, clause, scene, run)
     if right and not right[0].preposition and not right[0].joined and right[0].first - hit.last <= 1:
@@ -162,7 +162,7 @@ def _noun_subject(
         between = [a for a in clause.arguments if verb < a.first < hit.first and not a.preposition]
         if between and between[0].first - verb <= 3:
             return clause.chain(clause.arguments, clause.arguments.index(between[0]))
-    return [a for a in nearest_subject(clause, scene, hit.first, states=True) if a not in objects]
+    return [a for a in nearest_subject(clause, hit.first, states=True) if a not in objects]
 
 
 def _light_verb(clause: Clause, token: int) -> int | None:

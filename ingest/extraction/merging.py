@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from liqaa.ingest.extraction.attributes import Attributes
@@ -131,35 +131,28 @@ def settings(groups: list[list[Draft]], cast: Cast) -> list[Setting]:
     Talks and honours of a visitor with his hosts take the visit's place, and its day when they have happened.
     """
     own = [_own_setting(g) for g in groups]
-    out = []
-    for i, group in enumerate(groups):
-        setting = own[i]
-        out.append(_completed_by_others(i, group, setting, groups, own, cast))
-    return out
+    return [_completed_by_others(i, groups, own, cast) for i in range(len(groups))]
 
 
-def _completed_by_others(
-    i: int, group: list[Draft], setting: Setting, groups: list[list[Draft]], own: list[Setting], cast: Cast
-) -> Setting:
-    when, where, country = setting.when, setting.where, setting.country
+def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> Setting:
+    group, setting = groups[i], own[i]
     if group[0].frame.type in ("talks", "honor"):
         journey = _journey(i, groups, cast)
         if journey is not None:
-            completed = _completed(setting, own[journey], group)
-            when, where, country = completed.when, completed.where, completed.country
-        country = country or _host_country(group, cast)
-    if when is None and group[0].attributes.status == "occurred":
-        when = _companion_day(i, groups, own)
-    return Setting(when, where, country)
+            setting = _completed(setting, own[journey], group)
+        setting = replace(setting, country=setting.country or _host_country(group, cast))
+    if setting.when is None and group[0].attributes.status == "occurred":
+        setting = replace(setting, when=_companion_day(i, groups, own))
+    return setting
 
 
 def _own_setting(group: list[Draft]) -> Setting:
     lead = best(group)
     ordered = [lead, *(d for d in group if d is not lead)]
-    when = first_known(d if d.attributes.date or d.attributes.date_text else None for d in ordered)
-    where = first_known(d if d.attributes.place else None for d in ordered)
+    when = _first_known(d if d.attributes.date or d.attributes.date_text else None for d in ordered)
+    where = _first_known(d if d.attributes.place else None for d in ordered)
     country = where.attributes.place_country if where else None
-    return Setting(when, where, country or first_known(d.attributes.place_country for d in ordered))
+    return Setting(when, where, country or _first_known(d.attributes.place_country for d in ordered))
 
 
 def _journey(i: int, groups: list[list[Draft]], cast: Cast) -> int | None:
@@ -179,10 +172,12 @@ def _journey(i: int, groups: list[list[Draft]], cast: Cast) -> int | None:
 
 def _completed(setting: Setting, visit: Setting, group: list[Draft]) -> Setting:
     occurred = group[0].attributes.status == "occurred"
-    when = setting.when or (visit.when if occurred else None)
-    if setting.where is None and setting.country in (None, visit.country):
-        return Setting(when, visit.where, setting.country or visit.country)
-    return Setting(when, setting.where, setting.country or visit.country)
+    there = setting.where is None and setting.country in (None, visit.country)
+    return Setting(
+        when=setting.when or (visit.when if occurred else None),
+        where=visit.where if there else setting.where,
+        country=setting.country or visit.country,
+    )
 
 
 def _host_country(group: list[Draft], cast: Cast) -> str | None:
@@ -257,6 +252,6 @@ def subtype(group: list[Draft]) -> str:
 V = TypeVar("V")
 
 
-def first_known(values: Iterable[V | None]) -> V | None:
+def _first_known(values: Iterable[V | None]) -> V | None:
     """The first value that is known."""
     return next((v for v in values if v is not None), None)

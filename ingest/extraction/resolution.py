@@ -108,8 +108,7 @@ class Resolver:
             fitting.sort(key=lambda e: (-len(e.mentions), e.index))
             entity = fitting[0]
         if entity is None:
-            entity = Entity(len(cast.entities), "person", section.index)
-            cast.entities.append(entity)
+            entity = cast.add("person", section.index)
         self._join(document, cast, entity, i)
 
     def _kind(self, document: Document, section: int) -> str:
@@ -247,20 +246,16 @@ class Resolver:
         for i, mention in enumerate(cast.mentions):
             if mention.kind != "person" or mention.name or mention.anaphor or not mention.office:
                 continue
+            section = document.sentences[mention.sentence].section.index
             entity = self._bearer(document, cast, i, mention)
             if entity is None and mention.country is None and self._is_own(mention):
                 home = self.knowledge.homes.of(document.article)
                 if home is not None:
                     entity = self._bearer(document, cast, i, replace(mention, country=home))
                 if home is not None and entity is None:
-                    section = document.sentences[mention.sentence].section.index
-                    entity = Entity(len(cast.entities), "person", section, country=home)
-                    cast.entities.append(entity)
+                    entity = cast.add("person", section, home)
             if entity is None and (mention.country or not mention.definite):
-                entity = Entity(
-                    len(cast.entities), "person", document.sentences[mention.sentence].section.index
-                )
-                cast.entities.append(entity)
+                entity = cast.add("person", section)
             if entity is not None:
                 self._join(document, cast, entity, i)
                 if entity.country is None and mention.country:
@@ -327,23 +322,18 @@ class Resolver:
     # -- bodies ----------------------------------------------------------------------------------------
 
     def _bodies(self, document: Document, cast: Cast) -> None:
-        seen: dict[tuple[int, str, str], int] = {}
+        seen: dict[tuple[int, str, str], Entity] = {}
         for i, mention in enumerate(cast.mentions):
             if mention.kind == "person" or mention.country is None:
                 continue
             section = document.sentences[mention.sentence].section.index
             label = "" if mention.kind != "delegation" else str(i)
             key = (section, f"{mention.kind}{label}", mention.country)
-            index = seen.get(key)
-            if index is None:
-                index = len(cast.entities)
-                seen[key] = index
-                cast.entities.append(
-                    Entity(index, mention.kind, section, country=mention.country, stated=True)
-                )
-            entity = cast.entities[index]
+            if key not in seen:
+                seen[key] = cast.add(mention.kind, section, mention.country, stated=True)
+            entity = seen[key]
             entity.mentions.append(i)
-            cast.entity_of[i] = index
+            cast.entity_of[i] = entity.index
             if mention.office and entity.office_mention is None:
                 entity.office_mention, entity.office_key = mention, mention.office_key
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import (
-    Filler,
     Frame,
     Scene,
     fill,
+    fill_unnamed,
     frame_of,
     parties_differ,
 )
@@ -25,7 +25,7 @@ def joint(hit: Hit, clause: Clause, scene: Scene, members: list[Argument]) -> li
         frame,
         scene,
         members,
-        _roles(hit)[0] if hit.form.trigger.pattern not in ("receive",) else "party",
+        _roles(hit)[0] if hit.form.trigger.pattern != "receive" else "party",
         first,
     )
     frame.fillers = [replace(f, role="party") for f in frame.fillers]
@@ -43,7 +43,7 @@ def by_party(
     own = lead.country if lead else None
     subject = [a for a in subject if a not in objects]
     frames: list[Frame] = []
-    for group in _groups(clause, scene, objects, own):
+    for group in _groups(scene, objects, own):
         frame = frame_of(hit, clause)
         fill(frame, scene, subject, first)
         fill(frame, scene, group, second, lead)
@@ -57,12 +57,11 @@ def with_topic(hit: Hit, clause: Clause, scene: Scene, objects: list[Argument]) 
         return []
     topic = scene.cast.entities[scene.topic]
     frames = []
-    for group in _groups(clause, scene, objects, topic.country):
+    for group in _groups(scene, objects, topic.country):
         frame = frame_of(hit, clause)
         frame.sure = False
         first, second = _roles(hit)
-        mention = scene.cast.mentions[topic.mentions[0]]
-        frame.fillers.append(Filler(topic.index, first, mention))
+        fill_unnamed(frame, scene, topic, first)
         fill(frame, scene, group, second, topic)
         frames.append(frame)
     return [f for f in frames if parties_differ(scene.cast, f.entities())]
@@ -72,10 +71,8 @@ def pair_frame(hit: Hit, clause: Clause, scene: Scene, pair: tuple[int, ...]) ->
     """A frame of the two already spoken of."""
     frame = frame_of(hit, clause)
     frame.sure = False
-    role = "party"
     for index in pair:
-        entity = scene.cast.entities[index]
-        frame.fillers.append(Filler(index, role, scene.cast.mentions[entity.mentions[0]]))
+        fill_unnamed(frame, scene, scene.cast.entities[index], "party")
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
@@ -103,11 +100,17 @@ def _roles(hit: Hit) -> tuple[str, str]:
     )
 
 
-def _groups(clause: Clause, scene: Scene, objects: list[Argument], own: str | None) -> list[list[Argument]]:
+def _groups(scene: Scene, objects: list[Argument], own: str | None) -> list[list[Argument]]:
     """Counterparts by party: those of one party met together, those of different parties apart."""
+    groups = grouped(scene, objects)
+    return [group for country, group in groups.items() if country != own] or [objects]
+
+
+def grouped(scene: Scene, arguments: list[Argument]) -> dict[str | None, list[Argument]]:
+    """Arguments by the party they represent, in order."""
     groups: dict[str | None, list[Argument]] = {}
-    for argument in objects:
+    for argument in arguments:
         mention = scene.cast.mentions[argument.index]
         country = argument.entity.country if argument.entity else mention.country
         groups.setdefault(country, []).append(argument)
-    return [group for country, group in groups.items() if country != own] or [objects]
+    return groups

@@ -39,7 +39,7 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     subject: list[Argument] = []
     objects: list[Argument] = []
     opening = clause.at_clause_start(hit.first)
-    left = nearest_subject(clause, scene, hit.first, states=True)
+    left = nearest_subject(clause, hit.first, states=True)
     if (
         len(left) >= 2
         and trigger.pattern in ("discuss", "prepositional", "transitive")

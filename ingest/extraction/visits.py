@@ -6,7 +6,7 @@ import re
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.entities import Entity
-from liqaa.ingest.extraction.frames import Filler, Frame, Scene, frame_of, nearest_subject
+from liqaa.ingest.extraction.frames import Filler, Frame, Scene, fill_unnamed, frame_of, nearest_subject
 from liqaa.ingest.extraction.mentions import Mention
 
 _POSSESSED = re.compile(r"(?:ته|تها|له|لها|صوله|صولها|تهما|تهم|هم)$")
@@ -34,7 +34,7 @@ def _destinations(hit: Hit, clause: Clause) -> list[Argument]:
     pattern = hit.form.trigger.pattern
     start = _after_relative(hit, clause) if pattern == "visit-noun" else hit.last
     right = clause.right(start, 24 if pattern != "visit" else 16)
-    bare_allowed = pattern in ("visit", "leave") or (pattern == "visit-noun")
+    bare_allowed = pattern in ("visit", "leave", "visit-noun")
     for position, argument in enumerate(right):
         mention = clause.cast.mentions[argument.index]
         if mention.geo is None or mention.geo.kind == "metonym":
@@ -122,6 +122,7 @@ def _visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[E
     word = clause.words[hit.last - 1]
     if clause.private(hit):
         return []
+    left = nearest_subject(clause, hit.first)
     if pattern == "visit-noun":
         if not _POSSESSED.search(word):
             own = [
@@ -129,7 +130,6 @@ def _visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[E
             ]
             if own and own[0].first < place.first:
                 return _people(scene, clause.chain(right, right.index(own[0])))
-        left = nearest_subject(clause, scene, hit.first)
         if left:
             return _people(scene, left)
     else:
@@ -138,12 +138,10 @@ def _visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[E
             for a in right
             if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)
         ]
-        left = nearest_subject(clause, scene, hit.first)
         if left and hit.first - left[-1].last <= 1:
             return _people(scene, left)
-        if bare and (clause.at_clause_start(hit.first) or not nearest_subject(clause, scene, hit.first)):
+        if bare and (clause.at_clause_start(hit.first) or not left):
             return _people(scene, clause.chain(right, right.index(bare[0])))
-        left = nearest_subject(clause, scene, hit.first)
         if left and not (_feminine(clause.words[hit.first]) and hit.first - left[-1].last > 3):
             return _people(scene, left)
         if _feminine(clause.words[hit.first]):
@@ -191,7 +189,7 @@ def _frame(hit: Hit, clause: Clause, scene: Scene, visitors: list[Entity], place
     lead = visitors[0].country
     for visitor in visitors:
         if visitor.country == lead and visitor.country not in (geo.code, geo.country, host.country):
-            frame.fillers.append(Filler(visitor.index, "visitor", scene.cast.mentions[visitor.mentions[0]]))
+            fill_unnamed(frame, scene, visitor, "visitor")
     if not frame.fillers:
         return None
     person = _host_person(clause, scene, host.country)
