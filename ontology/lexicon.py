@@ -1,9 +1,9 @@
 """The language knowledge: YAML lexicons, validated as they load.
 
-Every file under ``lexicon/`` has a record in ``lexicon_entries`` that says what it may hold, and
-``lexicon_rules`` says what must hold between the files. A wrong entry is a ``LexiconError`` that names the
-file, the key and the reason, and all wrong entries of all files are listed at once. Entries are normalised
-(NFC) and kept in the order of the file.
+Every file under ``lexicon/`` has a record in ``lexicon_parties`` or ``lexicon_words`` that says what it may
+hold, and ``lexicon_rules`` says what must hold between the files. A wrong entry is a ``LexiconError`` that
+names the file, the key and the reason, and all wrong entries of all files are listed at once. Entries are
+normalised (NFC) and kept in the order of the file.
 """
 
 from __future__ import annotations
@@ -14,27 +14,13 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import yaml
 from liqaa.ontology.errors import LiqaaError
-from liqaa.ontology.lexicon_entries import (
-    Authority,
-    Country,
-    Cues,
-    Dates,
-    Events,
-    Names,
-    Offices,
-    Organisation,
-    Place,
-    Publisher,
-    Register,
-    Syntax,
-    Topics,
-    Trigger,
-)
+from liqaa.ontology.lexicon_parties import Authority, Country, Organisation, Place, Publisher, Register
 from liqaa.ontology.lexicon_rules import broken_rules
+from liqaa.ontology.lexicon_words import Cues, Dates, Events, Names, Offices, Syntax, Topics, Trigger
 from pydantic import TypeAdapter, ValidationError
 
 
@@ -63,20 +49,9 @@ class Lexicon:
     common_words: frozenset[str]
 
 
+_NO_FILE_OF_ITS_OWN = ("register", "common_words")
 _FILES: dict[str, Any] = {
-    "countries": tuple[Country, ...],
-    "organisations": tuple[Organisation, ...],
-    "authorities": tuple[Authority, ...],
-    "places": tuple[Place, ...],
-    "publishers": tuple[Publisher, ...],
-    "offices": Offices,
-    "names": Names,
-    "triggers": tuple[Trigger, ...],
-    "cues": Cues,
-    "dates": Dates,
-    "syntax": Syntax,
-    "events": Events,
-    "topics": Topics,
+    name: shape for name, shape in get_type_hints(Lexicon).items() if name not in _NO_FILE_OF_ITS_OWN
 }
 
 

@@ -101,10 +101,9 @@ def _verb(hit: Hit, clause: Clause) -> tuple[int | None, bool]:
     for at in spots:
         if at in clause.inside:
             continue
-        word = clause.words[at]
-        bare = word[1:] if word[0] in "وف" and word[1:] in knowledge.light_verbs else word
-        if bare in knowledge.light_verbs:
-            return at, bare in knowledge.receiving_verbs
+        verb = knowledge.light_verb(clause.words[at])
+        if verb is not None:
+            return at, verb in knowledge.receiving_verbs
     return None, False
 
 

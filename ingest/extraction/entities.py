@@ -57,7 +57,30 @@ class Cast:
         self.entities.append(entity)
         return entity
 
+    def join(self, entity: Entity, index: int, name: tuple[str, ...] = ()) -> None:
+        """Take a mention for an entity, which keeps the fullest name, the fullest office and the first party.
+
+        Args:
+            entity: who is meant.
+            index: index of the mention.
+            name: folded words of its name.
+        """
+        mention = self.mentions[index]
+        self.entity_of[index] = entity.index
+        entity.mentions.append(index)
+        if len(name) > len(entity.name):
+            entity.name, entity.name_mention = name, mention
+        fullest = entity.office_mention
+        if mention.office and (fullest is None or _office_length(mention) > _office_length(fullest)):
+            entity.office_mention, entity.office_key = mention, mention.office_key
+        if mention.country and not entity.stated:
+            entity.country, entity.stated = mention.country, True
+
     def of(self, mention: int) -> Entity | None:
         """The entity of a mention."""
         index = self.entity_of[mention]
         return self.entities[index] if index >= 0 else None
+
+
+def _office_length(mention: Mention) -> int:
+    return sum(last - first for first, last in mention.office)

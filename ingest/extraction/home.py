@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from liqaa.ontology.folding import fold
-from liqaa.ontology.lexicon_entries import Publisher
+from liqaa.ontology.lexicon_parties import Publisher
 from liqaa.ontology.model import Article
 
 # A word before a paper's name that says what it is.

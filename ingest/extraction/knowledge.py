@@ -11,7 +11,7 @@ from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings,
 from liqaa.ontology import lexicon as lexicon_module
 from liqaa.ontology.folding import fold, fold_word
 from liqaa.ontology.lexicon import Lexicon
-from liqaa.ontology.lexicon_entries import Authority, Organisation
+from liqaa.ontology.lexicon_parties import Authority, Organisation
 
 # Endings of an adjective: (ending, feminine, number).
 _ENDINGS: tuple[tuple[str, bool, Number], ...] = (
@@ -77,6 +77,13 @@ class Knowledge:
             if head in self.lexicon.offices.synonyms:
                 return self.lexicon.offices.synonyms[head]
         return " ".join(words[:2])
+
+    def light_verb(self, word: str) -> str | None:
+        """The light verb that a word is, without a conjunction written onto it."""
+        for form in (word[1:] if word[0] in "وف" else word, word):
+            if form in self.light_verbs:
+                return form
+        return None
 
     def _opens_mention(self, word: str) -> bool:
         """Whether a mention may begin at a word: most words open none, and need no closer look."""

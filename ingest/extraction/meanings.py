@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from liqaa.ontology.lexicon_entries import Trigger
+from liqaa.ontology.lexicon_words import Trigger
 
 Number = Literal[1, 2, 3]
 GeoKind = Literal["country", "capital", "city", "metonym", "organisation", "authority", "place"]

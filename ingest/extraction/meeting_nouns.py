@@ -168,12 +168,9 @@ def _noun_subject(
 def _light_verb(clause: Clause, token: int) -> int | None:
     """The light verb that a noun depends on: "عقد أ اليوم لقاء"."""
     for at in range(token - 1, max(clause.sentence.first - 1, token - 26), -1):
-        word = clause.words[at]
         if at in clause.inside:
             continue
-        if word in clause.knowledge.light_verbs or (
-            word[0] in "وف" and word[1:] in clause.knowledge.light_verbs
-        ):
+        if clause.knowledge.light_verb(clause.words[at]) is not None:
             return at
         if clause.is_boundary(at) or any(h.first <= at < h.last for h in clause.hits):
             return None

@@ -1,0 +1,103 @@
+"""Bare titles: whom an office without a name stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from liqaa.ingest.extraction.document import Document
+from liqaa.ingest.extraction.entities import Cast, Entity
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.mentions import Mention
+
+
+class BareTitles:
+    """Resolves the mentions that give an office and no name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def resolve(self, document: Document, cast: Cast) -> None:
+        """The entity of every title without a name: its bearer, or somebody known by the title only."""
+        for i, mention in enumerate(cast.mentions):
+            if mention.kind != "person" or mention.name or mention.anaphor or not mention.office:
+                continue
+            section = document.sentences[mention.sentence].section.index
+            entity = self._bearer(document, cast, i, mention)
+            if entity is None and mention.country is None and self._is_own(mention):
+                home = self.knowledge.homes.of(document.article)
+                if home is not None:
+                    entity = self._bearer(document, cast, i, replace(mention, country=home))
+                if home is not None and entity is None:
+                    entity = cast.add("person", section, home)
+            if entity is None and (mention.country or not mention.definite):
+                entity = cast.add("person", section)
+            if entity is not None:
+                cast.join(entity, i)
+                if entity.country is None and mention.country:
+                    entity.country = mention.country
+
+    def _heads_fit(self, head: str, other: str, mention: Mention) -> bool:
+        leaders = self.knowledge.lexicon.offices.heads_of_state
+        same_leader = mention.country is not None and head in leaders and other in leaders
+        return same_leader or _heads_fit(head, other)
+
+    def _is_own(self, mention: Mention) -> bool:
+        """Whether a title names an office of which a state has one: "وزير الخارجية"."""
+        own = self.knowledge.office_head(mention.office_key) in self.knowledge.lexicon.offices.voiced
+        return own and " " in mention.office_key
+
+    def _bearer(self, document: Document, cast: Cast, i: int, mention: Mention) -> Entity | None:
+        """The one person of the section whose office and country the title fits."""
+        section = document.sentences[mention.sentence].section.index
+        head = self.knowledge.office_head(mention.office_key)
+        if (
+            head.partition(" ")[0] in self.knowledge.lexicon.offices.generic
+            and mention.definite
+            and mention.country
+        ):
+            last = self._last_of(document, cast, i, mention.country)
+            if last is not None:
+                return last
+        fitting = [
+            e
+            for e in cast.entities
+            if e.kind == "person"
+            and e.section == section
+            and e.office_key
+            and self._heads_fit(head, self.knowledge.office_head(e.office_key), mention)
+            and (mention.country is None or e.country == mention.country)
+        ]
+        if mention.country is not None:
+            named = [e for e in fitting if e.name]
+            pool = named or fitting
+            return min(pool, key=lambda e: min((abs(j - i) for j in e.mentions), default=0)) if pool else None
+        # Who was named earlier in the sentence would be a pronoun now.
+        fitting = [
+            e
+            for e in fitting
+            if not any(j < i and cast.mentions[j].sentence == mention.sentence for j in e.mentions)
+        ]
+        before = [(max((j for j in e.mentions if j < i), default=-1), e) for e in fitting]
+        before = [(j, e) for j, e in before if j >= 0]
+        if before:
+            return max(before, key=lambda pair: pair[0])[1]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _last_of(self, document: Document, cast: Cast, i: int, country: str) -> Entity | None:
+        """The person of a party spoken of last: "المسؤول الأميركي"."""
+        section = document.sentences[cast.mentions[i].sentence].section.index
+        before = [
+            (max((j for j in e.mentions if j < i), default=-1), e.index)
+            for e in cast.entities
+            if e.kind == "person" and e.section == section and e.country == country
+        ]
+        best = max(before, default=(-1, -1))
+        return cast.entities[best[1]] if best[0] >= 0 else None
+
+
+def _heads_fit(head: str, other: str) -> bool:
+    if head == other:
+        return True
+    if " " not in head:
+        return other.split(maxsplit=1)[0] == head and not (head == "رييس" and other != "رييس")
+    return False

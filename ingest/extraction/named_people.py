@@ -1,0 +1,183 @@
+"""Named people: which names of an article are one person's, in full and cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from liqaa.ingest.extraction.document import Document
+from liqaa.ingest.extraction.entities import Cast
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.phrasebook import readings
+
+
+class NamedPeople:
+    """Resolves the mentions that give a name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def part(self, document: Document, cast: Cast) -> None:
+        """Part "رئيس الأركان الجنرال مارتيني" where the short name is another party's: two people."""
+        parties: dict[str, set[str]] = {}
+        for mention in cast.mentions:
+            words = self._words(document, mention)
+            if len(words) > 1 and mention.country:
+                parties.setdefault(words[-1], set()).add(mention.country)
+        offices: dict[str, set[str]] = {}
+        for mention in cast.mentions:
+            if mention.office and mention.country and mention.name:
+                offices.setdefault(self.knowledge.office_head(mention.office_key), set()).add(mention.country)
+        out: list[Mention] = []
+        for mention in cast.mentions:
+            words = self._words(document, mention)
+            mine = parties.get(words[-1], set()) if len(words) == 1 else set()
+            head = self.knowledge.office_head(mention.office_key) if mention.office else ""
+            theirs = offices.get(head, set()) - mine
+            between = mention.name is not None and mention.office and mention.office[-1][1] <= mention.name[0]
+            if between and mine and len(theirs) == 1 and mention.country in (None, *theirs):
+                cut = mention.office[-1][1]
+                out.append(replace(mention, last=cut, name=None, known=(), respected=False))
+                out.append(
+                    Mention(
+                        cut,
+                        mention.last,
+                        mention.sentence,
+                        "",
+                        "person",
+                        mention.name,
+                        known=mention.known,
+                        respected=True,
+                    )
+                )
+            else:
+                out.append(mention)
+        cast.mentions[:] = out
+        cast.entity_of[:] = [-1] * len(out)
+
+    def resolve(self, document: Document, cast: Cast) -> None:
+        """The entity of every name, the longest names first."""
+        order = [i for i, m in enumerate(cast.mentions) if m.kind == "person" and m.name]
+        order.sort(key=lambda i: (-len(self._words(document, cast.mentions[i])), i))
+        for i in order:
+            self._assign(document, cast, i)
+
+    def _assign(self, document: Document, cast: Cast, i: int) -> None:
+        mention = cast.mentions[i]
+        words = self._words(document, mention)
+        section = document.sentences[mention.sentence].section
+        fitting = [
+            e
+            for e in cast.entities
+            if (e.section == section.index or section.kind == "main" == _kind(document, e.section))
+            and e.name
+            and _names_fit(e.name, words, mention.respected)
+            and not (e.country and mention.country and e.country != mention.country)
+        ]
+        if len(words) == 1 and not fitting:
+            fitting = [
+                e
+                for e in cast.entities
+                if e.section == section.index and len(e.name) > 1 and e.name[0] == words[0]
+            ]
+        entity = fitting[0] if len(fitting) == 1 else None
+        if entity is None and fitting and len(words) == 1:
+            # Several bear the short name: the one named most often.
+            fitting.sort(key=lambda e: (-len(e.mentions), e.index))
+            entity = fitting[0]
+        if entity is None:
+            entity = cast.add("person", section.index)
+        cast.join(entity, i, words)
+
+    def find_short_names(self, document: Document, cast: Cast) -> None:
+        """Find the names given in full once and by their last word afterwards ("ميلي")."""
+        keys: dict[str, set[int]] = {}
+        for entity in cast.entities:
+            if entity.name and len(entity.name[-1]) >= 3:
+                keys.setdefault(entity.name[-1], set()).add(entity.index)
+        if not keys:
+            return
+        taken = bytearray(len(document.words))
+        for m in cast.mentions:
+            for t in range(m.first, m.last):
+                taken[t] = 1
+        found: list[tuple[Mention, int]] = []
+        for token, word in enumerate(document.words):
+            if taken[token]:
+                continue
+            for clitic, stem in readings(word):
+                owners = keys.get(stem, set())
+                if len(owners) == 1 and self._stands_alone(clitic, stem):
+                    here = (token, token + 1)
+                    mention = Mention(*here, document.sentence_of[token], clitic, "person", here)
+                    found.append((mention, min(owners)))
+                    break
+        if found:
+            _insert(cast, found)
+
+    def _stands_alone(self, clitic: str, stem: str) -> bool:
+        """Whether a word can be a name by itself: a common word only where it is a known name, bare."""
+        return stem not in self.knowledge.lexicon.common_words or (
+            stem in self.knowledge.given and not clitic
+        )
+
+    def _words(self, document: Document, mention: Mention) -> tuple[str, ...]:
+        if mention.name is None:
+            return ()
+        first, last = mention.name
+        words = [w for w in document.words[first:last] if w.isalpha()]
+        if words and first == mention.first and mention.clitic:
+            stem = words[0][len(mention.clitic) :]
+            words[0] = stem
+        kept: list[str] = []
+        for position, word in enumerate(words):
+            if word in self.knowledge.lexicon.names.dropped and position + 1 < len(words):
+                continue
+            if position and words[position - 1] == "عبد" and kept and kept[-1] == "عبد":
+                kept[-1] = f"عبد{word}"
+                continue
+            # "بن سلمان" names the son, "سلمان" the father: the particle stays with its word.
+            son = position and words[position - 1] in self.knowledge.lexicon.names.sons
+            kept.append(f"بن {word}" if son else word)
+        return tuple(kept)
+
+
+def _kind(document: Document, section: int) -> str:
+    return next(s.section.kind for s in document.sentences if s.section.index == section)
+
+
+def _insert(cast: Cast, found: Iterable[tuple[Mention, int]]) -> None:
+    rows = [(m, e) for m, e in zip(cast.mentions, cast.entity_of, strict=True)] + list(found)
+    rows.sort(key=lambda row: row[0].first)
+    cast.mentions[:] = [m for m, _ in rows]
+    cast.entity_of[:] = [e for _, e in rows]
+    for entity in cast.entities:
+        entity.mentions.clear()
+    for i, e in enumerate(cast.entity_of):
+        if e >= 0:
+            cast.entities[e].mentions.append(i)
+
+
+def _names_fit(full: Sequence[str], other: Sequence[str], respected: bool) -> bool:
+    """Whether two names of one article can be one person's."""
+    if full == other:
+        return True
+    short, long = sorted((full, other), key=len)
+    if len(short) == 1:
+        return short[0] == long[-1] or (respected and short[0] == long[0])
+    if set(short) <= set(long):
+        return True
+    return (
+        len(short) == len(long)
+        and sum(a == b for a, b in zip(short, long, strict=True)) >= len(short) - 1 >= 1
+        and _near(short, long)
+    )
+
+
+def _near(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the one word that differs is a spelling of the other."""
+    for x, y in zip(a, b, strict=True):
+        if x != y:
+            return abs(len(x) - len(y)) <= 1 and sum(c in y for c in x) >= len(x) - 1
+    return True

@@ -1,0 +1,213 @@
+"""What the lexicon files of words and phrases may hold; each file says what each of its lists is for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from liqaa.ontology.lexicon_fields import Code, Entry, Folded, Forms, Phrases, Text, Texts, Words
+from pydantic import StringConstraints, model_validator
+
+
+class Head(Entry):
+    """A word that begins an office, with its feminine, dual and plural."""
+
+    word: Text
+    forms: Forms = ()
+    dual: Forms = ()
+    plural: Forms = ()
+
+
+class Title(Entry):
+    """A whole title, with the party it names by itself."""
+
+    title: Text
+    country: Code | None = None
+
+
+class Pair(Entry):
+    """Words for two already spoken of: by their office, as persons of any office, or as two sides."""
+
+    words: Words
+    stands_for: Literal["sides", "persons"] | None = None
+    office: Folded | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Pair:
+        if (self.stands_for is None) == (self.office is None):
+            raise ValueError("give either 'stands_for' or 'office'")
+        return self
+
+    @property
+    def head(self) -> str | None:
+        """The beginning of the office both hold, empty for any; None for sides, who need hold none."""
+        return "" if self.stands_for == "persons" else self.office
+
+
+class Offices(Entry):
+    """Words that make up offices and titles of respect; the file says what each list is for."""
+
+    heads: tuple[Head, ...]
+    groups: Words
+    bodies: Words
+    group_links: Words
+    complements: Words
+    further_heads: Words
+    after_nationality: Words
+    qualifiers: Words
+    incomplete: Words
+    governors: Words
+    diplomats: Phrases
+    sent: Words
+    services: Words
+    titles: tuple[Title, ...]
+    synonyms: dict[Folded, Folded]
+    generic: Words
+    envoys: Words
+    heads_of_state: Words
+    standing_alone: Words
+    voices: Words
+    voiced: Phrases
+    kin: Words
+    counterparts: Words
+    pairs: tuple[Pair, ...]
+    honorifics: Forms
+    insertions: Forms
+
+
+class Names(Entry):
+    """Words of personal names; the file says what each list is for."""
+
+    particles: Words
+    sons: Words
+    dropped: Words
+    openers: Words
+    given: Words
+    weak: Words
+    never: Words
+
+
+class Trigger(Entry):
+    """Words that state a contact event and the pattern in which participants stand around them."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z-]+$")]
+    type: Literal["visit", "call", "talks", "honor"]
+    subtype: str
+    pattern: Literal[
+        "transitive",
+        "prepositional",
+        "discuss",
+        "receive",
+        "receive-noun",
+        "noun",
+        "call",
+        "arrive",
+        "visit",
+        "leave",
+        "visit-noun",
+        "award",
+        "guard",
+        "dinner",
+    ]
+    forms: Forms
+    prepositions: Texts = ()
+    roles: tuple[str, str] | None = None
+
+
+class Syntax(Entry):
+    """Words that show how a sentence is built around a trigger; the file says what each list is for."""
+
+    light_verbs: Words
+    receiving_verbs: Words
+    boundaries: Words
+    relatives: Words
+    prepositions: Words
+    joined_prepositions: Words
+    clause_openers: Words
+    place_openers: Words
+    locatives: Words
+    towards: Words
+
+
+class Cues(Entry):
+    """Words that tell status, salience, subtype and the date; the file says what each list is for."""
+
+    planned: Words
+    cancelled: Words
+    purpose_nouns: Words
+    purpose_verbs: Words
+    under_way: Words
+    hypothetical: Words
+    postponements: Words
+    proposed: Words
+    background: Forms
+    official: Forms
+    working: Forms
+    transit: Forms
+    speech: Words
+    conjunctions: Words
+    other_time: Words
+    discussion: Words
+    sport: Words
+
+
+class Events(Entry):
+    """Words that belong to one type of event; the file says what each list is for."""
+
+    joining_verbs: Words
+    attending: Words
+    refusals: Words
+    hosting_verbs: Words
+    own_venues: Words
+    venues: Words
+    telephone: Words
+    call_objects: Words
+    settling_verbs: Words
+    invitations: Words
+    welcomes: Words
+    private: Words
+    award_objects: Words
+    degree_objects: Words
+    receiving_awards: Words
+    passive_verbs: Words
+    meals: Words
+
+
+class Dates(Entry):
+    """Words that give a day, a month or a year."""
+
+    months: dict[int, Forms]
+    hijri_months: dict[int, Forms]
+    weekdays: dict[int, Forms]
+    relative_days: dict[int, Forms]
+    relative_months: dict[int, Forms]
+    relative_years: dict[int, Forms]
+    past: Words
+    next: Words
+    this: Words
+    ordinals: dict[int, Forms]
+    parts_of_day: Words
+    year_openers: Words
+    year_joiners: Words
+
+
+class TopicWords(Entry):
+    """The phrases that tell a topic was discussed."""
+
+    topic: Text
+    phrases: Forms
+
+
+class Spread(Entry):
+    """A word that, in a sentence of a topic, makes it the conflict of each land named beside it."""
+
+    topic: Text
+    word: Folded
+    lands: tuple[Code, ...]
+
+
+class Topics(Entry):
+    """What was discussed: the topics' phrases, and the parties whose affairs are conflicts."""
+
+    conflicts: tuple[Code, ...]
+    spreads: tuple[Spread, ...]
+    phrases: tuple[TopicWords, ...]
