@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -227,13 +227,7 @@ def _topics(scheme: Scheme) -> Mapping[str, Topic]:
 
 def _topic(entry: Entry, ids: Mapping[str, str]) -> Topic:
     return Topic(
-        id=entry.notation,
-        iri=entry.iri,
-        ar=entry.labels["ar"],
-        en=entry.labels["en"],
-        definition=entry.definitions["en"],
-        class_iri=None,
-        matches=entry.matches,
+        **asdict(_concept(entry)),
         broader=ids[entry.broader[0]] if entry.broader else None,
         kind=next(kind for name, kind in _TOPIC_KINDS.items() if name in entry.classes),
         template_ar=entry.templates.get("ar"),
