@@ -7,6 +7,8 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -198,6 +200,25 @@ def test_a_writer_that_does_not_end(tmp_path: Path) -> None:
         assert code_of(path) == "locked"
     with Archive.open(path) as archive:
         add(archive, told("a", "talks", KING, CARTER))
+
+
+def test_a_first_run_waits_while_another_makes_the_archive(tmp_path: Path) -> None:
+    # SQLite itself would not wait: to change the journal mode of a file in use is refused at once.
+    path = tmp_path / "a.sqlite"
+
+    def runs() -> int:
+        with Archive.open(path) as archive:
+            return archive.counts().runs
+
+    with ThreadPoolExecutor() as pool, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        with closing(sqlite3.connect(tmp_path / "a.sqlite.lock", isolation_level=None)) as lock:
+            lock.execute("BEGIN EXCLUSIVE")
+            other.execute("BEGIN IMMEDIATE")
+            opened = pool.submit(runs)
+            with pytest.raises(TimeoutError):
+                opened.result(timeout=0.3)
+            other.execute("ROLLBACK")
+        assert opened.result(timeout=30) == 0
 
 
 def test_only_one_run_at_a_time_and_readers_beside_it(tmp_path: Path) -> None:
