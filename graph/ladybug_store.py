@@ -41,7 +41,11 @@ class LadybugStore:
         self._path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._database = ladybug.Database(path, buffer_pool_size=_CACHE_BYTES)
+            # What a killed process left half-written at the end of the log is passed over, where the library
+            # would refuse the whole file: the next delta writes it again.
+            self._database = ladybug.Database(
+                path, buffer_pool_size=_CACHE_BYTES, throw_on_wal_replay_failure=False
+            )
             self._connection = ladybug.Connection(self._database)
         except (OSError, RuntimeError) as error:
             raise StoreError(_why_not_open(path, str(error))) from error

@@ -153,6 +153,28 @@ def test_a_killed_process_leaves_an_embedded_store_that_the_next_run_finishes(tm
         assert store.digests() == digests_of(SMALL)
 
 
+@pytest.mark.parametrize("kept", [0.03, 0.2, 0.5, 0.77, 0.98])
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_log_torn_anywhere_is_passed_over_and_the_next_run_finishes(
+    tmp_path: Path, kept: float, damaged: bool
+) -> None:
+    """A killed process may leave the end of the log half-written, or written in part with other bytes."""
+    path, log = tmp_path / "graph.lbug", tmp_path / "graph.lbug.wal"
+    tests = str(Path(__file__).resolve().parents[1])
+    subprocess.run([sys.executable, "-c", KILLED, str(path), tests], check=False)
+    whole = log.read_bytes()
+    torn = bytearray(whole[: int(kept * len(whole))])
+    if damaged:
+        torn[-100:-60] = bytes(40)
+    log.write_bytes(torn)
+    with LadybugStore(path) as store:
+        store.prepare()
+        load(store, SMALL)
+        assert store.digests() == digests_of(SMALL)
+    with LadybugStore(path) as store:
+        assert store.digests() == digests_of(SMALL)
+
+
 def test_batches_of_any_size_give_the_same_graph(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows, "BATCH", 1)
     load(store, SMALL)
