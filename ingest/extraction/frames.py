@@ -206,7 +206,8 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         mention = clause.cast.mentions[argument.index]
         if mention.kind not in kinds or mention.anaphor == "pair":
             continue
-        if mention.kind == "state" and token - argument.last > 2:
+        apart = token - argument.last
+        if mention.kind == "state" and (apart > 2 or any(map(clause.is_boundary, range(argument.last, token)))):
             continue
         if argument.preposition and not _relative_follows(clause, argument, token):
             continue

@@ -12,6 +12,10 @@ from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import readings
 
 
+# A longer surname that differs in a letter is a spelling: ميستورا, مستورا. Among shorter ones are other names.
+_LONG_SURNAME = 5
+
+
 class NamedPeople:
     """Resolves the mentions that give a name."""
 
@@ -165,19 +169,15 @@ def _names_fit(full: Sequence[str], other: Sequence[str], respected: bool) -> bo
         return True
     short, long = sorted((full, other), key=len)
     if len(short) == 1:
-        return short[0] == long[-1] or (respected and short[0] == long[0])
+        same = short[0] == long[-1] or (len(short[0]) > _LONG_SURNAME and _near(short[0], long[-1]))
+        return same or (respected and short[0] == long[0])
     if set(short) <= set(long):
         return True
-    return (
-        len(short) == len(long)
-        and sum(a == b for a, b in zip(short, long, strict=True)) >= len(short) - 1 >= 1
-        and _near(short, long)
-    )
+    odd = [word for word in short if word not in long]
+    left = [word for word in long if word not in short]
+    return len(odd) == 1 < len(short) and any(_near(odd[0], word) for word in left)
 
 
-def _near(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether the one word that differs is a spelling of the other."""
-    for x, y in zip(a, b, strict=True):
-        if x != y:
-            return abs(len(x) - len(y)) <= 1 and sum(c in y for c in x) >= len(x) - 1
-    return True
+def _near(a: str, b: str) -> bool:
+    """Whether a word is a spelling of another: a letter more, a letter less or another letter."""
+    return abs(len(a) - len(b)) <= 1 and sum(letter in b for letter in a) >= len(a) - 1

@@ -157,6 +157,7 @@ class _Run:
         if not definite and (governed or body or geo.kind == "metonym"):
             return geo.code
         named = geo.kind == "place" and previous in ("جمهوريه", "رييس", "زعيم")
+        named = named or (geo.kind == "city" and previous == "جمهوريه")
         return geo.country if named else None
 
     def _take(self, code: str, last: int, national: bool) -> None:

@@ -141,9 +141,9 @@ class PersonReader:
         if self._stands_alone(person) and not match.value.whole:
             return False  # "والتقى الوزير رئيس الوزراء": two people
         reading = read_office(self.knowledge, words, person.here, end, match)
+        if reading.country and self._is_another(person, reading.country):
+            return False
         if person.name and reading.country:
-            if person.country and person.country != reading.country:
-                return False
             if self.names.end(words, reading.last, end)[0] > reading.last:
                 return False  # an office with a name of its own is somebody else
         person.office.extend(reading.ranges)
@@ -155,6 +155,12 @@ class PersonReader:
         person.offices_read += 1
         person.here = reading.last
         return True
+
+    def _is_another(self, person: Person, country: str) -> bool:
+        """Whether an office of a party is another person's: whom was read represents a different one."""
+        if person.country:
+            return person.country != country
+        return bool(person.known) and all(known.party != country for known in person.known)
 
     def _stands_alone(self, person: Person) -> bool:
         """Whether what was read is a bare definite title that means somebody already named."""

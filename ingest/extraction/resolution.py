@@ -33,6 +33,7 @@ class Resolver:
         self._countries(document, cast)
         self._spokesmen(document, cast)
         self.titles.resolve(document, cast)
+        _lend_offices(cast)
         _resolve_bodies(document, cast)
         return cast
 
@@ -80,6 +81,21 @@ class Resolver:
                 seat = mention.geo is not None and mention.geo.kind == "metonym"
                 return mention.country if (body or seat) and mention.first - first <= 3 else None
         return None
+
+
+def _lend_offices(cast: Cast) -> None:
+    """A named counterpart holds the office of the person before him: "الرئيس الروسي ... نظيره السوداني عمر البشير"."""
+    last: Entity | None = None
+    sentence = -1
+    for i, mention in enumerate(cast.mentions):
+        if mention.sentence != sentence:
+            sentence, last = mention.sentence, None
+        entity = cast.of(i)
+        if entity is None or entity.kind != "person":
+            continue
+        if mention.anaphor == "counterpart" and not entity.office_key and last is not None:
+            entity.office_key, entity.office_mention = last.office_key, last.office_mention
+        last = entity if entity.office_key else last
 
 
 def _resolve_bodies(document: Document, cast: Cast) -> None:
