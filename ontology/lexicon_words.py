@@ -122,6 +122,8 @@ class Syntax(Entry):
     relatives: Words
     prepositions: Words
     joined_prepositions: Words
+    quantities: Words
+    additions: Words
     clause_openers: Words
     place_openers: Words
     locatives: Words

@@ -90,7 +90,10 @@ class _Run:
         complement = self._complement_in(word)
         if complement is None:
             return False
-        if word.startswith("و") and (self.national or complement in self.lists.further_heads):
+        further = complement in self.lists.further_heads
+        if further and (word.startswith("ب") or self.office.country):
+            return False  # "لقاء المسؤول برئيس الوزراء": two people
+        if word.startswith("و") and (self.national or further):
             return False  # another office begins
         if self.national and not (
             self.resumed or complement in self.lists.after_nationality or word.startswith(("ل", "ب"))
@@ -120,6 +123,9 @@ class _Run:
         match = self.knowledge.adjectives.match(self.words, self.at, clitics=False)
         if self.national or match is None or match.last > self.end or match.value.number == 3:
             return False
+        begins = self.at == self.head_end and self.office.word == "وزير"
+        if begins and _plain(self.words[self.at]) in self.lists.complements:
+            return False  # وزير المالية is of finance, not of Mali
         if not match.value.definite and self.words[self.at - 1].startswith("ال"):
             return False
         self._take(match.value.code, match.last, national=True)

@@ -172,6 +172,9 @@ class PersonReader:
         if person.name or (person.begins and at and words[at - 1].isdigit()):
             return False  # after a number ماي is the month
         match = self.knowledge.people.match(words, at, clitics=person.begins)
+        retitled = not person.begins and words[at - 1] in self.knowledge.honorifics
+        if match and match.last <= person.end and retitled and _of_another_party(person, match):
+            return False  # "هنأ الرئيس الفرنسي الأمير محمد بن سلمان": two people
         if match and match.last <= person.end and not self._is_common_surname(person, match):
             person.clitic = match.clitic if person.begins else person.clitic
             person.known = tuple(match.value)
@@ -260,6 +263,13 @@ class PersonReader:
         if person.country and reading.country and reading.country != person.country:
             return False
         return self.names.end(person.words, reading.last, person.end)[0] == reading.last
+
+
+def _of_another_party(person: Person, match: Match[list[Known]]) -> bool:
+    """Whether a full name is known to belong to another party than the office before it."""
+    parties = {known.party for known in match.value}
+    short = all(known.short for known in match.value)
+    return bool(person.office) and person.country is not None and not short and person.country not in parties
 
 
 def _may_follow_name(person: Person, match: Match[Office]) -> bool:
