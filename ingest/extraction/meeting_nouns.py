@@ -31,6 +31,8 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     ):
         return []
     between = next((i for i, a in enumerate(right) if a.preposition == "بين" and not a.joined), None)
+    if between is not None and clause.hit_between(hit.last, right[between].first):
+        between = None  # another noun's: "محادثات مع ب لترتيب قمة بين أ وج"
     if between is not None:
         members = _between(clause, scene, right, between)
         if len(members) >= 2:

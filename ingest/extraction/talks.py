@@ -32,7 +32,7 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     trigger = hit.form.trigger
     if _hosts_an_event(hit, clause):
         return []
-    right = clause.right(hit.last, 34)
+    right = _own_arguments(hit, clause)
     bare = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)]
     governed = [a for a in right if a.preposition in ("مع", "ب") and is_party(clause, a)]
     wanted = trigger.prepositions or ("", "مع", "ب")
@@ -51,7 +51,9 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         rest = [a for a in right if a.first >= subject[-1].last]
         objects = first_object(clause, rest, wanted)
         if not objects and len(subject) > 1 and trigger.pattern != "receive":
-            return joint(hit, clause, scene, subject)
+            together = joint(hit, clause, scene, subject)
+            if together or trigger.pattern != "transitive":
+                return together
         if not objects and trigger.pattern in ("transitive", "receive"):
             subject, objects = left, subject
     elif left and not (opening and not bare and not governed):
@@ -67,6 +69,13 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if not subject and objects:
         return with_topic(hit, clause, scene, objects)
     return by_party(hit, clause, scene, subject, objects)
+
+
+def _own_arguments(hit: Hit, clause: Clause) -> list[Argument]:
+    """The arguments after a verb that are its own: what stands after the next verb is that verb's."""
+    verbs = (h.first for h in clause.hits if h.first >= hit.last and h.form.trigger.id.endswith("-verb"))
+    end = next(verbs, clause.sentence.last)
+    return [a for a in clause.right(hit.last, 34) if a.first < end]
 
 
 def _hosts_an_event(hit: Hit, clause: Clause) -> bool:
