@@ -48,6 +48,7 @@ class Offices(Entry):
 
     heads: tuple[Head, ...]
     groups: Words
+    others: Words
     bodies: Words
     group_links: Words
     complements: Words
@@ -119,6 +120,7 @@ class Syntax(Entry):
     light_verbs: Words
     receiving_verbs: Words
     boundaries: Words
+    topical: Words
     relatives: Words
     prepositions: Words
     joined_prepositions: Words

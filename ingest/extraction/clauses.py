@@ -138,8 +138,8 @@ class Clause:
             stem in self.lists.boundaries for clitic, stem in readings(word)[1:2] if clitic in ("و", "ف")
         )
 
-    def right(self, token: int, reach: int = 30) -> list[Argument]:
-        """Arguments after a token, up to the first boundary."""
+    def right(self, token: int, reach: int = 30, over: frozenset[str] = frozenset()) -> list[Argument]:
+        """Arguments after a token, up to the first boundary that is none of the words to pass over."""
         out: list[Argument] = []
         at = token
         stop = min(self.sentence.last, token + reach)
@@ -150,11 +150,11 @@ class Clause:
                 out.append(argument)
                 at = argument.last
                 continue
-            if self.is_boundary(at):
-                over = self._over_relative(at, stop, out)
-                if over is None:
+            if self.is_boundary(at) and self.words[at] not in over:
+                after = self._over_relative(at, stop, out)
+                if after is None:
                     break
-                at = over
+                at = after
                 continue
             at += 1
         return out

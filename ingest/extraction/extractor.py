@@ -86,8 +86,11 @@ class Extractor:
 
     def _sentence_frames(self, clause: Clause, scene: Scene) -> list[Frame]:
         frames: list[Frame] = []
+        scene.start_sentence()
         for hit in clause.hits:
-            frames.extend(self._hit_frames(hit, clause, scene))
+            told = self._hit_frames(hit, clause, scene)
+            scene.act(hit, told)
+            frames.extend(told)
         called = [set(f.entities()) for f in frames if f.type == "call"]
         return [f for f in frames if f.type != "talks" or not any(_two_of(f, c) for c in called)]
 

@@ -63,6 +63,7 @@ class Scene:
         topic: entity that was the subject last, -1 at a section's start.
         pair: the two principals of the last contact read, for "الجانبان" and "لقائهما".
         visit: visitor and host of the last visit read, for the honours of the journey.
+        agent: who did what the last verb of the sentence states, -1 while none was read.
     """
 
     def __init__(self, cast: Cast, knowledge: Knowledge) -> None:
@@ -71,10 +72,20 @@ class Scene:
         self.topic = -1
         self.pair: tuple[int, ...] = ()
         self.visit: tuple[int, int] | None = None
+        self.agent = -1
 
     def start_section(self) -> None:
         """Forget the persons of the section before."""
         self.topic, self.pair, self.visit = -1, (), None
+
+    def start_sentence(self) -> None:
+        """Forget who did what the sentence before states."""
+        self.agent = -1
+
+    def act(self, hit: Hit, frames: list[Frame]) -> None:
+        """Take over who did what a verb states: "التقى أ ب ... بعد لقائه ج"."""
+        if frames and frames[0].fillers and hit.form.trigger.id.endswith("-verb"):
+            self.agent = frames[0].fillers[0].entity
 
     def follow(self, clause: Clause, frames: list[Frame]) -> None:
         """Take over the subject and the pair of a sentence that has been read."""

@@ -13,17 +13,22 @@ from liqaa.ingest.extraction.frames import (
     nearest_subject,
 )
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.sides import by_party, first_object, joint, pair_frame, with_topic
+from liqaa.ingest.extraction.sides import by_party, first_object, joint, pair_frame, with_entity, with_topic
 
 # A noun that carries its owner: لقائه، اجتماعها، محادثاتهما.
 _POSSESSED = re.compile(r"(?:ايه|ايها|اءه|اءها|اوه|اوها|ته|تها|اعه|اعها|اته|اتها|اله|الها|ايهم|لته)$")
 _POSSESSED_BY_TWO = re.compile(r"هما$")
+# The pronoun that a verb carries for the noun before it: عقده, أجراها.
+_OBJECT_OF_VERB = re.compile(r"(?<=.{3})(?:ه|ها|هما)$")
+# Verbs by which a noun takes place.
+_HAPPENED = frozenset(("تمت", "كانت", "كان", "ستتم", "سيتم", "جري", "جرت"))
 _OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
 
 
 def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """Such as "لقاء بين أ وب", "أجرى أ مباحثات مع ب", "خلال لقائه ب", "عقد الرئيسان محادثات"."""
-    right = clause.right(hit.last, 26)
+    start = _after_relative(hit, clause)
+    right = clause.right(start, 26)
     word = clause.words[hit.last - 1]
     if (
         hit.first > clause.sentence.first
@@ -40,25 +45,36 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         pair = _pair(clause, scene, right[between])
         if pair:
             return pair_frame(hit, clause, scene, pair)
+    mutual = _mutual(hit, clause, scene, start)
+    if mutual:
+        return mutual
     joined = _joined_by_verb(hit, clause, scene)
     if joined:
         return joined
     objects = (
         first_object(clause, right, ("مع",))
+        or first_object(clause, clause.right(start, 26, over=clause.lists.topical), ("مع",))
         or _object_with_b(hit, clause, right)
         or _object_before(hit, clause)
     )
     if not objects and word == "لقاء" and _refused(hit, clause):
         objects = first_object(clause, right, ("",))
+    if not objects and clause.words[hit.first] == "للقاء":
+        objects = [a for a in first_object(clause, right, ("",)) if right[0].first - hit.last <= 2]
     if not objects and _POSSESSED.search(word):
         objects = first_object(clause, right, ("",))
         if objects and objects[0].first - hit.last > 4:
             objects = []
     if objects:
-        subject = _noun_subject(hit, clause, scene, right, objects)
+        if _POSSESSED.search(word) and scene.agent >= 0:
+            return with_entity(hit, clause, scene, scene.agent, objects)
+        subject = _noun_subject(hit, clause, start, right, objects)
         if subject:
             return by_party(hit, clause, scene, subject, objects)
-        if _POSSESSED.search(word) or _light_verb(clause, hit.first) is not None:
+        purpose = clause.words[hit.first] == "للقاء"
+        if purpose and scene.agent >= 0:
+            return with_entity(hit, clause, scene, scene.agent, objects)
+        if purpose or _POSSESSED.search(word) or _light_verb(clause, hit.first) is not None:
             return with_topic(hit, clause, scene, objects)
         return []
     return _own_members(hit, clause, scene, right, word)
@@ -102,8 +118,9 @@ def _joined_by_verb(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 def _own_members(hit: Hit, clause: Clause, scene: Scene, right: list[Argument], word: str) -> list[Frame]:
     """Talks with no "with": a pair as subject, two genitives, or two nationalities."""
-    if _POSSESSED_BY_TWO.search(word) and scene.pair:
-        return pair_frame(hit, clause, scene, scene.pair)
+    two = _two_before(hit, clause, scene) or scene.pair if _POSSESSED_BY_TWO.search(word) else ()
+    if two:
+        return pair_frame(hit, clause, scene, two)
     verb = _light_verb(clause, hit.first)
     if verb is not None:
         for argument in [
@@ -152,12 +169,51 @@ def _between_nations(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return [frame]
 
 
+def _after_relative(hit: Hit, clause: Clause) -> int:
+    """Past "الذي عقده", "التي تمت", "التي كانت مقررة", which tie a meeting to those who hold it."""
+    for token in range(hit.last, min(hit.last + 7, clause.sentence.last - 1)):
+        if token in clause.inside:
+            break
+        if clause.words[token] in clause.lists.relatives:
+            verb = clause.words[token + 1]
+            carries = clause.knowledge.light_verb(_OBJECT_OF_VERB.sub("", verb)) or verb in _HAPPENED
+            return token + 2 if carries else hit.last
+    return hit.last
+
+
+def _mutual(hit: Hit, clause: Clause, scene: Scene, start: int) -> list[Frame]:
+    """Such as "القمة المقررة بينهما", "لقاء بينه وبين ب"."""
+    for token in range(hit.last, min(start + 8, clause.sentence.last)):
+        if clause.words[token] == "بينهما":
+            two = _two_before(hit, clause, scene) or scene.pair
+            return pair_frame(hit, clause, scene, two) if two else []
+        if clause.words[token] in ("بينه", "بينها"):
+            others = [a for a in clause.arguments if a.first > token and a.preposition == "بين"][:1]
+            own = nearest_subject(clause, hit.first)[:1]
+            if not others:
+                return []
+            members = clause.chain(clause.arguments, clause.arguments.index(others[0]))
+            if own:
+                return joint(hit, clause, scene, [*own, *members])
+            return with_topic(hit, clause, scene, members)
+    return []
+
+
+def _two_before(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
+    """The last two people of different parties that the sentence names before a noun."""
+    people = [a.entity for a in clause.left(hit.first) if a.entity and a.entity.kind == "person" and a.entity.country]
+    for other in people[1:]:
+        if other.country != people[0].country:
+            return (other.index, people[0].index)
+    return ()
+
+
 def _noun_subject(
-    hit: Hit, clause: Clause, scene: Scene, right: list[Argument], objects: list[Argument]
+    hit: Hit, clause: Clause, start: int, right: list[Argument], objects: list[Argument]
 ) -> list[Argument]:
     """Who held the talks a noun names: the noun's genitive, the light verb's subject, or the sentence's."""
     near = [a for a in right if a.first < objects[0].first and not a.preposition and not a.joined]
-    if near and near[0].first - hit.last <= 1:
+    if near and near[0].first - start <= 1:
         return clause.chain(right, right.index(near[0]))
     verb = _light_verb(clause, hit.first)
     if verb is not None:
@@ -211,7 +267,8 @@ def _object_with_b(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argu
     if "ب" not in hit.form.trigger.prepositions:
         return []
     found = first_object(clause, right, ("ب",))
-    return found if found and found[0].first - hit.last <= 4 else []
+    before = [a.last for a in right if found and a.last <= found[0].first]
+    return found if found and found[0].first - max(hit.last, *before, 0) <= 4 else []
 
 
 def _refused(hit: Hit, clause: Clause) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.meanings import Office
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.offices import read_office
+from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.persons import COMMAS, Person, PersonReader
+from liqaa.ingest.extraction.phrasebook import Match
 
 
 class PluralReader:
@@ -26,6 +28,8 @@ class PluralReader:
             return []
         reading = read_office(self.knowledge, words, at, sentence.last, match, plural=True)
         members = self._members(words, sentence, reading.last)
+        if len(members) == 1:
+            return self._of_one_party(words, sentence, at, match, reading, members[0])
         if members:
             members[0] = replace(members[0], first=at, clitic=match.clitic)
             return [replace(m, office=reading.ranges, office_key=reading.key) for m in members]
@@ -48,8 +52,34 @@ class PluralReader:
             )
         ]
 
+    def _of_one_party(
+        self,
+        words: list[str],
+        sentence: Sentence,
+        at: int,
+        match: Match[Office],
+        reading: OfficeReading,
+        party: Mention,
+    ) -> list[Mention]:
+        """Several of one party act for it together: "وزراء خارجية مجلس التعاون", "قادة الاتحاد الأوروبي"."""
+        if match.value.number == 2 or party.name is not None:
+            return []
+        body = self.knowledge.geo.match(words, reading.last, clitics=False)
+        return [
+            Mention(
+                at,
+                party.last,
+                sentence.index,
+                match.clitic,
+                "organisation" if body and body.value.kind != "country" else "delegation",
+                office=reading.ranges,
+                office_key=reading.key,
+                country=party.country,
+            )
+        ]
+
     def _members(self, words: list[str], sentence: Sentence, at: int) -> list[Mention]:
-        """The holders listed after a plural office, joined by و or commas; none if it is but one."""
+        """The holders listed after a plural office, joined by و or commas."""
         out: list[Mention] = []
         here = at
         while here < sentence.last:
@@ -58,7 +88,7 @@ class PluralReader:
                 break
             out.append(replace(person.mention(sentence), respected=False))
             here = person.here
-        return out if len(out) >= 2 else []
+        return out
 
     def _member(self, words: list[str], at: int, end: int, further: bool) -> Person | None:
         """A holder: nationality and name, or a state."""

@@ -53,16 +53,21 @@ def by_party(
 
 def with_topic(hit: Hit, clause: Clause, scene: Scene, objects: list[Argument]) -> list[Frame]:
     """The subject is left out in Arabic: it is whom the text is about."""
-    if scene.topic < 0:
+    return with_entity(hit, clause, scene, scene.topic, objects)
+
+
+def with_entity(hit: Hit, clause: Clause, scene: Scene, index: int, objects: list[Argument]) -> list[Frame]:
+    """A frame for each party that somebody met whom only a pronoun or nothing stands for; none for -1."""
+    if index < 0:
         return []
-    topic = scene.cast.entities[scene.topic]
+    lead = scene.cast.entities[index]
     frames = []
-    for group in _groups(scene, objects, topic.country):
+    for group in _groups(scene, objects, lead.country):
         frame = frame_of(hit, clause)
         frame.sure = False
         first, second = _roles(hit)
-        fill_unnamed(frame, scene, topic, first)
-        fill(frame, scene, group, second, topic)
+        fill_unnamed(frame, scene, lead, first)
+        fill(frame, scene, group, second, lead)
         frames.append(frame)
     return [f for f in frames if parties_differ(scene.cast, f.entities())]
 

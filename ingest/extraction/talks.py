@@ -10,7 +10,7 @@ from liqaa.ingest.extraction.frames import (
 )
 from liqaa.ingest.extraction.hosts import set_host
 from liqaa.ingest.extraction.meeting_nouns import read_nominal, read_reception
-from liqaa.ingest.extraction.sides import by_party, first_object, is_party, joint, with_topic
+from liqaa.ingest.extraction.sides import by_party, first_object, is_party, joint, with_entity, with_topic
 
 
 def read_talks(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -33,6 +33,10 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if _hosts_an_event(hit, clause):
         return []
     right = _own_arguments(hit, clause)
+    if clause.words[hit.first][0] == "و" and scene.agent >= 0:
+        objects = first_object(clause, right, ("مع", "ب"))
+        if objects and not any(a.first < objects[0].first and not a.preposition for a in right):
+            return with_entity(hit, clause, scene, scene.agent, objects)
     bare = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)]
     governed = [a for a in right if a.preposition in ("مع", "ب") and is_party(clause, a)]
     wanted = trigger.prepositions or ("", "مع", "ب")
