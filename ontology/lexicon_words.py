@@ -55,6 +55,7 @@ class Offices(Entry):
     further_heads: Words
     after_nationality: Words
     qualifiers: Words
+    speaks_for: Words
     incomplete: Words
     governors: Words
     diplomats: Phrases

@@ -88,7 +88,7 @@ class _Run:
     def _complement(self) -> bool:
         word = self.words[self.at]
         complement = self._complement_in(word)
-        if complement is None:
+        if complement is None or self._speaks_for_person():
             return False
         further = complement in self.lists.further_heads
         if further and (word.startswith("ب") or self.office.country):
@@ -104,6 +104,14 @@ class _Run:
             self.key_words.append(complement)
         self.at += 1
         return True
+
+    def _speaks_for_person(self) -> bool:
+        """Whether an office begins here whose holder is meant, too: "المتحدث باسم رئيسة الوزراء تيريزا ماي"."""
+        previous = self.words[self.at - 1]
+        if previous not in self.lists.speaks_for or self.at == self.head_end:
+            return False
+        match = self.knowledge.offices.match(self.words, self.at, clitics=False)
+        return match is not None and match.value.number == 1
 
     def _complement_in(self, word: str) -> str | None:
         """The complement that a word is, without article and proclitic."""

@@ -85,17 +85,20 @@ class Resolver:
 
 def _lend_offices(cast: Cast) -> None:
     """A named counterpart holds the office of the person before him: "الرئيس الروسي ... نظيره السوداني عمر البشير"."""
-    last: Entity | None = None
+    before: list[Entity] = []
     sentence = -1
     for i, mention in enumerate(cast.mentions):
         if mention.sentence != sentence:
-            sentence, last = mention.sentence, None
+            sentence, before = mention.sentence, []
         entity = cast.of(i)
         if entity is None or entity.kind != "person":
             continue
-        if mention.anaphor == "counterpart" and not entity.office_key and last is not None:
-            entity.office_key, entity.office_mention = last.office_key, last.office_mention
-        last = entity if entity.office_key else last
+        if mention.anaphor == "counterpart" and not entity.office_key:
+            other = next((e for e in reversed(before) if e.country != entity.country), None)
+            if other is not None:
+                entity.office_key, entity.office_mention = other.office_key, other.office_mention
+        if entity.office_key:
+            before.append(entity)
 
 
 def _resolve_bodies(document: Document, cast: Cast) -> None:
