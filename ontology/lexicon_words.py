@@ -47,6 +47,7 @@ class Offices(Entry):
     """Words that make up offices and titles of respect; the file says what each list is for."""
 
     heads: tuple[Head, ...]
+    possessed: Words
     groups: Words
     others: Words
     bodies: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from liqaa.ingest.extraction.home import Homes
@@ -162,6 +163,8 @@ class Knowledge:
             for form, number in forms:
                 office = Office(fold(head.word), number, None, False)
                 self.offices.add(form, office)
+                if number == 1 and head.word in self.lexicon.offices.possessed:
+                    self.offices.add(form + "ها", replace(office, owned=True))
                 if _takes_article(form, number, head.word):
                     self.offices.add("ال" + form, office)
 

@@ -47,12 +47,14 @@ class Office:
         number: 1, 2 or 3 for a plural.
         country: party named by the title itself.
         whole: the title is complete by itself, such as ولي العهد.
+        owned: it carries the pronoun of the state or body spoken of: زعيمها.
     """
 
     word: str
     number: Number
     country: str | None
     whole: bool
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Person:
     known: tuple[Known, ...] = ()
     respected: bool = False
     definite: bool = False
+    owned: bool = False
     offices_read: int = 0
 
     @property
@@ -55,6 +56,7 @@ class Person:
             known=self.known,
             respected=self.respected,
             definite=self.definite,
+            owned=self.owned,
         )
 
 
@@ -150,6 +152,7 @@ class PersonReader:
         if not person.office_key:
             person.office_key = reading.key
             person.definite = words[match.last - 1].startswith("ال") or match.value.whole
+            person.owned = match.value.owned
         person.clitic = match.clitic if person.begins else person.clitic
         person.country = person.country or reading.country
         person.offices_read += 1

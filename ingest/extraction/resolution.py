@@ -30,6 +30,7 @@ class Resolver:
         self.people.part(document, cast)
         self.people.resolve(document, cast)
         self.people.find_short_names(document, cast)
+        _lend_parties(cast)
         self._countries(document, cast)
         self._spokesmen(document, cast)
         self.titles.resolve(document, cast)
@@ -81,6 +82,18 @@ class Resolver:
                 seat = mention.geo is not None and mention.geo.kind == "metonym"
                 return mention.country if (body or seat) and mention.first - first <= 3 else None
         return None
+
+
+def _lend_parties(cast: Cast) -> None:
+    """Who is "its leader" represents the state or body that his sentence names last before him."""
+    owner: Mention | None = None
+    for i, mention in enumerate(cast.mentions):
+        entity = cast.of(i)
+        here = owner is not None and owner.sentence == mention.sentence
+        if mention.owned and here and owner is not None and entity is not None and not entity.country:
+            entity.country = owner.country
+        if mention.kind in ("state", "organisation"):
+            owner = mention
 
 
 def _lend_offices(cast: Cast) -> None:
