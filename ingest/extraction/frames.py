@@ -211,9 +211,10 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
     """
     kinds = {"person", "delegation", "organisation"} | ({"state"} if states else set())
     relative = token > clause.sentence.first and clause.words[token - 1] in clause.lists.relatives
+    governed: list[Argument] = []
     for argument in clause.left(token):
         if relative and token - argument.last > 3:
-            return []
+            return governed
         mention = clause.cast.mentions[argument.index]
         if mention.kind not in kinds or mention.anaphor == "pair":
             continue
@@ -225,10 +226,13 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
         if argument.joined:
-            start = _chain_start(clause, argument)
-            return clause.chain(clause.arguments, start)
+            run = clause.chain(clause.arguments, _chain_start(clause, argument))
+            if run[0].preposition and run[0] is not argument and argument in run:
+                governed = governed or run  # together: "اتصالات من أ وب"; another subject goes before
+                continue
+            return run
         return clause.chain(clause.arguments, clause.arguments.index(argument))
-    return []
+    return governed
 
 
 def _relative_follows(clause: Clause, argument: Argument, token: int) -> bool:

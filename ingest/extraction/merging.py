@@ -65,7 +65,18 @@ def _same(a: Draft, b: Draft, cast: Cast) -> bool:
         and max(_parties(first, cast), _parties(second, cast)) > 2
     ):
         return first == second  # two who talk beside a larger meeting
-    return first <= second or second <= first
+    if first <= second or second <= first:
+        return True
+    alike = a.attributes.status == b.attributes.status
+    return alike and (_covers(first, second, cast) or _covers(second, first, cast))
+
+
+def _covers(more: set[int], fewer: set[int], cast: Cast) -> bool:
+    """Whether everybody of one telling is in another: by himself, or unnamed by somebody of his party."""
+    parties = {cast.entities[e].country for e in more}
+    return bool(fewer & more) and all(
+        e in more or (not cast.entities[e].name and cast.entities[e].country in parties) for e in fewer
+    )
 
 
 def _only_states(people: set[int], cast: Cast) -> bool:

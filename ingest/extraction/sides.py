@@ -114,8 +114,11 @@ def _groups(scene: Scene, objects: list[Argument], own: str | None) -> list[list
 def grouped(scene: Scene, arguments: list[Argument]) -> dict[str | None, list[Argument]]:
     """Arguments by the party they represent, in order."""
     groups: dict[str | None, list[Argument]] = {}
+    shared: dict[tuple[tuple[int, int], ...], str | None] = {}
     for argument in arguments:
         mention = scene.cast.mentions[argument.index]
         country = argument.entity.country if argument.entity else mention.country
+        if mention.kind == "delegation" and mention.office:
+            country = shared.setdefault(mention.office, country)  # "دبلوماسيين من أ وب" are met together
         groups.setdefault(country, []).append(argument)
     return groups
