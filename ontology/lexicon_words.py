@@ -165,6 +165,7 @@ class Events(Entry):
     hosting_verbs: Words
     own_venues: Words
     venues: Words
+    airports: Words
     telephone: Words
     call_objects: Words
     settling_verbs: Words

@@ -72,6 +72,18 @@ def with_entity(hit: Hit, clause: Clause, scene: Scene, index: int, objects: lis
     return [f for f in frames if parties_differ(scene.cast, f.entities())]
 
 
+def met_by(hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], index: int) -> list[Frame]:
+    """A frame of a subject and of whom only a pronoun stands for; none for -1."""
+    if index < 0:
+        return []
+    frame = frame_of(hit, clause)
+    frame.sure = False
+    first, second = _roles(hit)
+    fill(frame, scene, subject, first)
+    fill_unnamed(frame, scene, scene.cast.entities[index], second)
+    return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
 def pair_frame(hit: Hit, clause: Clause, scene: Scene, pair: tuple[int, ...]) -> list[Frame]:
     """A frame of the two already spoken of."""
     frame = frame_of(hit, clause)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import (
     Frame,
@@ -10,7 +12,8 @@ from liqaa.ingest.extraction.frames import (
 )
 from liqaa.ingest.extraction.hosts import set_host
 from liqaa.ingest.extraction.meeting_nouns import read_nominal, read_reception
-from liqaa.ingest.extraction.sides import by_party, first_object, is_party, joint, with_entity, with_topic
+from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.sides import by_party, first_object, is_party, joint, met_by, with_entity, with_topic
 
 
 def read_talks(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -24,7 +27,23 @@ def read_talks(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         frames = read_nominal(hit, clause, scene)
     for frame in frames:
         set_host(frame, clause, scene)
+    if pattern in ("receive", "receive-noun") and _at_an_airport(hit, clause):
+        return [_as_visit(frame) for frame in frames if {"host", "guest"} <= {f.role for f in frame.fillers}]
     return frames
+
+
+def _at_an_airport(hit: Hit, clause: Clause) -> bool:
+    """Whether a guest is received where he arrives: a welcome, which belongs to his visit."""
+    airports = clause.knowledge.lexicon.events.airports
+    after = range(hit.last, min(hit.last + 30, clause.sentence.last))
+    return any(stem in airports for t in after for _, stem in readings(clause.words[t]))
+
+
+def _as_visit(frame: Frame) -> Frame:
+    roles = {"host": "host", "guest": "visitor"}
+    people = [replace(f, role=roles.get(f.role, f.role)) for f in frame.fillers]
+    people.sort(key=lambda f: f.role != "visitor")
+    return replace(frame, type="visit", subtype="arrival", fillers=people)
 
 
 def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -50,6 +69,8 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         and clause.words[hit.first].endswith(("ا", "ان", "وا", "ون"))
     ):
         return joint(hit, clause, scene, left)
+    if opening and bare and bare[0].first - hit.last <= 2 and _carries_object(hit, clause):
+        return _met_by(hit, clause, scene, clause.chain(right, right.index(bare[0])), left)
     if opening and bare and bare[0].first - hit.last <= 2:
         subject = clause.chain(right, right.index(bare[0]))
         rest = [a for a in right if a.first >= subject[-1].last]
@@ -73,6 +94,21 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if not subject and objects:
         return with_topic(hit, clause, scene, objects)
     return by_party(hit, clause, scene, subject, objects)
+
+
+def _carries_object(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb carries the pronoun of whom its subject met: "استقبله"."""
+    verb = clause.words[hit.first]
+    stem = next((verb[: -len(p)] for p in ("ها", "هم", "ه") if verb.endswith(p)), "")
+    return any(form in clause.knowledge.triggers for form in (stem, stem.lstrip("و"), stem.lstrip("وف")))
+
+
+def _met_by(
+    hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], left: list[Argument]
+) -> list[Frame]:
+    """Such as "وصل أ حيث استقبله ب": whom the pronoun means stands before, or is whom the text is about."""
+    frames = by_party(hit, clause, scene, subject, left)
+    return frames or met_by(hit, clause, scene, subject, scene.agent if scene.agent >= 0 else scene.topic)
 
 
 def _own_arguments(hit: Hit, clause: Clause) -> list[Argument]:
