@@ -183,8 +183,9 @@ class Scene:
             and not e.office_key
             and any(self.cast.mentions[i].anaphor == "counterpart" for i in e.mentions)
         ]
-        if len(fitting) == 1:
-            entity = fitting[0]
+        named = [e for e in fitting if e.name]
+        if len(named) == 1 or len(fitting) == 1:
+            entity = (named or fitting)[0]
         else:
             entity = self.cast.add("person", other.section, mention.country, stated=True)
             entity.office_key, entity.office_mention = other.office_key, other.office_mention

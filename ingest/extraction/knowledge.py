@@ -13,6 +13,7 @@ from liqaa.ontology import lexicon as lexicon_module
 from liqaa.ontology.folding import fold, fold_word
 from liqaa.ontology.lexicon import Lexicon
 from liqaa.ontology.lexicon_parties import Authority, Organisation
+from liqaa.ontology.lexicon_words import Trigger
 
 # Endings of an adjective: (ending, feminine, number).
 _ENDINGS: tuple[tuple[str, bool, Number], ...] = (
@@ -26,6 +27,10 @@ _ENDINGS: tuple[tuple[str, bool, Number], ...] = (
     ("تين", True, 2),
     ("ات", True, 3),
 )
+
+
+# The pronouns that a verb may carry for its object.
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
 class Knowledge:
@@ -186,10 +191,18 @@ class Knowledge:
 
     def _add_triggers(self) -> None:
         for trigger in self.lexicon.triggers:
-            for form in trigger.forms:
+            for form in (*trigger.forms, *_with_object(trigger)):
                 self.triggers.add(form, TriggerForm(trigger, False))
                 if fold_word(form)[0] in "يت" and " " not in form and trigger.pattern not in ("noun", "call"):
                     self.triggers.add("س" + form, TriggerForm(trigger, True))
+
+
+def _with_object(trigger: Trigger) -> tuple[str, ...]:
+    """The forms of a verb that carry the pronoun of its object: استقبلته, التقاها."""
+    if trigger.pattern not in ("transitive", "receive"):
+        return ()
+    verbs = [form[:-1] + "ا" if form.endswith("ى") else form for form in trigger.forms if " " not in form]
+    return tuple(verb + pronoun for verb in verbs for pronoun in _PRONOUNS if not verb.endswith(_PRONOUNS))
 
 
 def _names(body: Organisation | Authority) -> tuple[str, ...]:

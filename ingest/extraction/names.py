@@ -5,6 +5,8 @@ from __future__ import annotations
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import readings
 
+# Letters of the longest part that a hyphen ties to a name.
+_SYLLABLE = 5
 _NAME_LIMIT = 7
 
 
@@ -50,6 +52,9 @@ class NameReader:
             follows = here + 1 < end and self._may_be_name(words[here + 1], True)
             if words[here] in ("بن", "ابن", "ال") and follows:
                 return self.end(words, here, end)[0]
+            if self._is_hyphenated(words, here, end):
+                here += 2
+                continue
             known = words[here] in self.knowledge.given and words[here] != "علي"
             if not known or self._begins_other(words, here):
                 break
@@ -59,8 +64,20 @@ class NameReader:
     def _links(self, words: list[str], at: int, end: int, begun: bool) -> bool:
         """Whether a particle or a hyphen ties the next word to the name."""
         particle = words[at] in self.lists.particles
-        hyphen = words[at] == "-" and begun and at + 1 < end and len(words[at + 1]) <= 5
-        return (particle or hyphen) and at + 1 < end and self._may_be_name(words[at + 1], True)
+        if begun and self._is_hyphenated(words, at, end):
+            return True
+        return particle and at + 1 < end and self._may_be_name(words[at + 1], True)
+
+    def _is_hyphenated(self, words: list[str], at: int, end: int) -> bool:
+        """Whether a hyphen ties a short part to a name: "مون جيه-إن", not "ترامب-كيم" or "أحمد - في"."""
+        if words[at] != "-" or at + 1 >= end:
+            return False
+        part, knowledge = words[at + 1], self.knowledge
+        if not part.isalpha() or len(part) > _SYLLABLE or part in knowledge.lexicon.syntax.prepositions:
+            return False
+        sides = [knowledge.people.match(words, here, clitics=False) for here in (at - 1, at + 1)]
+        parties = [{known.party for known in side.value} for side in sides if side]
+        return len(parties) < 2 or bool(parties[0] & parties[1])
 
     def _belongs(self, words: list[str], at: int, end: int, position: int, sure: bool, joined: bool) -> bool:
         """Whether the word at a position of a name belongs to it."""

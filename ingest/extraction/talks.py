@@ -99,8 +99,9 @@ def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 def _carries_object(hit: Hit, clause: Clause) -> bool:
     """Whether a verb carries the pronoun of whom its subject met: "استقبله"."""
     verb = clause.words[hit.first]
-    stem = next((verb[: -len(p)] for p in ("ها", "هم", "ه") if verb.endswith(p)), "")
-    return any(form in clause.knowledge.triggers for form in (stem, stem.lstrip("و"), stem.lstrip("وف")))
+    stem = next((verb[: -len(p)] for p in ("هما", "ها", "هم", "ه") if verb.endswith(p)), "")
+    forms = (stem, stem[:-1] + "ي") if stem else ()  # التقاه is of التقى
+    return any(base in clause.knowledge.triggers for form in forms for _, base in readings(form)[:2])
 
 
 def _met_by(
