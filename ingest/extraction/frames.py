@@ -64,6 +64,7 @@ class Scene:
         pair: the two principals of the last contact read, for "الجانبان" and "لقائهما".
         visit: visitor and host of the last visit read, for the honours of the journey.
         agent: who did what the last verb of the sentence states, -1 while none was read.
+        journey: visitor and host of a visit that the sentence states.
     """
 
     def __init__(self, cast: Cast, knowledge: Knowledge) -> None:
@@ -73,6 +74,7 @@ class Scene:
         self.pair: tuple[int, ...] = ()
         self.visit: tuple[int, int] | None = None
         self.agent = -1
+        self.journey: tuple[int, int] | None = None
 
     def start_section(self) -> None:
         """Forget the persons of the section before."""
@@ -80,12 +82,15 @@ class Scene:
 
     def start_sentence(self) -> None:
         """Forget who did what the sentence before states."""
-        self.agent = -1
+        self.agent, self.journey = -1, None
 
     def act(self, hit: Hit, frames: list[Frame]) -> None:
         """Take over who did what a verb states: "التقى أ ب ... بعد لقائه ج"."""
         if frames and frames[0].fillers and hit.form.trigger.id.endswith("-verb"):
             self.agent = frames[0].fillers[0].entity
+        for frame in frames:
+            if frame.type == "visit":
+                self.journey = (frame.fillers[0].entity, frame.fillers[-1].entity)
 
     def follow(self, clause: Clause, frames: list[Frame]) -> None:
         """Take over the subject and the pair of a sentence that has been read."""
@@ -145,6 +150,14 @@ class Scene:
             if entity.kind == "organisation" and entity.country == held[0]:
                 return entity
         return self.cast.add("organisation", clause.sentence.section.index, held[0])
+
+    def host_of(self, entity: Entity, visitor: Entity | None) -> None:
+        """Give the party of the land visited to an office holder whom the visitor meets there: "الرئيس بيا"."""
+        if self.journey is None or visitor is None or self.journey[0] != visitor.index:
+            return
+        own = self.knowledge.office_head(entity.office_key) in self.knowledge.lexicon.offices.voiced
+        if entity.kind == "person" and own:
+            entity.country = self.cast.entities[self.journey[1]].country
 
     def state(self, code: str, section: int) -> Entity:
         """The entity of a state, made when only its adjective stands in the text."""
@@ -279,6 +292,8 @@ def fill(
     """Add arguments to a frame under a role; who can not be resolved is left out."""
     for argument in arguments:
         entity = scene.person(argument, other)
+        if entity is not None and entity.country is None:
+            scene.host_of(entity, other)
         if entity is None or entity.country is None or entity.index in frame.entities():
             continue
         frame.fillers.append(Filler(entity.index, role, scene.cast.mentions[argument.index]))

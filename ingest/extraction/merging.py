@@ -14,7 +14,7 @@ from liqaa.ontology.model import Status
 
 _ONE_SIDED = {"host": 2, "guest": 2, "caller": 2, "callee": 2, "party": 1}
 # Triggers that say what was spoken about, not that anybody met.
-_TALKING = frozenset(("discuss-verb",))
+_TALKING = frozenset(("discuss-verb", "talks-noun"))
 _VAGUE = {"visit": "other", "talks": "meeting", "call": "phone", "honor": "other"}
 
 
