@@ -239,6 +239,8 @@ def _between(clause: Clause, scene: Scene, right: list[Argument], position: int)
     """All that stand after بين, states included, joined by و or by a second بين."""
     out = [right[position]]
     for argument in right[position + 1 :]:
+        if argument.preposition == "برئاسه":
+            continue  # who leads a delegation is one of it
         gap = argument.first - out[-1].last
         if (
             argument.joined or argument.preposition == "بين" or clause.words[argument.first - 1] in "،,"

@@ -174,6 +174,8 @@ class PersonReader:
         words, at = person.words, person.here
         if person.name or (person.begins and at and (words[at - 1].isdigit() or words[at - 1] == "بن")):
             return False  # after a number ماي is the month, after بن the middle of a name
+        if person.office and words[at - 1] in self.knowledge.lexicon.offices.speaks_for:
+            return False  # "المتحدث باسم تيلرسون": two people
         match = self.knowledge.people.match(words, at, clitics=person.begins)
         retitled = not person.begins and words[at - 1] in self.knowledge.honorifics
         if match and match.last <= person.end and retitled and _of_another_party(person, match):

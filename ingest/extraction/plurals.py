@@ -81,7 +81,7 @@ class PluralReader:
     def _members(self, words: list[str], sentence: Sentence, at: int) -> list[Mention]:
         """The holders listed after a plural office, joined by و or commas."""
         out: list[Mention] = []
-        here = at
+        here = at + 1 if words[at : at + 1] == ["في"] and self._states_follow(words, at + 1, sentence.last) else at
         while here < sentence.last:
             person = self._member(words, here, sentence.last, bool(out))
             if person is None:
@@ -89,6 +89,12 @@ class PluralReader:
             out.append(replace(person.mention(sentence), respected=False))
             here = person.here
         return out
+
+    def _states_follow(self, words: list[str], at: int, end: int) -> bool:
+        """Whether two states or more are listed: "رؤساء أجهزة المخابرات في مصر والسودان"."""
+        first = self.knowledge.geo.match(words, at, clitics=False) if at < end else None
+        second = self.knowledge.geo.match(words, first.last) if first and first.last < end else None
+        return second is not None and second.clitic == "و" and second.value.kind == "country"
 
     def _member(self, words: list[str], at: int, end: int, further: bool) -> Person | None:
         """A holder: nationality and name, or a state."""

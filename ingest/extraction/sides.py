@@ -45,7 +45,7 @@ def by_party(
     frames: list[Frame] = []
     for group in _groups(scene, objects, own):
         frame = frame_of(hit, clause)
-        fill(frame, scene, subject, first)
+        fill(frame, scene, subject, first, lead)
         fill(frame, scene, group, second, lead)
         frames.append(frame)
     return [f for f in frames if parties_differ(scene.cast, f.entities())]
