@@ -233,7 +233,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         if mention.kind not in kinds or mention.anaphor == "pair":
             continue
         apart = token - argument.last
-        if mention.kind == "state" and (apart > 2 or any(map(clause.is_boundary, range(argument.last, token)))):
+        if mention.kind == "state" and (apart > 2 or not _acts(clause, argument, token)):
             continue
         if argument.preposition and not _relative_follows(clause, argument, token):
             continue
@@ -247,6 +247,14 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
             return run
         return clause.chain(clause.arguments, clause.arguments.index(argument))
     return governed
+
+
+def _acts(clause: Clause, argument: Argument, token: int) -> bool:
+    """Whether a state just before a verb is its subject: no city, nowhere travelled to, no boundary between."""
+    geo = clause.cast.mentions[argument.index].geo
+    place = geo is not None and geo.kind in ("city", "place")
+    goal = any(h.form.trigger.type == "visit" and 0 <= argument.first - h.last <= 5 for h in clause.hits)
+    return not (place or goal or any(map(clause.is_boundary, range(argument.last, token))))
 
 
 def _relative_follows(clause: Clause, argument: Argument, token: int) -> bool:
