@@ -116,6 +116,14 @@ class Trigger(Entry):
     roles: tuple[str, str] | None = None
 
 
+class Signal(Entry):
+    """What speaks for or against a report, in words."""
+
+    id: Text
+    ar: Text
+    en: Text
+
+
 class Syntax(Entry):
     """Words that show how a sentence is built around a trigger; the file says what each list is for."""
 

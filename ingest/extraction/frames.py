@@ -152,7 +152,7 @@ class Scene:
         return self.cast.add("organisation", clause.sentence.section.index, held[0])
 
     def host_of(self, entity: Entity, visitor: Entity | None) -> None:
-        """Give the party of the land visited to an office holder whom the visitor meets there: "الرئيس بيا"."""
+        """Give the party of the land visited to an office holder whom the visitor meets there."""
         if self.journey is None or visitor is None or self.journey[0] != visitor.index:
             return
         own = self.knowledge.office_head(entity.office_key) in self.knowledge.lexicon.offices.voiced
@@ -250,7 +250,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
 
 
 def _acts(clause: Clause, argument: Argument, token: int) -> bool:
-    """Whether a state just before a verb is its subject: no city, nowhere travelled to, no boundary between."""
+    """Whether a state just before a verb is its subject: no city, nor a goal, nor beyond a boundary."""
     geo = clause.cast.mentions[argument.index].geo
     place = geo is not None and geo.kind in ("city", "place")
     goal = any(h.form.trigger.type == "visit" and 0 <= argument.first - h.last <= 5 for h in clause.hits)

@@ -24,7 +24,9 @@ class GroupReader:
         words = document.words
         for clitic, stem in readings(words[at]):
             key = without_article(stem)
-            if key not in self.lists.groups or (key in self.lists.others and words[at + 1 : at + 2] != ["من"]):
+            if key not in self.lists.groups or (
+                key in self.lists.others and words[at + 1 : at + 2] != ["من"]
+            ):
                 continue
             party = self._party(words, at, sentence.last)
             if party is None:

@@ -11,8 +11,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import readings
 
-
-# A longer surname that differs in a letter is a spelling: ميستورا, مستورا. Among shorter ones are other names.
+# A longer surname that differs in a letter is a spelling, such as ميستورا and مستورا; a shorter one need not be.
 _LONG_SURNAME = 5
 
 

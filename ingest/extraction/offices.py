@@ -106,7 +106,7 @@ class _Run:
         return True
 
     def _speaks_for_person(self) -> bool:
-        """Whether an office begins here whose holder is meant, too: "المتحدث باسم رئيسة الوزراء تيريزا ماي"."""
+        """Whether an office begins here whose holder is meant, too: "المتحدث باسم رئيسة الوزراء"."""
         previous = self.words[self.at - 1]
         if previous not in self.lists.speaks_for or self.at == self.head_end:
             return False

@@ -145,9 +145,8 @@ class PersonReader:
         reading = read_office(self.knowledge, words, person.here, end, match)
         if reading.country and self._is_another(person, reading.country):
             return False
-        if person.name and reading.country:
-            if self.names.end(words, reading.last, end)[0] > reading.last:
-                return False  # an office with a name of its own is somebody else
+        if person.name and reading.country and self.names.end(words, reading.last, end)[0] > reading.last:
+            return False  # an office with a name of its own is somebody else
         person.office.extend(reading.ranges)
         if not person.office_key:
             person.office_key = reading.key

@@ -81,7 +81,11 @@ class PluralReader:
     def _members(self, words: list[str], sentence: Sentence, at: int) -> list[Mention]:
         """The holders listed after a plural office, joined by و or commas."""
         out: list[Mention] = []
-        here = at + 1 if words[at : at + 1] == ["في"] and self._states_follow(words, at + 1, sentence.last) else at
+        here = (
+            at + 1
+            if words[at : at + 1] == ["في"] and self._states_follow(words, at + 1, sentence.last)
+            else at
+        )
         while here < sentence.last:
             person = self._member(words, here, sentence.last, bool(out))
             if person is None:

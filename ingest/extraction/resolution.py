@@ -97,7 +97,7 @@ def _lend_parties(cast: Cast) -> None:
 
 
 def _lend_offices(cast: Cast) -> None:
-    """A named counterpart holds the office of the person before him: "الرئيس الروسي ... نظيره السوداني عمر البشير"."""
+    """A named counterpart holds the office of whom he is named beside: "نظيره السوداني عمر البشير"."""
     before: list[Entity] = []
     sentence = -1
     for i, mention in enumerate(cast.mentions):
