@@ -100,7 +100,12 @@ class Knowledge:
             return True
         offices = self.lexicon.offices
         for _, stem in readings(word):
-            if stem in offices.counterparts or stem in self.pairs or without_article(stem) in offices.groups:
+            if (
+                stem == "العاصمه"
+                or stem in offices.counterparts
+                or stem in self.pairs
+                or without_article(stem) in offices.groups
+            ):
                 return True
         return False
 
@@ -183,7 +188,13 @@ class Knowledge:
                     names += [(form, True) for form in holder.surname_ar]
                     for form, surname in names:
                         short = surname or len(form.split()) == 1
-                        known = Known(sheet.party, holder.start or "0001", holder.end or "9999", short)
+                        known = Known(
+                            fold(holder.name_ar),
+                            sheet.party,
+                            holder.start or "0001",
+                            holder.end or "9999",
+                            short,
+                        )
                         people.setdefault(fold(form), []).append(known)
         for form in sorted(people):
             self.people.add(form, people[form])

@@ -62,12 +62,14 @@ class Known:
     """One holder in the register, under one of his names.
 
     Attributes:
+        holder: his name as the register gives it, folded.
         party: whom he represents.
         start: first day of the term, or its month or year.
         end: last day of the term, or its month or year.
         short: the name is a surname or a single word.
     """
 
+    holder: str
     party: str
     start: str
     end: str

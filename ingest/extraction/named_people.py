@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from liqaa.ingest.extraction.document import Document
-from liqaa.ingest.extraction.entities import Cast
+from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import readings
+from rapidfuzz.distance import Levenshtein
 
 # A longer surname that differs in a letter is a spelling, such as ميستورا and مستورا; a shorter one need not be.
 _LONG_SURNAME = 5
@@ -75,7 +76,7 @@ class NamedPeople:
             for e in cast.entities
             if (e.section == section.index or section.kind == "main" == _kind(document, e.section))
             and e.name
-            and _names_fit(e.name, words, mention.respected)
+            and (_names_fit(e.name, words, mention.respected) or self._one_holder(cast, e, mention, words))
             and not (e.country and mention.country and e.country != mention.country)
         ]
         if len(words) == 1 and not fitting:
@@ -92,6 +93,18 @@ class NamedPeople:
         if entity is None:
             entity = cast.add("person", section.index)
         cast.join(entity, i, words)
+
+    def _one_holder(self, cast: Cast, entity: Entity, mention: Mention, words: tuple[str, ...]) -> bool:
+        """Whether the register knows one person by both names, however spelt: "ترمب", "دونالد ترامب"."""
+        if not (self._is_known(words) and self._is_known(entity.name)):
+            return False
+        theirs = {known.holder for i in entity.mentions for known in cast.mentions[i].known}
+        return len(theirs) == 1 and bool(theirs & {known.holder for known in mention.known})
+
+    def _is_known(self, words: tuple[str, ...]) -> bool:
+        """Whether a name stands in the register as it is."""
+        match = self.knowledge.people.match(list(words), 0, clitics=False)
+        return match is not None and match.last == len(words)
 
     def find_short_names(self, document: Document, cast: Cast) -> None:
         """Find the names given in full once and by their last word afterwards ("ميلي")."""
@@ -179,4 +192,4 @@ def _names_fit(full: Sequence[str], other: Sequence[str], respected: bool) -> bo
 
 def _near(a: str, b: str) -> bool:
     """Whether a word is a spelling of another: a letter more, a letter less or another letter."""
-    return abs(len(a) - len(b)) <= 1 and sum(letter in b for letter in a) >= len(a) - 1
+    return Levenshtein.distance(a, b, score_cutoff=1) <= 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import readings
 
+# Letters from which on the rest of a short word counts as a word behind its proclitic: لتأكيد.
+_PLAIN = 5
 # Letters of the longest part that a hyphen ties to a name.
 _SYLLABLE = 5
 _NAME_LIMIT = 7
@@ -45,8 +47,15 @@ class NameReader:
             here += 1
         return here, sure
 
-    def extended(self, words: list[str], at: int, end: int) -> int:
-        """Where a known name ends that goes on: by بن or آل and what follows, or by further known names."""
+    def extended(self, words: list[str], at: int, end: int, short: bool) -> int:
+        """Where a known name ends that goes on: by بن or آل and what follows, or by further known names.
+
+        Args:
+            words: folded words of the document.
+            at: the token after the known name.
+            end: the token after the sentence.
+            short: the known name is the last word of its holder's, so that no further name follows it.
+        """
         here = at
         while here < end:
             follows = here + 1 < end and self._may_be_name(words[here + 1], True)
@@ -55,8 +64,8 @@ class NameReader:
             if self._is_hyphenated(words, here, end):
                 here += 2
                 continue
-            known = words[here] in self.knowledge.given and words[here] != "علي"
-            if not known or self._begins_other(words, here):
+            known = words[here] in self.knowledge.given - self.lists.particles and words[here] != "علي"
+            if short or not known or self._begins_other(words, here):
                 break
             here += 1
         return here
@@ -102,7 +111,7 @@ class NameReader:
             return True
         if self._is_other_word(word):
             return False
-        if not (joined and len(word) < 7) and self._hides_other_word(word):
+        if self._hides_other_word(word, _PLAIN if joined and len(word) < 7 else 3):
             return False
         future_verb = len(word) > 4 and word[0] == "س" and word[1] in "يت"
         return not future_verb
@@ -110,7 +119,7 @@ class NameReader:
     def _is_other_word(self, word: str) -> bool:
         knowledge = self.knowledge
         dual_verb = len(word) > 5 and word[0] in "يت" and word.endswith("ان")  # يتباحثان
-        accusative = word.endswith("ا") and word[:-1] in knowledge.common  # مخيما
+        accusative = word.endswith("ا") and word[:-1] in knowledge.lexicon.common_words  # مخيما
         return (
             word[0] == "و"
             or accusative
@@ -122,8 +131,8 @@ class NameReader:
             or word in knowledge.offices
         )
 
-    def _hides_other_word(self, word: str) -> bool:
-        """Whether a word that is no name stands behind a proclitic, or a name behind "for"."""
+    def _hides_other_word(self, word: str, letters: int) -> bool:
+        """Whether a word of some letters that is no name stands behind a proclitic, or a name behind "for"."""
         knowledge = self.knowledge
         books = (
             knowledge.offices,
@@ -133,7 +142,7 @@ class NameReader:
             knowledge.honorifics,
         )
         for clitic, stem in readings(word)[1:]:
-            if len(stem) < 3:
+            if len(stem) < letters:
                 continue
             if stem in knowledge.common or any(stem in book for book in books):
                 return True

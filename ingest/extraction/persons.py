@@ -182,7 +182,9 @@ class PersonReader:
         if match and match.last <= person.end and not self._is_common_surname(person, match):
             person.clitic = match.clitic if person.begins else person.clitic
             person.known = tuple(match.value)
-            person.here = self.names.extended(words, match.last, person.end)
+            stem = words[at][len(match.clitic) :]
+            short = all(known.short and not known.holder.startswith(stem) for known in match.value)
+            person.here = self.names.extended(words, match.last, person.end, short)
             person.name = (at, person.here)
             return True
         if person.begins and not person.respected:

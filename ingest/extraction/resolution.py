@@ -120,7 +120,7 @@ def _resolve_bodies(document: Document, cast: Cast) -> None:
         if mention.kind == "person" or mention.country is None:
             continue
         section = document.sentences[mention.sentence].section.index
-        label = "" if mention.kind != "delegation" else str(i)
+        label = str(i) if mention.kind == "delegation" else _office_words(document, mention)
         key = (section, f"{mention.kind}{label}", mention.country)
         if key not in seen:
             seen[key] = cast.add(mention.kind, section, mention.country, stated=True)
@@ -129,6 +129,11 @@ def _resolve_bodies(document: Document, cast: Cast) -> None:
         cast.entity_of[i] = entity.index
         if mention.office and entity.office_mention is None:
             entity.office_mention, entity.office_key = mention, mention.office_key
+
+
+def _office_words(document: Document, mention: Mention) -> str:
+    """The folded words of what a body is called, empty for one that is only named."""
+    return " ".join(document.words[t] for first, last in mention.office for t in range(first, last))
 
 
 def _one_party(known: Sequence[Known], day: str | None) -> str | None:
