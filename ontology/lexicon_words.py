@@ -56,6 +56,7 @@ class Offices(Entry):
     further_heads: Words
     after_nationality: Words
     qualifiers: Words
+    spokesmen: Words
     speaks_for: Words
     incomplete: Words
     governors: Words
@@ -131,6 +132,7 @@ class Syntax(Entry):
     receiving_verbs: Words
     boundaries: Words
     topical: Words
+    presence: Words
     relatives: Words
     prepositions: Words
     joined_prepositions: Words

@@ -102,10 +102,17 @@ class Scene:
             if frame.type == "visit":
                 self.visit = (frame.fillers[0].entity, frame.fillers[-1].entity)
         subject = subject_of(clause)
+        if subject is not None and self._only_speaks(subject):
+            subject = None
         if frames and frames[0].fillers:
             self.topic = frames[0].fillers[0].entity
         elif subject is not None:
             self.topic = subject
+
+    def _only_speaks(self, index: int) -> bool:
+        """Whether somebody is named only as a spokesman, so that the text is not about him."""
+        head = self.cast.entities[index].office_key.partition(" ")[0]
+        return head in self.knowledge.lexicon.offices.spokesmen
 
     def pair_of(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
         """Whom "الرئيسان" or "الجانبان" stands for: the last pair read, or the last two of that office."""

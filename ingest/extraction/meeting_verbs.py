@@ -92,7 +92,8 @@ def _own_arguments(hit: Hit, clause: Clause) -> list[Argument]:
     """The arguments after a verb that are its own: what stands after the next verb is that verb's."""
     verbs = (h.first for h in clause.hits if h.first >= hit.last and h.form.trigger.id.endswith("-verb"))
     end = next(verbs, clause.sentence.last)
-    return [a for a in clause.right(hit.last, 34) if a.first < end]
+    over = clause.lists.presence if hit.form.trigger.pattern in ("receive", "transitive") else frozenset()
+    return [a for a in clause.right(hit.last, 34, over) if a.first < end]
 
 
 def _of_the_last_verb(hit: Hit, clause: Clause, scene: Scene, right: list[Argument]) -> list[Argument]:
