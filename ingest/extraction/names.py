@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.phrasebook import readings, without_article
 
+# Letters of the syllables that common words may look like: إن, أون.
+_SHORTEST = 3
 # Letters from which on the rest of a short word counts as a word behind its proclitic: لتأكيد.
 _PLAIN = 5
 # Letters of the longest part that a hyphen ties to a name.
@@ -64,11 +66,15 @@ class NameReader:
             if self._is_hyphenated(words, here, end):
                 here += 2
                 continue
-            known = words[here] in self.knowledge.given - self.lists.particles and words[here] != "علي"
-            if short or not known or self._begins_other(words, here):
+            known = words[here] in self.lists.given or self._only_a_name(words[here])
+            if short or not known or words[here] in ("علي", *self.lists.particles) or self._begins_other(words, here):
                 break
             here += 1
         return here
+
+    def _only_a_name(self, word: str) -> bool:
+        """Whether a word is known as a name and as nothing else."""
+        return word in self.knowledge.given and word not in self.knowledge.lexicon.common_words
 
     def _links(self, words: list[str], at: int, end: int, begun: bool) -> bool:
         """Whether a particle or a hyphen ties the next word to the name."""
@@ -84,6 +90,8 @@ class NameReader:
         part, knowledge = words[at + 1], self.knowledge
         if not part.isalpha() or len(part) > _SYLLABLE or part in knowledge.lexicon.syntax.prepositions:
             return False
+        if len(part) > _SHORTEST and part in knowledge.lexicon.common_words:
+            return False  # "الملك سلمان - حفظه الله"
         sides = [knowledge.people.match(words, here, clitics=False) for here in (at - 1, at + 1)]
         parties = [{known.party for known in side.value} for side in sides if side]
         return len(parties) < 2 or bool(parties[0] & parties[1])
@@ -123,6 +131,7 @@ class NameReader:
         return (
             word[0] == "و"
             or accusative
+            or _is_adverbial(word)
             or dual_verb
             or word in self.other_words
             or word in knowledge.triggers
@@ -144,7 +153,7 @@ class NameReader:
         for clitic, stem in readings(word)[1:]:
             if len(stem) < letters:
                 continue
-            if stem in knowledge.common or any(stem in book for book in books):
+            if stem in knowledge.common or without_article(stem) in knowledge.common or any(stem in book for book in books):
                 return True
             if clitic.endswith("ل") and stem in knowledge.given:
                 return True
@@ -155,6 +164,11 @@ class NameReader:
         knowledge = self.knowledge
         books = (knowledge.adjectives, knowledge.geo, knowledge.offices, knowledge.honorifics)
         return any(book.match(words, at, clitics=False) is not None for book in books)
+
+
+def _is_adverbial(word: str) -> bool:
+    """Whether a word is a participle that says how something is done: متجاهلا, مستعرضا."""
+    return len(word) > 5 and word.startswith(("مت", "مست", "منت")) and word.endswith("ا")
 
 
 def _looks_like_surname(word: str) -> bool:
