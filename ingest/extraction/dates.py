@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.phrasebook import Phrasebook, readings
 from liqaa.ontology.folding import ascii_digits
 
 _SLASHES = frozenset("/()-،")
+_SPAN = ("الي", "-", "حتي", "و")
 
 
 class DateReader:
@@ -80,13 +81,20 @@ class DateReader:
 
     def _day_number(self, words: list[str], at: int) -> tuple[int | None, int]:
         for _, stem in readings(words[at]):
-            number = ascii_digits(stem).removeprefix("ال")
-            if number.isdigit() and len(number) <= 2 and 1 <= int(number) <= 31:
-                return int(number), _over_range(words, at + 1)
+            number = _number(stem)
+            if number is not None:
+                return number, self._over_range(words, at + 1)
         match = self.ordinals.match(words, at)
         if match:
-            return match[2], match[1]
+            return match[2], self._over_range(words, match[1])
         return None, at
+
+    def _over_range(self, words: list[str], at: int) -> int:
+        """Past the last day of a span: "من 18 إلى 20 مارس", "الثاني والثالث من مايو" begin with the first."""
+        if at + 1 < len(words) and words[at] in _SPAN and _number(words[at + 1]) is not None:
+            return at + 2
+        later = self.ordinals.match(words, at) if at < len(words) and words[at].startswith("وال") else None
+        return later[1] if later else at
 
     def _hijri(
         self, words: list[str], at: int, last: int, end: int, day: int, month: int
@@ -138,7 +146,7 @@ class DateReader:
         weekday = self._weekday(words, here, end, at) if here < end else None
         if weekday and weekday.turn == 0:
             last = weekday.last + (1 if weekday.last < end and words[weekday.last] == ")" else 0)
-            return DateMention(at, last, "weekday", weekday.day, turn=1 if match[2] > 0 else 0)
+            return DateMention(at, last, "near-weekday", weekday.day, match[2])
         return DateMention(at, last, "relative", match[2])
 
     def _weekday(self, words: list[str], at: int, end: int, first: int) -> DateMention | None:
@@ -203,9 +211,7 @@ def _book(words: dict[int, tuple[str, ...]]) -> Phrasebook[int]:
     return book
 
 
-def _over_range(words: list[str], at: int) -> int:
-    """Past the last day of a span: "من 18 إلى 20 مارس" begins on the 18th."""
-    joined = at + 1 < len(words) and words[at] in ("الي", "-", "حتي")
-    if joined and ascii_digits(words[at + 1]).isdigit():
-        return at + 2
-    return at
+def _number(word: str) -> int | None:
+    """A day of the month in digits."""
+    number = ascii_digits(word).removeprefix("ال")
+    return int(number) if number.isdigit() and len(number) <= 2 and 1 <= int(number) <= 31 else None

@@ -117,12 +117,14 @@ class Extractor:
 
     def _drafts(self, frames: list[Frame], clauses: list[Clause], article: Article) -> list[Draft]:
         published = date.fromisoformat(article.date) if article.date else None
+        if published and frames:
+            published = self._attributes.days.written(clauses, published)
+        notes = self._attributes.notes.read(frames, clauses, published)
         out = []
-        for frame in frames:
+        for i, frame in enumerate(frames):
             clause = clauses[frame.sentence]
-            later = clauses[frame.sentence + 1 : frame.sentence + 6]
-            after = [c for c in later if c.sentence.section.index == clause.sentence.section.index]
-            attributes = self._attributes.read(frame, clause, after, published)
+            section = [c for c in clauses if c.sentence.section is clause.sentence.section]
+            attributes = self._attributes.read(frame, clause, section, notes.get(i), published)
             out.append(Draft(frame, attributes, clause.sentence))
         return out
 
@@ -142,10 +144,8 @@ class Extractor:
             status=merging.status(group),
             salience="main" if any(d.attributes.salience == "main" for d in group) else "background",
             participants=tuple(self._participant(f, document, cast) for f in merging.fillers(group, cast)),
-            date=when.attributes.date if when else None,
-            date_text=document.text(*when.attributes.date_text)
-            if when and when.attributes.date_text
-            else None,
+            date=when.date if when else None,
+            date_text=document.text(*when.words) if when else None,
             place=document.text(*where.attributes.place) if where and where.attributes.place else None,
             place_country=setting.country,
             topics=tuple(sorted(topics)),

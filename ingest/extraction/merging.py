@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from liqaa.ingest.extraction.attributes import Attributes
+from liqaa.ingest.extraction.days import Day
 from liqaa.ingest.extraction.document import Sentence
 from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.frames import Filler, Frame
@@ -118,9 +119,9 @@ def without_retellings(groups: list[list[Draft]]) -> list[list[Draft]]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """When and where an event took place, each with the draft that says so."""
+    """When and where an event took place; `where` is the draft that says so."""
 
-    when: Draft | None
+    when: Day | None
     where: Draft | None
     country: str | None
 
@@ -139,17 +140,19 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
     if group[0].frame.type in ("talks", "honor"):
         journey = _journey(i, groups, cast)
         if journey is not None:
-            setting = _completed(setting, own[journey], group)
+            setting = _completed(setting, own[journey], group, left=_is_left(groups[journey]))
         setting = replace(setting, country=setting.country or _host_country(group, cast))
     if setting.when is None and group[0].attributes.status == "occurred":
-        setting = replace(setting, when=_companion_day(i, groups, own))
+        setting = replace(setting, when=_companion_day(i, groups, own) or _news_day(group))
     return setting
 
 
 def _own_setting(group: list[Draft]) -> Setting:
     lead = best(group)
     ordered = [lead, *(d for d in group if d is not lead)]
-    when = _first_known(d if d.attributes.date or d.attributes.date_text else None for d in ordered)
+    planned = status(group) == "planned"
+    days = (d.attributes.day_ahead if planned else d.attributes.day for d in ordered)
+    when = _first_known(days) or _noted_day(group)
     where = _first_known(d if d.attributes.place else None for d in ordered)
     country = where.attributes.place_country if where else None
     return Setting(when, where, country or _first_known(d.attributes.place_country for d in ordered))
@@ -170,8 +173,13 @@ def _journey(i: int, groups: list[list[Draft]], cast: Cast) -> int | None:
     return None
 
 
-def _completed(setting: Setting, visit: Setting, group: list[Draft]) -> Setting:
-    occurred = group[0].attributes.status == "occurred"
+def _is_left(visit: list[Draft]) -> bool:
+    """Whether a visit's day is that of the departure."""
+    return subtype(visit) == "departure"
+
+
+def _completed(setting: Setting, visit: Setting, group: list[Draft], left: bool) -> Setting:
+    occurred = group[0].attributes.status == "occurred" and not left
     there = setting.where is None and setting.country in (None, visit.country)
     return Setting(
         when=setting.when or (visit.when if occurred else None),
@@ -189,7 +197,19 @@ def _host_country(group: list[Draft], cast: Cast) -> str | None:
     return country if country is not None and len(country) == 2 else None
 
 
-def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Draft | None:
+def _noted_day(group: list[Draft]) -> Day | None:
+    """The day that a later sentence gives of an event of the same status."""
+    notes = (d.attributes.note for d in group)
+    return _first_known(n.day for n in notes if n and n.status == status(group))
+
+
+def _news_day(group: list[Draft]) -> Day | None:
+    """The day of the article's news, of what its first sentences tell but its lead does not."""
+    news = _first_known(d.attributes.news for d in group if d.attributes.salience == "main")
+    return news.day if news and all(d.sentence.index != news.lead for d in group) else None
+
+
+def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Day | None:
     """The day of the earlier event of the section that shares a principal and is told as the same news."""
     people = _principals(groups[i][0].frame)
     for j, other in enumerate(groups):
@@ -199,6 +219,8 @@ def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Dra
         current = draft.attributes.status == "occurred" and draft.attributes.salience == "main"
         earlier = draft.sentence.index <= groups[i][-1].sentence.index
         told_as_news = groups[i][0].attributes.salience == "main"
+        if _is_left(other):
+            continue
         if current and earlier and told_as_news and _principals(draft.frame) & people:
             return own[j].when
     return None
@@ -236,7 +258,10 @@ def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
 def status(group: list[Draft]) -> Status:
     """Occurred when a sentence of the body says so; a headline's imperfect tells no tense."""
     body = [d for d in group if not d.sentence.title] or group
-    told = [d.attributes.status for d in body if not _untold(d)] or [d.attributes.status for d in body]
+    told = [d.attributes.status for d in body if not _untold(d)]
+    if not told and any(d.attributes.note and d.attributes.note.status == "planned" for d in group):
+        return "planned"
+    told = told or [d.attributes.status for d in body]
     return "occurred" if "occurred" in told else told[0]
 
 
