@@ -133,6 +133,7 @@ class Cues(Entry):
 
     planned: Words
     cancelled: Words
+    retreats: Words
     purpose_nouns: Words
     purpose_verbs: Words
     under_way: Words

@@ -13,7 +13,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.notes import Note, NoteReader
 from liqaa.ingest.extraction.phrasebook import Phrasebook
 from liqaa.ingest.extraction.places import place_of
-from liqaa.ingest.extraction.status import StatusReader
+from liqaa.ingest.extraction.status import StatusReader, is_imperfect
 from liqaa.ingest.extraction.topics import TopicReader
 from liqaa.ontology.model import Salience, Status
 
@@ -34,6 +34,7 @@ class Attributes:
         place_country: its country.
         topics: topic ids.
         status: occurred, planned or cancelled.
+        open_tense: its verb is imperfect, which alone tells no tense.
         salience: main or background.
         subtype: subtype of the type.
     """
@@ -46,6 +47,7 @@ class Attributes:
     place_country: str | None
     topics: frozenset[str]
     status: Status
+    open_tense: bool
     salience: Salience
     subtype: str
 
@@ -104,6 +106,7 @@ class AttributeReader:
             place_country=where.country,
             topics=self.topics.read(frame, clause, following),
             status=status,
+            open_tense=is_imperfect(frame, clause),
             salience=self._salience(frame, clause, old),
             subtype=self._subtype(frame, clause),
         )

@@ -111,11 +111,14 @@ class DayReader:
             return True
         if mention.last > frame.first:
             between = range(max(frame.last, mention.first - 7), mention.first)
-            return any(words[t] in self.cues.speech for t in between)
+            return any(self._is_speech(words[t]) for t in between)
         before = range(clause.sentence.first, mention.first + 1)
         between = range(mention.last, frame.first)
-        spoken = any(words[t] in self.cues.speech for t in before)
+        spoken = any(self._is_speech(words[t]) for t in before)
         return spoken and any(words[t] in self.cues.conjunctions or words[t] == ":" for t in between)
+
+    def _is_speech(self, word: str) -> bool:
+        return word in self.cues.speech or word.removeprefix("و") in self.cues.speech
 
     def _dates_another_thing(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether the day is told of something else: "للمشاورات التي تبدأ الاثنين", "بعد جولة في مارس"."""

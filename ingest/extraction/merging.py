@@ -257,12 +257,21 @@ def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
 
 def status(group: list[Draft]) -> Status:
     """Occurred when a sentence of the body says so; a headline's imperfect tells no tense."""
+    if any(d.sentence.title and d.attributes.status == "cancelled" for d in group):
+        return "cancelled"
     body = [d for d in group if not d.sentence.title] or group
     told = [d.attributes.status for d in body if not _untold(d)]
     if not told and any(d.attributes.note and d.attributes.note.status == "planned" for d in group):
         return "planned"
     told = told or [d.attributes.status for d in body]
+    if any(d.frame.future for d in body) and not any(_is_firm(d) for d in body):
+        return "planned"
     return "occurred" if "occurred" in told else told[0]
+
+
+def _is_firm(draft: Draft) -> bool:
+    """Whether a draft tells what has occurred in words that tell no future: not by an imperfect verb."""
+    return draft.attributes.status == "occurred" and not (_untold(draft) or draft.attributes.open_tense)
 
 
 def subtype(group: list[Draft]) -> str:
