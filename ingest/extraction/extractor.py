@@ -19,8 +19,9 @@ from liqaa.ingest.extraction.frames import Filler, Frame, Scene
 from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
-from liqaa.ingest.extraction.merging import Draft, Setting
+from liqaa.ingest.extraction.merging import Draft
 from liqaa.ingest.extraction.resolution import Resolver
+from liqaa.ingest.extraction.settings import Setting, settings
 from liqaa.ingest.extraction.talks import read_talks
 from liqaa.ingest.extraction.visits import read_visits
 from liqaa.ontology.model import Article, Participant, Report, Span
@@ -58,8 +59,8 @@ class Extractor:
         frames = self._frames(clauses, cast)
         drafts = self._drafts(frames, clauses, article)
         groups = merging.without_retellings(merging.merge(drafts, cast))
-        settings = merging.settings(groups, cast)
-        return tuple(self._report(g, s, document, cast) for g, s in zip(groups, settings, strict=True))
+        placed = zip(groups, settings(groups, cast), strict=True)
+        return tuple(self._report(group, setting, document, cast) for group, setting in placed)
 
     # -- steps -----------------------------------------------------------------------------------------
 
@@ -133,9 +134,6 @@ class Extractor:
     def _report(self, group: list[Draft], setting: Setting, document: Document, cast: Cast) -> Report:
         lead = merging.best(group)
         when, where = setting.when, setting.where
-        topics: set[str] = set()
-        for draft in group:
-            topics |= draft.attributes.topics
         span = document.span(lead.sentence.first, lead.sentence.last)
         return Report(
             doc_id=document.article.doc_id,
@@ -148,7 +146,7 @@ class Extractor:
             date_text=document.text(*when.words) if when else None,
             place=document.text(*where.attributes.place) if where and where.attributes.place else None,
             place_country=setting.country,
-            topics=tuple(sorted(topics)),
+            topics=tuple(sorted(setting.topics)),
             evidence=document.article.words(span),
             evidence_span=span,
             rule=lead.frame.rule,
