@@ -210,5 +210,6 @@ class Topics(Entry):
     """What was discussed: the topics' phrases, and the parties whose affairs are conflicts."""
 
     conflicts: tuple[Code, ...]
+    wars: tuple[Code, ...]
     spreads: tuple[Spread, ...]
     phrases: tuple[TopicWords, ...]

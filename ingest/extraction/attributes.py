@@ -88,7 +88,6 @@ class AttributeReader:
             note: what a later sentence adds.
             published: the article's day.
         """
-        following = [c for c in section if 0 < c.sentence.index - frame.sentence < 6]
         status = self.statuses.read(frame, clause)
         when = self.days.read(frame, clause, status)
         day = when.resolve(published, status == "planned") if when else None
@@ -104,7 +103,7 @@ class AttributeReader:
             note=note,
             place=where.place,
             place_country=where.country,
-            topics=self.topics.read(frame, clause, following),
+            topics=self.topics.read(frame, clause, section),
             status=status,
             open_tense=is_imperfect(frame, clause),
             salience=self._salience(frame, clause, old),

@@ -60,11 +60,12 @@ def _spoken_of(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[t
     for clause in clauses:
         for hit in clause.hits:
             noun = hit.form.trigger.pattern in _NOUNS
-            if noun and (clause.sentence.index, hit.first) not in stated and _is_definite(clause, hit):
+            if noun and (clause.sentence.index, hit.first) not in stated and is_definite(clause, hit):
                 yield clause, hit
 
 
-def _is_definite(clause: Clause, hit: Hit) -> bool:
+def is_definite(clause: Clause, hit: Hit) -> bool:
+    """Whether a trigger is a noun with the article: "the meeting"."""
     rest = clause.words[hit.first + 1 : hit.last]
     return any(
         stem.startswith("ال") and clause.knowledge.triggers.match([stem, *rest], 0)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Clause
-from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.frames import Frame, subject_of
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.notes import is_definite
 from liqaa.ingest.extraction.phrasebook import Phrasebook
+
+# How many sentences after a contact may go on with it.
+_REACH = 5
 
 
 class TopicReader:
@@ -19,32 +23,49 @@ class TopicReader:
             for phrase in entry.phrases:
                 self.phrases.add(phrase, entry.topic)
 
-    def read(self, frame: Frame, clause: Clause, following: list[Clause]) -> frozenset[str]:
-        """The topics of the sentence, of the next one, and of those that go on with what was discussed.
+    def read(self, frame: Frame, clause: Clause, section: list[Clause]) -> frozenset[str]:
+        """The topics of the title and the sentence, of the next one, and of those that go on with the contact.
 
         Args:
             frame: the frame.
             clause: its sentence.
-            following: the sentences after it in the same section; they count for talks and calls only.
+            section: the sentences of its section; those after it count for talks and calls only.
         """
         if frame.type == "honor":
             return frozenset()
-        topics = self._topics(clause) | self._mission(frame, clause)
+        topics = self._topics(clause) | self._mission(frame, clause) | self._wars(frame, [clause])
+        titles = [c for c in section if c.sentence.title]
+        topics |= self._wars(frame, titles).union(*(self._topics(c) for c in titles))
         if frame.type == "visit":
             return frozenset(topics)
-        for distance, later in enumerate(following):
-            if distance and not self._goes_on(later):
-                continue
-            if any(h.form.trigger.pattern in ("transitive", "receive", "call") for h in later.hits):
-                break
-            topics |= self._topics(later)
+        for later in section:
+            distance = later.sentence.index - frame.sentence
+            if distance == 1 or (1 < distance <= _REACH and self._goes_on(later, frame)):
+                topics |= self._topics(later)
         return frozenset(topics)
 
-    def _goes_on(self, clause: Clause) -> bool:
-        """Whether a sentence opens with what was discussed."""
+    def _goes_on(self, clause: Clause, frame: Frame) -> bool:
+        """Whether a sentence goes on with a contact: it opens with what was discussed, or is about those who met.
+
+        These are one of its people as the subject, both sides as a pair, or "the meeting" itself.
+        """
         first = clause.sentence.first
         opening = clause.words[first : min(first + 6, clause.sentence.last)]
-        return any(word.lstrip("و") in self.knowledge.lexicon.cues.discussion for word in opening)
+        return (
+            any(word.lstrip("و") in self.knowledge.lexicon.cues.discussion for word in opening)
+            or subject_of(clause) in frame.entities()
+            or any(clause.cast.mentions[a.index].anaphor == "pair" for a in clause.arguments)
+            or any(h.form.trigger.type == frame.type and is_definite(clause, h) for h in clause.hits)
+        )
+
+    def _wars(self, frame: Frame, clauses: list[Clause]) -> set[str]:
+        """The wars of lands that sentences name and that neither take part nor are visited."""
+        cast = clauses[0].cast if clauses else None
+        own = {cast.entities[e].country for e in frame.entities()} if cast else set()
+        own.add(frame.place.geo.country if frame.place and frame.place.geo else None)
+        geos = (c.cast.mentions[a.index].geo for c in clauses for a in c.arguments)
+        lands = {geo.country for geo in geos if geo and geo.country in self.lists.wars}
+        return {f"conflict:{land}" for land in lands - own}
 
     def _mission(self, frame: Frame, clause: Clause) -> set[str]:
         """An envoy to a land in conflict speaks of it: "المبعوث الأممي إلى اليمن"."""
