@@ -212,4 +212,5 @@ class Topics(Entry):
     conflicts: tuple[Code, ...]
     wars: tuple[Code, ...]
     spreads: tuple[Spread, ...]
+    asides: Words
     phrases: tuple[TopicWords, ...]

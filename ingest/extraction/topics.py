@@ -10,6 +10,8 @@ from liqaa.ingest.extraction.phrasebook import Phrasebook
 
 # How many sentences after a contact may go on with it.
 _REACH = 5
+# How far a word like "after" reaches.
+_ASIDE_REACH = 7
 
 
 class TopicReader:
@@ -87,7 +89,7 @@ class TopicReader:
         words, at, end = clause.words, clause.sentence.first, clause.sentence.last
         while at < end:
             match = self.phrases.match(words, at)
-            if match is None or match.last > end:
+            if match is None or match.last > end or self._is_aside(clause, at, match.last):
                 at += 1
             elif match.value == "conflict":
                 out |= self._conflicts(words, match.last, end)
@@ -96,6 +98,18 @@ class TopicReader:
                 out.add(match.value)
                 at = match.last
         return out | self._spread(out, clause)
+
+    def _is_aside(self, clause: Clause, first: int, last: int) -> bool:
+        """Whether a phrase is what a contact came after, or a newspaper's name: "بعد الاتفاق", «الشرق الأوسط»."""
+        words, start, end = clause.words, clause.sentence.first, clause.sentence.last
+        if start < first and last < end and (words[first - 1], words[last]) == ("«", "»"):
+            return True
+        for word in reversed(words[max(start, first - _ASIDE_REACH) : first]):
+            if word in "،,.:":
+                return False
+            if word in self.lists.asides:
+                return True
+        return False
 
     def _spread(self, topics: set[str], clause: Clause) -> set[str]:
         """The conflicts of the lands named beside a word that spreads a topic over them."""
