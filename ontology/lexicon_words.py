@@ -148,6 +148,7 @@ class Cues(Entry):
     conjunctions: Words
     other_time: Words
     discussion: Words
+    journeys: Words
     sport: Words
 
 

@@ -26,35 +26,36 @@ class TopicReader:
                 self.phrases.add(phrase, entry.topic)
 
     def read(self, frame: Frame, clause: Clause, section: list[Clause]) -> frozenset[str]:
-        """The topics of the title and the sentence, of the next one, and of those that go on with the contact.
+        """The topics of the title, of the sentence, and of those after it that go on with it.
+
+        Those are for talks and calls the next one and those that open with what was discussed, are about
+        one of the people, both sides or "the meeting"; for a visit those that speak of it.
 
         Args:
             frame: the frame.
             clause: its sentence.
-            section: the sentences of its section; those after it count for talks and calls only.
+            section: the sentences of its section.
         """
         if frame.type == "honor":
             return frozenset()
         topics = self._topics(clause) | self._mission(frame, clause) | self._wars(frame, [clause])
         titles = [c for c in section if c.sentence.title]
         topics |= self._wars(frame, titles).union(*(self._topics(c) for c in titles))
-        if frame.type == "visit":
-            return frozenset(topics)
         for later in section:
             distance = later.sentence.index - frame.sentence
-            if distance == 1 or (1 < distance <= _REACH and self._goes_on(later, frame)):
+            if 0 < distance <= _REACH and self._goes_on(later, frame, distance):
                 topics |= self._topics(later)
         return frozenset(topics)
 
-    def _goes_on(self, clause: Clause, frame: Frame) -> bool:
-        """Whether a sentence goes on with a contact: it opens with what was discussed, or is about those who met.
-
-        These are one of its people as the subject, both sides as a pair, or "the meeting" itself.
-        """
-        first = clause.sentence.first
-        opening = clause.words[first : min(first + 6, clause.sentence.last)]
+    def _goes_on(self, clause: Clause, frame: Frame, distance: int) -> bool:
+        """Whether a sentence goes on with what came up at a visit or a contact."""
+        cues = self.knowledge.lexicon.cues
+        words = clause.words[clause.sentence.first : clause.sentence.last]
+        if frame.type == "visit":
+            return any(word in cues.journeys for word in words)
         return (
-            any(word.lstrip("و") in self.knowledge.lexicon.cues.discussion for word in opening)
+            distance == 1
+            or any(word.lstrip("و") in cues.discussion for word in words[:6])
             or subject_of(clause) in frame.entities()
             or any(clause.cast.mentions[a.index].anaphor == "pair" for a in clause.arguments)
             or any(h.form.trigger.type == frame.type and is_definite(clause, h) for h in clause.hits)
@@ -118,7 +119,7 @@ class TopicReader:
         for spread in self.lists.spreads:
             if spread.topic in topics and spread.word in words:
                 lands = (clause.cast.mentions[a.index].geo for a in clause.arguments)
-                out |= {f"conflict:{geo.code}" for geo in lands if geo and geo.code in spread.lands}
+                out |= {f"conflict:{geo.country or geo.code}" for geo in lands if geo and (geo.country or geo.code) in spread.lands}
         return out
 
     def _conflicts(self, words: list[str], at: int, end: int) -> set[str]:
