@@ -38,7 +38,8 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
         journey = _journey(i, groups, cast)
         if journey is not None:
             setting = _completed(setting, own[journey], group, left=_is_left(groups[journey]))
-        setting = replace(setting, country=setting.country or _host_country(group, cast))
+        country = setting.country or _host_country(group, cast) or _land_of_same_sentence(i, groups, own)
+        setting = replace(setting, country=country)
     if setting.when is None and group[0].attributes.status == "occurred":
         setting = replace(setting, when=_companion_day(i, groups, own) or _news_day(group))
     return setting
@@ -95,6 +96,18 @@ def _host_country(group: list[Draft], cast: Cast) -> str | None:
     }
     country = next(iter(hosts)) if len(hosts) == 1 else None
     return country if country is not None and len(country) == 2 else None
+
+
+def _land_of_same_sentence(i: int, groups: list[list[Draft]], own: list[Setting]) -> str | None:
+    """The land of a visit that the same sentence tells of one who takes part: "سيصل إلى قطر حيث يلتقي"."""
+    people = principals(best(groups[i]).frame)
+    sentences = {d.sentence.index for d in groups[i]}
+    for j, other in enumerate(groups):
+        frame = best(other).frame
+        if frame.type == "visit" and set(frame.entities(("visitor",))) & people:
+            if any(d.sentence.index in sentences for d in other):
+                return own[j].country
+    return None
 
 
 def _noted_day(group: list[Draft]) -> Day | None:
