@@ -7,7 +7,7 @@ from datetime import date
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
-from liqaa.ingest.extraction.days import Day, DayReader, News
+from liqaa.ingest.extraction.days import Day, DayReader, News, lies_ahead
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.notes import Note, NoteReader
@@ -92,7 +92,7 @@ class AttributeReader:
         when = self.days.read(frame, clause, status)
         day = when.resolve(published, status == "planned") if when else None
         open_still = status == "occurred" or self.statuses.is_postponed(frame, clause)
-        if open_still and _lies_ahead(day, published):
+        if open_still and lies_ahead(day, published):
             status = "planned"
         old = status == "occurred" and _is_old(day, published)
         where = place_of(frame, clause)
@@ -146,11 +146,6 @@ def _reach(frame: Frame, clause: Clause, tokens: int) -> int:
 def _told(when: DateMention | None, day: str | None, published: date | None) -> Day | None:
     """A day with its words; where the article has no day of its own the words alone."""
     return Day(day, (when.first, when.last)) if when and (day or published is None) else None
-
-
-def _lies_ahead(day: str | None, published: date | None) -> bool:
-    """Whether a date, month or year is later than the article's."""
-    return day is not None and published is not None and day > published.isoformat()[: len(day)]
 
 
 def _is_old(day: str | None, published: date | None) -> bool:

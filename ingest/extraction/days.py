@@ -153,3 +153,8 @@ def _distance(mention: DateMention, frame: Frame, clause: Clause) -> int:
         if mention.last <= hit.first < frame.first or frame.last <= hit.first < mention.first:
             distance += _TRIGGER_BETWEEN
     return distance + (_VAGUE if mention.kind in _VAGUE_KINDS else 0)
+
+
+def lies_ahead(day: str | None, published: date | None) -> bool:
+    """Whether a date, month or year is later than the article's."""
+    return day is not None and published is not None and day > published.isoformat()[: len(day)]

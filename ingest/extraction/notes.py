@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from liqaa.ingest.extraction.clauses import Clause, Hit
-from liqaa.ingest.extraction.days import Day, DayReader
+from liqaa.ingest.extraction.days import Day, DayReader, lies_ahead
 from liqaa.ingest.extraction.frames import Frame, frame_of
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.status import StatusReader
@@ -40,18 +40,27 @@ class NoteReader:
         self, frames: Sequence[Frame], clauses: Sequence[Clause], published: date | None
     ) -> dict[int, Note]:
         """The first note with a day on each frame that has one, by the frame's index."""
+        told = [self.statuses.read(f, clauses[f.sentence]) for f in frames]
         out: dict[int, Note] = {}
         for clause, hit in _spoken_of(frames, clauses):
+            note = self._note(hit, clause, published)
             before = [i for i, f in enumerate(frames) if _is_told_before(f, hit, clause, clauses)]
-            if not before or before[-1] in out:
+            if note is None or not before:
                 continue
-            frame = frame_of(hit, clause)
-            status = self.statuses.read(frame, clause)
-            when = self.days.read(frame, clause, status)
-            day = when.resolve(published, status == "planned") if when else None
-            if when and day:
-                out[before[-1]] = Note(status, Day(day, (when.first, when.last)))
+            fitting = [i for i in before if told[i] == note.status] if note.status == "planned" else []
+            out.setdefault((fitting or before)[-1], note)
         return out
+
+    def _note(self, hit: Hit, clause: Clause, published: date | None) -> Note | None:
+        frame = frame_of(hit, clause)
+        status = self.statuses.read(frame, clause)
+        when = self.days.read(frame, clause, status)
+        day = when.resolve(published, status == "planned") if when else None
+        if when is None or day is None:
+            return None
+        if status == "occurred" and lies_ahead(day, published):
+            status = "planned"
+        return Note(status, Day(day, (when.first, when.last)))
 
 
 def _spoken_of(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Hit]]:
