@@ -146,6 +146,7 @@ class Cues(Entry):
     transit: Forms
     speech: Words
     conjunctions: Words
+    turns: Words
     other_time: Words
     discussion: Words
     journeys: Words
@@ -186,6 +187,7 @@ class Dates(Entry):
     past: Words
     next: Words
     this: Words
+    same: Words
     ordinals: dict[int, Forms]
     parts_of_day: Words
     year_openers: Words

@@ -42,6 +42,12 @@ class DateMention:
     year: int | None = None
     turn: int = 0
 
+    @property
+    def is_past(self) -> bool:
+        """Whether the words themselves tell a day gone by: "yesterday", "last Friday"."""
+        offset = {"relative": self.day, "near-weekday": self.month}.get(self.kind, 0)
+        return offset < 0 or self.turn < 0
+
     def resolve(self, published: date | None, future: bool) -> str | None:
         """The date as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``; None when it can not be told.
 

@@ -138,6 +138,8 @@ class DateReader:
         if match is None or match[1] > end or match[0] not in ("", "و", "ل"):
             return None
         last = match[1]
+        if last < end and words[last] in self.lists.same:
+            return None  # "in the same day" points back
         if words[at] == "الغد" and last < end and words[last].isalpha() and at and words[at - 1] == "حزب":
             return None
         here = last

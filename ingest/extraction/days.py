@@ -69,6 +69,7 @@ class DayReader:
                 self._dates_statement(mention, frame, clause)
                 or self._dates_another_thing(mention, frame, clause)
                 or _dates_journey(mention, frame, clause, status)
+                or (status == "planned" and mention.is_past)
             ):
                 continue
             near.append((_distance(mention, frame, clause), mention))
@@ -106,7 +107,8 @@ class DayReader:
         """Whether the day is that on which somebody spoke, or one before or after which it happened."""
         words = clause.words
         bound = mention.first + 1 if mention.kind == "year" else mention.first  # "منذ عام 2003"
-        opening = range(max(clause.sentence.first, mention.first - 3), bound)
+        start = frame.last if mention.first >= frame.last else clause.sentence.first
+        opening = range(max(start, mention.first - 3), bound)
         if any(words[t] in self.cues.other_time for t in opening if not frame.first <= t < frame.last):
             return True
         if mention.last > frame.first:
@@ -121,11 +123,16 @@ class DayReader:
         return word in self.cues.speech or word.removeprefix("و") in self.cues.speech
 
     def _dates_another_thing(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
-        """Whether the day is told of something else: "للمشاورات التي تبدأ الاثنين", "بعد جولة في مارس"."""
+        """Whether the day is told of something else: "للمشاورات التي تبدأ الاثنين", "بعد جولة في مارس".
+
+        Or of another event, from which the sentence turns: "تصل الاثنين كما ستزور".
+        """
         for token in range(frame.last, mention.first - 1):
             follows = clause.words[token] in self.cues.other_time
             if follows and clause.words[token + 1] not in self.dates.lists.parts_of_day:
                 return True
+        if any(clause.words[t] in self.cues.turns for t in range(mention.last, frame.first)):
+            return True
         between = range(frame.last + 2, mention.first)
         relatives = [t for t in between if clause.words[t] in clause.lists.relatives]
         return bool(relatives) and not any(

@@ -50,13 +50,18 @@ def _is_locative(argument: Argument, clause: Clause) -> bool:
     if geo is None or geo.kind == "organisation" or argument.preposition in ("الي", "من"):
         return False
     before = clause.words[argument.first - 1]
-    return argument.preposition in ("في", "ب") or before.removeprefix("و") in clause.knowledge.lexicon.syntax.locatives
+    return (
+        argument.preposition in ("في", "ب")
+        or before.removeprefix("و") in clause.knowledge.lexicon.syntax.locatives
+    )
 
 
 @cache
 def _affairs(knowledge: Knowledge) -> frozenset[str]:
     """The words before "in" in the phrases of conflicts."""
-    phrases = (p for entry in knowledge.lexicon.topics.phrases if entry.topic == "conflict" for p in entry.phrases)
+    phrases = (
+        p for entry in knowledge.lexicon.topics.phrases if entry.topic == "conflict" for p in entry.phrases
+    )
     return frozenset(fold(p).split()[-2] for p in phrases if p.endswith(" في"))
 
 

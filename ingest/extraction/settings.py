@@ -12,6 +12,8 @@ from liqaa.ingest.extraction.merging import Draft, best, countries, principals, 
 
 V = TypeVar("V")
 
+_DAY_LENGTH = len("2024-03-12")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -123,11 +125,16 @@ def _news_day(group: list[Draft]) -> Day | None:
 
 
 def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Day | None:
-    """The day of the earlier event of the section that shares a principal and is told as the same news."""
+    """The very day of the earlier event of the section that shares a principal and is told as the same news."""
     people = principals(groups[i][0].frame)
     for j, other in enumerate(groups):
-        draft = other[0]
-        if j == i or own[j].when is None or draft.sentence.section != groups[i][0].sentence.section:
+        draft, when = other[0], own[j].when
+        if (
+            j == i
+            or when is None
+            or len(when.date or "") < _DAY_LENGTH
+            or draft.sentence.section != groups[i][0].sentence.section
+        ):
             continue
         current = draft.attributes.status == "occurred" and draft.attributes.salience == "main"
         earlier = draft.sentence.index <= groups[i][-1].sentence.index
@@ -135,7 +142,7 @@ def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Day
         if _is_left(other):
             continue
         if current and earlier and told_as_news and principals(draft.frame) & people:
-            return own[j].when
+            return when
     return None
 
 

@@ -119,7 +119,11 @@ class TopicReader:
         for spread in self.lists.spreads:
             if spread.topic in topics and spread.word in words:
                 lands = (clause.cast.mentions[a.index].geo for a in clause.arguments)
-                out |= {f"conflict:{geo.country or geo.code}" for geo in lands if geo and (geo.country or geo.code) in spread.lands}
+                out |= {
+                    f"conflict:{geo.country or geo.code}"
+                    for geo in lands
+                    if geo and (geo.country or geo.code) in spread.lands
+                }
         return out
 
     def _conflicts(self, words: list[str], at: int, end: int) -> set[str]:
