@@ -144,6 +144,7 @@ class Cues(Entry):
     official: Forms
     working: Forms
     transit: Forms
+    brief: Forms
     speech: Words
     conjunctions: Words
     turns: Words

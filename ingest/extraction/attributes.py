@@ -35,6 +35,7 @@ class Attributes:
         topics: topic ids.
         status: occurred, planned or cancelled.
         open_tense: its verb is imperfect, which alone tells no tense.
+        brief: a visit of a day, on which all that belongs to it takes place.
         salience: main or background.
         subtype: subtype of the type.
     """
@@ -48,6 +49,7 @@ class Attributes:
     topics: frozenset[str]
     status: Status
     open_tense: bool
+    brief: bool
     salience: Salience
     subtype: str
 
@@ -70,6 +72,7 @@ class AttributeReader:
         self.official = phrases(cues.official)
         self.working = phrases(cues.working)
         self.transit = phrases(cues.transit)
+        self.brief = phrases(cues.brief)
 
     def read(
         self,
@@ -106,6 +109,7 @@ class AttributeReader:
             topics=self.topics.read(frame, clause, section),
             status=status,
             open_tense=is_imperfect(frame, clause),
+            brief=frame.type == "visit" and _holds(self.brief, clause, frame.last, frame.last + 20),
             salience=self._salience(frame, clause, old),
             subtype=self._subtype(frame, clause),
         )

@@ -88,7 +88,7 @@ class DayReader:
         lead = next((c for c in section if not c.sentence.title), None)
         if lead is None or published is None or frame.sentence > lead.sentence.index + _NEWS_REACH:
             return None
-        if subject_of(lead) not in people or self._told_as_earlier(frame, lead.words):
+        if subject_of(lead) not in people or self._told_as_other_time(frame, lead.words):
             return None
         for mention in self.dates.read(lead.document, lead.sentence):
             before = range(max(lead.sentence.first, mention.first - 3), mention.first)
@@ -99,7 +99,7 @@ class DayReader:
                 return News(Day(day, (mention.first, mention.last)), lead.sentence.index)
         return None
 
-    def _told_as_earlier(self, frame: Frame, words: list[str]) -> bool:
+    def _told_as_other_time(self, frame: Frame, words: list[str]) -> bool:
         """Whether the frame is what something else came after: "بعد أن التقى"."""
         return any(word in self.cues.other_time for word in words[max(0, frame.first - 2) : frame.first])
 
@@ -132,6 +132,8 @@ class DayReader:
             if follows and clause.words[token + 1] not in self.dates.lists.parts_of_day:
                 return True
         if any(clause.words[t] in self.cues.turns for t in range(mention.last, frame.first)):
+            return True
+        if mention.last < frame.first and self._told_as_other_time(frame, clause.words):
             return True
         between = range(frame.last + 2, mention.first)
         relatives = [t for t in between if clause.words[t] in clause.lists.relatives]

@@ -74,7 +74,10 @@ def _spoken_of(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[t
 
 
 def is_definite(clause: Clause, hit: Hit) -> bool:
-    """Whether a trigger is a noun with the article: "the meeting"."""
+    """Whether a trigger is a noun with the article or of a pair: "the meeting", "the leaders' talks"."""
+    owner = next((a for a in clause.arguments if a.first == hit.last), None)
+    if owner is not None and clause.cast.mentions[owner.index].anaphor == "pair":
+        return True
     rest = clause.words[hit.first + 1 : hit.last]
     return any(
         stem.startswith("ال") and clause.knowledge.triggers.match([stem, *rest], 0)

@@ -71,7 +71,7 @@ def _is_troubled(argument: Argument, clause: Clause) -> bool:
 
 
 def _is_foreign_seat(argument: Argument, frame: Frame, clause: Clause) -> bool:
-    """Whether an argument is a palace of a land of nobody who takes part: other lands have palaces so named."""
+    """Whether an argument is a palace of none who takes part: several lands have palaces of one name."""
     geo = clause.cast.mentions[argument.index].geo
     parties = {clause.cast.entities[e].country for e in frame.entities()}
     return geo is not None and geo.kind == "metonym" and geo.code not in parties

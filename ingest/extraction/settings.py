@@ -39,7 +39,7 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
     if group[0].frame.type in ("talks", "honor"):
         journey = _journey(i, groups, cast)
         if journey is not None:
-            setting = _completed(setting, own[journey], group, left=_is_left(groups[journey]))
+            setting = _completed(setting, own[journey], group, groups[journey])
         country = setting.country or _host_country(group, cast) or _land_of_same_sentence(i, groups, own)
         setting = replace(setting, country=country)
     if setting.when is None and group[0].attributes.status == "occurred":
@@ -80,12 +80,13 @@ def _is_left(visit: list[Draft]) -> bool:
     return subtype(visit) == "departure"
 
 
-def _completed(setting: Setting, visit: Setting, group: list[Draft], left: bool) -> Setting:
-    occurred = group[0].attributes.status == "occurred" and not left
+def _completed(setting: Setting, visit: Setting, group: list[Draft], drafts: list[Draft]) -> Setting:
+    brief = any(d.attributes.brief for d in drafts)
+    same_day = brief or (group[0].attributes.status == "occurred" and not _is_left(drafts))
     there = setting.where is None and setting.country in (None, visit.country)
     return replace(
         setting,
-        when=setting.when or (visit.when if occurred else None),
+        when=setting.when or (visit.when if same_day else None),
         where=visit.where if there else setting.where,
         country=setting.country or visit.country,
     )
@@ -106,9 +107,9 @@ def _land_of_same_sentence(i: int, groups: list[list[Draft]], own: list[Setting]
     sentences = {d.sentence.index for d in groups[i]}
     for j, other in enumerate(groups):
         frame = best(other).frame
-        if frame.type == "visit" and set(frame.entities(("visitor",))) & people:
-            if any(d.sentence.index in sentences for d in other):
-                return own[j].country
+        travels = frame.type == "visit" and set(frame.entities(("visitor",))) & people
+        if travels and any(d.sentence.index in sentences for d in other):
+            return own[j].country
     return None
 
 
@@ -125,23 +126,18 @@ def _news_day(group: list[Draft]) -> Day | None:
 
 
 def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Day | None:
-    """The very day of the earlier event of the section that shares a principal and is told as the same news."""
-    people = principals(groups[i][0].frame)
+    """The day of an earlier event of the section that shares a principal and is told as the same news."""
+    told = groups[i][0]
+    if told.attributes.salience != "main":
+        return None
     for j, other in enumerate(groups):
         draft, when = other[0], own[j].when
-        if (
-            j == i
-            or when is None
-            or len(when.date or "") < _DAY_LENGTH
-            or draft.sentence.section != groups[i][0].sentence.section
-        ):
+        if j == i or when is None or len(when.date or "") < _DAY_LENGTH or _is_left(other):
             continue
         current = draft.attributes.status == "occurred" and draft.attributes.salience == "main"
         earlier = draft.sentence.index <= groups[i][-1].sentence.index
-        told_as_news = groups[i][0].attributes.salience == "main"
-        if _is_left(other):
-            continue
-        if current and earlier and told_as_news and principals(draft.frame) & people:
+        together = draft.sentence.section == told.sentence.section
+        if current and earlier and together and principals(draft.frame) & principals(told.frame):
             return when
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.frames import Frame, subject_of
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.notes import is_definite
@@ -38,9 +39,9 @@ class TopicReader:
         """
         if frame.type == "honor":
             return frozenset()
-        topics = self._topics(clause) | self._mission(frame, clause) | self._wars(frame, [clause])
-        titles = [c for c in section if c.sentence.title]
-        topics |= self._wars(frame, titles).union(*(self._topics(c) for c in titles))
+        stated = [clause, *(c for c in section if c.sentence.title and c is not clause)]
+        topics = self._mission(frame, clause) | self._wars(frame, clause.cast, stated)
+        topics = topics.union(*(self._topics(c) for c in stated))
         for later in section:
             distance = later.sentence.index - frame.sentence
             if 0 < distance <= _REACH and self._goes_on(later, frame, distance):
@@ -61,12 +62,11 @@ class TopicReader:
             or any(h.form.trigger.type == frame.type and is_definite(clause, h) for h in clause.hits)
         )
 
-    def _wars(self, frame: Frame, clauses: list[Clause]) -> set[str]:
+    def _wars(self, frame: Frame, cast: Cast, clauses: list[Clause]) -> set[str]:
         """The wars of lands that sentences name and that neither take part nor are visited."""
-        cast = clauses[0].cast if clauses else None
-        own = {cast.entities[e].country for e in frame.entities()} if cast else set()
+        own = {cast.entities[e].country for e in frame.entities()}
         own.add(frame.place.geo.country if frame.place and frame.place.geo else None)
-        geos = (c.cast.mentions[a.index].geo for c in clauses for a in c.arguments)
+        geos = (cast.mentions[a.index].geo for clause in clauses for a in clause.arguments)
         lands = {geo.country for geo in geos if geo and geo.country in self.lists.wars}
         return {f"conflict:{land}" for land in lands - own}
 
@@ -101,7 +101,7 @@ class TopicReader:
         return out | self._spread(out, clause)
 
     def _is_aside(self, clause: Clause, first: int, last: int) -> bool:
-        """Whether a phrase is what a contact came after, or a newspaper's name: "بعد الاتفاق", «الشرق الأوسط»."""
+        """Whether a phrase is what came before a contact, or a newspaper: "بعد الاتفاق", «الشرق الأوسط»."""
         words, start, end = clause.words, clause.sentence.first, clause.sentence.last
         if start < first and last < end and (words[first - 1], words[last]) == ("«", "»"):
             return True
@@ -118,12 +118,9 @@ class TopicReader:
         words = clause.words[clause.sentence.first : clause.sentence.last]
         for spread in self.lists.spreads:
             if spread.topic in topics and spread.word in words:
-                lands = (clause.cast.mentions[a.index].geo for a in clause.arguments)
-                out |= {
-                    f"conflict:{geo.country or geo.code}"
-                    for geo in lands
-                    if geo and (geo.country or geo.code) in spread.lands
-                }
+                geos = (clause.cast.mentions[a.index].geo for a in clause.arguments)
+                lands = {geo.country or geo.code for geo in geos if geo}
+                out |= {f"conflict:{land}" for land in lands.intersection(spread.lands)}
         return out
 
     def _conflicts(self, words: list[str], at: int, end: int) -> set[str]:
