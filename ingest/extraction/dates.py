@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.phrasebook import Phrasebook, readings
+from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings
 from liqaa.ontology.folding import ascii_digits
 
 _SLASHES = frozenset("/()-،")
@@ -27,13 +28,16 @@ class DateReader:
         self.relative_years = _book(words.relative_years)
         self.ordinals = _book(words.ordinals)
         self.lists = words
+        # Most words begin no date: what each may begin is looked up once.
+        self._opens = lru_cache(maxsize=KEPT_WORDS)(self._may_open)
 
     def read(self, document: Document, sentence: Sentence) -> list[DateMention]:
         """All date words of a sentence, in order, none overlapping."""
         out: list[DateMention] = []
         at = sentence.first
         while at < sentence.last:
-            found = self._at(document.words, at, sentence.last)
+            opens = self._opens(document.words[at])
+            found = self._at(document.words, at, sentence.last) if opens else None
             if found:
                 first = found.first
                 while (
@@ -47,6 +51,19 @@ class DateReader:
             else:
                 at += 1
         return out
+
+    def _may_open(self, word: str) -> bool:
+        """Whether a date may begin at a word."""
+        books = (
+            self.months,
+            self.weekdays,
+            self.days,
+            self.relative_months,
+            self.relative_years,
+            self.ordinals,
+        )
+        numbered = any(_number(stem) is not None for _, stem in readings(word))
+        return numbered or word in self.lists.year_openers or any(book.opens(word) for book in books)
 
     def _at(self, words: list[str], at: int, end: int) -> DateMention | None:
         return (
