@@ -69,10 +69,12 @@ def _triggers(lexicon: Lexicon) -> Iterator[str]:
 def _subsets(lexicon: Lexicon) -> Iterator[str]:
     """Lists that pick from another list: what is not in that one is never asked for."""
     syntax, events, offices = lexicon.syntax, lexicon.events, lexicon.offices
+    wars, conflicts = frozenset(lexicon.topics.wars), frozenset(lexicon.topics.conflicts)
     for where, part, whole, name in (
         ("syntax.yml: receiving_verbs", syntax.receiving_verbs, syntax.light_verbs, "light_verbs"),
         ("syntax.yml: joined_prepositions", syntax.joined_prepositions, syntax.prepositions, "prepositions"),
         ("events.yml: degree_objects", events.degree_objects, events.award_objects, "award_objects"),
+        ("topics.yml: wars", wars, conflicts, "conflicts"),
         ("offices.yml: bodies", offices.bodies, offices.groups, "groups"),
         ("offices.yml: voices", offices.voices, offices.bodies, "bodies"),
     ):

@@ -149,6 +149,7 @@ class Cues(Entry):
 
     planned: Words
     cancelled: Words
+    retreats: Words
     purpose_nouns: Words
     purpose_verbs: Words
     under_way: Words
@@ -159,10 +160,13 @@ class Cues(Entry):
     official: Forms
     working: Forms
     transit: Forms
+    brief: Forms
     speech: Words
     conjunctions: Words
+    turns: Words
     other_time: Words
     discussion: Words
+    journeys: Words
     sport: Words
 
 
@@ -201,6 +205,7 @@ class Dates(Entry):
     past: Words
     next: Words
     this: Words
+    same: Words
     ordinals: dict[int, Forms]
     parts_of_day: Words
     year_openers: Words
@@ -226,5 +231,7 @@ class Topics(Entry):
     """What was discussed: the topics' phrases, and the parties whose affairs are conflicts."""
 
     conflicts: tuple[Code, ...]
+    wars: tuple[Code, ...]
     spreads: tuple[Spread, ...]
+    asides: Words
     phrases: tuple[TopicWords, ...]

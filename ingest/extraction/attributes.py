@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from liqaa.ingest.extraction.clauses import Clause
-from liqaa.ingest.extraction.days import DayReader
+from liqaa.ingest.extraction.date_mentions import DateMention
+from liqaa.ingest.extraction.days import Day, DayReader, News, lies_ahead
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
+from liqaa.ingest.extraction.notes import Note, NoteReader
 from liqaa.ingest.extraction.phrasebook import Phrasebook
 from liqaa.ingest.extraction.places import place_of
-from liqaa.ingest.extraction.status import StatusReader
+from liqaa.ingest.extraction.status import StatusReader, is_imperfect
 from liqaa.ingest.extraction.topics import TopicReader
 from liqaa.ontology.model import Salience, Status
 
@@ -24,24 +26,37 @@ class Attributes:
     """What a sentence says about a frame besides its participants.
 
     Attributes:
-        date: resolved date, None when the sentence gives none.
-        date_text: token range of the words that gave it.
+        day: the day that its sentence gives.
+        day_ahead: the same of an event that lies ahead, which a title does not tell.
+        news: the day of the news that the section opens with, of what has taken place.
+        note: what a later sentence adds.
         place: token range of the city or venue.
         place_country: its country.
         topics: topic ids.
         status: occurred, planned or cancelled.
+        open_tense: its verb is imperfect, which alone tells no tense.
+        brief: a visit of a day, on which all that belongs to it takes place.
         salience: main or background.
         subtype: subtype of the type.
     """
 
-    date: str | None
-    date_text: tuple[int, int] | None
+    day: Day | None
+    day_ahead: Day | None
+    news: News | None
+    note: Note | None
     place: tuple[int, int] | None
     place_country: str | None
     topics: frozenset[str]
     status: Status
+    open_tense: bool
+    brief: bool
     salience: Salience
     subtype: str
+
+    @property
+    def date(self) -> str | None:
+        """The resolved date that its sentence gives."""
+        return self.day.date if self.day else None
 
 
 class AttributeReader:
@@ -51,38 +66,50 @@ class AttributeReader:
         cues = knowledge.lexicon.cues
         self.statuses = StatusReader(knowledge)
         self.days = DayReader(knowledge)
+        self.notes = NoteReader(self.statuses, self.days)
         self.topics = TopicReader(knowledge)
         self.background = phrases(cues.background)
         self.official = phrases(cues.official)
         self.working = phrases(cues.working)
         self.transit = phrases(cues.transit)
+        self.brief = phrases(cues.brief)
 
     def read(
-        self, frame: Frame, clause: Clause, following: list[Clause], published: date | None
+        self,
+        frame: Frame,
+        clause: Clause,
+        section: list[Clause],
+        note: Note | None,
+        published: date | None,
     ) -> Attributes:
         """The attributes of one frame.
 
         Args:
             frame: the frame.
             clause: its sentence.
-            following: the sentences after it in the same section, read for topics only.
+            section: the sentences of its section.
+            note: what a later sentence adds.
             published: the article's day.
         """
         status = self.statuses.read(frame, clause)
         when = self.days.read(frame, clause, status)
         day = when.resolve(published, status == "planned") if when else None
         open_still = status == "occurred" or self.statuses.is_postponed(frame, clause)
-        if open_still and _lies_ahead(day, published):
+        if open_still and lies_ahead(day, published):
             status = "planned"
         old = status == "occurred" and _is_old(day, published)
         where = place_of(frame, clause)
         return Attributes(
-            date=day,
-            date_text=(when.first, when.last) if when and (day or published is None) else None,
+            day=_told(when, day, published),
+            day_ahead=_told(when, when.resolve(published, future=True) if when else None, published),
+            news=self.days.of_news(frame, section, published) if status == "occurred" and not old else None,
+            note=note,
             place=where.place,
             place_country=where.country,
-            topics=self.topics.read(frame, clause, following),
+            topics=self.topics.read(frame, clause, section),
             status=status,
+            open_tense=is_imperfect(frame, clause),
+            brief=frame.type == "visit" and _holds(self.brief, clause, frame.last, frame.last + 20),
             salience=self._salience(frame, clause, old),
             subtype=self._subtype(frame, clause),
         )
@@ -120,9 +147,9 @@ def _reach(frame: Frame, clause: Clause, tokens: int) -> int:
     return min(frame.last + tokens, next(others, clause.sentence.last) + 1)
 
 
-def _lies_ahead(day: str | None, published: date | None) -> bool:
-    """Whether a date, month or year is later than the article's."""
-    return day is not None and published is not None and day > published.isoformat()[: len(day)]
+def _told(when: DateMention | None, day: str | None, published: date | None) -> Day | None:
+    """A day with its words; where the article has no day of its own the words alone."""
+    return Day(day, (when.first, when.last)) if when and (day or published is None) else None
 
 
 def _is_old(day: str | None, published: date | None) -> bool:

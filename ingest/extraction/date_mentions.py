@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Kind = Literal["day", "weekday", "relative", "month", "relative-month", "year", "relative-year", "calendar"]
+Kind = Literal[
+    "day",
+    "weekday",
+    "near-weekday",
+    "relative",
+    "month",
+    "relative-month",
+    "year",
+    "relative-year",
+    "calendar",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +29,7 @@ class DateMention:
         last: index after the last token.
         kind: what the words give.
         day: day of the month, or offset in days, or weekday (Monday 0).
-        month: month, or offset in months.
+        month: month, or offset in months; of a near weekday the offset in days that it lies near.
         year: year, or offset in years; None where not given.
         turn: -1 for "last", 1 for "next", 0 for neither.
     """
@@ -31,6 +41,12 @@ class DateMention:
     month: int = 0
     year: int | None = None
     turn: int = 0
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the words themselves tell a day gone by: "yesterday", "last Friday"."""
+        offset = {"relative": self.day, "near-weekday": self.month}.get(self.kind, 0)
+        return offset < 0 or self.turn < 0
 
     def resolve(self, published: date | None, future: bool) -> str | None:
         """The date as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``; None when it can not be told.
@@ -55,6 +71,9 @@ class DateMention:
     def _against(self, published: date, future: bool) -> str | None:
         if self.kind == "relative":
             return (published + timedelta(days=self.day)).isoformat()
+        if self.kind == "near-weekday":
+            near = published + timedelta(days=self.month)
+            return (near + timedelta(days=(self.day - near.weekday() + 3) % 7 - 3)).isoformat()
         if self.kind == "weekday":
             return self._weekday(published, future).isoformat()
         if self.kind == "calendar":

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.phrasebook import Phrasebook, readings
+from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings
 from liqaa.ontology.folding import ascii_digits
 
 _SLASHES = frozenset("/()-،")
+_SPAN = ("الي", "-", "حتي", "و")
 
 
 class DateReader:
@@ -26,13 +28,16 @@ class DateReader:
         self.relative_years = _book(words.relative_years)
         self.ordinals = _book(words.ordinals)
         self.lists = words
+        # Most words begin no date: what each may begin is looked up once.
+        self._opens = lru_cache(maxsize=KEPT_WORDS)(self._may_open)
 
     def read(self, document: Document, sentence: Sentence) -> list[DateMention]:
         """All date words of a sentence, in order, none overlapping."""
         out: list[DateMention] = []
         at = sentence.first
         while at < sentence.last:
-            found = self._at(document.words, at, sentence.last)
+            opens = self._opens(document.words[at])
+            found = self._at(document.words, at, sentence.last) if opens else None
             if found:
                 first = found.first
                 while (
@@ -46,6 +51,19 @@ class DateReader:
             else:
                 at += 1
         return out
+
+    def _may_open(self, word: str) -> bool:
+        """Whether a date may begin at a word."""
+        books = (
+            self.months,
+            self.weekdays,
+            self.days,
+            self.relative_months,
+            self.relative_years,
+            self.ordinals,
+        )
+        numbered = any(_number(stem) is not None for _, stem in readings(word))
+        return numbered or word in self.lists.year_openers or any(book.opens(word) for book in books)
 
     def _at(self, words: list[str], at: int, end: int) -> DateMention | None:
         return (
@@ -80,13 +98,20 @@ class DateReader:
 
     def _day_number(self, words: list[str], at: int) -> tuple[int | None, int]:
         for _, stem in readings(words[at]):
-            number = ascii_digits(stem).removeprefix("ال")
-            if number.isdigit() and len(number) <= 2 and 1 <= int(number) <= 31:
-                return int(number), _over_range(words, at + 1)
+            number = _number(stem)
+            if number is not None:
+                return number, self._over_range(words, at + 1)
         match = self.ordinals.match(words, at)
         if match:
-            return match[2], match[1]
+            return match[2], self._over_range(words, match[1])
         return None, at
+
+    def _over_range(self, words: list[str], at: int) -> int:
+        """Past the last day of a span: "من 18 إلى 20 مارس", "الثاني والثالث من مايو" begin with the first."""
+        if at + 1 < len(words) and words[at] in _SPAN and _number(words[at + 1]) is not None:
+            return at + 2
+        later = self.ordinals.match(words, at) if at < len(words) and words[at].startswith("وال") else None
+        return later[1] if later else at
 
     def _hijri(
         self, words: list[str], at: int, last: int, end: int, day: int, month: int
@@ -130,6 +155,8 @@ class DateReader:
         if match is None or match[1] > end or match[0] not in ("", "و", "ل"):
             return None
         last = match[1]
+        if last < end and words[last] in self.lists.same:
+            return None  # "in the same day" points back
         if words[at] == "الغد" and last < end and words[last].isalpha() and at and words[at - 1] == "حزب":
             return None
         here = last
@@ -138,7 +165,7 @@ class DateReader:
         weekday = self._weekday(words, here, end, at) if here < end else None
         if weekday and weekday.turn == 0:
             last = weekday.last + (1 if weekday.last < end and words[weekday.last] == ")" else 0)
-            return DateMention(at, last, "weekday", weekday.day, turn=1 if match[2] > 0 else 0)
+            return DateMention(at, last, "near-weekday", weekday.day, match[2])
         return DateMention(at, last, "relative", match[2])
 
     def _weekday(self, words: list[str], at: int, end: int, first: int) -> DateMention | None:
@@ -203,9 +230,7 @@ def _book(words: dict[int, tuple[str, ...]]) -> Phrasebook[int]:
     return book
 
 
-def _over_range(words: list[str], at: int) -> int:
-    """Past the last day of a span: "من 18 إلى 20 مارس" begins on the 18th."""
-    joined = at + 1 < len(words) and words[at] in ("الي", "-", "حتي")
-    if joined and ascii_digits(words[at + 1]).isdigit():
-        return at + 2
-    return at
+def _number(word: str) -> int | None:
+    """A day of the month in digits."""
+    number = ascii_digits(word).removeprefix("ال")
+    return int(number) if number.isdigit() and len(number) <= 2 and 1 <= int(number) <= 31 else None

@@ -1,11 +1,15 @@
-"""Days: which of a sentence's dates is that of an event."""
+"""Days: which of an article's dates is that of an event."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.dates import DateReader
-from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.frames import Frame, subject_of
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ontology.model import Status
 
@@ -13,6 +17,25 @@ from liqaa.ontology.model import Status
 _REACH = 40
 _TRIGGER_BETWEEN = 6
 _VAGUE = 4
+_VAGUE_KINDS = ("year", "relative-year", "month", "relative-month")
+# How many days before its publication the news of an article happened at most.
+_NEWS_DAYS = 3
+# How many sentences after the lead still tell its news.
+_NEWS_REACH = 3
+
+
+class Day(NamedTuple):
+    """A date and the token range of its words; the date is None where they need that of the article."""
+
+    date: str | None
+    words: tuple[int, int]
+
+
+class News(NamedTuple):
+    """The day of the news that a section opens with, and the index of the sentence that tells it."""
+
+    day: Day
+    lead: int
 
 
 class DayReader:
@@ -22,31 +45,101 @@ class DayReader:
         self.cues = knowledge.lexicon.cues
         self.dates = DateReader(knowledge)
 
+    def written(self, clauses: Sequence[Clause], published: date) -> date:
+        """The day an article was written, by what it calls today or yesterday: "اليوم الاثنين".
+
+        Args:
+            clauses: the article's sentences.
+            published: the article's day, from which it differs where the article came out a day or two later.
+        """
+        days = {
+            date.fromisoformat(day) - timedelta(days=mention.month)
+            for clause in clauses
+            for mention in self.dates.read(clause.document, clause.sentence)
+            if mention.kind == "near-weekday" and (day := mention.resolve(published, future=False))
+        }
+        told = min(days, default=published)
+        return told if len(days) == 1 and 0 < (published - told).days <= _NEWS_DAYS else published
+
     def read(self, frame: Frame, clause: Clause, status: Status) -> DateMention | None:
         """The date words nearest the trigger that date neither a statement nor another event."""
         near: list[tuple[int, DateMention]] = []
         for mention in self.dates.read(clause.document, clause.sentence):
-            if self._dates_statement(mention, frame, clause) or _dates_journey(
-                mention, frame, clause, status
+            if (
+                self._dates_statement(mention, frame, clause)
+                or self._dates_another_thing(mention, frame, clause)
+                or _dates_journey(mention, frame, clause, status)
+                or (status == "planned" and mention.is_past)
             ):
                 continue
             near.append((_distance(mention, frame, clause), mention))
         distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
         return nearest if distance < _REACH else None
 
+    def of_news(self, frame: Frame, section: Sequence[Clause], published: date | None) -> News | None:
+        """The day of the news that a section opens with, where its lead is about one of a frame's people.
+
+        Args:
+            frame: the frame, which has taken place.
+            section: the sentences of its section.
+            published: the article's day.
+        """
+        people = set(frame.entities())
+        lead = next((c for c in section if not c.sentence.title), None)
+        if lead is None or published is None or frame.sentence > lead.sentence.index + _NEWS_REACH:
+            return None
+        if subject_of(lead) not in people or self._told_as_other_time(frame, lead.words):
+            return None
+        for mention in self.dates.read(lead.document, lead.sentence):
+            before = range(max(lead.sentence.first, mention.first - 3), mention.first)
+            day = mention.resolve(published, future=False)
+            if mention.kind in _VAGUE_KINDS or any(lead.words[t] in self.cues.other_time for t in before):
+                continue
+            if day and (published - timedelta(days=_NEWS_DAYS)).isoformat() <= day <= published.isoformat():
+                return News(Day(day, (mention.first, mention.last)), lead.sentence.index)
+        return None
+
+    def _told_as_other_time(self, frame: Frame, words: list[str]) -> bool:
+        """Whether the frame is what something else came after: "بعد أن التقى"."""
+        return any(word in self.cues.other_time for word in words[max(0, frame.first - 2) : frame.first])
+
     def _dates_statement(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether the day is that on which somebody spoke, or one before or after which it happened."""
         words = clause.words
-        opening = range(max(clause.sentence.first, mention.first - 3), mention.first)
+        bound = mention.first + 1 if mention.kind == "year" else mention.first  # "منذ عام 2003"
+        start = frame.last if mention.first >= frame.last else clause.sentence.first
+        opening = range(max(start, mention.first - 3), bound)
         if any(words[t] in self.cues.other_time for t in opening if not frame.first <= t < frame.last):
             return True
         if mention.last > frame.first:
             between = range(max(frame.last, mention.first - 7), mention.first)
-            return any(words[t] in self.cues.speech for t in between)
+            return any(self._is_speech(words[t]) for t in between)
         before = range(clause.sentence.first, mention.first + 1)
         between = range(mention.last, frame.first)
-        spoken = any(words[t] in self.cues.speech for t in before)
+        spoken = any(self._is_speech(words[t]) for t in before)
         return spoken and any(words[t] in self.cues.conjunctions or words[t] == ":" for t in between)
+
+    def _is_speech(self, word: str) -> bool:
+        return word in self.cues.speech or word.removeprefix("و") in self.cues.speech
+
+    def _dates_another_thing(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
+        """Whether the day is told of something else: "للمشاورات التي تبدأ الاثنين", "بعد جولة في مارس".
+
+        Or of another event, from which the sentence turns: "تصل الاثنين كما ستزور".
+        """
+        for token in range(frame.last, mention.first - 1):
+            follows = clause.words[token] in self.cues.other_time
+            if follows and clause.words[token + 1] not in self.dates.lists.parts_of_day:
+                return True
+        if any(clause.words[t] in self.cues.turns for t in range(mention.last, frame.first)):
+            return True
+        if mention.last < frame.first and self._told_as_other_time(frame, clause.words):
+            return True
+        between = range(frame.last + 2, mention.first)
+        relatives = [t for t in between if clause.words[t] in clause.lists.relatives]
+        return bool(relatives) and not any(
+            clause.words[t] in "،," for t in range(relatives[-1], mention.first)
+        )
 
 
 def _dates_journey(mention: DateMention, frame: Frame, clause: Clause, status: Status) -> bool:
@@ -55,7 +148,10 @@ def _dates_journey(mention: DateMention, frame: Frame, clause: Clause, status: S
         return False
     travel = [h for h in clause.hits if h.form.trigger.type == "visit" and h.first < frame.first]
     nearer = [h for h in travel if abs(h.first - mention.first) < frame.first - mention.last]
-    return any(status == "planned" or h.form.trigger.pattern == "leave" for h in nearer)
+    left = [h for h in travel if h.form.trigger.pattern == "leave" and h.last <= mention.first]
+    return any(not clause.hit_between(h.last, mention.first) for h in left) or any(
+        status == "planned" or h.form.trigger.pattern == "leave" for h in nearer
+    )
 
 
 def _distance(mention: DateMention, frame: Frame, clause: Clause) -> int:
@@ -65,5 +161,9 @@ def _distance(mention: DateMention, frame: Frame, clause: Clause) -> int:
     for hit in clause.hits:
         if mention.last <= hit.first < frame.first or frame.last <= hit.first < mention.first:
             distance += _TRIGGER_BETWEEN
-    vague = mention.kind in ("year", "relative-year", "month", "relative-month")
-    return distance + (_VAGUE if vague else 0)
+    return distance + (_VAGUE if mention.kind in _VAGUE_KINDS else 0)
+
+
+def lies_ahead(day: str | None, published: date | None) -> bool:
+    """Whether a date, month or year is later than the article's."""
+    return day is not None and published is not None and day > published.isoformat()[: len(day)]

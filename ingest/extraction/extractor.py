@@ -21,8 +21,9 @@ from liqaa.ingest.extraction.frames import Filler, Frame, Scene
 from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
-from liqaa.ingest.extraction.merging import Draft, Setting
+from liqaa.ingest.extraction.merging import Draft
 from liqaa.ingest.extraction.resolution import Resolver
+from liqaa.ingest.extraction.settings import Setting, settings
 from liqaa.ingest.extraction.signals import signals
 from liqaa.ingest.extraction.talks import read_talks
 from liqaa.ingest.extraction.visits import read_visits
@@ -72,10 +73,9 @@ class Extractor:
         frames = self._frames(clauses, cast)
         drafts = self._drafts(frames, clauses, article)
         groups = merging.without_retellings(merging.merge(drafts, cast))
-        settings = merging.settings(groups, cast)
         told = [
             self._report(group, setting, signals(group, groups, cast), document, cast)
-            for group, setting in zip(groups, settings, strict=True)
+            for group, setting in zip(groups, settings(groups, cast), strict=True)
         ]
         return tuple(report for report in told if report.confidence >= self._threshold)
 
@@ -138,12 +138,14 @@ class Extractor:
 
     def _drafts(self, frames: list[Frame], clauses: list[Clause], article: Article) -> list[Draft]:
         published = date.fromisoformat(article.date) if article.date else None
+        if published and frames:
+            published = self._attributes.days.written(clauses, published)
+        notes = self._attributes.notes.read(frames, clauses, published)
         out = []
-        for frame in frames:
+        for i, frame in enumerate(frames):
             clause = clauses[frame.sentence]
-            later = clauses[frame.sentence + 1 : frame.sentence + 6]
-            after = [c for c in later if c.sentence.section.index == clause.sentence.section.index]
-            attributes = self._attributes.read(frame, clause, after, published)
+            section = [c for c in clauses if c.sentence.section is clause.sentence.section]
+            attributes = self._attributes.read(frame, clause, section, notes.get(i), published)
             out.append(Draft(frame, attributes, clause.sentence))
         return out
 
@@ -154,9 +156,6 @@ class Extractor:
     ) -> Report:
         lead = merging.best(group)
         when, where = setting.when, setting.where
-        topics: set[str] = set()
-        for draft in group:
-            topics |= draft.attributes.topics
         span = document.span(lead.sentence.first, lead.sentence.last)
         return Report(
             doc_id=document.article.doc_id,
@@ -165,13 +164,11 @@ class Extractor:
             status=merging.status(group),
             salience="main" if any(d.attributes.salience == "main" for d in group) else "background",
             participants=tuple(self._participant(f, document, cast) for f in merging.fillers(group, cast)),
-            date=when.attributes.date if when else None,
-            date_text=document.text(*when.attributes.date_text)
-            if when and when.attributes.date_text
-            else None,
+            date=when.date if when else None,
+            date_text=document.text(*when.words) if when else None,
             place=document.text(*where.attributes.place) if where and where.attributes.place else None,
             place_country=setting.country,
-            topics=tuple(sorted(topics)),
+            topics=tuple(sorted(setting.topics)),
             evidence=document.article.words(span),
             evidence_span=span,
             rule=lead.frame.rule,

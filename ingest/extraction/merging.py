@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
 
 from liqaa.ingest.extraction.attributes import Attributes
 from liqaa.ingest.extraction.document import Sentence
@@ -48,15 +47,14 @@ def _same(a: Draft, b: Draft, cast: Cast) -> bool:
     ):
         return False
     if a.frame.type == "visit":
-        return _countries(a.frame, cast, "host") == _countries(b.frame, cast, "host") and _same_visitor(
-            a, b, cast
-        )
+        hosts = [countries(d.frame, cast, "host") for d in (a, b)]
+        return hosts[0] == hosts[1] and _same_visitor(a, b, cast)
     if a.attributes.status != b.attributes.status and not title and not (_untold(a) or _untold(b)):
         return False
     if a.frame.type == "honor":
         same_kind = (a.attributes.subtype == "medal") == (b.attributes.subtype == "medal")
         return same_kind and bool(set(a.frame.entities(("honoree",))) & set(b.frame.entities(("honoree",))))
-    first, second = _principals(a.frame), _principals(b.frame)
+    first, second = principals(a.frame), principals(b.frame)
     if _only_states(first, cast) or _only_states(second, cast):
         return {cast.entities[e].country for e in first} == {cast.entities[e].country for e in second}
     if (
@@ -105,11 +103,13 @@ def _untold(draft: Draft) -> bool:
     )
 
 
-def _principals(frame: Frame) -> set[int]:
+def principals(frame: Frame) -> set[int]:
+    """Who takes part in a frame, attendees aside."""
     return {f.entity for f in frame.fillers if f.role != "attendee"}
 
 
-def _countries(frame: Frame, cast: Cast, role: str) -> set[str | None]:
+def countries(frame: Frame, cast: Cast, role: str) -> set[str | None]:
+    """The parties of those who fill a role."""
     return {cast.entities[e].country for e in frame.entities((role,))}
 
 
@@ -123,116 +123,28 @@ def _days_agree(a: Draft, b: Draft) -> bool:
 
 def without_retellings(groups: list[list[Draft]]) -> list[list[Draft]]:
     """Drop the talks that only retell a call: "يبحثان" of two who rang each other."""
-    called = [_principals(d.frame) for g in groups for d in g[:1] if d.frame.type == "call"]
+    called = [principals(d.frame) for g in groups for d in g[:1] if d.frame.type == "call"]
     return [
         g
         for g in groups
         if not (
             g[0].frame.type == "talks"
             and all(d.frame.rule in _TALKING or not d.frame.sure for d in g)
-            and any(len(_principals(g[0].frame) & c) >= 2 for c in called)
+            and any(len(principals(g[0].frame) & c) >= 2 for c in called)
         )
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """When and where an event took place, each with the draft that says so."""
-
-    when: Draft | None
-    where: Draft | None
-    country: str | None
-
-
-def settings(groups: list[list[Draft]], cast: Cast) -> list[Setting]:
-    """The day and place of each group; what a group does not say is taken from the journey it belongs to.
-
-    Talks and honours of a visitor with his hosts take the visit's place, and its day when they have happened.
-    """
-    own = [_own_setting(g) for g in groups]
-    return [_completed_by_others(i, groups, own, cast) for i in range(len(groups))]
-
-
-def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> Setting:
-    group, setting = groups[i], own[i]
-    if group[0].frame.type in ("talks", "honor"):
-        journey = _journey(i, groups, cast)
-        if journey is not None:
-            setting = _completed(setting, own[journey], group)
-        setting = replace(setting, country=setting.country or _host_country(group, cast))
-    if setting.when is None and group[0].attributes.status == "occurred":
-        setting = replace(setting, when=_companion_day(i, groups, own))
-    return setting
-
-
-def _own_setting(group: list[Draft]) -> Setting:
-    lead = best(group)
-    ordered = [lead, *(d for d in group if d is not lead)]
-    when = _first_known(d if d.attributes.date or d.attributes.date_text else None for d in ordered)
-    where = _first_known(d if d.attributes.place else None for d in ordered)
-    country = where.attributes.place_country if where else None
-    return Setting(when, where, country or _first_known(d.attributes.place_country for d in ordered))
-
-
-def _journey(i: int, groups: list[list[Draft]], cast: Cast) -> int | None:
-    """The visit during which a group took place: its visitor takes part, and somebody of the land visited."""
-    people = _principals(best(groups[i]).frame)
-    parties = {cast.entities[e].country for e in people}
-    for j, other in enumerate(groups):
-        frame = other[0].frame
-        if frame.type != "visit" or other[0].sentence.section != groups[i][0].sentence.section:
-            continue
-        if other[0].attributes.salience == "background" != groups[i][0].attributes.salience:
-            continue
-        if set(frame.entities(("visitor",))) & people and _countries(frame, cast, "host") & parties:
-            return j
-    return None
-
-
-def _completed(setting: Setting, visit: Setting, group: list[Draft]) -> Setting:
-    occurred = group[0].attributes.status == "occurred"
-    there = setting.where is None and setting.country in (None, visit.country)
-    return Setting(
-        when=setting.when or (visit.when if occurred else None),
-        where=visit.where if there else setting.where,
-        country=setting.country or visit.country,
-    )
-
-
-def _host_country(group: list[Draft], cast: Cast) -> str | None:
-    """A reception takes place in the host's land, an honour in the giver's, unless the host is abroad."""
-    hosts = {cast.entities[e].country for d in group for e in d.frame.entities(("host", "conferrer"))} - {
-        None
-    }
-    country = next(iter(hosts)) if len(hosts) == 1 else None
-    return country if country is not None and len(country) == 2 else None
-
-
-def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Draft | None:
-    """The day of the earlier event of the section that shares a principal and is told as the same news."""
-    people = _principals(groups[i][0].frame)
-    for j, other in enumerate(groups):
-        draft = other[0]
-        if j == i or own[j].when is None or draft.sentence.section != groups[i][0].sentence.section:
-            continue
-        current = draft.attributes.status == "occurred" and draft.attributes.salience == "main"
-        earlier = draft.sentence.index <= groups[i][-1].sentence.index
-        told_as_news = groups[i][0].attributes.salience == "main"
-        if current and earlier and told_as_news and _principals(draft.frame) & people:
-            return own[j].when
-    return None
 
 
 def best(group: list[Draft]) -> Draft:
     """The draft whose sentence is the evidence: of the body, with every role read from it, earliest."""
     return min(
         group,
-        key=lambda d: (d.sentence.title, not d.frame.sure, -len(_principals(d.frame)), d.sentence.index),
+        key=lambda d: (d.sentence.title, not d.frame.sure, -len(principals(d.frame)), d.sentence.index),
     )
 
 
 def _named(frame: Frame, cast: Cast) -> bool:
-    return not _only_states(_principals(frame), cast)
+    return not _only_states(principals(frame), cast)
 
 
 def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
@@ -241,8 +153,8 @@ def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
         group,
         key=lambda d: (
             _named(d.frame, cast),
-            len(_principals(d.frame)),
-            sum(bool(cast.entities[e].name) for e in _principals(d.frame)),
+            len(principals(d.frame)),
+            sum(bool(cast.entities[e].name) for e in principals(d.frame)),
             d.frame.sure,
             -d.sentence.index,
         ),
@@ -260,9 +172,21 @@ def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
 
 def status(group: list[Draft]) -> Status:
     """Occurred when a sentence of the body says so; a headline's imperfect tells no tense."""
+    if any(d.sentence.title and d.attributes.status == "cancelled" for d in group):
+        return "cancelled"
     body = [d for d in group if not d.sentence.title] or group
-    told = [d.attributes.status for d in body if not _untold(d)] or [d.attributes.status for d in body]
+    told = [d.attributes.status for d in body if not _untold(d)]
+    if not told and any(d.attributes.note and d.attributes.note.status == "planned" for d in group):
+        return "planned"
+    told = told or [d.attributes.status for d in body]
+    if any(d.frame.future for d in body) and not any(_is_firm(d) for d in body):
+        return "planned"
     return "occurred" if "occurred" in told else told[0]
+
+
+def _is_firm(draft: Draft) -> bool:
+    """Whether a draft tells what has occurred in words that tell no future: not by an imperfect verb."""
+    return draft.attributes.status == "occurred" and not (_untold(draft) or draft.attributes.open_tense)
 
 
 def subtype(group: list[Draft]) -> str:
@@ -272,11 +196,3 @@ def subtype(group: list[Draft]) -> str:
     order = ("official", "working", "arrival", "departure", "reception", "summit", "negotiation")
     told.sort(key=lambda s: order.index(s) if s in order else len(order))
     return told[0] if told else vague
-
-
-V = TypeVar("V")
-
-
-def _first_known(values: Iterable[V | None]) -> V | None:
-    """The first value that is known."""
-    return next((v for v in values if v is not None), None)

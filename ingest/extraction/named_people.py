@@ -12,7 +12,7 @@ from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import readings
 from rapidfuzz.distance import Levenshtein
 
-# A longer surname that differs in a letter is a spelling, such as ميستورا and مستورا; a shorter one need not be.
+# A longer surname that differs in a letter is a spelling: ميستورا, مستورا. A shorter one need not be.
 _LONG_SURNAME = 5
 
 

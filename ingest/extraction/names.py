@@ -67,7 +67,8 @@ class NameReader:
                 here += 2
                 continue
             known = words[here] in self.lists.given or self._only_a_name(words[here])
-            if short or not known or words[here] in ("علي", *self.lists.particles) or self._begins_other(words, here):
+            tied = words[here] == "علي" or words[here] in self.lists.particles
+            if short or not known or tied or self._begins_other(words, here):
                 break
             here += 1
         return here
@@ -141,7 +142,7 @@ class NameReader:
         )
 
     def _hides_other_word(self, word: str, letters: int) -> bool:
-        """Whether a word of some letters that is no name stands behind a proclitic, or a name behind "for"."""
+        """Whether a word that is no name, of so many letters, stands behind a proclitic, or a name behind "for"."""
         knowledge = self.knowledge
         books = (
             knowledge.offices,
@@ -153,7 +154,8 @@ class NameReader:
         for clitic, stem in readings(word)[1:]:
             if len(stem) < letters:
                 continue
-            if stem in knowledge.common or without_article(stem) in knowledge.common or any(stem in book for book in books):
+            common = stem in knowledge.common or without_article(stem) in knowledge.common
+            if common or any(stem in book for book in books):
                 return True
             if clitic.endswith("ل") and stem in knowledge.given:
                 return True

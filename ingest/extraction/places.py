@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from liqaa.ingest.extraction.clauses import Argument, Clause
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ontology.folding import fold
 
 _REACH = 30
 _CITY_REACH = 16
@@ -28,7 +31,11 @@ def place_of(frame: Frame, clause: Clause) -> Where:
         return Where(named, visited.geo.country or code)
     if frame.type == "call":
         return Where()
-    near = [(abs(a.first - frame.first), a) for a in clause.arguments if _is_locative(a, clause)]
+    near = [
+        (abs(a.first - frame.first), a)
+        for a in clause.arguments
+        if _is_locative(a, clause) and not _is_troubled(a, clause) and not _is_foreign_seat(a, frame, clause)
+    ]
     distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
     geo = clause.cast.mentions[nearest.index].geo if nearest else None
     if nearest is None or geo is None or distance >= _REACH:
@@ -43,7 +50,31 @@ def _is_locative(argument: Argument, clause: Clause) -> bool:
     if geo is None or geo.kind == "organisation" or argument.preposition in ("الي", "من"):
         return False
     before = clause.words[argument.first - 1]
-    return argument.preposition in ("في", "ب") or before in clause.knowledge.lexicon.syntax.locatives
+    return (
+        argument.preposition in ("في", "ب")
+        or before.removeprefix("و") in clause.knowledge.lexicon.syntax.locatives
+    )
+
+
+@cache
+def _affairs(knowledge: Knowledge) -> frozenset[str]:
+    """The words before "in" in the phrases of conflicts."""
+    phrases = (
+        p for entry in knowledge.lexicon.topics.phrases if entry.topic == "conflict" for p in entry.phrases
+    )
+    return frozenset(fold(p).split()[-2] for p in phrases if p.endswith(" في"))
+
+
+def _is_troubled(argument: Argument, clause: Clause) -> bool:
+    """Whether an argument is where something else goes on: "الأوضاع في اليمن"."""
+    return clause.words[max(0, argument.first - 2)].lstrip("وب") in _affairs(clause.knowledge)
+
+
+def _is_foreign_seat(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether an argument is a palace of none who takes part: several lands have palaces of one name."""
+    geo = clause.cast.mentions[argument.index].geo
+    parties = {clause.cast.entities[e].country for e in frame.entities()}
+    return geo is not None and geo.kind == "metonym" and geo.code not in parties
 
 
 def _city_of(code: str, frame: Frame, clause: Clause) -> tuple[int, int] | None:

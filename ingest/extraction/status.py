@@ -23,8 +23,10 @@ class StatusReader:
     def read(self, frame: Frame, clause: Clause) -> Status:
         """The status of a frame as its sentence states it."""
         before = list(_words_before(frame, clause))
-        if any(_is_cue(word, self.cues.cancelled) for word in before):
-            return "cancelled"
+        off = next((i for i, word in enumerate(before) if _is_cue(word, self.cues.cancelled)), None)
+        if off is not None:
+            retreat = any(word in self.cues.retreats for word in before[off + 1 : off + 3])
+            return "planned" if retreat else "cancelled"
         ahead = (
             self._is_expected(frame, clause)
             or self._is_purpose(frame, clause)
@@ -33,6 +35,8 @@ class StatusReader:
             or _is_future(clause.words[frame.first])
             or any(self._looks_ahead(word) for word in before)
             or self._is_set(frame, clause)
+            or self._is_followed_by_plan(frame, clause)
+            or self._may_be(frame, clause)
         )
         return "planned" if ahead else "occurred"
 
@@ -72,15 +76,28 @@ class StatusReader:
         """Whether a word before the trigger is a plan's or a verb in the future."""
         if _is_cue(word, self.cues.planned):
             return True
+        word = word.removeprefix("و")
         if not _is_future(word):
             return False
         carries = word[1:] in self.knowledge.light_verbs and word not in self.knowledge.given
         known = word[1:] in self.knowledge.lexicon.common_words
         return (len(word) > 4 and carries) or (len(word) > 5 and known)
 
+    def _is_followed_by_plan(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the verb after those who meet lies ahead: "اللقاء مع الرئيس سيكون قريبا"."""
+        ends = [f.mention.last for f in frame.fillers if frame.last <= f.mention.first < clause.sentence.last]
+        after = clause.words[max(ends) : min(max(ends) + 2, clause.sentence.last)] if ends else []
+        return any(word in self.cues.planned and _is_future(word) for word in after)
+
+    def _may_be(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the verb that the event depends on only may come true: "قد توقع خلال محادثات"."""
+        words = clause.words
+        before = range(max(clause.sentence.first, frame.first - 5), frame.first - 1)
+        return any(words[t] == "قد" and _is_imperfect(words[t + 1]) for t in before)
+
     def _is_set(self, frame: Frame, clause: Clause) -> bool:
         """Whether a plan follows the trigger before anybody is named: "زيارة مرتقبة"."""
-        for token in range(frame.last, min(clause.sentence.last, frame.last + 4)):
+        for token in range(frame.last, min(clause.sentence.last, frame.last + 6)):
             if token in clause.inside:
                 return False
             if clause.words[token] in self.cues.planned:
@@ -100,6 +117,11 @@ def _words_before(frame: Frame, clause: Clause) -> Iterator[str]:
 
 def _is_cue(word: str, cues: frozenset[str]) -> bool:
     return word in cues or word.lstrip("و") in cues
+
+
+def is_imperfect(frame: Frame, clause: Clause) -> bool:
+    """Whether a frame's trigger is a verb in the imperfect."""
+    return not frame.rule.endswith("-noun") and _is_imperfect(clause.words[frame.first].removeprefix("و"))
 
 
 def _is_imperfect(verb: str) -> bool:

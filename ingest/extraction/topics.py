@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Clause
-from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.entities import Cast
+from liqaa.ingest.extraction.frames import Frame, subject_of
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.notes import is_definite
 from liqaa.ingest.extraction.phrasebook import Phrasebook
+
+# How many sentences after a contact may go on with it.
+_REACH = 5
+# How far a word like "after" reaches.
+_ASIDE_REACH = 7
 
 
 class TopicReader:
@@ -19,32 +26,49 @@ class TopicReader:
             for phrase in entry.phrases:
                 self.phrases.add(phrase, entry.topic)
 
-    def read(self, frame: Frame, clause: Clause, following: list[Clause]) -> frozenset[str]:
-        """The topics of the sentence, of the next one, and of those that go on with what was discussed.
+    def read(self, frame: Frame, clause: Clause, section: list[Clause]) -> frozenset[str]:
+        """The topics of the title, of the sentence, and of those after it that go on with it.
+
+        Those are for talks and calls the next one and those that open with what was discussed, are about
+        one of the people, both sides or "the meeting"; for a visit those that speak of it.
 
         Args:
             frame: the frame.
             clause: its sentence.
-            following: the sentences after it in the same section; they count for talks and calls only.
+            section: the sentences of its section.
         """
         if frame.type == "honor":
             return frozenset()
-        topics = self._topics(clause) | self._mission(frame, clause)
-        if frame.type == "visit":
-            return frozenset(topics)
-        for distance, later in enumerate(following):
-            if distance and not self._goes_on(later):
-                continue
-            if any(h.form.trigger.pattern in ("transitive", "receive", "call") for h in later.hits):
-                break
-            topics |= self._topics(later)
+        stated = [clause, *(c for c in section if c.sentence.title and c is not clause)]
+        topics = self._mission(frame, clause) | self._wars(frame, clause.cast, stated)
+        topics = topics.union(*(self._topics(c) for c in stated))
+        for later in section:
+            distance = later.sentence.index - frame.sentence
+            if 0 < distance <= _REACH and self._goes_on(later, frame, distance):
+                topics |= self._topics(later)
         return frozenset(topics)
 
-    def _goes_on(self, clause: Clause) -> bool:
-        """Whether a sentence opens with what was discussed."""
-        first = clause.sentence.first
-        opening = clause.words[first : min(first + 6, clause.sentence.last)]
-        return any(word.lstrip("و") in self.knowledge.lexicon.cues.discussion for word in opening)
+    def _goes_on(self, clause: Clause, frame: Frame, distance: int) -> bool:
+        """Whether a sentence goes on with what came up at a visit or a contact."""
+        cues = self.knowledge.lexicon.cues
+        words = clause.words[clause.sentence.first : clause.sentence.last]
+        if frame.type == "visit":
+            return any(word in cues.journeys for word in words)
+        return (
+            distance == 1
+            or any(word.lstrip("و") in cues.discussion for word in words[:6])
+            or subject_of(clause) in frame.entities()
+            or any(clause.cast.mentions[a.index].anaphor == "pair" for a in clause.arguments)
+            or any(h.form.trigger.type == frame.type and is_definite(clause, h) for h in clause.hits)
+        )
+
+    def _wars(self, frame: Frame, cast: Cast, clauses: list[Clause]) -> set[str]:
+        """The wars of lands that sentences name and that neither take part nor are visited."""
+        own = {cast.entities[e].country for e in frame.entities()}
+        own.add(frame.place.geo.country if frame.place and frame.place.geo else None)
+        geos = (cast.mentions[a.index].geo for clause in clauses for a in clause.arguments)
+        lands = {geo.country for geo in geos if geo and geo.country in self.lists.wars}
+        return {f"conflict:{land}" for land in lands - own}
 
     def _mission(self, frame: Frame, clause: Clause) -> set[str]:
         """An envoy to a land in conflict speaks of it: "المبعوث الأممي إلى اليمن"."""
@@ -66,7 +90,7 @@ class TopicReader:
         words, at, end = clause.words, clause.sentence.first, clause.sentence.last
         while at < end:
             match = self.phrases.match(words, at)
-            if match is None or match.last > end:
+            if match is None or match.last > end or self._is_aside(clause, at, match.last):
                 at += 1
             elif match.value == "conflict":
                 out |= self._conflicts(words, match.last, end)
@@ -76,14 +100,27 @@ class TopicReader:
                 at = match.last
         return out | self._spread(out, clause)
 
+    def _is_aside(self, clause: Clause, first: int, last: int) -> bool:
+        """Whether a phrase is what came before a contact, or a newspaper: "بعد الاتفاق", «الشرق الأوسط»."""
+        words, start, end = clause.words, clause.sentence.first, clause.sentence.last
+        if start < first and last < end and (words[first - 1], words[last]) == ("«", "»"):
+            return True
+        for word in reversed(words[max(start, first - _ASIDE_REACH) : first]):
+            if word in "،,.:":
+                return False
+            if word in self.lists.asides:
+                return True
+        return False
+
     def _spread(self, topics: set[str], clause: Clause) -> set[str]:
         """The conflicts of the lands named beside a word that spreads a topic over them."""
         out: set[str] = set()
         words = clause.words[clause.sentence.first : clause.sentence.last]
         for spread in self.lists.spreads:
             if spread.topic in topics and spread.word in words:
-                lands = (clause.cast.mentions[a.index].geo for a in clause.arguments)
-                out |= {f"conflict:{geo.code}" for geo in lands if geo and geo.code in spread.lands}
+                geos = (clause.cast.mentions[a.index].geo for a in clause.arguments)
+                lands = {geo.country or geo.code for geo in geos if geo}
+                out |= {f"conflict:{land}" for land in lands.intersection(spread.lands)}
         return out
 
     def _conflicts(self, words: list[str], at: int, end: int) -> set[str]:

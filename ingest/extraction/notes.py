@@ -1,0 +1,91 @@
+"""Notes: the day and status that a later sentence gives of an event it only calls "the meeting"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.days import Day, DayReader, lies_ahead
+from liqaa.ingest.extraction.frames import Frame, frame_of
+from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.status import StatusReader
+from liqaa.ontology.model import Status
+
+_NOUNS = ("noun", "visit-noun", "call")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a sentence adds to an event told before it.
+
+    Attributes:
+        status: the status that the sentence states.
+        day: the day it gives.
+    """
+
+    status: Status
+    day: Day | None
+
+
+class NoteReader:
+    """Finds the sentences that go on about an event without naming anybody: "والزيارة مقررة في مايو"."""
+
+    def __init__(self, statuses: StatusReader, days: DayReader) -> None:
+        self.statuses = statuses
+        self.days = days
+
+    def read(
+        self, frames: Sequence[Frame], clauses: Sequence[Clause], published: date | None
+    ) -> dict[int, Note]:
+        """The first note with a day on each frame that has one, by the frame's index."""
+        told = [self.statuses.read(f, clauses[f.sentence]) for f in frames]
+        out: dict[int, Note] = {}
+        for clause, hit in _spoken_of(frames, clauses):
+            note = self._note(hit, clause, published)
+            before = [i for i, f in enumerate(frames) if _is_told_before(f, hit, clause, clauses)]
+            if note is None or not before:
+                continue
+            fitting = [i for i in before if told[i] == note.status] if note.status == "planned" else []
+            out.setdefault((fitting or before)[-1], note)
+        return out
+
+    def _note(self, hit: Hit, clause: Clause, published: date | None) -> Note | None:
+        frame = frame_of(hit, clause)
+        status = self.statuses.read(frame, clause)
+        when = self.days.read(frame, clause, status)
+        day = when.resolve(published, status == "planned") if when else None
+        if when is None or day is None:
+            return None
+        if status == "occurred" and lies_ahead(day, published):
+            status = "planned"
+        return Note(status, Day(day, (when.first, when.last)))
+
+
+def _spoken_of(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Hit]]:
+    """The definite nouns of contact that state no event of their own."""
+    stated = {(f.sentence, f.first) for f in frames}
+    for clause in clauses:
+        for hit in clause.hits:
+            noun = hit.form.trigger.pattern in _NOUNS
+            if noun and (clause.sentence.index, hit.first) not in stated and is_definite(clause, hit):
+                yield clause, hit
+
+
+def is_definite(clause: Clause, hit: Hit) -> bool:
+    """Whether a trigger is a noun with the article or of a pair: "the meeting", "the leaders' talks"."""
+    owner = next((a for a in clause.arguments if a.first == hit.last), None)
+    if owner is not None and clause.cast.mentions[owner.index].anaphor == "pair":
+        return True
+    rest = clause.words[hit.first + 1 : hit.last]
+    return any(
+        stem.startswith("ال") and clause.knowledge.triggers.match([stem, *rest], 0)
+        for _, stem in readings(clause.words[hit.first])
+    )
+
+
+def _is_told_before(frame: Frame, hit: Hit, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    same = frame.type == hit.form.trigger.type
+    section = clauses[frame.sentence].sentence.section is clause.sentence.section
+    return same and section and frame.first < hit.first

@@ -1,0 +1,147 @@
+"""Settings: when and where an event took place and what about, by itself and by the journey it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from liqaa.ingest.extraction.days import Day
+from liqaa.ingest.extraction.entities import Cast
+from liqaa.ingest.extraction.merging import Draft, best, countries, principals, status, subtype
+
+V = TypeVar("V")
+
+_DAY_LENGTH = len("2024-03-12")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """When and where an event took place, and its topics; ``where`` is the draft that names the place."""
+
+    when: Day | None
+    where: Draft | None
+    country: str | None
+    topics: frozenset[str]
+
+
+def settings(groups: list[list[Draft]], cast: Cast) -> list[Setting]:
+    """The day and place of each group; what a group does not say is taken from the journey it belongs to.
+
+    Talks and honours of a visitor with his hosts take the visit's place, and its day when they have happened.
+    """
+    own = [_own_setting(g) for g in groups]
+    return [_completed_by_others(i, groups, own, cast) for i in range(len(groups))]
+
+
+def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> Setting:
+    group, setting = groups[i], own[i]
+    if group[0].frame.type in ("talks", "honor"):
+        journey = _journey(i, groups, cast)
+        if journey is not None:
+            setting = _completed(setting, own[journey], group, groups[journey])
+        country = setting.country or _host_country(group, cast) or _land_of_same_sentence(i, groups, own)
+        setting = replace(setting, country=country)
+    if setting.when is None and group[0].attributes.status == "occurred":
+        setting = replace(setting, when=_companion_day(i, groups, own) or _news_day(group))
+    return setting
+
+
+def _own_setting(group: list[Draft]) -> Setting:
+    lead = best(group)
+    ordered = [lead, *(d for d in group if d is not lead)]
+    planned = status(group) == "planned"
+    days = (d.attributes.day_ahead if planned else d.attributes.day for d in ordered)
+    when = _first_known(days) or _noted_day(group)
+    where = _first_known(d if d.attributes.place else None for d in ordered)
+    country = where.attributes.place_country if where else None
+    country = country or _first_known(d.attributes.place_country for d in ordered)
+    topics = frozenset[str]().union(*(d.attributes.topics for d in group))
+    return Setting(when, where, country, topics)
+
+
+def _journey(i: int, groups: list[list[Draft]], cast: Cast) -> int | None:
+    """The visit during which a group took place: its visitor takes part, and somebody of the land visited."""
+    people = principals(best(groups[i]).frame)
+    parties = {cast.entities[e].country for e in people}
+    for j, other in enumerate(groups):
+        frame = other[0].frame
+        if frame.type != "visit" or other[0].sentence.section != groups[i][0].sentence.section:
+            continue
+        if other[0].attributes.salience == "background" != groups[i][0].attributes.salience:
+            continue
+        if set(frame.entities(("visitor",))) & people and countries(frame, cast, "host") & parties:
+            return j
+    return None
+
+
+def _is_left(visit: list[Draft]) -> bool:
+    """Whether a visit's day is that of the departure."""
+    return subtype(visit) == "departure"
+
+
+def _completed(setting: Setting, visit: Setting, group: list[Draft], drafts: list[Draft]) -> Setting:
+    brief = any(d.attributes.brief for d in drafts)
+    same_day = brief or (group[0].attributes.status == "occurred" and not _is_left(drafts))
+    there = setting.where is None and setting.country in (None, visit.country)
+    return replace(
+        setting,
+        when=setting.when or (visit.when if same_day else None),
+        where=visit.where if there else setting.where,
+        country=setting.country or visit.country,
+    )
+
+
+def _host_country(group: list[Draft], cast: Cast) -> str | None:
+    """A reception takes place in the host's land, an honour in the giver's, unless the host is abroad."""
+    hosts = {cast.entities[e].country for d in group for e in d.frame.entities(("host", "conferrer"))} - {
+        None
+    }
+    country = next(iter(hosts)) if len(hosts) == 1 else None
+    return country if country is not None and len(country) == 2 else None
+
+
+def _land_of_same_sentence(i: int, groups: list[list[Draft]], own: list[Setting]) -> str | None:
+    """The land of a visit that the same sentence tells of one who takes part: "سيصل إلى قطر حيث يلتقي"."""
+    people = principals(best(groups[i]).frame)
+    sentences = {d.sentence.index for d in groups[i]}
+    for j, other in enumerate(groups):
+        frame = best(other).frame
+        travels = frame.type == "visit" and set(frame.entities(("visitor",))) & people
+        if travels and any(d.sentence.index in sentences for d in other):
+            return own[j].country
+    return None
+
+
+def _noted_day(group: list[Draft]) -> Day | None:
+    """The day that a later sentence gives of an event of the same status."""
+    notes = (d.attributes.note for d in group)
+    return _first_known(n.day for n in notes if n and n.status == status(group))
+
+
+def _news_day(group: list[Draft]) -> Day | None:
+    """The day of the article's news, of what its first sentences tell but its lead does not."""
+    news = _first_known(d.attributes.news for d in group if d.attributes.salience == "main")
+    return news.day if news and all(d.sentence.index != news.lead for d in group) else None
+
+
+def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Day | None:
+    """The day of an earlier event of the section that shares a principal and is told as the same news."""
+    told = groups[i][0]
+    if told.attributes.salience != "main":
+        return None
+    for j, other in enumerate(groups):
+        draft, when = other[0], own[j].when
+        if j == i or when is None or len(when.date or "") < _DAY_LENGTH or _is_left(other):
+            continue
+        current = draft.attributes.status == "occurred" and draft.attributes.salience == "main"
+        earlier = draft.sentence.index <= groups[i][-1].sentence.index
+        together = draft.sentence.section == told.sentence.section
+        if current and earlier and together and principals(draft.frame) & principals(told.frame):
+            return when
+    return None
+
+
+def _first_known(values: Iterable[V | None]) -> V | None:
+    """The first value that is known."""
+    return next((v for v in values if v is not None), None)
