@@ -132,6 +132,7 @@ class Syntax(Entry):
     receiving_verbs: Words
     boundaries: Words
     topical: Words
+    temporal: Words
     presence: Words
     relatives: Words
     prepositions: Words

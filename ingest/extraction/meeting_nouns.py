@@ -122,11 +122,17 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
     return []
 
 
+def _is_venue(noun: Noun, argument: Argument) -> bool:
+    """Whether a genitive is where the meeting is held, not who holds it: "اجتماع مكة"."""
+    geo = noun.clause.cast.mentions[argument.index].geo
+    return geo is not None and geo.kind in ("city", "place")
+
+
 def _subject(noun: Noun, objects: list[Argument]) -> list[Argument]:
     """Who held the talks a noun names: the noun's genitive, the light verb's subject, or the sentence's."""
     clause = noun.clause
     near = [a for a in noun.right if a.first < objects[0].first and not a.preposition and not a.joined]
-    if near and near[0].first - noun.start <= 1:
+    if near and near[0].first - noun.start <= 1 and not _is_venue(noun, near[0]):
         return clause.chain(noun.right, noun.right.index(near[0]))
     verb = noun.light_verb()
     if verb is not None:

@@ -76,8 +76,16 @@ def _sides(
     followed = any(is_party(clause, a) and a.preposition in ("", "مع", "ب") for a in right if not a.joined)
     governed = any(is_party(clause, a) and a.preposition in ("مع", "ب") for a in right)
     if before and (followed or governed or not clause.at_clause_start(hit.first)):
-        return before, first_object(clause, right, wanted)
-    return [], []
+        return before, first_object(clause, right, wanted) or _beyond_time(hit, clause)
+    return [], _beyond_time(hit, clause) if clause.at_clause_start(hit.first) else []
+
+
+def _beyond_time(hit: Hit, clause: Clause) -> list[Argument]:
+    """Whom the subject met, past when it was: "سيلتقي بعد زيارته دمشق ب"."""
+    if hit.form.trigger.pattern != "transitive":
+        return []
+    right = [a for a in clause.right(hit.last, 20, over=clause.lists.temporal) if is_party(clause, a)]
+    return first_object(clause, right, ("",))
 
 
 def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:

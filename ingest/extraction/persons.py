@@ -198,9 +198,11 @@ class PersonReader:
 
     def _is_common_surname(self, person: Person, match: Match[list[Known]]) -> bool:
         """Whether a surname that nothing announces is a short common word: "كان", "بان"."""
+        stem = person.words[person.here][len(match.clitic) :]
+        if stem in self.knowledge.lexicon.syntax.prepositions:
+            return match.last == person.here + 1  # "الوسيط بين"
         if not person.begins or not all(known.short for known in match.value):
             return False
-        stem = person.words[person.here][len(match.clitic) :]
         return stem in self.knowledge.lexicon.common_words and len(stem) < 5
 
     def _relative(self, person: Person) -> bool:

@@ -130,7 +130,7 @@ def grouped(scene: Scene, arguments: list[Argument]) -> dict[str | None, list[Ar
     for argument in arguments:
         mention = scene.cast.mentions[argument.index]
         country = argument.entity.country if argument.entity else mention.country
-        if mention.kind == "delegation" and mention.office:
-            country = shared.setdefault(mention.office, country)  # "دبلوماسيين من أ وب" are met together
+        if mention.office:  # "دبلوماسيين من أ وب", "قادة أ وب" share it and are met together
+            country = shared.setdefault(mention.office, country)
         groups.setdefault(country, []).append(argument)
     return groups
