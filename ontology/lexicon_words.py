@@ -139,6 +139,7 @@ class Syntax(Entry):
     joined_prepositions: Words
     quantities: Words
     additions: Words
+    among_them: Words
     clause_openers: Words
     place_openers: Words
     locatives: Words

@@ -99,8 +99,21 @@ def first_object(clause: Clause, arguments: list[Argument], wanted: tuple[str, .
         if argument.joined and position == 0 and "" not in wanted:
             continue
         if argument.preposition in wanted and not argument.joined and is_party(clause, argument):
-            return clause.chain(arguments, position)
+            return _by_name(clause, clause.chain(arguments, position))
     return []
+
+
+def _by_name(clause: Clause, run: list[Argument]) -> list[Argument]:
+    """Those of a group who are named stand for it: "عددا من المسؤولين، بينهم وزير الخارجية أ"."""
+    group = run[-1]
+    if clause.cast.mentions[group.index].kind != "delegation":
+        return run
+    for token in range(group.last, min(group.last + 4, clause.sentence.last)):
+        if clause.words[token] in clause.lists.among_them:
+            named = [a for a in clause.arguments if a.first == token + 1]
+            people = clause.chain(clause.arguments, clause.arguments.index(named[0])) if named else []
+            return [*run[:-1], *people] if people else run
+    return run
 
 
 def is_party(clause: Clause, argument: Argument) -> bool:
