@@ -108,6 +108,7 @@ def _write_report(sheet: Sheet, report_id: str, report: Report, extractor: str) 
             "start": span.start,
             "end": span.end,
             "rule": report.rule,
+            "confidence": report.confidence,
             "extractor": extractor,
         },
     )

@@ -83,6 +83,7 @@ NODES: tuple[NodeTable, ...] = (
             "start": "INT64",
             "end": "INT64",
             "rule": "STRING",
+            "confidence": "DOUBLE",
             "extractor": "STRING",
         },
     ),

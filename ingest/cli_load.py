@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -43,6 +44,17 @@ _COUNTED = {
 }
 
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that extract.")]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        envvar="LIQAA_MIN_CONFIDENCE",
+        show_default="as shipped",
+        help="Leave out reports that are less sure: higher for precision, 0 for all.",
+    ),
+]
 
 
 def demo(
@@ -56,7 +68,7 @@ def demo(
     up among real data.
     """
     with as_file(files("liqaa.ingest.demo") / "articles.jsonl") as path:
-        _report(_ingested([str(path)], data, StoreChoice.LADYBUG, workers=1, replace=False), data)
+        _report(_ingested([str(path)], data, StoreChoice.LADYBUG), data)
     print(f"\nWhom did {DEMO_NAME} meet, when, where, and which words say so?\n")
     event_id = _demo_timeline(data)
     print("\nTry next:")
@@ -71,12 +83,13 @@ def ingest(
     data: Data = DEFAULT_DATA,
     store: StoreOption = None,
     workers: Workers = 1,
+    min_confidence: MinConfidence = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Let a new archive take the place of the graph in the store.")
     ] = False,
 ) -> None:
     """Read articles, keep them and what they report in the archive, and bring the graph up to date."""
-    summary = _ingested(inputs, data, store, workers, replace)
+    summary = _ingested(inputs, data, store, workers, min_confidence, replace=replace)
     _report(summary, data)
     _end_if_nothing_arrived(summary.gathered.read, summary.gathered.failed)
 
@@ -87,21 +100,25 @@ def extract(
         Path, typer.Option("--out", metavar="FILE", help="JSONL file to write, one object an article.")
     ],
     workers: Workers = 1,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """Write what each article reports to a file, without archive or store."""
-    from liqaa.ingest import extraction
     from liqaa.ingest.job_extract import extract as extract_to
+    from liqaa.ingest.job_reading import load_extractor
     from liqaa.ingest.reading import read
+
+    load = partial(load_extractor, min_confidence)
 
     with progress() as show:
         done = extract_to(
             inputs,
             out,
-            extractor=extraction.load(),
+            extractor=load(),
             read=read,
             progress=show,
             on_issue=warn,
             workers=workers,
+            load=load,
         )
     print(
         f"{out}: {done.articles:,} articles, {done.reports:,} reports of {done.events:,} events;"
@@ -122,13 +139,20 @@ def status(data: Data = DEFAULT_DATA, store: StoreOption = None, output: FormatO
 
 
 def _ingested(
-    inputs: Sequence[str], data: Path, store: StoreChoice | None, workers: int, replace: bool
+    inputs: Sequence[str],
+    data: Path,
+    store: StoreChoice | None,
+    workers: int = 1,
+    min_confidence: float | None = None,
+    *,
+    replace: bool = False,
 ) -> Summary:
-    from liqaa.ingest import extraction
     from liqaa.ingest.archive import Archive
     from liqaa.ingest.job import ingest as run_job
+    from liqaa.ingest.job_reading import load_extractor
     from liqaa.ingest.reading import read
 
+    load = partial(load_extractor, min_confidence)
     with Archive.open(archive_path(data)) as archive, open_graph(store, data) as graph, progress() as show:
         if not replace:
             _refuse_foreign_graph(archive, graph, data)
@@ -136,12 +160,13 @@ def _ingested(
             inputs,
             archive=archive,
             store=graph,
-            extractor=extraction.load(),
+            extractor=load(),
             read=read,
             clock=lambda: datetime.datetime.now(datetime.UTC),
             progress=show,
             on_issue=warn,
             workers=workers,
+            load=load,
         )
 
 

@@ -13,6 +13,8 @@ from itertools import pairwise
 from string import Template
 from typing import TYPE_CHECKING
 
+from liqaa.ingest.extraction import confidence
+from liqaa.ontology import lexicon
 from liqaa.ontology.model import Article, Field, Report, Span
 from liqaa.ontology.vocabulary import Vocabulary
 
@@ -144,11 +146,32 @@ def fields(
         ("الموضوعات", "، ".join(vocabulary.topic_label(topic, "ar") for topic in report.topics)),
         ("الأهمية", vocabulary.saliences[report.salience].ar),
         ("القاعدة", report.rule),
+        *_reasons(report),
     ]
     if morphology:
         names = dict.fromkeys(participant.name for participant in report.participants if participant.name)
         rows += [(f"رأي ثانٍ في «{name}»", _second_opinion(name, morphology)) for name in names]
     return tuple((label, value) for label, value in rows if value)
+
+
+def _reasons(report: Report) -> list[tuple[str, str]]:
+    """How sure the report is, and what speaks for and against it, the weightiest first."""
+    if not report.signals:
+        return []
+    weighed = confidence.load().reasons(report.signals)
+    told = [(_signal(signal), weight) for signal, weight in weighed]
+    return [
+        ("الثقة", f"{report.confidence:.2f}"),
+        ("مما يؤيد", "؛ ".join(words for words, weight in told if weight > 0)),
+        ("مما يضعف", "؛ ".join(words for words, weight in told if weight < 0)),
+    ]
+
+
+def _signal(signal: str) -> str:
+    """A signal in words; that of a trigger with the trigger's id."""
+    name, _, detail = signal.partition(":")
+    words = lexicon.signals()[name].ar if name in lexicon.signals() else name
+    return f"{words} ({detail})" if detail else words
 
 
 def _second_opinion(name: str, morphology: Morphology) -> str:

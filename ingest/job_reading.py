@@ -50,11 +50,15 @@ def unheard(_issue: Issue) -> None:
     """Tell nobody of an issue."""
 
 
-def load_extractor() -> Extractor:
-    """The extractor that ships with Liqaa."""
+def load_extractor(threshold: float | None = None) -> Extractor:
+    """The extractor that ships with Liqaa.
+
+    Args:
+        threshold: reports that are less sure are left out, 0 to 1; the shipped one if left out.
+    """
     from liqaa.ingest import extraction  # heavy: it brings the language knowledge
 
-    return extraction.load()
+    return extraction.load(threshold)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,20 @@ def load() -> Lexicon:
     return read(files("liqaa.ontology") / "lexicon")
 
 
+@cache
+def signals() -> dict[str, Signal]:
+    """What the signals of a report mean, by id; only their file is read.
+
+    Raises:
+        LexiconError: an entry is wrong.
+    """
+    errors: list[str] = []
+    found = _validated(files("liqaa.ontology") / "lexicon" / "signals.yml", tuple[Signal, ...], errors)
+    if errors:
+        raise LexiconError("\n".join(errors))
+    return {signal.id: signal for signal in found}
+
+
 def read(folder: Traversable | Path) -> Lexicon:
     """Read and check every lexicon file of a folder.
 

@@ -29,7 +29,7 @@ ARTICLES = [
 ]
 FIELDS = [
     "type", "subtype", "status", "salience", "participants", "date", "date_text", "place", "place_country",
-    "topics", "evidence", "event_id", "offsets", "rule",
+    "topics", "evidence", "event_id", "offsets", "rule", "confidence", "signals",
 ]  # fmt: skip
 
 

@@ -4,6 +4,10 @@ score [SYSTEM] [--errors N]           figures and error classes on the developme
 save FILE [--unlabelled N]            the program's events for them, and for N articles of the corpus
 compare OLD NEW [--limit N]           gains and losses between two saved files
 floors [--lower] [--all]              raise the pinned floors to what is measured now
+train [--threshold T]                 learn the weights of confidence from the annotated articles
+reliability                           does confidence tell how often reports are right?
+sources                               figures by newspaper, its own articles left out of training
+ablation                              figures without each lexicon and learned part
 """
 
 from __future__ import annotations
@@ -14,10 +18,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+import ablation
 import error_classes
 import gold_scorer
 import quality_floors
+import reliability
+import sources
 import system_changes
+import training
 
 
 def main(arguments: list[str]) -> int:
@@ -53,6 +61,15 @@ def _parser() -> argparse.ArgumentParser:
     floors.add_argument("--lower", action="store_true", help="let floors fall, or take another corpus")
     floors.add_argument("--all", action="store_true", help="pin every figure")
     floors.set_defaults(run=_floors)
+    train = commands.add_parser("train", help="learn confidence")
+    train.add_argument("--threshold", type=float, default=0.0, help="reports less sure are left out")
+    train.set_defaults(run=_train)
+    for name, run, told in (
+        ("reliability", _reliability, "does confidence tell how often reports are right?"),
+        ("sources", _sources, "figures by newspaper"),
+        ("ablation", _ablation, "figures without each part"),
+    ):
+        commands.add_parser(name, help=told).set_defaults(run=run)
     return parser
 
 
@@ -84,6 +101,36 @@ def _compare(options: argparse.Namespace) -> None:
     gold = {**gold_scorer.development().gold, **gold_scorer.seed().gold}
     changes = system_changes.compare(gold_scorer.saved(options.old), gold_scorer.saved(options.new), gold)
     system_changes.print_changes(changes, options.limit)
+
+
+def _train(options: argparse.Namespace) -> None:
+    reports = [report for articles in _annotated() for report in training.judged(articles)]
+    weights = training.learn(reports)
+    training.write(weights, options.threshold)
+    print(f"{training.WEIGHTS.name}: {len(weights.weights)} signals, learnt from {len(reports)} reports")
+
+
+def _reliability(_: argparse.Namespace) -> None:
+    reports = [report for articles in _annotated() for report in training.judged(articles)]
+    print("weights learnt without the newspaper of the report")
+    reliability.print_reliability(reliability.across_sources(reports))
+
+
+def _sources(_: argparse.Namespace) -> None:
+    for name, scored in sources.by_source(_annotated()):
+        events = scored["events"]
+        row = f"P {events['precision']:.3f}  R {events['recall']:.3f}  F1 {events['f1']:.3f}"
+        print(f"{name:16s} {scored['articles']:4d} articles  {row}  whole {scored['whole_event']['f1']:.3f}")
+
+
+def _ablation(_: argparse.Namespace) -> None:
+    for name, articles in zip(("development", "more", "later"), _annotated(), strict=True):
+        print(f"\n== {name}")
+        ablation.print_ablations(articles)
+
+
+def _annotated() -> tuple[gold_scorer.Annotated, ...]:
+    return gold_scorer.development(), gold_scorer.more(), gold_scorer.more("later")
 
 
 def _floors(options: argparse.Namespace) -> None:

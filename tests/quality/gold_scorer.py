@@ -6,10 +6,13 @@ their publishers, so that nothing of them is kept here.
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import json
 import lzma
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +20,10 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from liqaa.ingest.extraction.extractor import Extractor
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS_SIZE = 38_568  # articles in the shared corpus, for drawing a sample evenly
@@ -76,6 +82,30 @@ def development() -> Annotated:
     return annotated("gold", "dev")
 
 
+def more(name: str = "more") -> Annotated:
+    """Articles of ``tests/gold`` that rules may be made from, joined with their texts for this process.
+
+    Raises:
+        NoGoldError: the corpus lacks them or has them in another wording.
+    """
+    folder = Path(_joined_folder())
+    docs, gold = folder / f"{name}.docs.jsonl", folder / f"{name}.gold.jsonl"
+    labels = ROOT / "tests" / "gold" / f"{name}.labels.jsonl"
+    command = [sys.executable, ROOT / "tests" / "gold", "join", labels, "--out", gold, "--docs", docs]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise NoGoldError(done.stderr.strip())
+    texts = {row["doc_id"]: row for row in rows(docs)}
+    return Annotated(docs, gold, texts, saved(gold))
+
+
+@cache
+def _joined_folder() -> str:
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return folder.name
+
+
 def seed() -> Annotated:
     """The page the project began from."""
     return annotated("seed", "seed")
@@ -110,6 +140,16 @@ def read_system(docs: list[Path], out: Path, threshold: float | None = None) -> 
     from liqaa.ingest.job_extract import extract
 
     extract([str(path) for path in docs], out, extractor=extraction.load(threshold), read=reading.read)
+
+
+def events_of(articles: Annotated, extractor: Extractor) -> dict[str, list[Event]]:
+    """The events that an extractor of one's own reads in annotated articles."""
+    from liqaa.ingest.job_extract import event_row
+    from liqaa.ontology.model import Article
+
+    fields = ("doc_id", "title", "text", "source", "url", "date")
+    told = (extractor.extract(Article(**{f: d.get(f) for f in fields})) for d in articles.docs.values())
+    return {d: [event_row(r, "") for r in reports] for d, reports in zip(articles.docs, told, strict=True)}
 
 
 def system_of(articles: Annotated, threshold: float | None = None) -> dict[str, list[Event]]:
