@@ -142,7 +142,7 @@ class NameReader:
         )
 
     def _hides_other_word(self, word: str, letters: int) -> bool:
-        """Whether no name but another word of so many letters stands behind a proclitic, or a name after "for"."""
+        """Whether another word of so many letters stands behind a proclitic, or a name after "for"."""
         knowledge = self.knowledge
         books = (
             knowledge.offices,

@@ -35,16 +35,15 @@ def across_sources(reports: Sequence[Judged]) -> list[Weighed]:
 
 
 def brier(weighed: Sequence[Weighed]) -> float:
-    """Mean squared difference between confidence and truth; 0 is best, that of the base rate alone is p(1-p)."""
+    """Mean squared difference between confidence and truth; 0 is best, the base rate alone gives p(1-p)."""
     return sum((w.confidence - w.right) ** 2 for w in weighed) / len(weighed)
 
 
 def print_reliability(weighed: Sequence[Weighed]) -> None:
     """The Brier score, the reliability table, and precision and share of right reports kept by threshold."""
     rate = sum(w.right for w in weighed) / len(weighed)
-    print(
-        f"{len(weighed)} reports, {rate:.3f} right; Brier {brier(weighed):.4f}, base rate {rate * (1 - rate):.4f}"
-    )
+    alone = rate * (1 - rate)
+    print(f"{len(weighed)} reports, {rate:.3f} right; Brier {brier(weighed):.4f}, base rate {alone:.4f}")
     print(f"\n{'confidence':12s} {'reports':>8s} {'mean':>6s} {'right':>6s}")
     for low in range(BINS):
         inside = [w for w in weighed if min(int(w.confidence * BINS), BINS - 1) == low]
@@ -57,6 +56,5 @@ def print_reliability(weighed: Sequence[Weighed]) -> None:
         kept = [w for w in weighed if w.confidence >= threshold]
         if kept:
             right = sum(w.right for w in kept)
-            print(
-                f"{threshold:9.2f}    {len(kept):8d} {right / len(kept):6.3f} {right / (rate * len(weighed)):20.3f}"
-            )
+            share, held = right / len(kept), right / (rate * len(weighed))
+            print(f"{threshold:9.2f}    {len(kept):8d} {share:6.3f} {held:20.3f}")
