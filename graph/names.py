@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from liqaa.graph.sounds import distance, is_latin
+from liqaa.ontology import lexicon
 from liqaa.ontology.folding import fold
-from rapidfuzz.distance import Levenshtein
 
 # Extraction leaves titles out; these are the ones that slip through at the head of a name.
 _TITLES = frozenset(
     {
-        "الملك", "الامير", "الاميره", "الشيخ", "الرئيس", "السيد", "السيده", "الدكتور",
+        "الملك", "الامير", "الاميره", "الشيخ", "الرييس", "السيد", "السيده", "الدكتور",
         "دكتور", "د", "الجنرال", "المشير", "الفريق", "اللواء", "العميد", "العقيد",
         "السفير", "المهندس", "الحاج", "الركن", "ركن", "اول",
     }
 )  # fmt: skip
-_SON_OF = frozenset({"بن", "ابن", "بنت"})
-_JOINED = frozenset({"عبد", "ابو", "ابي", "ابا", "ام"})
+_SON_OF = frozenset({"بن", "ابن", "بنت", "bin", "ibn", "ben", "bint"})
+_JOINED = frozenset({"عبد", "ابو", "ابي", "ابا", "ام", "abd", "abdul", "abdel", "abdal", "abu", "aboul"})
 _HOUSE = "ال"
-_ALIF = "ا"
 _LONG_VOWELS = frozenset("اوي")
 
 
@@ -31,11 +32,18 @@ class PersonName:
         tokens: folded words without article, titles, the words for "son of" and the house (آل سعود).
         fathers: how many of them are a father's name (the word after بن).
         handles: the words that can stand for the whole name: all but the fathers' names.
+        articled: the Arabic words that had the article, and so are no foreign ones.
     """
 
     tokens: tuple[str, ...]
     fathers: int
     handles: tuple[str, ...]
+    articled: tuple[str, ...] = ()
+
+    @property
+    def latin(self) -> bool:
+        """Whether it is written in Latin letters."""
+        return bool(self.tokens) and is_latin(self.tokens[0])
 
 
 @lru_cache(maxsize=100_000)
@@ -43,34 +51,45 @@ def person_name(name: str) -> PersonName:
     """Read a name as an article gives it.
 
     Args:
-        name: any spelling, such as ``محمد بن سلمان بن عبد العزيز آل سعود``.
+        name: any spelling, such as ``محمد بن سلمان بن عبد العزيز آل سعود`` or ``Mohammed bin Salman``.
 
     Returns:
         Its words for comparing; no tokens when nothing is left.
     """
-    words = _joined(fold(name).split())
-    while len(words) > 1 and words[0] in _TITLES:
+    latin = lexicon.load().latin
+    words = _joined(_words(name), latin.articles)
+    while len(words) > 1 and (words[0] in _TITLES or words[0] in latin.titles):
         words = words[1:]
     tokens: list[str] = []
     handles: list[str] = []
+    articled: list[str] = []
     before = ""
     for word in words:
         if before == _HOUSE and tokens:
             before = word
             continue
-        if word not in _SON_OF and word != _HOUSE:
+        if word not in _SON_OF and word not in latin.articles and word != _HOUSE:
             token = _bare(word)
             tokens.append(token)
             if before not in _SON_OF:
                 handles.append(token)
+            if token != word:
+                articled.append(token)
         before = word
-    return PersonName(tuple(tokens), len(tokens) - len(handles), tuple(handles))
+    return PersonName(tuple(tokens), len(tokens) - len(handles), tuple(handles), tuple(articled))
 
 
-def _joined(words: list[str]) -> list[str]:
+def _words(name: str) -> list[str]:
+    """The folded words; apostrophes of Latin names are left out, and their accents are one letter each."""
+    return fold(unicodedata.normalize("NFC", name).replace("'", "").replace("’", "")).split()
+
+
+def _joined(words: list[str], articles: frozenset[str]) -> list[str]:
     """Words such as ``عبد`` written together with the next, as most papers write them."""
     out: list[str] = []
     for word in words:
+        if out and out[-1] in _JOINED and word in articles:
+            continue
         if out and out[-1] in _JOINED:
             out[-1] += word
         else:
@@ -83,19 +102,59 @@ def _bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-def alike(left: str, right: str) -> bool:
-    """Whether two words are spellings of one: they differ in one long vowel written or left out.
+@cache
+def _rows() -> dict[str, frozenset[str]]:
+    """The known names that a folded word may be, in either script."""
+    rows: dict[str, set[str]] = {}
+    for arabic, spellings in lexicon.load().latin.words.items():
+        for form in (arabic, *spellings):
+            rows.setdefault(_plain("".join(person_name(form).tokens)), set()).add(arabic)
+    return {word: frozenset(known) for word, known in rows.items()}
 
-    An alif may come or go in words of four letters (ترمب, ترامب); waw and ya only in longer ones, since
-    سلمان and سليمان are two names.
+
+@cache
+def _short_forms() -> dict[str, tuple[str, ...]]:
+    """What a short form of a given name stands for, folded."""
+    short = lexicon.load().latin.short
+    return {fold(one): tuple(map(fold, full)) for one, full in short.items()}
+
+
+@lru_cache(maxsize=200_000)
+def _plain(word: str) -> str:
+    """A word without the accents of its letters."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _known(left: str, right: str) -> bool | None:
+    """Whether two words are one known name or two; None when one of them is not known."""
+    one, other = _rows().get(_plain(left)), _rows().get(_plain(right))
+    return bool(one & other) if one and other else None
+
+
+def alike(left: str, right: str, *, native: bool = False, lenient: bool = False) -> bool:
+    """Whether two words are spellings of one, in either script.
+
+    Words of one script are two names when both are known as such (سلمان, سليمان); else a long vowel may come
+    or go in words that are long enough, and foreign sounds may be written with other letters.
+
+    Args:
+        left: a token of a name.
+        right: another.
+        native: the word is Arabic and has no foreign sounds.
+        lenient: the other words of the names are compared too, so that shorter words may differ as much.
     """
     if left == right:
         return True
-    short, long = sorted((left, right), key=len)
-    if len(long) != len(short) + 1 or Levenshtein.distance(short, long) != 1:
+    known = _known(left, right)
+    if known is not None:
+        return known
+    size = min(len(left), len(right))
+    if is_latin(left) or is_latin(right):
+        return distance(left, right) <= (0.35 if size < 4 else 0.55 if size < 6 else 0.8)
+    apart = distance(left, right)
+    if size < 4 or (native and (abs(len(left) - len(right)) != 1 or left[-1] != right[-1])):
         return False
-    at = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
-    return long[at] in _LONG_VOWELS and len(short) >= (4 if long[at] == _ALIF else 6)
+    return apart <= (0.8 if size >= 6 else 0.6 if lenient else 0.4)
 
 
 def skeleton(token: str) -> str:
@@ -122,9 +181,36 @@ def one_spelling(left: PersonName, right: PersonName) -> bool:
     apart = [i for i, pair in enumerate(zip(left.tokens, right.tokens, strict=True)) if pair[0] != pair[1]]
     if len(apart) != 1:
         return False
-    one, other = left.tokens[apart[0]], right.tokens[apart[0]]
-    given = apart[0] == 0 and len(left.tokens) > 1 and len(left.tokens[-1]) >= 4
-    return alike(one, other) or (given and shortened(one, other))
+    return _word_alike(left, right, apart[0], apart[0])
+
+
+def _word_alike(left: PersonName, right: PersonName, at: int, to: int, *, lenient: bool = True) -> bool:
+    """Whether a word of one name is the word of the other spelt otherwise."""
+    one, other = left.tokens[at], right.tokens[to]
+    native = one in left.articled or other in right.articled
+    if alike(one, other, native=native, lenient=lenient and len(left.tokens) > 1):
+        return True
+    if native and left.latin != right.latin:
+        return _alike_with_article(left, right, one, other)
+    if at == to == 0 and len(left.tokens) > 1 and len(right.tokens) > 1:
+        return _one_given_name(one, other)
+    return False
+
+
+def _alike_with_article(left: PersonName, right: PersonName, one: str, other: str) -> bool:
+    """Whether the Latin word has the article in it (Elaraby, Albusaidi)."""
+    return alike(one, _HOUSE + other) if left.latin else alike(_HOUSE + one, other)
+
+
+def _one_given_name(left: str, right: str) -> bool:
+    """Whether one given name is the other's short form, a listed one or the other cut short."""
+    forms = _short_forms()
+    if any(alike(full, right) for full in forms.get(left, ())):
+        return True
+    if any(alike(full, left) for full in forms.get(right, ())):
+        return True
+    one_script = is_latin(left) == is_latin(right)
+    return one_script and _known(left, right) is None and shortened(left, right)
 
 
 def within(short: PersonName, long: PersonName) -> bool:
@@ -150,3 +236,43 @@ def stands_for(short: PersonName, long: PersonName) -> bool:
 def compatible(left: PersonName, right: PersonName) -> bool:
     """Whether two names may mean one person in two reports of what seems one event."""
     return one_spelling(left, right) or stands_for(left, right) or stands_for(right, left)
+
+
+def matches(left: PersonName, right: PersonName) -> bool:
+    """Whether two names, in either script, may both be what one person is called.
+
+    The words must sound alike one by one, or the names run together; the shorter may leave words out, but
+    not the first, unless it is a surname alone.
+    """
+    if not left.tokens or not right.tokens:
+        return False
+    short, long = sorted((left, right), key=lambda name: (len(name.tokens), name))
+    if len(short.tokens) == len(long.tokens):
+        if short.fathers and long.fathers and not (short.latin or long.latin):
+            return short.tokens == long.tokens
+        if all(_word_alike(short, long, at, at) for at in range(len(short.tokens))):
+            return True
+    elif len(short.tokens) == 1:
+        return any(alike(short.tokens[0], handle) for handle in long.handles)
+    elif _left_out(short, long):
+        return True
+    return _run_together(short, long)
+
+
+def _left_out(short: PersonName, long: PersonName) -> bool:
+    """Whether the shorter name is the longer with words left out, each spelt alike."""
+    if not _word_alike(short, long, 0, 0, lenient=False):
+        return False
+    at = 1
+    for to in range(1, len(long.tokens)):
+        if at < len(short.tokens) and _word_alike(short, long, at, to, lenient=False):
+            at += 1
+    return at == len(short.tokens)
+
+
+def _run_together(left: PersonName, right: PersonName) -> bool:
+    """Whether two names differ only in where their words end (شي جين بينغ, Xi Jinping)."""
+    one, other = "".join(left.tokens), "".join(right.tokens)
+    if not (left.latin or right.latin):
+        return one == other
+    return len(left.tokens) != len(right.tokens) and distance(one, other) <= 0.8
