@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from liqaa.graph.actors import Mention
-from liqaa.graph.names import PersonName, compatible, person_name
+from liqaa.graph.names import PersonName, person_name
+from liqaa.graph.spellings import compatible
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Participant, Report
 

@@ -9,10 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from liqaa.graph.actors import Actor, Mention, resolve_actors
+from liqaa.graph.actors import Actor, Mention, Sighting, resolve_actors
 from liqaa.graph.agreement import agreed_date
-from liqaa.graph.claims import Claim, claim_of
+from liqaa.graph.claims import Claim, claim_of, day_of
 from liqaa.graph.coreference import cluster
+from liqaa.graph.people import People
 from liqaa.ontology.judgement import Judgement, standing
 from liqaa.ontology.model import Report, digest_of
 
@@ -52,6 +53,7 @@ def resolve(
     judgements: Iterable[Judgement] = (),
     *,
     published: Mapping[str, str | None] | None = None,
+    people: People | None = None,
 ) -> Resolution:
     """Find the events and actors.
 
@@ -61,18 +63,24 @@ def resolve(
         judgements: the log of judgements, in any order.
         published: day of publication (``YYYY-MM-DD``) by article. Without it an event whose report gives no
             day is never merged with another.
+        people: the register of office holders; that of the lexicon by default.
 
     Returns:
         The resolution.
     """
     known = reports if isinstance(reports, Mapping) else {report.report_id: report for report in reports}
     by_id = {report_id: known[report_id] for report_id in sorted(known)}
-    cast = resolve_actors(
-        ((report_id, index), report.doc_id, who)
-        for report_id, report in by_id.items()
-        for index, who in enumerate(report.participants)
-    )
     days = published or {}
+    cast = resolve_actors(
+        (
+            Sighting(
+                (report_id, index), report.doc_id, who, day_of(report.date) or day_of(days.get(report.doc_id))
+            )
+            for report_id, report in by_id.items()
+            for index, who in enumerate(report.participants)
+        ),
+        people,
+    )
     claims = [
         claim_of(report_id, report, cast.actor_of, days.get(report.doc_id))
         for report_id, report in by_id.items()
