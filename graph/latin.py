@@ -68,11 +68,15 @@ def _word(word: str) -> str:
 
 
 def _spelt(word: str) -> str:
-    """A word letter by letter; an a parts two consonants unless the first closes a short syllable."""
-    out, before, closes = "", "", False
-    for sound in filter(None, map(_sound, " " + word, word, word[1:] + " ")):
-        if not before or _is_vowel(before) or _is_vowel(sound):
-            closes = out == "a"
+    """A word letter by letter; an a parts two consonants unless the first closes a syllable.
+
+    It closes one after a vowel, but for the last two consonants of a word after a written waw or ya: Zaynab.
+    """
+    sounds = list(filter(None, map(_sound, " " + word, word, word[1:] + " ")))
+    out, closes = "", False
+    for at, sound in enumerate(sounds):
+        if at == 0 or _is_vowel(sounds[at - 1]) or _is_vowel(sound):
+            closes = bool(out) and out[-1] in _VOWELS and not (at == len(sounds) - 2 and out[-1] != "a")
         elif closes:
             closes = False
         else:
@@ -80,7 +84,6 @@ def _spelt(word: str) -> str:
             closes = True
         if not (_is_vowel(sound) and out.endswith(sound)):
             out += sound
-        before = sound
     return out[:1].upper() + out[1:]
 
 

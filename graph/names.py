@@ -31,7 +31,7 @@ class PersonName:
         tokens: folded words without article, titles, the words for "son of" and the house (آل سعود).
         fathers: how many of them are a father's name (the word after بن).
         handles: the words that can stand for the whole name: all but the fathers' names.
-        articled: the Arabic words that had the article, and so are no foreign ones.
+        articled: the words that had the article, and so are no foreign ones.
     """
 
     tokens: tuple[str, ...]
@@ -72,7 +72,7 @@ def person_name(name: str) -> PersonName:
             tokens.append(token)
             if before not in _SON_OF:
                 handles.append(token)
-            if token != word:
+            if token != word or before in latin.articles:
                 articled.append(token)
         before = word
     return PersonName(tuple(tokens), len(tokens) - len(handles), tuple(handles), tuple(articled))

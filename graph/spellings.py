@@ -61,9 +61,15 @@ def alike(left: str, right: str, *, native: bool = False, lenient: bool = False)
     if is_latin(left) or is_latin(right):
         return distance(left, right) <= (0.35 if size < 4 else 0.55 if size < 6 else 0.8)
     apart = distance(left, right)
-    if size < 4 or (native and (abs(len(left) - len(right)) != 1 or left[-1] != right[-1])):
+    if size < 4 or not _one_ending(left, right) or (native and len(left) == len(right)):
         return False
     return apart <= (0.8 if size >= 6 else 0.6 if lenient else 0.4)
+
+
+def _one_ending(left: str, right: str) -> bool:
+    """Whether two Arabic words end in one letter, in consonants, or in an alif and a ha."""
+    ends = {left[-1], right[-1]}
+    return len(ends) == 1 or not ends & set("اويه") or ends == {"ا", "ه"}
 
 
 def is_given(word: str) -> bool:
@@ -153,6 +159,23 @@ def matches(left: PersonName, right: PersonName) -> bool:
     The words must sound alike one by one, or the names run together; the shorter may leave words out, but
     not the first, unless it is a surname alone.
     """
+    return any(
+        _match(one, other)
+        for one in _with_and_without_house(left)
+        for other in _with_and_without_house(right)
+    )
+
+
+def _with_and_without_house(name: PersonName) -> list[PersonName]:
+    """A name, and a Latin one without the word after al, which may be the house (Al Saud) or a surname."""
+    last = name.tokens[-1:]
+    if not (name.latin and name.fathers and len(name.tokens) > 2 and last[0] in name.articled):
+        return [name]
+    return [name, PersonName(name.tokens[:-1], name.fathers, name.handles[:-1], name.articled)]
+
+
+def _match(left: PersonName, right: PersonName) -> bool:
+    """Whether two names match as they stand."""
     if not left.tokens or not right.tokens:
         return False
     short, long = sorted((left, right), key=lambda name: (len(name.tokens), name))
