@@ -40,6 +40,13 @@ class PersonName:
     articled: tuple[str, ...] = ()
 
     @property
+    def alone(self) -> str | None:
+        """The name when it is one word, said to be a father's where it is (ابن سلمان is not سلمان)."""
+        if len(self.tokens) != 1:
+            return None
+        return self.tokens[0] if self.handles else f"ابن {self.tokens[0]}"
+
+    @property
     def latin(self) -> bool:
         """Whether it is written in Latin letters."""
         return bool(self.tokens) and is_latin(self.tokens[0])

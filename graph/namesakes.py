@@ -60,8 +60,8 @@ def who_is_meant(named: Sequence[Named], people: Sequence[Person]) -> dict[tuple
     meant: dict[tuple[str, int], Who] = {}
     for one in named:
         root = in_article.get((one.doc_id, one.name), families.root(one.name))
-        alone = len(one.name.tokens) == 1 and root == families.root(one.name)
-        bearer = surnames.bearer(one.name.tokens[0], one.party, one.office, one.day) if alone else None
+        alone = one.name.alone if root == families.root(one.name) else None
+        bearer = surnames.bearer(alone, one.party, one.office, one.day) if alone else None
         person = families.namesake(one.name, one.party, one.day)
         if bearer:
             root, person = bearer.root, bearer.person
@@ -225,6 +225,6 @@ def _bearers(named: Sequence[Named], families: _Families, people: Sequence[Perso
     for person in people:
         names = person.names()
         root = next((families.root(name) for name in names if name in families), names[0])
-        words = frozenset(name.tokens[0] for name in names if len(name.tokens) == 1)
+        words = frozenset(name.alone for name in names if name.alone)
         bearers.append(Bearer(root, person, words, frozenset(), frozenset()))
     return bearers

@@ -59,6 +59,13 @@ PEOPLE = people_of(
             offices=(office("الأمين العام", ("مارك روتي", "Mark Rutte", "2024-10-01/", ["روتي"], "Q57792")),),
         ),
         Register(
+            party="SA",
+            offices=(
+                office("الملك", ("سلمان بن عبدالعزيز", "Salman bin Abdulaziz", "2015-01/", ["سلمان"], "")),
+                office("ولي العهد", ("محمد بن سلمان", "Mohammed bin Salman", "2017-06/", ["بن سلمان"], "")),
+            ),
+        ),
+        Register(
             party="KP",
             offices=(
                 office("رئيس الأركان", ("ري يونغ هو", "Ri Yong-ho", "2009-02/2012-07-15", [], "")),
@@ -90,6 +97,8 @@ MEANT = [
     ("a surname of another party", "2018-01-01", "FR:ماتيس", None),
     ("a surname long after", "2026-01-01", "US:ماتيس", None),
     ("another given name", "2018-01-01", "US:جون ماتيس", None),
+    ("a son by his father's name", "2018-01-01", "SA:ابن سلمان", "Mohammed bin Salman"),
+    ("the father by his own", "2018-01-01", "SA:سلمان", "Salman bin Abdulaziz"),
     ("a namesake by his day", "2011-01-01", "KP:ري يونغ هو", "Ri Yong-ho"),
     ("the other namesake", "2018-01-01", "KP:ري يونغ هو", "Ri Yong-ho (minister)"),
     ("a namesake when neither was in office", "2014-01-01", "KP:ري يونغ هو", None),
