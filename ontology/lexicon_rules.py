@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from liqaa.ontology.folding import fold
+from liqaa.ontology.register_rules import broken_register_rules
 
 if TYPE_CHECKING:
     from liqaa.ontology.lexicon import Lexicon
@@ -18,6 +19,7 @@ def broken_rules(lexicon: Lexicon) -> Iterator[str]:
     yield from _subsets(lexicon)
     yield from _offices(lexicon)
     yield from _latin(lexicon)
+    yield from broken_register_rules(lexicon.register)
 
 
 def _codes(lexicon: Lexicon) -> Iterator[str]:
