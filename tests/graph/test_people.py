@@ -26,6 +26,7 @@ def office(title: str, *holders: tuple[str, str, str, list[str], str]) -> HeldOf
                     "from": term.split("/")[0],
                     "to": term.split("/")[1] or None,
                     "wikidata": wikidata or None,
+                    "note": "made for this test",
                 }
             )
             for name, latin, term, surnames, wikidata in holders
