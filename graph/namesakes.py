@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from liqaa.graph.clustering import Forest
+from liqaa.graph.families import Families, families_of
 from liqaa.graph.names import PersonName
 from liqaa.graph.people import Person
-from liqaa.graph.sounds import sound_key
-from liqaa.graph.spellings import one_spelling, stands_for, within
+from liqaa.graph.spellings import stands_for
 from liqaa.graph.surnames import Bearer, Surnames
 
 
@@ -54,7 +52,7 @@ def who_is_meant(named: Sequence[Named], people: Sequence[Person]) -> dict[tuple
     Returns:
         Who each mention means.
     """
-    families = _families(Counter(one.name for one in named), people)
+    families = families_of(Counter(one.name for one in named), people)
     in_article = _meant_in_article(named, families)
     surnames = Surnames(_bearers(named, families, people))
     meant: dict[tuple[str, int], Who] = {}
@@ -69,133 +67,14 @@ def who_is_meant(named: Sequence[Named], people: Sequence[Person]) -> dict[tuple
     return meant
 
 
-def _who(person: Person | None, root: PersonName, families: _Families, party: str) -> Who:
+def _who(person: Person | None, root: PersonName, families: Families, party: str) -> Who:
     """The identity of a person of the register, or of a family of names."""
     if person:
         return Who(("name", *person.key), person)
     return Who(("name", party, *families.main(root).tokens))
 
 
-class _Families:
-    """Names that are one person's, joined; no family holds two people of the register."""
-
-    def __init__(self, counts: Mapping[PersonName, int], people: Sequence[Person]) -> None:
-        """Begin with every name alone, but for those that the register gives one person."""
-        self._counts = counts
-        self._sharing: dict[PersonName, list[Person]] = defaultdict(list)
-        for person in people:
-            for name in person.names():
-                if len(name.tokens) > 1:
-                    self._sharing[name].append(person)
-        sole = {name: sharing[0] for name, sharing in self._sharing.items() if len(sharing) == 1}
-        self.names = sorted({*counts, *sole})
-        self._members = frozenset(self.names)
-        self._forest: Forest[PersonName] = Forest(self.names)
-        self._person: dict[PersonName, Person] = dict(sole)
-        for person in people:
-            forms = [name for name in person.names() if name in sole]
-            for left, right in pairwise(forms):
-                self.join(left, right)
-        self._main: dict[PersonName, PersonName] = {}
-
-    def __contains__(self, name: PersonName) -> bool:
-        return name in self._members
-
-    def join(self, left: PersonName, right: PersonName) -> None:
-        """Make two names one person's, unless they are two people's of the register."""
-        one, other = self.root(left), self.root(right)
-        people = [self._person[root] for root in (one, other) if root in self._person]
-        if len({person.key for person in people}) > 1:
-            return
-        self._forest.join(one, other)
-        if people:
-            self._person[self.root(one)] = people[0]
-
-    def root(self, name: PersonName) -> PersonName:
-        """The name that stands for its family."""
-        return self._forest.root(name)
-
-    def person(self, root: PersonName) -> Person | None:
-        """The person of the register whose names these are."""
-        return self._person.get(root)
-
-    def namesake(self, name: PersonName, party: str, day: str | None) -> Person | None:
-        """Of several people of the register with one name, the one in office on the day."""
-        sharing = self._sharing.get(name, [])
-        if len(sharing) < 2 or day is None:
-            return None
-        holding = [person for person in sharing if person.held(party, day)]
-        return holding[0] if len(holding) == 1 else None
-
-    def main(self, root: PersonName) -> PersonName:
-        """The name of a family that stands most often, the longest of those tied."""
-        if not self._main:
-            members: dict[PersonName, list[PersonName]] = defaultdict(list)
-            for name in sorted(self._counts):
-                members[self.root(name)].append(name)
-            self._main = {
-                top: max(names, key=lambda name: (self._counts[name], len(name.tokens), name))
-                for top, names in members.items()
-            }
-        return self._main[root]
-
-
-def _families(counts: Mapping[PersonName, int], people: Sequence[Person]) -> _Families:
-    """Join the names of a party by spelling, then those with words left out to the longer ones."""
-    families = _Families(counts, people)
-    for left, right in _spellings(families.names):
-        families.join(left, right)
-    for short, longer in _extensions(families.names):
-        if short in counts and _nested(longer, families):
-            families.join(short, longer[0])
-    return families
-
-
-def _spellings(names: list[PersonName]) -> list[tuple[PersonName, PersonName]]:
-    """Pairs of names that are one name in two spellings, sorted."""
-    groups: dict[tuple[object, ...], list[PersonName]] = defaultdict(list)
-    for name in names:
-        groups[("same", name.tokens)].append(name)
-        for at, token in enumerate(name.tokens):
-            rest = name.tokens[:at] + name.tokens[at + 1 :]
-            groups[(at, sound_key(token), rest)].append(name)
-        if len(name.tokens) > 1:
-            groups[("given", name.tokens[0][:3], name.tokens[1:])].append(name)
-    return sorted(
-        {
-            (left, right)
-            for group in groups.values()
-            for i, left in enumerate(group)
-            for right in group[i + 1 :]
-            if one_spelling(left, right)
-        }
-    )
-
-
-def _extensions(names: list[PersonName]) -> Iterable[tuple[PersonName, list[PersonName]]]:
-    """Every name of two words or more with the longer names that hold it, shortest first."""
-    by_pair: dict[tuple[str, str], list[PersonName]] = defaultdict(list)
-    for name in names:
-        for token in sorted(set(name.tokens[1:])):
-            by_pair[name.tokens[0], token].append(name)
-    for short in names:
-        if len(short.tokens) > 1:
-            near = by_pair[short.tokens[0], short.tokens[-1]]
-            longer = sorted((n for n in near if within(short, n)), key=lambda n: (len(n.tokens), n))
-            if longer:
-                yield short, longer
-
-
-def _nested(longer: list[PersonName], families: _Families) -> bool:
-    """Whether the longer names are all forms of one: each holds the one before it."""
-    return all(
-        within(left, right) or families.root(left) == families.root(right) for left, right in pairwise(longer)
-    )
-
-
-def _meant_in_article(
-    named: Sequence[Named], families: _Families
-) -> dict[tuple[str, PersonName], PersonName]:
+def _meant_in_article(named: Sequence[Named], families: Families) -> dict[tuple[str, PersonName], PersonName]:
     """For a name that means exactly one other person of its article: that person's root."""
     by_article: dict[str, set[PersonName]] = defaultdict(set)
     for one in named:
@@ -209,7 +88,7 @@ def _meant_in_article(
     return meant
 
 
-def _bearers(named: Sequence[Named], families: _Families, people: Sequence[Person]) -> list[Bearer]:
+def _bearers(named: Sequence[Named], families: Families, people: Sequence[Person]) -> list[Bearer]:
     """Everybody who could be meant by a surname: the party's people, and those whom articles name in full."""
     seen: dict[PersonName, list[Named]] = defaultdict(list)
     for one in named:

@@ -91,6 +91,7 @@ def actors_of(*rows: tuple[str, str, str]) -> dict[str, Actor]:
 MEANT = [
     ("the name itself", "2018-01-01", "US:جيمس ماتيس", "James Mattis"),
     ("a short given name", "2018-01-01", "US:جيم ماتيس", "James Mattis"),
+    ("a word too many", "2018-01-01", "US:جيمس ماتيس أول", "James Mattis"),
     ("the surname", "2018-01-01", "US:ماتيس", "James Mattis"),
     ("a surname of two by its day", "2016-06-01", "US:كارتر", "Ashton Carter"),
     ("the same by its office", "2017-06-01", "US:كارتر/قائد القوات", "John Carter"),
