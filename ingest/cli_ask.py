@@ -93,8 +93,12 @@ def _answer(
     queries: Catalogue, wanted: Query, given: Mapping[str, str], data: Path, store: StoreOption
 ) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
     with open_filled_graph(store, data) as graph:
-        answer = queries.run(wanted, graph, as_in_the_graph(wanted, given, graph))
-    return [column.name for column in answer.columns], answer.rows
+        answers = [
+            queries.run(wanted, graph, parameters) for parameters in as_in_the_graph(wanted, given, graph)
+        ]
+    # Whoever did most is most likely meant, and comes first.
+    answers.sort(key=lambda answer: -len(answer.rows))
+    return [column.name for column in wanted.columns], [row for answer in answers for row in answer.rows]
 
 
 def _listed(found: Query) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from itertools import product
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-def as_in_the_graph(query: Query, given: Mapping[str, str], graph: Store) -> dict[str, str]:
+_MOST = 20
+"""More actors than this are not meant by one name."""
+
+
+def as_in_the_graph(query: Query, given: Mapping[str, str], graph: Store) -> list[dict[str, str]]:
     """The parameters, with the id of an actor where its name is spelt as nobody has written it.
 
     Args:
@@ -24,33 +29,36 @@ def as_in_the_graph(query: Query, given: Mapping[str, str], graph: Store) -> dic
         given: as they were given.
         graph: the store that will be asked.
 
+    Returns:
+        The parameters once for every actor that the name may mean.
+
     Raises:
-        typer.BadParameter: a name means nobody, or several; the nearest are named.
+        typer.BadParameter: a name means nobody, or very many; the nearest are named.
     """
-    names = dict(given)
+    choices: dict[str, list[str]] = {name: [value] for name, value in given.items()}
     for parameter in query.parameters:
         asked = given.get(parameter.name)
         if asked is None:
             continue
         if parameter.type == "actor":
-            names[parameter.name] = _actor(asked, graph)
+            choices[parameter.name] = _actors(asked, graph)
         elif parameter.type == "party":
             _check_party(asked, graph)
-    return names
+    return [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
 
 
-def _actor(asked: str, graph: Store) -> str:
+def _actors(asked: str, graph: Store) -> list[str]:
     from liqaa.graph.lookup import is_written, nearest, sounding_like
     from liqaa.ontology.folding import fold
 
     if is_written(graph, fold(asked)):
-        return asked
+        return [asked]
     found = sounding_like(graph, asked)
-    if len(found) == 1:
-        _log.info("%s is %s.", asked, _called(found[0]))
-        return found[0].id
+    if 0 < len(found) <= _MOST:
+        _log.info("%s may be %s.", asked, _any_of(found))
+        return [one.id for one in found]
     if found:
-        raise typer.BadParameter(f"{asked!r} may be {_any_of(found[:9])}: give the id or more of the name.")
+        raise typer.BadParameter(f"{asked!r} may be {_any_of(found[:3])} and others: give more of the name.")
     near = nearest(graph, asked)
     advice = f"Did you mean {_any_of(near)}?" if near else "No name is like it."
     raise typer.BadParameter(f"No actor {asked!r} in the graph. {advice}")
