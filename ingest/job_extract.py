@@ -194,6 +194,8 @@ def event_row(report: Report, event_id: str) -> dict[str, Any]:
             "participants": [_participant_offsets(who) for who in report.participants],
         },
         "rule": report.rule,
+        "confidence": report.confidence,
+        "signals": list(report.signals),
     }
 
 

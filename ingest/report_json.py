@@ -20,9 +20,13 @@ def from_json(text: str) -> Report:
     row = json.loads(text)
     people = tuple(_participant(who) for who in row.pop("participants"))
     span = _span(row.pop("evidence_span"))
-    topics = tuple(map(intern, row.pop("topics")))
-    evidence = row.pop("evidence")
-    return Report(participants=people, topics=topics, evidence_span=span, evidence=evidence, **_shared(row))
+    whole: dict[str, Any] = {
+        "topics": tuple(map(intern, row.pop("topics"))),
+        "signals": tuple(map(intern, row.pop("signals", ()))),
+        "confidence": row.pop("confidence", 1.0),  # an archive of an earlier version knows none
+        "evidence": row.pop("evidence"),
+    }
+    return Report(participants=people, evidence_span=span, **whole, **_shared(row))
 
 
 def _participant(row: dict[str, Any]) -> Participant:

@@ -47,13 +47,17 @@ class Offices(Entry):
     """Words that make up offices and titles of respect; the file says what each list is for."""
 
     heads: tuple[Head, ...]
+    possessed: Words
     groups: Words
+    others: Words
     bodies: Words
     group_links: Words
     complements: Words
     further_heads: Words
     after_nationality: Words
     qualifiers: Words
+    spokesmen: Words
+    speaks_for: Words
     incomplete: Words
     governors: Words
     diplomats: Phrases
@@ -125,15 +129,27 @@ class Trigger(Entry):
     roles: tuple[str, str] | None = None
 
 
+class Signal(Entry):
+    """What speaks for or against a report, in words."""
+
+    id: Text
+    ar: Text
+    en: Text
+
+
 class Syntax(Entry):
     """Words that show how a sentence is built around a trigger; the file says what each list is for."""
 
     light_verbs: Words
     receiving_verbs: Words
     boundaries: Words
+    topical: Words
+    presence: Words
     relatives: Words
     prepositions: Words
     joined_prepositions: Words
+    quantities: Words
+    additions: Words
     clause_openers: Words
     place_openers: Words
     locatives: Words
@@ -171,6 +187,7 @@ class Events(Entry):
     hosting_verbs: Words
     own_venues: Words
     venues: Words
+    airports: Words
     telephone: Words
     call_objects: Words
     settling_verbs: Words

@@ -109,6 +109,8 @@ class Report:
         evidence: the one sentence that states the event, character for character.
         evidence_span: where the evidence stands.
         rule: id of the rule that fired.
+        confidence: probability that the report is right, 0 to 1.
+        signals: ids of what speaks for and against it, sorted; ``signals.yml`` puts them in words.
     """
 
     doc_id: str
@@ -125,6 +127,8 @@ class Report:
     evidence: str
     evidence_span: Span
     rule: str
+    confidence: float = 1.0
+    signals: tuple[str, ...] = ()
 
     @property
     def principals(self) -> tuple[Participant, ...]:

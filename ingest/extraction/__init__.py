@@ -10,12 +10,15 @@ if TYPE_CHECKING:
 __all__ = ["load"]
 
 
-def load() -> Extractor:
+def load(threshold: float | None = None) -> Extractor:
     """The extractor with the shipped lexicon, loaded once a process.
+
+    Args:
+        threshold: reports that are less sure are left out, 0 to 1; the shipped one if left out.
 
     Raises:
         LexiconError: a lexicon is wrong; the message names file, key and reason.
     """
     from liqaa.ingest.extraction.extractor import load as load_extractor
 
-    return load_extractor()
+    return load_extractor(threshold)

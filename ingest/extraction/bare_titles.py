@@ -65,6 +65,7 @@ class BareTitles:
             and e.section == section
             and e.office_key
             and self._heads_fit(head, self.knowledge.office_head(e.office_key), mention)
+            and _genders_fit(document, mention, e)
             and (mention.country is None or e.country == mention.country)
         ]
         if mention.country is not None:
@@ -93,6 +94,16 @@ class BareTitles:
         ]
         best = max(before, default=(-1, -1))
         return cast.entities[best[1]] if best[0] >= 0 else None
+
+
+def _genders_fit(document: Document, mention: Mention, entity: Entity) -> bool:
+    """Whether "رئيسة الوزراء" and whom it may stand for are both women or both men."""
+    known = entity.office_mention
+    return known is None or _is_feminine(document, mention) == _is_feminine(document, known)
+
+
+def _is_feminine(document: Document, mention: Mention) -> bool:
+    return document.words[mention.office[0][0]].endswith("ه")
 
 
 def _heads_fit(head: str, other: str) -> bool:

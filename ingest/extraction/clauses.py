@@ -62,19 +62,41 @@ class Clause:
     def _argument(self, index: int) -> Argument:
         mention = self.cast.mentions[index]
         clitic = mention.clitic
-        joined = clitic.startswith("و") or (
-            mention.first > self.sentence.first and self.words[mention.first - 1] == "و"
-        )
+        joined = clitic.startswith("و")
         preposition = clitic.lstrip("وف")
-        if not preposition and mention.first > self.sentence.first:
-            before = self.words[mention.first - 1]
-            if before == "كل" and mention.first - 2 >= self.sentence.first:
-                before = self.words[mention.first - 2]
-            if before in self.lists.joined_prepositions:
-                preposition, joined = before.removeprefix("و"), True
-            elif before in self.lists.prepositions:
-                preposition = before
+        if not preposition:
+            preposition, governor_joins = self._governor(mention.first)
+            joined = joined or governor_joins
         return Argument(index, mention.first, mention.last, preposition, joined, self.cast.of(index))
+
+    def _governor(self, token: int) -> tuple[str, bool]:
+        """The preposition that governs what begins at a token, empty for none, and whether و joins it."""
+        if token == self.sentence.first:
+            return "", False
+        before = self.words[token - 1]
+        further = self.words[max(self.sentence.first, token - 3) : token - 1]
+        if before == "و":
+            return "", True
+        if before == "من" and further and self._is_quantity(further[-1]):
+            return self._quantity_governor(token - 2)
+        if before in ("الي", "عن") and further and further[-1].lstrip("وب") in self.lists.additions:
+            return "", True
+        if before == "كل" and further:
+            before = further[-1]
+        if before in self.lists.joined_prepositions:
+            return before.removeprefix("و"), True
+        return (before, False) if before in self.lists.prepositions else ("", False)
+
+    def _is_quantity(self, word: str) -> bool:
+        return any(stem in self.lists.quantities for _, stem in readings(word))
+
+    def _quantity_governor(self, token: int) -> tuple[str, bool]:
+        """What governs "a number of": "التقى عددا من المسؤولين", "مع عدد من", "بعدد من"."""
+        clitic = next(c for c, stem in readings(self.words[token]) if stem in self.lists.quantities)
+        if clitic.lstrip("وف"):
+            return clitic.lstrip("وف"), clitic.startswith("و")
+        preposition, joined = self._governor(token)
+        return preposition, joined or clitic.startswith("و")
 
     def _find_hits(self) -> list[Hit]:
         hits: list[Hit] = []
@@ -116,8 +138,8 @@ class Clause:
             stem in self.lists.boundaries for clitic, stem in readings(word)[1:2] if clitic in ("و", "ف")
         )
 
-    def right(self, token: int, reach: int = 30) -> list[Argument]:
-        """Arguments after a token, up to the first boundary."""
+    def right(self, token: int, reach: int = 30, over: frozenset[str] = frozenset()) -> list[Argument]:
+        """Arguments after a token, up to the first boundary that is none of the words to pass over."""
         out: list[Argument] = []
         at = token
         stop = min(self.sentence.last, token + reach)
@@ -128,11 +150,11 @@ class Clause:
                 out.append(argument)
                 at = argument.last
                 continue
-            if self.is_boundary(at):
-                over = self._over_relative(at, stop, out)
-                if over is None:
+            if self.is_boundary(at) and self.words[at] not in over:
+                after = self._over_relative(at, stop, out)
+                if after is None:
                     break
-                at = over
+                at = after
                 continue
             at += 1
         return out

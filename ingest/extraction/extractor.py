@@ -8,11 +8,13 @@ from functools import cache
 from importlib.metadata import version as package_version
 from importlib.resources import files
 
+from liqaa.ingest.extraction import confidence as confidence_module
 from liqaa.ingest.extraction import knowledge as knowledge_module
 from liqaa.ingest.extraction import merging
 from liqaa.ingest.extraction.attributes import AttributeReader
 from liqaa.ingest.extraction.calls import read_calls
 from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.confidence import Confidence
 from liqaa.ingest.extraction.document import Document
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.frames import Filler, Frame, Scene
@@ -21,6 +23,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
 from liqaa.ingest.extraction.merging import Draft, Setting
 from liqaa.ingest.extraction.resolution import Resolver
+from liqaa.ingest.extraction.signals import signals
 from liqaa.ingest.extraction.talks import read_talks
 from liqaa.ingest.extraction.visits import read_visits
 from liqaa.ontology.model import Article, Participant, Report, Span
@@ -32,11 +35,22 @@ class Extractor:
     """Reads contact events out of articles. One instance serves any number of articles; it keeps no state.
 
     Attributes:
-        version: changes whenever the lexicons or the reading code change.
+        version: changes whenever the lexicons, the reading code or the threshold change.
     """
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.version = _version()
+    def __init__(
+        self, knowledge: Knowledge, confidence: Confidence | None = None, threshold: float | None = None
+    ) -> None:
+        """Make an extractor.
+
+        Args:
+            knowledge: the lexicon, compiled.
+            confidence: weighs the signals of a report; the shipped weights if left out.
+            threshold: reports that are less sure are left out, 0 to 1; the shipped one if left out.
+        """
+        self._confidence = confidence or confidence_module.load()
+        self._threshold = self._confidence.threshold if threshold is None else threshold
+        self.version = f"{_version()}-{self._threshold:.2f}"
         self._knowledge = knowledge
         self._mentions = MentionReader(knowledge)
         self._resolver = Resolver(knowledge)
@@ -59,7 +73,11 @@ class Extractor:
         drafts = self._drafts(frames, clauses, article)
         groups = merging.without_retellings(merging.merge(drafts, cast))
         settings = merging.settings(groups, cast)
-        return tuple(self._report(g, s, document, cast) for g, s in zip(groups, settings, strict=True))
+        told = [
+            self._report(group, setting, signals(group, groups, cast), document, cast)
+            for group, setting in zip(groups, settings, strict=True)
+        ]
+        return tuple(report for report in told if report.confidence >= self._threshold)
 
     # -- steps -----------------------------------------------------------------------------------------
 
@@ -86,8 +104,11 @@ class Extractor:
 
     def _sentence_frames(self, clause: Clause, scene: Scene) -> list[Frame]:
         frames: list[Frame] = []
+        scene.start_sentence()
         for hit in clause.hits:
-            frames.extend(self._hit_frames(hit, clause, scene))
+            told = self._hit_frames(hit, clause, scene)
+            scene.act(hit, told)
+            frames.extend(told)
         called = [set(f.entities()) for f in frames if f.type == "call"]
         return [f for f in frames if f.type != "talks" or not any(_two_of(f, c) for c in called)]
 
@@ -128,7 +149,9 @@ class Extractor:
 
     # -- reports ---------------------------------------------------------------------------------------
 
-    def _report(self, group: list[Draft], setting: Setting, document: Document, cast: Cast) -> Report:
+    def _report(
+        self, group: list[Draft], setting: Setting, found: tuple[str, ...], document: Document, cast: Cast
+    ) -> Report:
         lead = merging.best(group)
         when, where = setting.when, setting.where
         topics: set[str] = set()
@@ -152,6 +175,8 @@ class Extractor:
             evidence=document.article.words(span),
             evidence_span=span,
             rule=lead.frame.rule,
+            confidence=self._confidence.of(found),
+            signals=found,
         )
 
     def _participant(self, filler: Filler, document: Document, cast: Cast) -> Participant:
@@ -207,12 +232,16 @@ def _version() -> str:
     lexicon = files("liqaa.ontology") / "lexicon"
     for folder in (lexicon, lexicon / "register", files("liqaa.ingest.extraction")):
         for item in sorted(folder.iterdir(), key=lambda f: f.name):
-            if item.name.endswith((".yml", ".txt", ".py")):
+            if item.name.endswith((".yml", ".txt", ".json", ".py")):
                 digest.update(item.name.encode() + item.read_bytes())
     return f"{package_version('liqaa')}+{digest.hexdigest()[:12]}"
 
 
 @cache
-def load() -> Extractor:
-    """The extractor with the shipped lexicon: about a second, once a process."""
-    return Extractor(knowledge_module.load())
+def load(threshold: float | None = None) -> Extractor:
+    """The extractor with the shipped lexicon: about a second, once a process.
+
+    Args:
+        threshold: reports that are less sure are left out, 0 to 1; the shipped one if left out.
+    """
+    return Extractor(knowledge_module.load(), threshold=threshold)

@@ -63,6 +63,8 @@ class Scene:
         topic: entity that was the subject last, -1 at a section's start.
         pair: the two principals of the last contact read, for "الجانبان" and "لقائهما".
         visit: visitor and host of the last visit read, for the honours of the journey.
+        agent: who did what the last verb of the sentence states, -1 while none was read.
+        journey: visitor and host of a visit that the sentence states.
     """
 
     def __init__(self, cast: Cast, knowledge: Knowledge) -> None:
@@ -71,10 +73,24 @@ class Scene:
         self.topic = -1
         self.pair: tuple[int, ...] = ()
         self.visit: tuple[int, int] | None = None
+        self.agent = -1
+        self.journey: tuple[int, int] | None = None
 
     def start_section(self) -> None:
         """Forget the persons of the section before."""
         self.topic, self.pair, self.visit = -1, (), None
+
+    def start_sentence(self) -> None:
+        """Forget who did what the sentence before states."""
+        self.agent, self.journey = -1, None
+
+    def act(self, hit: Hit, frames: list[Frame]) -> None:
+        """Take over who did what a verb states: "التقى أ ب ... بعد لقائه ج"."""
+        if frames and frames[0].fillers and hit.form.trigger.id.endswith("-verb"):
+            self.agent = frames[0].fillers[0].entity
+        for frame in frames:
+            if frame.type == "visit":
+                self.journey = (frame.fillers[0].entity, frame.fillers[-1].entity)
 
     def follow(self, clause: Clause, frames: list[Frame]) -> None:
         """Take over the subject and the pair of a sentence that has been read."""
@@ -86,10 +102,17 @@ class Scene:
             if frame.type == "visit":
                 self.visit = (frame.fillers[0].entity, frame.fillers[-1].entity)
         subject = subject_of(clause)
+        if subject is not None and self._only_speaks(subject):
+            subject = None
         if frames and frames[0].fillers:
             self.topic = frames[0].fillers[0].entity
         elif subject is not None:
             self.topic = subject
+
+    def _only_speaks(self, index: int) -> bool:
+        """Whether somebody is named only as a spokesman, so that the text is not about him."""
+        head = self.cast.entities[index].office_key.partition(" ")[0]
+        return head in self.knowledge.lexicon.offices.spokesmen
 
     def pair_of(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
         """Whom "الرئيسان" or "الجانبان" stands for: the last pair read, or the last two of that office."""
@@ -135,6 +158,14 @@ class Scene:
                 return entity
         return self.cast.add("organisation", clause.sentence.section.index, held[0])
 
+    def host_of(self, entity: Entity, visitor: Entity | None) -> None:
+        """Give the party of the land visited to an office holder whom the visitor meets there."""
+        if self.journey is None or visitor is None or self.journey[0] != visitor.index:
+            return
+        own = self.knowledge.office_head(entity.office_key) in self.knowledge.lexicon.offices.voiced
+        if entity.kind == "person" and own:
+            entity.country = self.cast.entities[self.journey[1]].country
+
     def state(self, code: str, section: int) -> Entity:
         """The entity of a state, made when only its adjective stands in the text."""
         for entity in self.cast.entities:
@@ -172,8 +203,9 @@ class Scene:
             and not e.office_key
             and any(self.cast.mentions[i].anaphor == "counterpart" for i in e.mentions)
         ]
-        if len(fitting) == 1:
-            entity = fitting[0]
+        named = [e for e in fitting if e.name]
+        if len(named) == 1 or len(fitting) == 1:
+            entity = (named or fitting)[0]
         else:
             entity = self.cast.add("person", other.section, mention.country, stated=True)
             entity.office_key, entity.office_mention = other.office_key, other.office_mention
@@ -200,23 +232,36 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
     """
     kinds = {"person", "delegation", "organisation"} | ({"state"} if states else set())
     relative = token > clause.sentence.first and clause.words[token - 1] in clause.lists.relatives
+    governed: list[Argument] = []
     for argument in clause.left(token):
         if relative and token - argument.last > 3:
-            return []
+            return governed
         mention = clause.cast.mentions[argument.index]
         if mention.kind not in kinds or mention.anaphor == "pair":
             continue
-        if mention.kind == "state" and token - argument.last > 2:
+        apart = token - argument.last
+        if mention.kind == "state" and (apart > 2 or not _acts(clause, argument, token)):
             continue
         if argument.preposition and not _relative_follows(clause, argument, token):
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
         if argument.joined:
-            start = _chain_start(clause, argument)
-            return clause.chain(clause.arguments, start)
+            run = clause.chain(clause.arguments, _chain_start(clause, argument))
+            if run[0].preposition and run[0] is not argument and argument in run:
+                governed = governed or run  # together: "اتصالات من أ وب"; another subject goes before
+                continue
+            return run
         return clause.chain(clause.arguments, clause.arguments.index(argument))
-    return []
+    return governed
+
+
+def _acts(clause: Clause, argument: Argument, token: int) -> bool:
+    """Whether a state just before a verb is its subject: no city, nor a goal, nor beyond a boundary."""
+    geo = clause.cast.mentions[argument.index].geo
+    place = geo is not None and geo.kind in ("city", "place")
+    goal = any(h.form.trigger.type == "visit" and 0 <= argument.first - h.last <= 5 for h in clause.hits)
+    return not (place or goal or any(map(clause.is_boundary, range(argument.last, token))))
 
 
 def _relative_follows(clause: Clause, argument: Argument, token: int) -> bool:
@@ -262,6 +307,8 @@ def fill(
     """Add arguments to a frame under a role; who can not be resolved is left out."""
     for argument in arguments:
         entity = scene.person(argument, other)
+        if entity is not None and entity.country is None:
+            scene.host_of(entity, other)
         if entity is None or entity.country is None or entity.index in frame.entities():
             continue
         frame.fillers.append(Filler(entity.index, role, scene.cast.mentions[argument.index]))

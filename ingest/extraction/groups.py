@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.phrasebook import readings, without_article
+from liqaa.ingest.extraction.phrasebook import Match, readings, without_article
 
 _GROUP_LIMIT = 8
 
@@ -24,7 +25,9 @@ class GroupReader:
         words = document.words
         for clitic, stem in readings(words[at]):
             key = without_article(stem)
-            if key not in self.lists.groups:
+            if key not in self.lists.groups or (
+                key in self.lists.others and words[at + 1 : at + 2] != ["من"]
+            ):
                 continue
             party = self._party(words, at, sentence.last)
             if party is None:
@@ -97,7 +100,9 @@ class GroupReader:
 
     def body(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """A state, place, organisation or authority by its name."""
-        match = self.knowledge.geo.match(document.words, at)
+        match = self._capital(document.words, at, sentence.last) or self.knowledge.geo.match(
+            document.words, at
+        )
         if match is None or match.last > sentence.last:
             return None
         geo = match.value
@@ -112,6 +117,22 @@ class GroupReader:
             country=geo.code,
             geo=geo,
         )
+
+    def _capital(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
+        """A capital told by its land, with its name if that follows: "العاصمة البلجيكية، بروكسل"."""
+        clitic = next((c for c, stem in readings(words[at]) if stem == "العاصمه"), None)
+        land = (
+            self.knowledge.adjectives.match(words, at + 1, clitics=False)
+            if clitic is not None and at + 1 < end
+            else None
+        )
+        if clitic is None or land is None or land.last > end:
+            return None
+        here = land.last + (land.last < end and words[land.last] in "،,")
+        city = self.knowledge.geo.match(words, here, clitics=False) if here < end else None
+        named = city is not None and city.value.code == land.value.code and city.last <= end
+        last = city.last if city is not None and named else land.last
+        return Match(clitic, last, Geo(land.value.code, "capital", False, land.value.code))
 
     def _is_supported(self, words: list[str], sentence: Sentence, at: int, clitic: str) -> bool:
         """Whether a word before an ambiguous name shows that a place is meant."""

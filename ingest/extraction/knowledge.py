@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from liqaa.ingest.extraction.home import Homes
@@ -12,6 +13,7 @@ from liqaa.ontology import lexicon as lexicon_module
 from liqaa.ontology.folding import fold, fold_word
 from liqaa.ontology.lexicon import Lexicon
 from liqaa.ontology.lexicon_parties import Authority, Organisation
+from liqaa.ontology.lexicon_words import Trigger
 
 # Endings of an adjective: (ending, feminine, number).
 _ENDINGS: tuple[tuple[str, bool, Number], ...] = (
@@ -25,6 +27,10 @@ _ENDINGS: tuple[tuple[str, bool, Number], ...] = (
     ("تين", True, 2),
     ("ات", True, 3),
 )
+
+
+# The pronouns that a verb may carry for its object.
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
 class Knowledge:
@@ -94,7 +100,12 @@ class Knowledge:
             return True
         offices = self.lexicon.offices
         for _, stem in readings(word):
-            if stem in offices.counterparts or stem in self.pairs or without_article(stem) in offices.groups:
+            if (
+                stem == "العاصمه"
+                or stem in offices.counterparts
+                or stem in self.pairs
+                or without_article(stem) in offices.groups
+            ):
                 return True
         return False
 
@@ -162,6 +173,8 @@ class Knowledge:
             for form, number in forms:
                 office = Office(fold(head.word), number, None, False)
                 self.offices.add(form, office)
+                if number == 1 and head.word in self.lexicon.offices.possessed:
+                    self.offices.add(form + "ها", replace(office, owned=True))
                 if _takes_article(form, number, head.word):
                     self.offices.add("ال" + form, office)
 
@@ -175,7 +188,13 @@ class Knowledge:
                     names += [(form, True) for form in holder.surname_ar]
                     for form, surname in names:
                         short = surname or len(form.split()) == 1
-                        known = Known(sheet.party, holder.start or "0001", holder.end or "9999", short)
+                        known = Known(
+                            fold(holder.name_ar),
+                            sheet.party,
+                            holder.start or "0001",
+                            holder.end or "9999",
+                            short,
+                        )
                         people.setdefault(fold(form), []).append(known)
         for form in sorted(people):
             self.people.add(form, people[form])
@@ -183,10 +202,18 @@ class Knowledge:
 
     def _add_triggers(self) -> None:
         for trigger in self.lexicon.triggers:
-            for form in trigger.forms:
+            for form in (*trigger.forms, *_with_object(trigger)):
                 self.triggers.add(form, TriggerForm(trigger, False))
                 if fold_word(form)[0] in "يت" and " " not in form and trigger.pattern not in ("noun", "call"):
                     self.triggers.add("س" + form, TriggerForm(trigger, True))
+
+
+def _with_object(trigger: Trigger) -> tuple[str, ...]:
+    """The forms of a verb that carry the pronoun of its object: استقبلته, التقاها."""
+    if trigger.pattern not in ("transitive", "receive"):
+        return ()
+    verbs = [form[:-1] + "ا" if form.endswith("ى") else form for form in trigger.forms if " " not in form]
+    return tuple(verb + pronoun for verb in verbs for pronoun in _PRONOUNS if not verb.endswith(_PRONOUNS))
 
 
 def _names(body: Organisation | Authority) -> tuple[str, ...]:

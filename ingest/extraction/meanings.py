@@ -47,12 +47,14 @@ class Office:
         number: 1, 2 or 3 for a plural.
         country: party named by the title itself.
         whole: the title is complete by itself, such as ولي العهد.
+        owned: it carries the pronoun of the state or body spoken of: زعيمها.
     """
 
     word: str
     number: Number
     country: str | None
     whole: bool
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,14 @@ class Known:
     """One holder in the register, under one of his names.
 
     Attributes:
+        holder: his name as the register gives it, folded.
         party: whom he represents.
         start: first day of the term, or its month or year.
         end: last day of the term, or its month or year.
         short: the name is a surname or a single word.
     """
 
+    holder: str
     party: str
     start: str
     end: str

@@ -5,61 +5,24 @@ from __future__ import annotations
 import re
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.frames import (
-    Filler,
-    Frame,
-    Scene,
-    frame_of,
-    nearest_subject,
-)
-from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.sides import by_party, first_object, joint, pair_frame, with_topic
+from liqaa.ingest.extraction.frames import Frame, Scene, nearest_subject
+from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
+from liqaa.ingest.extraction.nouns import Noun, noun_of
+from liqaa.ingest.extraction.sides import by_party, first_object, with_entity, with_topic
 
-# A noun that carries its owner: لقائه، اجتماعها، محادثاتهما.
-_POSSESSED = re.compile(r"(?:ايه|ايها|اءه|اءها|اوه|اوها|ته|تها|اعه|اعها|اته|اتها|اله|الها|ايهم|لته)$")
-_POSSESSED_BY_TWO = re.compile(r"هما$")
 _OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
 
 
 def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """Such as "لقاء بين أ وب", "أجرى أ مباحثات مع ب", "خلال لقائه ب", "عقد الرئيسان محادثات"."""
-    right = clause.right(hit.last, 26)
-    word = clause.words[hit.last - 1]
-    if (
-        hit.first > clause.sentence.first
-        and clause.words[hit.first - 1].lstrip("و") in clause.knowledge.lexicon.events.attending
-    ):
+    if _only_attended(hit, clause):
         return []
-    between = next((i for i, a in enumerate(right) if a.preposition == "بين" and not a.joined), None)
-    if between is not None:
-        members = _between(clause, scene, right, between)
-        if len(members) >= 2:
-            return joint(hit, clause, scene, members)
-        pair = _pair(clause, scene, right[between])
-        if pair:
-            return pair_frame(hit, clause, scene, pair)
-    joined = _joined_by_verb(hit, clause, scene)
-    if joined:
-        return joined
-    objects = (
-        first_object(clause, right, ("مع",))
-        or _object_with_b(hit, clause, right)
-        or _object_before(hit, clause)
-    )
-    if not objects and word == "لقاء" and _refused(hit, clause):
-        objects = first_object(clause, right, ("",))
-    if not objects and _POSSESSED.search(word):
-        objects = first_object(clause, right, ("",))
-        if objects and objects[0].first - hit.last > 4:
-            objects = []
-    if objects:
-        subject = _noun_subject(hit, clause, scene, right, objects)
-        if subject:
-            return by_party(hit, clause, scene, subject, objects)
-        if _POSSESSED.search(word) or _light_verb(clause, hit.first) is not None:
-            return with_topic(hit, clause, scene, objects)
-        return []
-    return _own_members(hit, clause, scene, right, word)
+    noun = noun_of(hit, clause, scene)
+    together = read_joint(noun)
+    if together:
+        return together
+    objects = _objects(noun)
+    return _with_objects(noun, objects) if objects else read_own_members(noun)
 
 
 def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -82,138 +45,92 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return by_party(hit, clause, scene, objects, guests) if guests else []
 
 
-def _joined_by_verb(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """Such as "لقاء جمع أ وب", "القمة التي تجمع أ بب": everybody after the verb."""
-    for token in range(hit.last, min(hit.last + 7, clause.sentence.last)):
-        if clause.words[token] in clause.knowledge.lexicon.events.joining_verbs:
-            right = [a for a in clause.right(token + 1, 26) if a.preposition in ("", "ب", "مع")]
-            members = clause.chain(right, 0) if right else []
-            members += [a for a in right if a not in members and a.preposition in ("ب", "مع")][:1]
-            if clause.words[token].endswith("ه") or clause.words[token].endswith("ها"):
-                left = nearest_subject(clause, hit.first)[:1]
-                if not left and members:
-                    return with_topic(hit, clause, scene, members[:1])
-                members = left + members
-            return joint(hit, clause, scene, members) if len(members) >= 2 else []
+def _only_attended(hit: Hit, clause: Clause) -> bool:
+    """Whether the noun names what somebody was present at: "حضر اللقاء"."""
+    attending = clause.knowledge.lexicon.events.attending
+    begins = hit.first == clause.sentence.first
+    return not begins and clause.words[hit.first - 1].lstrip("و") in attending
+
+
+# -- the counterpart -----------------------------------------------------------------------------------
+
+
+def _objects(noun: Noun) -> list[Argument]:
+    """With whom: after مع, also past what was spoken about, after ب, before the noun, or as its genitive."""
+    clause = noun.clause
+    return (
+        first_object(clause, noun.right, ("مع",))
+        or first_object(clause, clause.right(noun.start, 26, over=clause.lists.topical), ("مع",))
+        or _with_b(noun)
+        or _before(noun)
+        or _genitive(noun)
+    )
+
+
+def _with_b(noun: Noun) -> list[Argument]:
+    """Such as "لقائه ب", "لقاء أ بب"."""
+    if "ب" not in noun.hit.form.trigger.prepositions:
+        return []
+    found = first_object(noun.clause, noun.right, ("ب",))
+    before = [a.last for a in noun.right if found and a.last <= found[0].first]
+    return found if found and found[0].first - max(noun.hit.last, *before, 0) <= 4 else []
+
+
+def _before(noun: Noun) -> list[Argument]:
+    """Such as "عقد أ مع ب جلسة مباحثات": the counterpart stands between the light verb and the noun."""
+    verb = noun.light_verb()
+    if verb is None:
+        return []
+    between = [a for a in noun.clause.arguments if verb < a.first < noun.hit.first]
+    return first_object(noun.clause, between, ("مع",))
+
+
+def _genitive(noun: Noun) -> list[Argument]:
+    """Such as "رفض أ لقاء ب", "وصل أ للقاء ب", "خلال لقائه ب": what follows the noun is whom it is with."""
+    found = first_object(noun.clause, noun.right, ("",))
+    if not found:
+        return []
+    refused = noun.word == "لقاء" and _refused(noun)
+    come_for = noun.purpose and noun.right[0].first - noun.hit.last <= 2
+    owned = noun.possessed and found[0].first - noun.hit.last <= 4
+    return found if refused or come_for or owned else []
+
+
+def _refused(noun: Noun) -> bool:
+    """Whether a verb makes the noun's genitive the one refused: "رفض أ لقاء ب"."""
+    clause = noun.clause
+    first = max(clause.sentence.first, noun.hit.first - 10)
+    refusals = clause.knowledge.lexicon.events.refusals
+    return any(clause.words[t].lstrip("و") in refusals for t in range(first, noun.hit.first))
+
+
+# -- the subject ---------------------------------------------------------------------------------------
+
+
+def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
+    """The frames of whoever met the objects: the owner, the subject, or whom the text is about."""
+    hit, clause, scene = noun.hit, noun.clause, noun.scene
+    if noun.possessed and scene.agent >= 0:
+        return with_entity(hit, clause, scene, scene.agent, objects)
+    subject = _subject(noun, objects)
+    if subject:
+        return by_party(hit, clause, scene, subject, objects)
+    if noun.purpose and scene.agent >= 0:
+        return with_entity(hit, clause, scene, scene.agent, objects)
+    if noun.purpose or noun.possessed or noun.light_verb() is not None:
+        return with_topic(hit, clause, scene, objects)
     return []
 
 
-def _own_members(hit: Hit, clause: Clause, scene: Scene, right: list[Argument], word: str) -> list[Frame]:
-    """Talks with no "with": a pair as subject, two genitives, or two nationalities."""
-    if _POSSESSED_BY_TWO.search(word) and scene.pair:
-        return pair_frame(hit, clause, scene, scene.pair)
-    verb = _light_verb(clause, hit.first)
-    if verb is not None:
-        for argument in [
-            a for a in clause.arguments if verb - 12 < a.first < hit.first and not a.preposition
-        ]:
-            pair = _pair(clause, scene, argument)
-            if pair:
-                return pair_frame(hit, clause, scene, pair)
-        subject = [
-            a for a in clause.arguments if verb < a.first < hit.first and not a.preposition and not a.joined
-        ]
-        run = clause.chain(clause.arguments, clause.arguments.index(subject[0])) if subject else []
-        run = run if len(run) >= 2 else nearest_subject(clause, verb, states=True)
-        if len(run) >= 2:
-            return joint(hit, clause, scene, run)
-    if right and not right[0].preposition and not right[0].joined and right[0].first - hit.last <= 1:
-        run = clause.chain(right, 0)
-        if len(run) >= 2:
-            return joint(hit, clause, scene, run)
-    return _between_nations(hit, clause, scene)
-
-
-def _between_nations(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """Such as "القمة المصرية السودانية": the states of two nationality adjectives."""
-    codes: list[str] = []
-    token = last = hit.last
-    while token < clause.sentence.last and token - last <= 1:
-        match = clause.knowledge.adjectives.match(clause.words, token)
-        if match and match[2].number == 1 and match[0] in ("", "و"):
-            codes.append(match[2].code)
-            token = last = match[1]
-        else:
-            token += 1
-    if len(set(codes)) < 2:
-        return []
-    frame = frame_of(hit, clause)
-    for code in dict.fromkeys(codes):
-        entity = scene.state(code, clause.sentence.section.index)
-        frame.fillers.append(
-            Filler(
-                entity.index,
-                "party",
-                Mention(hit.first, last, clause.sentence.index, "", "state", country=code),
-            )
-        )
-    return [frame]
-
-
-def _noun_subject(
-    hit: Hit, clause: Clause, scene: Scene, right: list[Argument], objects: list[Argument]
-) -> list[Argument]:
+def _subject(noun: Noun, objects: list[Argument]) -> list[Argument]:
     """Who held the talks a noun names: the noun's genitive, the light verb's subject, or the sentence's."""
-    near = [a for a in right if a.first < objects[0].first and not a.preposition and not a.joined]
-    if near and near[0].first - hit.last <= 1:
-        return clause.chain(right, right.index(near[0]))
-    verb = _light_verb(clause, hit.first)
+    clause = noun.clause
+    near = [a for a in noun.right if a.first < objects[0].first and not a.preposition and not a.joined]
+    if near and near[0].first - noun.start <= 1:
+        return clause.chain(noun.right, noun.right.index(near[0]))
+    verb = noun.light_verb()
     if verb is not None:
-        between = [a for a in clause.arguments if verb < a.first < hit.first and not a.preposition]
+        between = [a for a in clause.arguments if verb < a.first < noun.hit.first and not a.preposition]
         if between and between[0].first - verb <= 3:
             return clause.chain(clause.arguments, clause.arguments.index(between[0]))
-    return [a for a in nearest_subject(clause, hit.first, states=True) if a not in objects]
-
-
-def _light_verb(clause: Clause, token: int) -> int | None:
-    """The light verb that a noun depends on: "عقد أ اليوم لقاء"."""
-    for at in range(token - 1, max(clause.sentence.first - 1, token - 26), -1):
-        if at in clause.inside:
-            continue
-        if clause.knowledge.light_verb(clause.words[at]) is not None:
-            return at
-        if clause.is_boundary(at) or any(h.first <= at < h.last for h in clause.hits):
-            return None
-    return None
-
-
-def _between(clause: Clause, scene: Scene, right: list[Argument], position: int) -> list[Argument]:
-    """All that stand after بين, states included, joined by و or by a second بين."""
-    out = [right[position]]
-    for argument in right[position + 1 :]:
-        gap = argument.first - out[-1].last
-        if (
-            argument.joined or argument.preposition == "بين" or clause.words[argument.first - 1] in "،,"
-        ) and gap <= 8:
-            out.append(argument)
-        else:
-            break
-    return [a for a in out if scene.cast.mentions[a.index].anaphor != "pair"]
-
-
-def _pair(clause: Clause, scene: Scene, argument: Argument) -> tuple[int, ...]:
-    """The two already spoken of, when a mention stands for both."""
-    mention = scene.cast.mentions[argument.index]
-    return scene.pair_of(mention, clause) if mention.anaphor == "pair" else ()
-
-
-def _object_before(hit: Hit, clause: Clause) -> list[Argument]:
-    """Such as "عقد أ مع ب جلسة مباحثات": the counterpart stands between the light verb and the noun."""
-    verb = _light_verb(clause, hit.first)
-    if verb is None:
-        return []
-    return first_object(clause, [a for a in clause.arguments if verb < a.first < hit.first], ("مع",))
-
-
-def _object_with_b(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
-    if "ب" not in hit.form.trigger.prepositions:
-        return []
-    found = first_object(clause, right, ("ب",))
-    return found if found and found[0].first - hit.last <= 4 else []
-
-
-def _refused(hit: Hit, clause: Clause) -> bool:
-    """Such as "رفض أ لقاء ب": the verb makes the noun's genitive the one refused."""
-    first = max(clause.sentence.first, hit.first - 10)
-    refusals = clause.knowledge.lexicon.events.refusals
-    return any(clause.words[t].lstrip("و") in refusals for t in range(first, hit.first))
+    return [a for a in nearest_subject(clause, noun.hit.first, states=True) if a not in objects]

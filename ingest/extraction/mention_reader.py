@@ -5,9 +5,10 @@ from __future__ import annotations
 from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.groups import GroupReader
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.persons import Person, PersonReader
-from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.phrasebook import Match, readings
 from liqaa.ingest.extraction.plurals import PluralReader
 
 
@@ -65,6 +66,13 @@ class MentionReader:
     def _nationality_follows(self, words: list[str], at: int, end: int) -> bool:
         return at < end and self.knowledge.adjectives.match(words, at, clitics=False) is not None
 
+    def _body_of_several(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
+        """The body in which several counterparts serve: "نظراءه في مجلس التعاون"."""
+        if "نظرا" not in words[at] or words[at + 1 : at + 2] not in (["في"], ["من"]) or at + 2 >= end:
+            return None
+        match = self.knowledge.geo.match(words, at + 2, clitics=False)
+        return match if match and match.last <= end and match.value.kind == "organisation" else None
+
     def _counterpart(self, document: Document, sentence: Sentence, at: int, clitic: str) -> Mention:
         """A person who holds the office of another one: "نظيره الفرنسي جان مارك"."""
         words, end = document.words, sentence.last
@@ -72,6 +80,9 @@ class MentionReader:
         adjective = self.knowledge.adjectives.match(words, at + 1, clitics=False) if at + 1 < end else None
         if adjective:
             person.country, person.here = adjective.value.code, adjective.last
+        body = self._body_of_several(words, at, end)
+        if body is not None:
+            return Mention(at, body.last, sentence.index, clitic, "organisation", country=body.value.code)
         self.persons.follow(person)
         return Mention(
             at,

@@ -30,6 +30,7 @@ class Mention:
         known: register entries the name fits.
         respected: a title of respect stands before the name.
         definite: the office has the article, so that it may refer back.
+        owned: the office carries a pronoun of the state or body spoken of before.
     """
 
     first: int
@@ -47,6 +48,7 @@ class Mention:
     known: tuple[Known, ...] = ()
     respected: bool = False
     definite: bool = False
+    owned: bool = False
 
     def name_chars(self, document: Document) -> tuple[int, int] | None:
         """Where the name stands in the document's content, without a proclitic."""

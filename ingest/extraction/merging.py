@@ -14,7 +14,7 @@ from liqaa.ontology.model import Status
 
 _ONE_SIDED = {"host": 2, "guest": 2, "caller": 2, "callee": 2, "party": 1}
 # Triggers that say what was spoken about, not that anybody met.
-_TALKING = frozenset(("discuss-verb",))
+_TALKING = frozenset(("discuss-verb", "talks-noun"))
 _VAGUE = {"visit": "other", "talks": "meeting", "call": "phone", "honor": "other"}
 
 
@@ -41,15 +41,15 @@ def merge(drafts: Iterable[Draft], cast: Cast) -> list[list[Draft]]:
 
 def _same(a: Draft, b: Draft, cast: Cast) -> bool:
     title = a.sentence.title or b.sentence.title
-    if a.frame.type != b.frame.type or not (title or _days_agree(a, b)):
-        return False
-    if {a.sentence.section.kind, b.sentence.section.kind} != {a.sentence.section.kind}:
-        return False
-    if a.sentence.section.index != b.sentence.section.index:
+    if (
+        a.frame.type != b.frame.type
+        or not (title or _days_agree(a, b))
+        or a.sentence.section != b.sentence.section
+    ):
         return False
     if a.frame.type == "visit":
-        return _countries(a.frame, cast, "host") == _countries(b.frame, cast, "host") and bool(
-            set(a.frame.entities(("visitor",))) & set(b.frame.entities(("visitor",)))
+        return _countries(a.frame, cast, "host") == _countries(b.frame, cast, "host") and _same_visitor(
+            a, b, cast
         )
     if a.attributes.status != b.attributes.status and not title and not (_untold(a) or _untold(b)):
         return False
@@ -65,7 +65,26 @@ def _same(a: Draft, b: Draft, cast: Cast) -> bool:
         and max(_parties(first, cast), _parties(second, cast)) > 2
     ):
         return first == second  # two who talk beside a larger meeting
-    return first <= second or second <= first
+    if first <= second or second <= first:
+        return True
+    alike = a.attributes.status == b.attributes.status
+    return alike and (_covers(first, second, cast) or _covers(second, first, cast))
+
+
+def _covers(more: set[int], fewer: set[int], cast: Cast) -> bool:
+    """Whether everybody of one telling is in another: by himself, or unnamed by somebody of his party."""
+    parties = {cast.entities[e].country for e in more}
+    return bool(fewer & more) and all(
+        e in more or (not cast.entities[e].name and cast.entities[e].country in parties) for e in fewer
+    )
+
+
+def _same_visitor(a: Draft, b: Draft, cast: Cast) -> bool:
+    """Whether two visits are one person's: somebody travels in both, or an unnamed one of his party."""
+    first, second = ({*d.frame.entities(("visitor",))} for d in (a, b))
+    unnamed = any(not any(cast.entities[e].name for e in people) for people in (first, second))
+    parties = [{cast.entities[e].country for e in people} for people in (first, second)]
+    return bool(first & second) or (unnamed and parties[0] == parties[1])
 
 
 def _only_states(people: set[int], cast: Cast) -> bool:
@@ -220,7 +239,13 @@ def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
     """The participants of a group: those of its fullest draft, with the most telling role of each."""
     fullest = max(
         group,
-        key=lambda d: (_named(d.frame, cast), len(_principals(d.frame)), d.frame.sure, -d.sentence.index),
+        key=lambda d: (
+            _named(d.frame, cast),
+            len(_principals(d.frame)),
+            sum(bool(cast.entities[e].name) for e in _principals(d.frame)),
+            d.frame.sure,
+            -d.sentence.index,
+        ),
     )
     roles: dict[int, str] = {}
     for draft in group:

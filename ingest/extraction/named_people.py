@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from liqaa.ingest.extraction.document import Document
-from liqaa.ingest.extraction.entities import Cast
+from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import readings
+from rapidfuzz.distance import Levenshtein
+
+# A longer surname that differs in a letter is a spelling, such as ميستورا and مستورا; a shorter one need not be.
+_LONG_SURNAME = 5
 
 
 class NamedPeople:
@@ -72,7 +76,7 @@ class NamedPeople:
             for e in cast.entities
             if (e.section == section.index or section.kind == "main" == _kind(document, e.section))
             and e.name
-            and _names_fit(e.name, words, mention.respected)
+            and (_names_fit(e.name, words, mention.respected) or self._one_holder(cast, e, mention, words))
             and not (e.country and mention.country and e.country != mention.country)
         ]
         if len(words) == 1 and not fitting:
@@ -89,6 +93,18 @@ class NamedPeople:
         if entity is None:
             entity = cast.add("person", section.index)
         cast.join(entity, i, words)
+
+    def _one_holder(self, cast: Cast, entity: Entity, mention: Mention, words: tuple[str, ...]) -> bool:
+        """Whether the register knows one person by both names, however spelt: "ترمب", "دونالد ترامب"."""
+        if not (self._is_known(words) and self._is_known(entity.name)):
+            return False
+        theirs = {known.holder for i in entity.mentions for known in cast.mentions[i].known}
+        return len(theirs) == 1 and bool(theirs & {known.holder for known in mention.known})
+
+    def _is_known(self, words: tuple[str, ...]) -> bool:
+        """Whether a name stands in the register as it is."""
+        match = self.knowledge.people.match(list(words), 0, clitics=False)
+        return match is not None and match.last == len(words)
 
     def find_short_names(self, document: Document, cast: Cast) -> None:
         """Find the names given in full once and by their last word afterwards ("ميلي")."""
@@ -165,19 +181,15 @@ def _names_fit(full: Sequence[str], other: Sequence[str], respected: bool) -> bo
         return True
     short, long = sorted((full, other), key=len)
     if len(short) == 1:
-        return short[0] == long[-1] or (respected and short[0] == long[0])
+        same = short[0] == long[-1] or (len(short[0]) > _LONG_SURNAME and _near(short[0], long[-1]))
+        return same or (respected and short[0] == long[0])
     if set(short) <= set(long):
         return True
-    return (
-        len(short) == len(long)
-        and sum(a == b for a, b in zip(short, long, strict=True)) >= len(short) - 1 >= 1
-        and _near(short, long)
-    )
+    odd = [word for word in short if word not in long]
+    left = [word for word in long if word not in short]
+    return len(odd) == 1 < len(short) and any(_near(odd[0], word) for word in left)
 
 
-def _near(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether the one word that differs is a spelling of the other."""
-    for x, y in zip(a, b, strict=True):
-        if x != y:
-            return abs(len(x) - len(y)) <= 1 and sum(c in y for c in x) >= len(x) - 1
-    return True
+def _near(a: str, b: str) -> bool:
+    """Whether a word is a spelling of another: a letter more, a letter less or another letter."""
+    return Levenshtein.distance(a, b, score_cutoff=1) <= 1

@@ -5,6 +5,10 @@ from __future__ import annotations
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import readings
 
+# Letters from which on the rest of a short word counts as a word behind its proclitic: لتأكيد.
+_PLAIN = 5
+# Letters of the longest part that a hyphen ties to a name.
+_SYLLABLE = 5
 _NAME_LIMIT = 7
 
 
@@ -43,15 +47,25 @@ class NameReader:
             here += 1
         return here, sure
 
-    def extended(self, words: list[str], at: int, end: int) -> int:
-        """Where a known name ends that goes on: by بن or آل and what follows, or by further known names."""
+    def extended(self, words: list[str], at: int, end: int, short: bool) -> int:
+        """Where a known name ends that goes on: by بن or آل and what follows, or by further known names.
+
+        Args:
+            words: folded words of the document.
+            at: the token after the known name.
+            end: the token after the sentence.
+            short: the known name is the last word of its holder's, so that no further name follows it.
+        """
         here = at
         while here < end:
             follows = here + 1 < end and self._may_be_name(words[here + 1], True)
             if words[here] in ("بن", "ابن", "ال") and follows:
                 return self.end(words, here, end)[0]
-            known = words[here] in self.knowledge.given and words[here] != "علي"
-            if not known or self._begins_other(words, here):
+            if self._is_hyphenated(words, here, end):
+                here += 2
+                continue
+            known = words[here] in self.knowledge.given - self.lists.particles and words[here] != "علي"
+            if short or not known or self._begins_other(words, here):
                 break
             here += 1
         return here
@@ -59,8 +73,20 @@ class NameReader:
     def _links(self, words: list[str], at: int, end: int, begun: bool) -> bool:
         """Whether a particle or a hyphen ties the next word to the name."""
         particle = words[at] in self.lists.particles
-        hyphen = words[at] == "-" and begun and at + 1 < end and len(words[at + 1]) <= 5
-        return (particle or hyphen) and at + 1 < end and self._may_be_name(words[at + 1], True)
+        if begun and self._is_hyphenated(words, at, end):
+            return True
+        return particle and at + 1 < end and self._may_be_name(words[at + 1], True)
+
+    def _is_hyphenated(self, words: list[str], at: int, end: int) -> bool:
+        """Whether a hyphen ties a short part to a name: "مون جيه-إن", not "ترامب-كيم" or "أحمد - في"."""
+        if words[at] != "-" or at + 1 >= end:
+            return False
+        part, knowledge = words[at + 1], self.knowledge
+        if not part.isalpha() or len(part) > _SYLLABLE or part in knowledge.lexicon.syntax.prepositions:
+            return False
+        sides = [knowledge.people.match(words, here, clitics=False) for here in (at - 1, at + 1)]
+        parties = [{known.party for known in side.value} for side in sides if side]
+        return len(parties) < 2 or bool(parties[0] & parties[1])
 
     def _belongs(self, words: list[str], at: int, end: int, position: int, sure: bool, joined: bool) -> bool:
         """Whether the word at a position of a name belongs to it."""
@@ -69,9 +95,13 @@ class NameReader:
             surname = position == 1 and sure and _looks_like_surname(word)
             if not surname or self._begins_other(words, at) or word in self.lists.never:
                 return False
-        if word == "علي" and not (at + 1 < end and self._may_be_name(words[at + 1], False)):
+        if word == "علي" and not (at + 1 < end and self._follows_ali(words[at + 1])):
             return False  # the preposition على folds to the name
         return position == 0 or joined or not self._begins_other(words, at)
+
+    def _follows_ali(self, word: str) -> bool:
+        """Whether the word after علي is a name, so that علي is none other than the name."""
+        return self._may_be_name(word, False) and (word in self.knowledge.given or not word.endswith("ه"))
 
     def _may_be_name(self, word: str, joined: bool) -> bool:
         """Whether nothing speaks against a word as a name; one that another word announces is tested less."""
@@ -81,7 +111,7 @@ class NameReader:
             return True
         if self._is_other_word(word):
             return False
-        if not (joined and len(word) < 7) and self._hides_other_word(word):
+        if self._hides_other_word(word, _PLAIN if joined and len(word) < 7 else 3):
             return False
         future_verb = len(word) > 4 and word[0] == "س" and word[1] in "يت"
         return not future_verb
@@ -89,7 +119,7 @@ class NameReader:
     def _is_other_word(self, word: str) -> bool:
         knowledge = self.knowledge
         dual_verb = len(word) > 5 and word[0] in "يت" and word.endswith("ان")  # يتباحثان
-        accusative = word.endswith("ا") and word[:-1] in knowledge.common  # مخيما
+        accusative = word.endswith("ا") and word[:-1] in knowledge.lexicon.common_words  # مخيما
         return (
             word[0] == "و"
             or accusative
@@ -101,8 +131,8 @@ class NameReader:
             or word in knowledge.offices
         )
 
-    def _hides_other_word(self, word: str) -> bool:
-        """Whether a word that is no name stands behind a proclitic, or a name behind "for"."""
+    def _hides_other_word(self, word: str, letters: int) -> bool:
+        """Whether a word of some letters that is no name stands behind a proclitic, or a name behind "for"."""
         knowledge = self.knowledge
         books = (
             knowledge.offices,
@@ -112,7 +142,7 @@ class NameReader:
             knowledge.honorifics,
         )
         for clitic, stem in readings(word)[1:]:
-            if len(stem) < 3:
+            if len(stem) < letters:
                 continue
             if stem in knowledge.common or any(stem in book for book in books):
                 return True

@@ -88,9 +88,12 @@ class _Run:
     def _complement(self) -> bool:
         word = self.words[self.at]
         complement = self._complement_in(word)
-        if complement is None:
+        if complement is None or self._speaks_for_person():
             return False
-        if word.startswith("و") and (self.national or complement in self.lists.further_heads):
+        further = complement in self.lists.further_heads
+        if further and (word.startswith("ب") or self.office.country):
+            return False  # "لقاء المسؤول برئيس الوزراء": two people
+        if word.startswith("و") and (self.national or further):
             return False  # another office begins
         if self.national and not (
             self.resumed or complement in self.lists.after_nationality or word.startswith(("ل", "ب"))
@@ -101,6 +104,14 @@ class _Run:
             self.key_words.append(complement)
         self.at += 1
         return True
+
+    def _speaks_for_person(self) -> bool:
+        """Whether an office begins here whose holder is meant, too: "المتحدث باسم رئيسة الوزراء"."""
+        previous = self.words[self.at - 1]
+        if previous not in self.lists.speaks_for or self.at == self.head_end:
+            return False
+        match = self.knowledge.offices.match(self.words, self.at, clitics=False)
+        return match is not None and match.value.number == 1
 
     def _complement_in(self, word: str) -> str | None:
         """The complement that a word is, without article and proclitic."""
@@ -120,6 +131,9 @@ class _Run:
         match = self.knowledge.adjectives.match(self.words, self.at, clitics=False)
         if self.national or match is None or match.last > self.end or match.value.number == 3:
             return False
+        begins = self.at == self.head_end and self.office.word == "وزير"
+        if begins and _plain(self.words[self.at]) in self.lists.complements:
+            return False  # وزير المالية is of finance, not of Mali
         if not match.value.definite and self.words[self.at - 1].startswith("ال"):
             return False
         self._take(match.value.code, match.last, national=True)
@@ -157,6 +171,7 @@ class _Run:
         if not definite and (governed or body or geo.kind == "metonym"):
             return geo.code
         named = geo.kind == "place" and previous in ("جمهوريه", "رييس", "زعيم")
+        named = named or (geo.kind == "city" and previous == "جمهوريه")
         return geo.country if named else None
 
     def _take(self, code: str, last: int, national: bool) -> None:

@@ -33,6 +33,7 @@ class Person:
     known: tuple[Known, ...] = ()
     respected: bool = False
     definite: bool = False
+    owned: bool = False
     offices_read: int = 0
 
     @property
@@ -55,6 +56,7 @@ class Person:
             known=self.known,
             respected=self.respected,
             definite=self.definite,
+            owned=self.owned,
         )
 
 
@@ -141,20 +143,26 @@ class PersonReader:
         if self._stands_alone(person) and not match.value.whole:
             return False  # "والتقى الوزير رئيس الوزراء": two people
         reading = read_office(self.knowledge, words, person.here, end, match)
-        if person.name and reading.country:
-            if person.country and person.country != reading.country:
-                return False
-            if self.names.end(words, reading.last, end)[0] > reading.last:
-                return False  # an office with a name of its own is somebody else
+        if reading.country and self._is_another(person, reading.country):
+            return False
+        if person.name and reading.country and self.names.end(words, reading.last, end)[0] > reading.last:
+            return False  # an office with a name of its own is somebody else
         person.office.extend(reading.ranges)
         if not person.office_key:
             person.office_key = reading.key
             person.definite = words[match.last - 1].startswith("ال") or match.value.whole
+            person.owned = match.value.owned
         person.clitic = match.clitic if person.begins else person.clitic
         person.country = person.country or reading.country
         person.offices_read += 1
         person.here = reading.last
         return True
+
+    def _is_another(self, person: Person, country: str) -> bool:
+        """Whether an office of a party is another person's: whom was read represents a different one."""
+        if person.country:
+            return person.country != country
+        return bool(person.known) and all(known.party != country for known in person.known)
 
     def _stands_alone(self, person: Person) -> bool:
         """Whether what was read is a bare definite title that means somebody already named."""
@@ -163,13 +171,20 @@ class PersonReader:
 
     def _name(self, person: Person) -> bool:
         words, at = person.words, person.here
-        if person.name or (person.begins and at and words[at - 1].isdigit()):
-            return False  # after a number ماي is the month
+        if person.name or (person.begins and at and (words[at - 1].isdigit() or words[at - 1] == "بن")):
+            return False  # after a number ماي is the month, after بن the middle of a name
+        if person.office and words[at - 1] in self.knowledge.lexicon.offices.speaks_for:
+            return False  # "المتحدث باسم تيلرسون": two people
         match = self.knowledge.people.match(words, at, clitics=person.begins)
+        retitled = not person.begins and words[at - 1] in self.knowledge.honorifics
+        if match and match.last <= person.end and retitled and _of_another_party(person, match):
+            return False  # "هنأ الرئيس الفرنسي الأمير محمد بن سلمان": two people
         if match and match.last <= person.end and not self._is_common_surname(person, match):
             person.clitic = match.clitic if person.begins else person.clitic
             person.known = tuple(match.value)
-            person.here = self.names.extended(words, match.last, person.end)
+            stem = words[at][len(match.clitic) :]
+            short = all(known.short and not known.holder.startswith(stem) for known in match.value)
+            person.here = self.names.extended(words, match.last, person.end, short)
             person.name = (at, person.here)
             return True
         if person.begins and not person.respected:
@@ -254,6 +269,13 @@ class PersonReader:
         if person.country and reading.country and reading.country != person.country:
             return False
         return self.names.end(person.words, reading.last, person.end)[0] == reading.last
+
+
+def _of_another_party(person: Person, match: Match[list[Known]]) -> bool:
+    """Whether a full name is known to belong to another party than the office before it."""
+    parties = {known.party for known in match.value}
+    short = all(known.short for known in match.value)
+    return bool(person.office) and person.country is not None and not short and person.country not in parties
 
 
 def _may_follow_name(person: Person, match: Match[Office]) -> bool:

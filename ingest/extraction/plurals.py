@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.meanings import Office
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.offices import read_office
+from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.persons import COMMAS, Person, PersonReader
+from liqaa.ingest.extraction.phrasebook import Match
 
 
 class PluralReader:
@@ -26,6 +28,8 @@ class PluralReader:
             return []
         reading = read_office(self.knowledge, words, at, sentence.last, match, plural=True)
         members = self._members(words, sentence, reading.last)
+        if len(members) == 1:
+            return self._of_one_party(words, sentence, at, match, reading, members[0])
         if members:
             members[0] = replace(members[0], first=at, clitic=match.clitic)
             return [replace(m, office=reading.ranges, office_key=reading.key) for m in members]
@@ -48,17 +52,53 @@ class PluralReader:
             )
         ]
 
+    def _of_one_party(
+        self,
+        words: list[str],
+        sentence: Sentence,
+        at: int,
+        match: Match[Office],
+        reading: OfficeReading,
+        party: Mention,
+    ) -> list[Mention]:
+        """Several of one party act for it together: "وزراء خارجية مجلس التعاون", "قادة الاتحاد الأوروبي"."""
+        if match.value.number == 2 or party.name is not None:
+            return []
+        body = self.knowledge.geo.match(words, reading.last, clitics=False)
+        return [
+            Mention(
+                at,
+                party.last,
+                sentence.index,
+                match.clitic,
+                "organisation" if body and body.value.kind != "country" else "delegation",
+                office=reading.ranges,
+                office_key=reading.key,
+                country=party.country,
+            )
+        ]
+
     def _members(self, words: list[str], sentence: Sentence, at: int) -> list[Mention]:
-        """The holders listed after a plural office, joined by و or commas; none if it is but one."""
+        """The holders listed after a plural office, joined by و or commas."""
         out: list[Mention] = []
-        here = at
+        here = (
+            at + 1
+            if words[at : at + 1] == ["في"] and self._states_follow(words, at + 1, sentence.last)
+            else at
+        )
         while here < sentence.last:
             person = self._member(words, here, sentence.last, bool(out))
             if person is None:
                 break
             out.append(replace(person.mention(sentence), respected=False))
             here = person.here
-        return out if len(out) >= 2 else []
+        return out
+
+    def _states_follow(self, words: list[str], at: int, end: int) -> bool:
+        """Whether two states or more are listed: "رؤساء أجهزة المخابرات في مصر والسودان"."""
+        first = self.knowledge.geo.match(words, at, clitics=False) if at < end else None
+        second = self.knowledge.geo.match(words, first.last) if first and first.last < end else None
+        return second is not None and second.clitic == "و" and second.value.kind == "country"
 
     def _member(self, words: list[str], at: int, end: int, further: bool) -> Person | None:
         """A holder: nationality and name, or a state."""

@@ -30,9 +30,11 @@ class Resolver:
         self.people.part(document, cast)
         self.people.resolve(document, cast)
         self.people.find_short_names(document, cast)
+        _lend_parties(cast)
         self._countries(document, cast)
         self._spokesmen(document, cast)
         self.titles.resolve(document, cast)
+        _lend_offices(cast)
         _resolve_bodies(document, cast)
         return cast
 
@@ -82,13 +84,43 @@ class Resolver:
         return None
 
 
+def _lend_parties(cast: Cast) -> None:
+    """Who is "its leader" represents the state or body that his sentence names last before him."""
+    owner: Mention | None = None
+    for i, mention in enumerate(cast.mentions):
+        entity = cast.of(i)
+        here = owner is not None and owner.sentence == mention.sentence
+        if mention.owned and here and owner is not None and entity is not None and not entity.country:
+            entity.country = owner.country
+        if mention.kind in ("state", "organisation"):
+            owner = mention
+
+
+def _lend_offices(cast: Cast) -> None:
+    """A named counterpart holds the office of whom he is named beside: "نظيره السوداني عمر البشير"."""
+    before: list[Entity] = []
+    sentence = -1
+    for i, mention in enumerate(cast.mentions):
+        if mention.sentence != sentence:
+            sentence, before = mention.sentence, []
+        entity = cast.of(i)
+        if entity is None or entity.kind != "person":
+            continue
+        if mention.anaphor == "counterpart" and not entity.office_key:
+            other = next((e for e in reversed(before) if e.country != entity.country), None)
+            if other is not None:
+                entity.office_key, entity.office_mention = other.office_key, other.office_mention
+        if entity.office_key:
+            before.append(entity)
+
+
 def _resolve_bodies(document: Document, cast: Cast) -> None:
     seen: dict[tuple[int, str, str], Entity] = {}
     for i, mention in enumerate(cast.mentions):
         if mention.kind == "person" or mention.country is None:
             continue
         section = document.sentences[mention.sentence].section.index
-        label = "" if mention.kind != "delegation" else str(i)
+        label = str(i) if mention.kind == "delegation" else _office_words(document, mention)
         key = (section, f"{mention.kind}{label}", mention.country)
         if key not in seen:
             seen[key] = cast.add(mention.kind, section, mention.country, stated=True)
@@ -97,6 +129,11 @@ def _resolve_bodies(document: Document, cast: Cast) -> None:
         cast.entity_of[i] = entity.index
         if mention.office and entity.office_mention is None:
             entity.office_mention, entity.office_key = mention, mention.office_key
+
+
+def _office_words(document: Document, mention: Mention) -> str:
+    """The folded words of what a body is called, empty for one that is only named."""
+    return " ".join(document.words[t] for first, last in mention.office for t in range(first, last))
 
 
 def _one_party(known: Sequence[Known], day: str | None) -> str | None:

@@ -45,7 +45,7 @@ def by_party(
     frames: list[Frame] = []
     for group in _groups(scene, objects, own):
         frame = frame_of(hit, clause)
-        fill(frame, scene, subject, first)
+        fill(frame, scene, subject, first, lead)
         fill(frame, scene, group, second, lead)
         frames.append(frame)
     return [f for f in frames if parties_differ(scene.cast, f.entities())]
@@ -53,18 +53,35 @@ def by_party(
 
 def with_topic(hit: Hit, clause: Clause, scene: Scene, objects: list[Argument]) -> list[Frame]:
     """The subject is left out in Arabic: it is whom the text is about."""
-    if scene.topic < 0:
+    return with_entity(hit, clause, scene, scene.topic, objects)
+
+
+def with_entity(hit: Hit, clause: Clause, scene: Scene, index: int, objects: list[Argument]) -> list[Frame]:
+    """A frame for each party that somebody met whom only a pronoun or nothing stands for; none for -1."""
+    if index < 0:
         return []
-    topic = scene.cast.entities[scene.topic]
+    lead = scene.cast.entities[index]
     frames = []
-    for group in _groups(scene, objects, topic.country):
+    for group in _groups(scene, objects, lead.country):
         frame = frame_of(hit, clause)
         frame.sure = False
         first, second = _roles(hit)
-        fill_unnamed(frame, scene, topic, first)
-        fill(frame, scene, group, second, topic)
+        fill_unnamed(frame, scene, lead, first)
+        fill(frame, scene, group, second, lead)
         frames.append(frame)
     return [f for f in frames if parties_differ(scene.cast, f.entities())]
+
+
+def met_by(hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], index: int) -> list[Frame]:
+    """A frame of a subject and of whom only a pronoun stands for; none for -1."""
+    if index < 0:
+        return []
+    frame = frame_of(hit, clause)
+    frame.sure = False
+    first, second = _roles(hit)
+    fill(frame, scene, subject, first)
+    fill_unnamed(frame, scene, scene.cast.entities[index], second)
+    return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
 def pair_frame(hit: Hit, clause: Clause, scene: Scene, pair: tuple[int, ...]) -> list[Frame]:
@@ -109,8 +126,11 @@ def _groups(scene: Scene, objects: list[Argument], own: str | None) -> list[list
 def grouped(scene: Scene, arguments: list[Argument]) -> dict[str | None, list[Argument]]:
     """Arguments by the party they represent, in order."""
     groups: dict[str | None, list[Argument]] = {}
+    shared: dict[tuple[tuple[int, int], ...], str | None] = {}
     for argument in arguments:
         mention = scene.cast.mentions[argument.index]
         country = argument.entity.country if argument.entity else mention.country
+        if mention.kind == "delegation" and mention.office:
+            country = shared.setdefault(mention.office, country)  # "دبلوماسيين من أ وب" are met together
         groups.setdefault(country, []).append(argument)
     return groups

@@ -2,75 +2,41 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.frames import (
-    Frame,
-    Scene,
-    nearest_subject,
-)
+from dataclasses import replace
+
+from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.frames import Frame, Scene
 from liqaa.ingest.extraction.hosts import set_host
 from liqaa.ingest.extraction.meeting_nouns import read_nominal, read_reception
-from liqaa.ingest.extraction.sides import by_party, first_object, is_party, joint, with_topic
+from liqaa.ingest.extraction.meeting_verbs import read_verbal
+from liqaa.ingest.extraction.phrasebook import readings
 
 
 def read_talks(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The talks a trigger states: one frame for each counterpart party, one for a joint meeting."""
     pattern = hit.form.trigger.pattern
     if pattern in ("transitive", "prepositional", "discuss", "receive"):
-        frames = _verbal(hit, clause, scene)
+        frames = read_verbal(hit, clause, scene)
     elif pattern == "receive-noun":
         frames = read_reception(hit, clause, scene)
     else:
         frames = read_nominal(hit, clause, scene)
     for frame in frames:
         set_host(frame, clause, scene)
+    if pattern in ("receive", "receive-noun") and _at_an_airport(hit, clause):
+        return [_as_visit(frame) for frame in frames if {"host", "guest"} <= {f.role for f in frame.fillers}]
     return frames
 
 
-def _verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """Such as "التقى أ ب", "أ اجتمع مع ب": subject before or after the verb, then the object."""
-    trigger = hit.form.trigger
-    if _hosts_an_event(hit, clause):
-        return []
-    right = clause.right(hit.last, 34)
-    bare = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)]
-    governed = [a for a in right if a.preposition in ("مع", "ب") and is_party(clause, a)]
-    wanted = trigger.prepositions or ("", "مع", "ب")
-    subject: list[Argument] = []
-    objects: list[Argument] = []
-    opening = clause.at_clause_start(hit.first)
-    left = nearest_subject(clause, hit.first, states=True)
-    if (
-        len(left) >= 2
-        and trigger.pattern in ("discuss", "prepositional", "transitive")
-        and clause.words[hit.first].endswith(("ا", "ان", "وا", "ون"))
-    ):
-        return joint(hit, clause, scene, left)
-    if opening and bare and bare[0].first - hit.last <= 2:
-        subject = clause.chain(right, right.index(bare[0]))
-        rest = [a for a in right if a.first >= subject[-1].last]
-        objects = first_object(clause, rest, wanted)
-        if not objects and len(subject) > 1 and trigger.pattern != "receive":
-            return joint(hit, clause, scene, subject)
-        if not objects and trigger.pattern in ("transitive", "receive"):
-            subject, objects = left, subject
-    elif left and not (opening and not bare and not governed):
-        subject = left
-        objects = first_object(clause, right, wanted)
-    if trigger.pattern == "discuss" and not any(a.preposition == "مع" for a in objects):
-        if len(subject) > 1:
-            return joint(hit, clause, scene, subject)
-        return []
-    by = first_object(clause, right, ("قبل",))
-    if trigger.pattern == "receive" and by and subject:
-        return by_party(hit, clause, scene, by, subject)
-    if not subject and objects:
-        return with_topic(hit, clause, scene, objects)
-    return by_party(hit, clause, scene, subject, objects)
+def _at_an_airport(hit: Hit, clause: Clause) -> bool:
+    """Whether a guest is received where he arrives: a welcome, which belongs to his visit."""
+    airports = clause.knowledge.lexicon.events.airports
+    after = range(hit.last, min(hit.last + 30, clause.sentence.last))
+    return any(stem in airports for t in after for _, stem in readings(clause.words[t]))
 
 
-def _hosts_an_event(hit: Hit, clause: Clause) -> bool:
-    """Such as "استضاف أ قمة جمعت ب وج": the noun that follows states the event."""
-    return clause.words[hit.first].lstrip("وس").startswith(
-        tuple(clause.knowledge.lexicon.events.hosting_verbs)
-    ) and any(h.form.trigger.pattern == "noun" and hit.last <= h.first < hit.last + 14 for h in clause.hits)
+def _as_visit(frame: Frame) -> Frame:
+    roles = {"host": "host", "guest": "visitor"}
+    people = [replace(f, role=roles.get(f.role, f.role)) for f in frame.fillers]
+    people.sort(key=lambda f: f.role != "visitor")
+    return replace(frame, type="visit", subtype="arrival", fillers=people)

@@ -2,8 +2,9 @@
 
 usage: python tests/gold COMMAND ...      (the shared data is found by LIQAA_SHARED, else ../shared)
 
-draw                              draw the articles from the seed into fresh.ids.jsonl and more.ids.jsonl
-batches FOLDER                    write the articles to annotate as text files of 25, outside the repository
+draw                              draw the articles from the seed into fresh, more and later.ids.jsonl
+batches FOLDER                    write the articles to annotate as text files of 25, outside the repository;
+                                  twice-NN.txt holds the fifth of `more` that a second reader reads
 check FILE.jsonl ...              is what a reader wrote well formed, and does each word stand in its article?
 compile READER LABELS FILE ...    keep annotations as offsets: adds or replaces the reader's rows in LABELS
 join LABELS ... --out FILE        annotations with their words again, for the scorer; outside the repository
@@ -31,7 +32,8 @@ from corpus import HERE, Article, GoldError, article_of, articles, chosen, rows,
 
 ROOT = HERE.parents[1]
 BATCH = 25
-SIDES = ("fresh", "more")
+TWICE = 5  # of `more`, every fifth article in the drawn order has a second reader
+SIDES = ("fresh", "more", "later")
 
 
 def load(ids: set[str], corpus: Path | None = None) -> dict[str, Article]:
@@ -57,7 +59,9 @@ def run_draw(_: argparse.Namespace) -> None:
     folder = shared()
     known = [article_of(row) for row in rows(folder / "gold" / "dev.docs.jsonl")]
     drawn = draw.draw(articles(folder / "corpus"), known)
-    for side, part in zip(SIDES, draw.split(drawn), strict=True):
+    before = [*known, *(item.article for item in drawn)]
+    later = draw.draw(articles(folder / "corpus"), before, draw.LATER, draw.SEED + 3)
+    for side, part in zip(SIDES, (*draw.split(drawn), later), strict=True):
         write_rows(
             HERE / f"{side}.ids.jsonl",
             [item.row() for item in sorted(part, key=lambda item: item.article.doc_id)],
@@ -71,9 +75,15 @@ def run_batches(options: argparse.Namespace) -> None:
     for side in SIDES:
         ids = draw.reading_order([str(row["doc_id"]) for row in rows(HERE / f"{side}.ids.jsonl")])
         found = load(set(ids))
-        for number, start in enumerate(range(0, len(ids), BATCH), 1):
-            shown = [readable(found[doc_id]) for doc_id in ids[start : start + BATCH]]
-            (folder / f"{side}-{number:02d}.txt").write_text("\n".join(shown), encoding="utf-8")
+        write_batches(folder, side, [found[doc_id] for doc_id in ids])
+        if side == "more":
+            write_batches(folder, "twice", [found[doc_id] for doc_id in ids[::TWICE]])
+
+
+def write_batches(folder: Path, name: str, chosen_articles: Sequence[Article]) -> None:
+    for number, start in enumerate(range(0, len(chosen_articles), BATCH), 1):
+        shown = [readable(article) for article in chosen_articles[start : start + BATCH]]
+        (folder / f"{name}-{number:02d}.txt").write_text("\n".join(shown), encoding="utf-8")
 
 
 def readable(article: Article) -> str:

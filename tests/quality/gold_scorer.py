@@ -104,19 +104,19 @@ def unlabelled(count: int) -> Iterator[dict[str, Any]]:
     return islice(every, 0, step * count, step)
 
 
-def read_system(docs: list[Path], out: Path) -> None:
-    """Write what ``liqaa extract`` writes for files of articles."""
+def read_system(docs: list[Path], out: Path, threshold: float | None = None) -> None:
+    """Write what ``liqaa extract`` writes for files of articles, at the shipped threshold or another."""
     from liqaa.ingest import extraction, reading
     from liqaa.ingest.job_extract import extract
 
-    extract([str(path) for path in docs], out, extractor=extraction.load(), read=reading.read)
+    extract([str(path) for path in docs], out, extractor=extraction.load(threshold), read=reading.read)
 
 
-def system_of(articles: Annotated) -> dict[str, list[Event]]:
+def system_of(articles: Annotated, threshold: float | None = None) -> dict[str, list[Event]]:
     """The events that the program reads in annotated articles; an article it leaves out has none."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "system.jsonl"
-        read_system([articles.docs_path], out)
+        read_system([articles.docs_path], out, threshold)
         return saved(out)
 
 

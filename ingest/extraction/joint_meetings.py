@@ -1,0 +1,143 @@
+"""Joint meetings: a noun that names all who meet together: "لقاء بين أ وب", "القمة المصرية السودانية"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument
+from liqaa.ingest.extraction.frames import Filler, Frame, frame_of, nearest_subject
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.nouns import Noun
+from liqaa.ingest.extraction.sides import joint, pair_frame, with_topic
+
+
+def read_joint(noun: Noun) -> list[Frame]:
+    """The meeting of those whom بين or a joining verb names, if one does."""
+    return _between_members(noun) or _mutual(noun) or _joined_by_verb(noun)
+
+
+def read_own_members(noun: Noun) -> list[Frame]:
+    """Talks with no "with": a pair as subject, two genitives, or two nationalities."""
+    two = (noun.two_before() or noun.scene.pair) if noun.possessed_by_two else ()
+    if two:
+        return pair_frame(noun.hit, noun.clause, noun.scene, two)
+    return _of_the_verb(noun) or _genitives(noun) or _between_nations(noun)
+
+
+def _between_members(noun: Noun) -> list[Frame]:
+    """Such as "لقاء بين أ وب", "محادثات بين الجانبين"."""
+    position = next((i for i, a in enumerate(noun.right) if a.preposition == "بين" and not a.joined), None)
+    if position is None or noun.clause.hit_between(noun.hit.last, noun.right[position].first):
+        return []  # another noun's: "محادثات مع ب لترتيب قمة بين أ وج"
+    members = _after_between(noun, position)
+    if len(members) >= 2:
+        return joint(noun.hit, noun.clause, noun.scene, members)
+    pair = _pair(noun, noun.right[position])
+    return pair_frame(noun.hit, noun.clause, noun.scene, pair) if pair else []
+
+
+def _after_between(noun: Noun, position: int) -> list[Argument]:
+    """All that stand after بين, states included, joined by و or by a second بين."""
+    out = [noun.right[position]]
+    for argument in noun.right[position + 1 :]:
+        if argument.preposition == "برئاسه":
+            continue  # who leads a delegation is one of it
+        comma = noun.clause.words[argument.first - 1] in "،,"
+        goes_on = argument.joined or argument.preposition == "بين" or comma
+        if not goes_on or argument.first - out[-1].last > 8:
+            break
+        out.append(argument)
+    return [a for a in out if noun.scene.cast.mentions[a.index].anaphor != "pair"]
+
+
+def _mutual(noun: Noun) -> list[Frame]:
+    """Such as "القمة المقررة بينهما", "لقاء بينه وبين ب"."""
+    clause = noun.clause
+    for token in range(noun.hit.last, min(noun.start + 8, clause.sentence.last)):
+        if clause.words[token] == "بينهما":
+            two = noun.two_before() or noun.scene.pair
+            return pair_frame(noun.hit, clause, noun.scene, two) if two else []
+        if clause.words[token] in ("بينه", "بينها"):
+            return _with_antecedent(noun, token)
+    return []
+
+
+def _with_antecedent(noun: Noun, token: int) -> list[Frame]:
+    """Whom "بينه" means and those after the second بين: "لقاء بينه وبين ب"."""
+    clause = noun.clause
+    others = [a for a in clause.arguments if a.first > token and a.preposition == "بين"][:1]
+    if not others:
+        return []
+    members = clause.chain(clause.arguments, clause.arguments.index(others[0]))
+    own = nearest_subject(clause, noun.hit.first)[:1]
+    if own:
+        return joint(noun.hit, clause, noun.scene, [*own, *members])
+    return with_topic(noun.hit, clause, noun.scene, members)
+
+
+def _joined_by_verb(noun: Noun) -> list[Frame]:
+    """Such as "لقاء جمع أ وب", "القمة التي تجمع أ بب": everybody after the verb."""
+    clause = noun.clause
+    for token in range(noun.hit.last, min(noun.hit.last + 7, clause.sentence.last)):
+        if clause.words[token] in clause.knowledge.lexicon.events.joining_verbs:
+            right = [a for a in clause.right(token + 1, 26) if a.preposition in ("", "ب", "مع")]
+            members = clause.chain(right, 0) if right else []
+            members += [a for a in right if a not in members and a.preposition in ("ب", "مع")][:1]
+            if clause.words[token].endswith(("ه", "ها")):
+                left = nearest_subject(clause, noun.hit.first)[:1]
+                if not left and members:
+                    return with_topic(noun.hit, clause, noun.scene, members[:1])
+                members = left + members
+            return joint(noun.hit, clause, noun.scene, members) if len(members) >= 2 else []
+    return []
+
+
+def _of_the_verb(noun: Noun) -> list[Frame]:
+    """Such as "عقد الرئيسان محادثات", "أجرى أ وب مباحثات": both are the light verb's subject."""
+    verb, clause = noun.light_verb(), noun.clause
+    if verb is None:
+        return []
+    bare = [a for a in clause.arguments if not a.preposition and a.first < noun.hit.first]
+    for argument in bare:
+        pair = _pair(noun, argument) if verb - 12 < argument.first else ()
+        if pair:
+            return pair_frame(noun.hit, clause, noun.scene, pair)
+    subject = [a for a in bare if verb < a.first and not a.joined]
+    run = clause.chain(clause.arguments, clause.arguments.index(subject[0])) if subject else []
+    run = run if len(run) >= 2 else nearest_subject(clause, verb, states=True)
+    return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
+
+
+def _genitives(noun: Noun) -> list[Frame]:
+    """Such as "قمة أ وب"."""
+    first = noun.right[0] if noun.right else None
+    if first is None or first.preposition or first.joined or first.first - noun.hit.last > 1:
+        return []
+    run = noun.clause.chain(noun.right, 0)
+    return joint(noun.hit, noun.clause, noun.scene, run) if len(run) >= 2 else []
+
+
+def _between_nations(noun: Noun) -> list[Frame]:
+    """Such as "القمة المصرية السودانية": the states of two nationality adjectives."""
+    clause, hit = noun.clause, noun.hit
+    codes: list[str] = []
+    token = last = hit.last
+    while token < clause.sentence.last and token - last <= 1:
+        match = clause.knowledge.adjectives.match(clause.words, token)
+        if match and match.value.number == 1 and match.clitic in ("", "و"):
+            codes.append(match.value.code)
+            token = last = match.last
+        else:
+            token += 1
+    if len(set(codes)) < 2:
+        return []
+    frame = frame_of(hit, clause)
+    for code in dict.fromkeys(codes):
+        state = noun.scene.state(code, clause.sentence.section.index)
+        mention = Mention(hit.first, last, clause.sentence.index, "", "state", country=code)
+        frame.fillers.append(Filler(state.index, "party", mention))
+    return [frame]
+
+
+def _pair(noun: Noun, argument: Argument) -> tuple[int, ...]:
+    """The two already spoken of, when a mention stands for both."""
+    mention = noun.scene.cast.mentions[argument.index]
+    return noun.scene.pair_of(mention, noun.clause) if mention.anaphor == "pair" else ()

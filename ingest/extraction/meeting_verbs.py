@@ -1,0 +1,128 @@
+"""Meeting verbs: who met whom where a verb states it: "التقى أ ب", "أ اجتمع مع ب", "استقبله ب"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import Frame, Scene, nearest_subject
+from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.sides import (
+    by_party,
+    first_object,
+    is_party,
+    joint,
+    met_by,
+    with_entity,
+    with_topic,
+)
+
+# Endings of a dual or plural verb, whose subjects met one another, and pronouns of a verb's object.
+_SEVERAL = ("ا", "ان", "وا", "ون")
+_OBJECTS = ("هما", "ها", "هم", "ه")
+
+
+def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The meeting a verb states: its subject stands before or after it, then the object."""
+    if _hosts_an_event(hit, clause):
+        return []
+    pattern = hit.form.trigger.pattern
+    right = _own_arguments(hit, clause)
+    before = nearest_subject(clause, hit.first, states=True)
+    after = _subject_after(hit, clause, right)
+    carried_on = _of_the_last_verb(hit, clause, scene, right)
+    if carried_on:
+        return with_entity(hit, clause, scene, scene.agent, carried_on)
+    if len(before) >= 2 and pattern != "receive" and clause.words[hit.first].endswith(_SEVERAL):
+        return joint(hit, clause, scene, before)
+    if after and _carries_object(hit, clause):
+        return _met_by(hit, clause, scene, after, before)
+    subject, objects = _sides(hit, clause, right, before, after)
+    if after and not objects and len(subject) > 1 and pattern != "receive":
+        together = joint(hit, clause, scene, subject)
+        if together or pattern != "transitive":
+            return together
+    if after and not objects and pattern in ("transitive", "receive"):
+        subject, objects = before, subject  # "والتقى ب": what follows the verb is whom its subject met
+    return _frames(hit, clause, scene, right, subject, objects)
+
+
+def _frames(
+    hit: Hit,
+    clause: Clause,
+    scene: Scene,
+    right: list[Argument],
+    subject: list[Argument],
+    objects: list[Argument],
+) -> list[Frame]:
+    """The frames of a verb's two sides."""
+    pattern = hit.form.trigger.pattern
+    if pattern == "discuss" and not any(a.preposition == "مع" for a in objects):
+        return joint(hit, clause, scene, subject) if len(subject) > 1 else []
+    by = first_object(clause, right, ("قبل",))
+    if pattern == "receive" and by and subject:
+        return by_party(hit, clause, scene, by, subject)
+    if not subject and objects:
+        return with_topic(hit, clause, scene, objects)
+    return by_party(hit, clause, scene, subject, objects)
+
+
+def _sides(
+    hit: Hit, clause: Clause, right: list[Argument], before: list[Argument], after: list[Argument]
+) -> tuple[list[Argument], list[Argument]]:
+    """The verb's subject and its objects, as they stand in the sentence."""
+    wanted = hit.form.trigger.prepositions or ("", "مع", "ب")
+    if after:
+        rest = [a for a in right if a.first >= after[-1].last]
+        return after, first_object(clause, rest, wanted)
+    followed = any(is_party(clause, a) and a.preposition in ("", "مع", "ب") for a in right if not a.joined)
+    governed = any(is_party(clause, a) and a.preposition in ("مع", "ب") for a in right)
+    if before and (followed or governed or not clause.at_clause_start(hit.first)):
+        return before, first_object(clause, right, wanted)
+    return [], []
+
+
+def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """The subject of a verb that opens its clause, with those joined to it; empty if it stands elsewhere."""
+    bare = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)]
+    if bare and bare[0].first - hit.last <= 2 and clause.at_clause_start(hit.first):
+        return clause.chain(right, right.index(bare[0]))
+    return []
+
+
+def _own_arguments(hit: Hit, clause: Clause) -> list[Argument]:
+    """The arguments after a verb that are its own: what stands after the next verb is that verb's."""
+    verbs = (h.first for h in clause.hits if h.first >= hit.last and h.form.trigger.id.endswith("-verb"))
+    end = next(verbs, clause.sentence.last)
+    over = clause.lists.presence if hit.form.trigger.pattern in ("receive", "transitive") else frozenset()
+    return [a for a in clause.right(hit.last, 34, over) if a.first < end]
+
+
+def _of_the_last_verb(hit: Hit, clause: Clause, scene: Scene, right: list[Argument]) -> list[Argument]:
+    """Whom the subject of the verb before met as well: "التقى أ ب واجتمع مع ج"."""
+    if clause.words[hit.first][0] != "و" or scene.agent < 0:
+        return []
+    objects = first_object(clause, right, ("مع", "ب"))
+    bare = any(not a.preposition and a.first < objects[0].first for a in right) if objects else False
+    return [] if bare else objects
+
+
+def _carries_object(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb carries the pronoun of whom its subject met: "استقبله"."""
+    verb = clause.words[hit.first]
+    stem = next((verb[: -len(p)] for p in _OBJECTS if verb.endswith(p)), "")
+    forms = (stem, stem[:-1] + "ي") if stem else ()  # التقاه is of التقى
+    return any(base in clause.knowledge.triggers for form in forms for _, base in readings(form)[:2])
+
+
+def _met_by(
+    hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], before: list[Argument]
+) -> list[Frame]:
+    """Such as "وصل أ حيث استقبله ب": whom the pronoun means stands before, or is whom the text is about."""
+    frames = by_party(hit, clause, scene, subject, before)
+    return frames or met_by(hit, clause, scene, subject, scene.agent if scene.agent >= 0 else scene.topic)
+
+
+def _hosts_an_event(hit: Hit, clause: Clause) -> bool:
+    """Such as "استضاف أ قمة جمعت ب وج": the noun that follows states the event."""
+    return clause.words[hit.first].lstrip("وس").startswith(
+        tuple(clause.knowledge.lexicon.events.hosting_verbs)
+    ) and any(h.form.trigger.pattern == "noun" and hit.last <= h.first < hit.last + 14 for h in clause.hits)

@@ -1,0 +1,94 @@
+"""Nouns of meeting where they stand: whose they are, what they depend on, and what follows them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import Scene
+
+# A noun that carries its owner: لقائه، اجتماعها، محادثاتهما.
+_POSSESSED = re.compile(r"(?:ايه|ايها|اءه|اءها|اوه|اوها|ته|تها|اعه|اعها|اته|اتها|اله|الها|ايهم|لته)$")
+# The pronoun that a verb carries for the noun before it: عقده, أجراها.
+_OBJECT_OF_VERB = re.compile(r"(?<=.{3})(?:ه|ها|هما)$")
+# Verbs by which a noun takes place.
+_HAPPENED = frozenset(("تمت", "كانت", "كان", "ستتم", "سيتم", "جري", "جرت"))
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of meeting in its sentence.
+
+    Attributes:
+        hit: the noun as a trigger.
+        clause: its sentence.
+        scene: what the section has told so far.
+        start: the token from which on those who meet may stand: after "الذي عقده" where that follows.
+        right: the arguments from there on.
+    """
+
+    hit: Hit
+    clause: Clause
+    scene: Scene
+    start: int
+    right: list[Argument]
+
+    @property
+    def word(self) -> str:
+        """Its last word, folded."""
+        return self.clause.words[self.hit.last - 1]
+
+    @property
+    def possessed(self) -> bool:
+        """Whether it carries its owner: "لقائه"."""
+        return _POSSESSED.search(self.word) is not None
+
+    @property
+    def possessed_by_two(self) -> bool:
+        """Whether it carries both who meet: "لقائهما"."""
+        return self.word.endswith("هما")
+
+    @property
+    def purpose(self) -> bool:
+        """Whether it says what somebody comes for: "للقاء"."""
+        return self.clause.words[self.hit.first] == "للقاء"
+
+    def light_verb(self) -> int | None:
+        """The light verb that it depends on: "عقد أ اليوم لقاء"."""
+        clause = self.clause
+        for at in range(self.hit.first - 1, max(clause.sentence.first - 1, self.hit.first - 26), -1):
+            if at in clause.inside:
+                continue
+            if clause.knowledge.light_verb(clause.words[at]) is not None:
+                return at
+            if clause.is_boundary(at) or any(h.first <= at < h.last for h in clause.hits):
+                return None
+        return None
+
+    def two_before(self) -> tuple[int, ...]:
+        """The last two people of different parties that the sentence names before it."""
+        before = [a.entity for a in self.clause.left(self.hit.first)]
+        people = [e for e in before if e and e.kind == "person" and e.country]
+        for other in people[1:]:
+            if other.country != people[0].country:
+                return (other.index, people[0].index)
+        return ()
+
+
+def noun_of(hit: Hit, clause: Clause, scene: Scene) -> Noun:
+    """The noun of a trigger, with what follows it."""
+    start = _after_relative(hit, clause)
+    return Noun(hit, clause, scene, start, clause.right(start, 26))
+
+
+def _after_relative(hit: Hit, clause: Clause) -> int:
+    """Past "الذي عقده", "التي تمت", "التي كانت مقررة", which tie a meeting to those who hold it."""
+    for token in range(hit.last, min(hit.last + 7, clause.sentence.last - 1)):
+        if token in clause.inside:
+            break
+        if clause.words[token] in clause.lists.relatives:
+            verb = clause.words[token + 1]
+            carries = clause.knowledge.light_verb(_OBJECT_OF_VERB.sub("", verb)) or verb in _HAPPENED
+            return token + 2 if carries else hit.last
+    return hit.last
