@@ -2,20 +2,22 @@
 
 A person is a party and a name. Two names of one party are one actor when they are one name in two spellings,
 when one is the other with words left out and no third name fits as well, or, within one article, when the
-shorter means exactly one of the names that the article gives. Everything else stays apart.
+shorter means exactly one of the names that the article gives. Everything else stays apart. What
+somebody judged of two names overrules all of this.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 from liqaa.graph.clustering import Forest
-from liqaa.graph.names import PersonName, one_spelling, person_name, skeleton, stands_for, within
+from liqaa.graph.joined_names import actor_id_of, joined_names, name_id
+from liqaa.graph.names import PersonName, person_name, stands_for
 from liqaa.ontology.folding import fold
-from liqaa.ontology.model import Kind, Participant, digest_of
+from liqaa.ontology.judgement import Pair, Verdict
+from liqaa.ontology.model import Kind, Participant
 
 Mention = tuple[str, int]
 """A participant of a report: the report's id and the place in its list of participants."""
@@ -29,15 +31,18 @@ class Actor:
         id: ``a-`` and twelve hex digits of the identity key.
         kind: person, delegation, organisation or state.
         party: code of the party represented, None when unknown.
-        named: whether it is a person known by name.
+        name: the name most often given, None when it is no person known by name.
         forms: every spelling of the name (or of the office, when unnamed) and how often it stands, sorted.
+        former: ids under which it would go if another of its names were given most often, sorted: those it
+            had, or that actors had which are now one with it.
     """
 
     id: str
     kind: Kind
     party: str | None
-    named: bool
+    name: PersonName | None
     forms: tuple[tuple[str, int], ...]
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,12 @@ class Cast:
     Attributes:
         actors: sorted by id.
         actor_of: the actor of each mention; a participant without name, office or party has none.
+        meant: the name of the holder, for mentions that only give an office.
     """
 
     actors: tuple[Actor, ...]
     actor_of: Mapping[Mention, str]
+    meant: Mapping[Mention, PersonName] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +71,21 @@ class _Person:
     name: PersonName
 
 
-def resolve_actors(mentions: Iterable[tuple[Mention, str, Participant]]) -> Cast:
+def resolve_actors(
+    mentions: Iterable[tuple[Mention, str, Participant]], verdicts: Mapping[Pair, Verdict] | None = None
+) -> Cast:
     """Find the actors.
 
     Args:
         mentions: each mention with the id of its article and the participant, in any order.
+        verdicts: what was judged by pair of names, as ``name_id`` gives them; other pairs are passed over.
 
     Returns:
         The cast; it does not depend on the order.
     """
     people: dict[str, list[_Person]] = defaultdict(list)
-    keys: dict[Mention, tuple[str, ...]] = {}
-    kinds: dict[tuple[str, ...], Kind] = {}
-    forms: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    ids: dict[Mention, str] = {}
+    unnamed: dict[tuple[str, ...], list[tuple[Mention, Participant]]] = defaultdict(list)
     for mention, doc_id, who in mentions:
         name = person_name(who.name) if who.name and who.kind == "person" else None
         if name and name.tokens:
@@ -84,29 +93,30 @@ def resolve_actors(mentions: Iterable[tuple[Mention, str, Participant]]) -> Cast
                 _Person(mention, doc_id, who.country or "", who.name or "", name)
             )
         elif key := unnamed_key(who):
-            keys[mention] = key
-            kinds[key] = who.kind
-            forms[key].update([who.name or who.office or ""])
+            unnamed[key].append((mention, who))
+    actors = []
+    for key, told in unnamed.items():
+        actor = _unnamed(key, [who for _, who in told])
+        ids |= {mention: actor.id for mention, _ in told}
+        actors.append(actor)
     for party in sorted(people):
-        for person, key in _people(people[party]):
-            keys[person.mention] = key
-            kinds[key] = "person"
-            forms[key].update([person.words])
-    ids = {key: "a-" + digest_of(key)[:12] for key in forms}
-    actors = [
-        Actor(
-            id=ids[key],
-            kind=kinds[key],
-            party=key[1] or None,
-            named=key[0] == "name",
-            forms=tuple(sorted((form, n) for form, n in forms[key].items() if form)),
-        )
-        for key in forms
-    ]
+        for actor, mine in _people(party, people[party], verdicts or {}):
+            ids |= dict.fromkeys(mine, actor.id)
+            actors.append(actor)
     return Cast(
-        tuple(sorted(actors, key=lambda actor: actor.id)),
-        {mention: ids[keys[mention]] for mention in sorted(keys)},
+        tuple(sorted(actors, key=lambda actor: actor.id)), {mention: ids[mention] for mention in sorted(ids)}
     )
+
+
+def _unnamed(key: tuple[str, ...], told: list[Participant]) -> Actor:
+    """The actor of an identity key that is no name."""
+    forms = Counter(who.name or who.office or "" for who in told)
+    return Actor(actor_id_of(key), told[0].kind, key[1] or None, None, _counted(forms))
+
+
+def _counted(forms: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """Forms and how often each stands, sorted."""
+    return tuple(sorted((form, n) for form, n in forms.items() if form))
 
 
 def unnamed_key(who: Participant) -> tuple[str, ...] | None:
@@ -122,73 +132,26 @@ def unnamed_key(who: Participant) -> tuple[str, ...] | None:
     return (who.kind, party) if party else None
 
 
-def _people(people: list[_Person]) -> list[tuple[_Person, tuple[str, ...]]]:
-    """The identity key of every named person of one party."""
+def _people(
+    party: str, people: list[_Person], verdicts: Mapping[Pair, Verdict]
+) -> Iterable[tuple[Actor, list[Mention]]]:
+    """The actors of one party's named people, each with its mentions."""
     counts = Counter(person.name for person in people)
-    names = sorted(counts)
-    forest: Forest[PersonName] = Forest(names)
-    for left, right in _spellings(names):
-        forest.join(left, right)
-    for short, longer in _extensions(names):
-        if _nested(longer, forest):
-            forest.join(short, longer[0])
+    forest = joined_names(party, sorted(counts), verdicts)
     meant = _meant_in_article(people, forest)
     attested: dict[PersonName, list[PersonName]] = defaultdict(list)
-    for name in names:
+    for name in counts:
         attested[forest.root(name)].append(name)
-    main = {
-        root: max(members, key=lambda name: (counts[name], len(name.tokens), name))
-        for root, members in attested.items()
-    }
-    return [
-        (
-            person,
-            (
-                "name",
-                person.party,
-                *main[meant.get((person.doc_id, person.name), forest.root(person.name))].tokens,
-            ),
-        )
-        for person in people
-    ]
-
-
-def _spellings(names: list[PersonName]) -> Iterable[tuple[PersonName, PersonName]]:
-    """Pairs of names that are one name in two spellings."""
-    groups: dict[tuple[object, ...], list[PersonName]] = defaultdict(list)
-    for name in names:
-        groups[("same", name.tokens)].append(name)
-        for at, token in enumerate(name.tokens):
-            rest = name.tokens[:at] + name.tokens[at + 1 :]
-            groups[(at, skeleton(token), rest)].append(name)
-        if len(name.tokens) > 1:
-            groups[("given", name.tokens[0][:3], name.tokens[1:])].append(name)
-    for group in groups.values():
-        for i, left in enumerate(group):
-            for right in group[i + 1 :]:
-                if one_spelling(left, right):
-                    yield left, right
-
-
-def _extensions(names: list[PersonName]) -> Iterable[tuple[PersonName, list[PersonName]]]:
-    """Every name of two words or more with the longer names that hold it, shortest first."""
-    by_pair: dict[tuple[str, str], list[PersonName]] = defaultdict(list)
-    for name in names:
-        for token in sorted(set(name.tokens[1:])):
-            by_pair[name.tokens[0], token].append(name)
-    for short in names:
-        if len(short.tokens) > 1:
-            near = by_pair[short.tokens[0], short.tokens[-1]]
-            longer = sorted((n for n in near if within(short, n)), key=lambda n: (len(n.tokens), n))
-            if longer:
-                yield short, longer
-
-
-def _nested(longer: list[PersonName], forest: Forest[PersonName]) -> bool:
-    """Whether the longer names are all forms of one: each holds the one before it."""
-    return all(
-        within(left, right) or forest.root(left) == forest.root(right) for left, right in pairwise(longer)
-    )
+    mine: dict[PersonName, list[_Person]] = defaultdict(list)
+    for person in people:
+        mine[meant.get((person.doc_id, person.name), forest.root(person.name))].append(person)
+    for root, persons in sorted(mine.items()):
+        main = max(attested[root], key=lambda name: (counts[name], len(name.tokens), name))
+        actor_id = name_id(party, main)
+        former = {name_id(party, name) for name in attested[root]} - {actor_id}
+        forms = _counted(Counter(person.words for person in persons))
+        actor = Actor(actor_id, "person", party or None, main, forms, tuple(sorted(former)))
+        yield actor, [person.mention for person in persons]
 
 
 def _meant_in_article(
