@@ -175,7 +175,8 @@ class Archive(ArchiveFile):
             " ORDER BY id"
         )
         return tuple(
-            Judgement(*row[:7], undone=Undoing(*row[7:]) if row[7] is not None else None) for row in rows
+            Judgement(left, right, verdict, why, by, at, number, Undoing(*undone) if undone[0] else None)
+            for left, right, verdict, why, by, at, number, *undone in rows
         )
 
     def once_reported(self, report_ids: Iterable[str]) -> dict[str, Report]:
