@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from liqaa.graph.actors import Cast, Mention
-from liqaa.graph.names import PersonName, compatible, person_name
+from liqaa.graph.names import PersonName, person_name
 from liqaa.graph.periods import day_of, period_of
+from liqaa.graph.spellings import compatible
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Participant, Report
 

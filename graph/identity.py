@@ -5,19 +5,21 @@ The same reports and judgements give the same events, actors and ids in whatever
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from liqaa.graph import tenures
-from liqaa.graph.actors import Actor, Cast, Mention, resolve_actors
+from liqaa.graph import offices, tenures
+from liqaa.graph.actors import Actor, Cast, Mention, Sighting, resolve_actors
 from liqaa.graph.claims import claim_of
 from liqaa.graph.coreference import cluster
 from liqaa.graph.event_ids import with_ids
 from liqaa.graph.links import Link, links_of
-from liqaa.graph.officials import with_holders
-from liqaa.graph.tenures import Register
+from liqaa.graph.officials import Published, with_holders
+from liqaa.graph.people import People
+from liqaa.graph.periods import day_of
 from liqaa.ontology.judgement import Judgement, standing
-from liqaa.ontology.model import Participant, Report
+from liqaa.ontology.model import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def resolve(
     judgements: Iterable[Judgement] = (),
     *,
     published: Mapping[str, str | None] | None = None,
-    register: Register | None = None,
+    people: People | None = None,
 ) -> Resolution:
     """Find the events and actors.
 
@@ -78,7 +80,7 @@ def resolve(
         judgements: the log of judgements, in any order.
         published: day of publication (``YYYY-MM-DD``) by article. Without it an event whose report gives no
             day is never merged with another.
-        register: who held which office; that of the lexicon by default.
+        people: the register of office holders; that of the lexicon by default.
 
     Returns:
         The resolution.
@@ -86,8 +88,8 @@ def resolve(
     known = reports if isinstance(reports, Mapping) else {report.report_id: report for report in reports}
     by_id = {report_id: known[report_id] for report_id in sorted(known)}
     days, verdicts = published or {}, standing(judgements)
-    cast = resolve_actors(_mentions(by_id), verdicts)
-    cast = with_holders(cast, by_id, days, register or tenures.load())
+    register = tenures.load() if people is None else tenures.compiled(offices.load(), people)
+    cast = with_holders(resolve_actors(_sightings(by_id, days), people, verdicts), by_id, days, register)
     claims = [
         claim_of(report_id, report, cast, days.get(report.doc_id)) for report_id, report in by_id.items()
     ]
@@ -104,19 +106,28 @@ def resolve(
         event_of={report_id: event.id for event in events for report_id in event.reports},
         actor_of=cast.actor_of,
         by_office=frozenset(cast.meant),
-        redirects={**dict(sorted(_former(cast).items())), **named.redirects},
+        redirects={**_former(cast), **named.redirects},
         outcome_of={link.source: link.target for link in links if link.type != "PART_OF"},
     )
 
 
-def _mentions(reports: Mapping[str, Report]) -> Iterable[tuple[Mention, str, Participant]]:
-    """Every participant of every report, with the article."""
+def _sightings(reports: Mapping[str, Report], published: Published) -> Iterator[Sighting]:
+    """Every participant of every report, with the article and the day."""
     for report_id, report in reports.items():
+        day = day_of(report.date) or day_of(published.get(report.doc_id))
         for index, who in enumerate(report.participants):
-            yield (report_id, index), report.doc_id, who
+            yield Sighting((report_id, index), report.doc_id, who, day)
 
 
 def _former(cast: Cast) -> dict[str, str]:
-    """Where the ids lead that actors had under other names of theirs."""
+    """Where the ids lead of actors who went by one of the names of those there are; none to several."""
+    leading: dict[str, list[str]] = defaultdict(list)
+    for actor in cast.actors:
+        for former in actor.former:
+            leading[former].append(actor.id)
     present = {actor.id for actor in cast.actors}
-    return {former: actor.id for actor in cast.actors for former in actor.former if former not in present}
+    return {
+        former: actors[0]
+        for former, actors in sorted(leading.items())
+        if len(actors) == 1 and former not in present
+    }

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from liqaa.graph import name_ids
 from liqaa.graph.actors import Actor, Cast, Mention
-from liqaa.graph.joined_names import name_id
+from liqaa.graph.names import PersonName, person_name
+from liqaa.graph.people import Person
 from liqaa.graph.periods import day_of, period_of
-from liqaa.graph.tenures import Post, Register, Sightings, Term
+from liqaa.graph.tenures import Post, Register, Sightings
 from liqaa.ontology.model import Participant, Report
 
 Published = Mapping[str, str | None]
@@ -35,7 +37,7 @@ def with_holders(cast: Cast, reports: Mapping[str, Report], published: Published
     """
     actors = {actor.id: actor for actor in cast.actors}
     sightings = _sightings(cast, actors, reports, published, register)
-    known = {id_: actor for actor in cast.actors if actor.name for id_ in (actor.id, *actor.former)}
+    known = {actor.person.key: actor for actor in cast.actors if actor.person}
     moved: dict[Mention, Actor] = {}
     for mention, who in _bare_officials(cast, actors, reports):
         report = reports[mention[0]]
@@ -52,9 +54,9 @@ def _bare_officials(
     """The mentions of persons that give an office of a party and no name."""
     for mention, actor_id in cast.actor_of.items():
         actor = actors[actor_id]
-        if actor.kind == "person" and actor.name is None and actor.party:
+        if actor.kind == "person" and not actor.named:
             who = reports[mention[0]].participants[mention[1]]
-            if who.office:
+            if who.office and who.country and not who.name:
                 yield mention, who
 
 
@@ -70,7 +72,7 @@ def _sightings(
     posts: dict[tuple[str, str | None], tuple[Post, ...]] = {}
     for (report_id, index), actor_id in cast.actor_of.items():
         who = reports[report_id].participants[index]
-        if not who.office or actors[actor_id].name is None:
+        if not who.office or not actors[actor_id].named:
             continue
         period = _period(reports[report_id], published.get(reports[report_id].doc_id))
         title = (who.office, who.country)
@@ -99,29 +101,33 @@ def _holder(
     last: date,
     register: Register,
     sightings: Sightings,
-    known: Mapping[str, Actor],
+    known: Mapping[tuple[str, ...], Actor],
     actors: Mapping[str, Actor],
 ) -> Actor | None:
     """The one actor who held the office, None when nobody or several fit."""
     found: dict[str, Actor] = {}
     for post in register.posts(who.office, who.country):
-        if register.knows(post, first, last):
-            term = register.holder(post, first, last)
-            actor = _actor_of(post[0], term, known) if term else None
+        person, known_then = register.holders(post, first, last)
+        if person:
+            actor = known.get(person.key) or _unseen(post[0], person)
         else:
-            actor = actors.get(sightings.holder(post, first, last) or "")
+            actor = None if known_then else actors.get(sightings.holder(post, first, last) or "")
         if actor:
             found[actor.id] = actor
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _actor_of(party: str, term: Term, known: Mapping[str, Actor]) -> Actor:
-    """The actor who goes by a name of the register, the most reported one; a new one when none does."""
-    ids = [name_id(party, name) for name in term.aliases]
-    actors = {known[id_].id: known[id_] for id_ in ids if id_ in known}
-    if actors:
-        return min(actors.values(), key=lambda actor: (-sum(n for _, n in actor.forms), actor.id))
-    return Actor(name_id(party, term.name), "person", party, term.name, ((term.words, 0),))
+def _unseen(party: str, person: Person) -> Actor:
+    """The actor of a person of the register whom no report names."""
+    return Actor(name_ids.actor_id(("name", *person.key)), "person", (party,), True, (), person)
+
+
+def _name_of(actor: Actor) -> PersonName:
+    """The name of a named actor for comparing: that of the register, else the fullest."""
+    if actor.person:
+        return person_name(actor.person.name_ar)
+    names = (person_name(alias.words) for alias in actor.aliases)
+    return max(names, key=lambda name: (len(name.tokens), name))
 
 
 def _moved(cast: Cast, moved: Mapping[Mention, Actor]) -> Cast:
@@ -132,7 +138,7 @@ def _moved(cast: Cast, moved: Mapping[Mention, Actor]) -> Cast:
         for mention, actor_id in cast.actor_of.items()
     }
     kept = set(actor_of.values())
-    meant = {mention: actor.name for mention, actor in moved.items() if actor.name}
+    meant = {mention: _name_of(actor) for mention, actor in moved.items()}
     return replace(
         cast,
         actors=tuple(actor for actor_id, actor in sorted(actors.items()) if actor_id in kept),

@@ -45,7 +45,9 @@ NODES: tuple[NodeTable, ...] = (
             "name_latin": "STRING",
             "kind": "STRING",
             "aliases": "STRING[]",
+            "alias_reports": "STRING[]",  # for each of the aliases, the first report that gives it
             "search": "STRING",  # search_form of the id and every name: what queries look people up by
+            "sounds": "STRING",  # sound_form of every name: finds spellings that nobody has written yet
         },
     ),
     NodeTable(
@@ -153,7 +155,11 @@ INDEXED: tuple[tuple[str, str], ...] = (
     ("Event", "status"),
     ("Article", "published"),
 )
-SEARCHED: tuple[tuple[str, str], ...] = (("Actor", "search"), ("Party", "search"))
+SEARCHED: tuple[tuple[str, str], ...] = (
+    ("Actor", "search"),
+    ("Actor", "sounds"),
+    ("Party", "search"),
+)
 FULL_TEXT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "names": (
         ("Actor", "Party", "Office", "Place", "Topic"),

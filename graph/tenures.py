@@ -1,19 +1,17 @@
-"""Who held an office on a day: terms of the register, and terms learnt from names seen with an office."""
+"""Who held an office on a day: by the register, and as learnt from names seen with an office."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from liqaa.graph import offices
-from liqaa.graph.names import PersonName, person_name
 from liqaa.graph.offices import OfficeWords
+from liqaa.graph.people import People, Person, registered
 from liqaa.graph.periods import period_of
-from liqaa.ontology import lexicon
-from liqaa.ontology.lexicon_parties import Register as Sheet
 
 Post = tuple[str, str]
 """A party, and one of its offices as ``OfficeWords.single_offices`` names it."""
@@ -25,77 +23,64 @@ _LEAST_ARTICLES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One person's term in an office, as the register has it.
+class Tenure:
+    """A person's time in an office, as the register has it: first and last day."""
 
-    Attributes:
-        name: the fullest form.
-        words: the same as it is written.
-        aliases: every form of the name that says more than the surname.
-        first: first day.
-        last: last day.
-    """
-
-    name: PersonName
-    words: str
-    aliases: tuple[PersonName, ...]
+    person: Person
     first: date
     last: date
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Who held which office, from the lexicon.
+    """Who held which office, from the people of the lexicon.
 
     Attributes:
         words: how offices are compared.
-        terms: by post.
+        tenures: by post.
     """
 
     words: OfficeWords
-    terms: Mapping[Post, tuple[Term, ...]]
+    tenures: Mapping[Post, tuple[Tenure, ...]]
 
     def posts(self, office: str | None, party: str | None) -> tuple[Post, ...]:
         """The offices that one person of the party holds at a time, of those that a title names."""
-        return tuple((party, key) for key in self.words.single_offices(office)) if office and party else ()
+        if not (office and party):
+            return ()
+        return tuple((party, key) for key in self.words.single_offices(office))
 
-    def holder(self, post: Post, first: date, last: date) -> Term | None:
-        """The one person who held an office from ``first`` to ``last``; None when nobody or several did."""
-        held = [term for term in self.terms.get(post, ()) if term.first <= last and first <= term.last]
-        people = {term.name for term in held}
-        whole = [term for term in held if term.first <= first and last <= term.last]
-        return whole[0] if len(people) == 1 and whole else None
+    def holders(self, post: Post, first: date, last: date) -> tuple[Person | None, bool]:
+        """The one person who held an office from ``first`` to ``last``.
 
-    def knows(self, post: Post, first: date, last: date) -> bool:
-        """Whether the register has anybody in the office at that time."""
-        return any(term.first <= last and first <= term.last for term in self.terms.get(post, ()))
+        Returns:
+            The person, None when nobody or several did; and whether the register has anybody there then.
+        """
+        held = [one for one in self.tenures.get(post, ()) if one.first <= last and first <= one.last]
+        whole = [one for one in held if one.first <= first and last <= one.last]
+        sole = len({one.person.key for one in held}) == 1 and whole
+        return (whole[0].person if sole else None), bool(held)
 
 
-def compiled(words: OfficeWords, sheets: Iterable[Sheet]) -> Register:
+def compiled(words: OfficeWords, people: People) -> Register:
     """The register made ready for looking up."""
-    terms: dict[Post, list[Term]] = defaultdict(list)
-    for sheet in sheets:
-        for office in sheet.offices:
-            for key in words.single_offices(office.title_ar):
-                for holder in office.holders:
-                    began, ended = period_of(holder.start), period_of(holder.end)
-                    forms = [person_name(form) for form in (holder.name_ar, *holder.aliases_ar)]
-                    terms[sheet.party, key].append(
-                        Term(
-                            name=forms[0],
-                            words=holder.name_ar,
-                            aliases=tuple(dict.fromkeys(name for name in forms if len(name.tokens) > 1)),
-                            first=began[0] if began else date.min,
-                            last=ended[1] if ended else date.max,
-                        )
+    tenures: dict[Post, list[Tenure]] = defaultdict(list)
+    for party, persons in people.items():
+        for person in persons:
+            for term in person.terms:
+                if term.party != party:
+                    continue
+                began, ended = period_of(term.start), period_of(term.end)
+                for key in words.single_offices(term.title):
+                    tenures[party, key].append(
+                        Tenure(person, began[0] if began else date.min, ended[1] if ended else date.max)
                     )
-    return Register(words, {post: tuple(found) for post, found in terms.items()})
+    return Register(words, {post: tuple(found) for post, found in tenures.items()})
 
 
 @cache
 def load() -> Register:
     """The register that ships with Liqaa."""
-    return compiled(offices.load(), lexicon.load().register)
+    return compiled(offices.load(), registered())
 
 
 @dataclass(slots=True)

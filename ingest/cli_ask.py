@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from liqaa.ingest.cli_names import as_in_the_graph
 from liqaa.ingest.cli_options import (
     DEFAULT_DATA,
     Data,
@@ -92,7 +93,7 @@ def _answer(
     queries: Catalogue, wanted: Query, given: Mapping[str, str], data: Path, store: StoreOption
 ) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
     with open_filled_graph(store, data) as graph:
-        answer = queries.run(wanted, graph, given)
+        answer = queries.run(wanted, graph, as_in_the_graph(wanted, given, graph))
     return [column.name for column in answer.columns], answer.rows
 
 

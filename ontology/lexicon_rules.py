@@ -17,6 +17,7 @@ def broken_rules(lexicon: Lexicon) -> Iterator[str]:
     yield from _triggers(lexicon)
     yield from _subsets(lexicon)
     yield from _offices(lexicon)
+    yield from _latin(lexicon)
 
 
 def _codes(lexicon: Lexicon) -> Iterator[str]:
@@ -93,6 +94,17 @@ def _offices(lexicon: Lexicon) -> Iterator[str]:
     yield from _repeated(
         "offices.yml: pairs", (word for pair in offices.pairs for word in sorted(pair.words))
     )
+
+
+def _latin(lexicon: Lexicon) -> Iterator[str]:
+    """Rows of one word, and Arabic letters that no table spells."""
+    latin = lexicon.latin
+    yield from _repeated("latin.yml: words", latin.words)
+    yield from _repeated("latin.yml: short", latin.short)
+    spelt = set(latin.letters)
+    for word in latin.words:
+        for letter in sorted(set(word) - spelt):
+            yield f"latin.yml: words: {word}: {letter} is not in letters"
 
 
 def _repeated(where: str, words: Iterable[str]) -> Iterator[str]:

@@ -89,6 +89,18 @@ class Names(Entry):
     never: Words
 
 
+class Latin(Entry):
+    """How Arabic names are written in Latin letters; the file says what each part is for."""
+
+    letters: dict[Annotated[str, StringConstraints(min_length=1, max_length=1)], str]
+    sounds: dict[str, tuple[str, ...]]
+    turns: tuple[Annotated[str, StringConstraints(min_length=2, max_length=2)], ...]
+    articles: Words
+    titles: Words
+    words: dict[Text, Forms]
+    short: dict[Text, Forms]
+
+
 class Trigger(Entry):
     """Words that state a contact event and the pattern in which participants stand around them."""
 

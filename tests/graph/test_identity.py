@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from liqaa.graph.actors import resolve_actors
+from liqaa.graph.actors import Sighting, resolve_actors
 from liqaa.graph.identity import Resolution, resolve
 from liqaa.ontology.judgement import Judgement, Verdict
 from liqaa.ontology.model import Participant, Report, Span
@@ -22,16 +22,27 @@ SHARED = Path(os.environ.get("LIQAA_SHARED") or Path(__file__).parents[3] / "sha
 
 
 def actors_of(*rows: tuple[str, str]) -> list[tuple[str, ...]]:
-    """The forms of each actor, from rows of article and participant."""
-    cast = resolve_actors(((f"r{i:03}", 0), doc_id, who(words)) for i, (doc_id, words) in enumerate(rows))
-    return sorted(tuple(form for form, _ in actor.forms) for actor in cast.actors)
+    """The aliases of each actor, from rows of article and participant, without a register."""
+    sightings = [
+        Sighting((f"r{i:03}", 0), doc_id, who(words), None) for i, (doc_id, words) in enumerate(rows)
+    ]
+    return sorted(
+        tuple(alias.words for alias in actor.aliases) for actor in resolve_actors(sightings, {}).actors
+    )
 
 
 ACTORS = [
     ("one spelling", [("a", "US:آشتون كارتر"), ("b", "US:اشتون كارتر")], 1),
     ("same name, two parties", [("a", "SD:عمر البشير"), ("b", "EG:عمر البشير")], 2),
     ("short form in the same article", [("a", "US:جيمس ماتيس"), ("a", "US:ماتيس")], 1),
-    ("short form in another article", [("a", "US:جيمس ماتيس"), ("b", "US:ماتيس")], 2),
+    ("surname in another article", [("a", "US:جيمس ماتيس"), ("b", "US:ماتيس")], 1),
+    ("given name in another article", [("a", "US:جيمس ماتيس"), ("b", "US:جيمس")], 2),
+    ("surname of two", [("a", "US:جيمس ماتيس"), ("b", "US:جو ماتيس"), ("c", "US:ماتيس")], 3),
+    (
+        "surname of two in two offices",
+        [("a", "US:جيمس ماتيس/وزير الدفاع"), ("b", "US:جو ماتيس/السفير"), ("c", "US:ماتيس/وزير الدفاع")],
+        2,
+    ),
     ("short form that fits two", [("a", "US:جيمس ماتيس"), ("a", "US:جو ماتيس"), ("a", "US:ماتيس")], 3),
     ("two ministers named محمد", [("a", "IQ:محمد الغبان"), ("a", "IQ:محمد الدراجي")], 2),
     ("the father's name left out", [("a", "SA:عادل الجبير"), ("b", "SA:عادل بن أحمد الجبير")], 1),

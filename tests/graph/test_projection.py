@@ -42,7 +42,8 @@ MILLEY, HALEVI = "US:مارك ميلي/رئيس هيئة الأركان المش
 def graph_of(reports: Sequence[Report], articles: dict[str, Article] | None = None) -> Projection:
     """The projection of reports, with an article for each."""
     cited = articles or {report.doc_id: written(report.doc_id) for report in reports}
-    resolution = resolve(reports, published={doc_id: article.date for doc_id, article in cited.items()})
+    published = {doc_id: article.date for doc_id, article in cited.items()}
+    resolution = resolve(reports, published=published, people={})
     by_id = {report.report_id: report for report in reports}
     graph = project(resolution, by_id, cited, LABELS, extractors=dict.fromkeys(by_id, "x1"))
     assert_fits(graph)

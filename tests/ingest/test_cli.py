@@ -220,6 +220,11 @@ def test_a_bad_article_is_an_issue_and_the_good_ones_arrive(tmp_path: Path) -> N
         (["query", "actor_timeline", "--param", "name"], "--param name=value"),
         (["query", "actor_timeline", "--param", "name=x", "--param", "from=yesterday"], "2021-03-15"),
         (["query", "actor_timeline", "--param", "name=x", "--param", "types=vist"], "visit"),
+        (["query", "actor_timeline", "--param", "name=مارتينز", "--data", "liqaa-demo"], "لوكا مارتيني"),
+        (
+            ["query", "two_parties", "--param", "first=فرنسة", "--param", "second=x", "--data", "liqaa-demo"],
+            "No party 'x'",
+        ),
         (["query", "--format", "xml"], "table"),
         (["query", "--store", "mysql"], "ladybug"),
         (["ingest"], "INPUT"),
@@ -312,6 +317,12 @@ def test_arabic_comes_out_whatever_the_locale_says(demo: Path) -> None:
     env = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     words = ("query", "actor_timeline", "--param", "name=مارتيني", "--data", "liqaa-demo")
     assert "سامر العبادي" in done(*words, cwd=demo, env=env)
+
+
+@pytest.mark.parametrize("name", ["لوكا مارتيني", "Luca Martini", "لوقا مارتيني", "Martini"])
+def test_a_name_is_found_in_either_script_and_any_spelling(demo: Path, name: str) -> None:
+    rows = rows_of(demo, "actor_timeline", "--param", f"name={name}")
+    assert rows == rows_of(demo, "actor_timeline", "--param", "name=لوكا مارتيني") != []
 
 
 def test_a_reader_that_goes_away_is_no_error(demo: Path) -> None:

@@ -14,7 +14,7 @@ from pyshacl import validate
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef, namespace
 
 # What stores add for their own use and partners do not get.
-STORE_ONLY = {"Actor.search", "Party.search"}
+STORE_ONLY = {"Actor.search", "Actor.sounds", "Party.search"}
 # rdflib lists every term of these.
 CLOSED = (namespace.DCTERMS, namespace.PROV, namespace.SDO)
 SEM_TERMS = {
