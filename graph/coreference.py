@@ -21,7 +21,8 @@ from liqaa.graph.clustering import Forest
 from liqaa.ontology.judgement import Pair, Verdict, pair_of
 
 _WIDEST = timedelta(days=15)
-# So many reports, and so many times as many as of any other, make an event the one that everybody speaks of.
+# So many times as many reports as of any other make an event the one that everybody speaks of; so does a
+# second report, where all others have but one.
 _LEAD = 3
 
 
@@ -182,9 +183,10 @@ def _leading(claim: Claim, fitting: list[int], groups: list[Group]) -> list[int]
     """Of several groups that fit a claim whose leads are all named, the one most papers tell of, by far."""
     if len(fitting) < 2 or not claim.known:
         return fitting
-    first, second = sorted(fitting, key=lambda at: -len(groups[at].claims))[:2]
-    size = len(groups[first].claims)
-    return [first] if size >= max(_LEAD, _LEAD * len(groups[second].claims)) else fitting
+    first, second, *_ = sorted(fitting, key=lambda at: -len(groups[at].claims))
+    size, next_size = len(groups[first].claims), len(groups[second].claims)
+    leads = size >= _LEAD * next_size if next_size > 1 else size > 1
+    return [first] if leads else fitting
 
 
 def _fit(left: list[Claim], right: list[Claim], apart: frozenset[Pair]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from liqaa.graph import offices, tenures
 from liqaa.graph.actors import Actor, Cast, Mention, Sighting, resolve_actors
-from liqaa.graph.claims import claim_of
+from liqaa.graph.claims import Claim, claim_of
 from liqaa.graph.coreference import cluster
 from liqaa.graph.event_ids import with_ids
 from liqaa.graph.links import Link, links_of
@@ -47,6 +47,7 @@ class Resolution:
         actor_of: the actor of each participant, by report id and place in the report's list.
         by_office: the participants given by office only whose actor is the holder found for the day.
         redirects: where ids lead that are no longer in use, of events and of actors, sorted by id.
+        claims: what each report claims, by its id.
         outcome_of: what became of a plan: its happening, else its being called off; by id.
     """
 
@@ -57,6 +58,7 @@ class Resolution:
     actor_of: Mapping[Mention, str]
     by_office: frozenset[Mention]
     redirects: Mapping[str, str]
+    claims: Mapping[str, Claim]
     outcome_of: Mapping[str, str]
 
     def happening_of(self, report_id: str) -> str:
@@ -90,10 +92,8 @@ def resolve(
     days, verdicts = published or {}, standing(judgements)
     register = tenures.load() if people is None else tenures.compiled(offices.load(), people)
     cast = with_holders(resolve_actors(_sightings(by_id, days), people, verdicts), by_id, days, register)
-    claims = [
-        claim_of(report_id, report, cast, days.get(report.doc_id)) for report_id, report in by_id.items()
-    ]
-    named = with_ids(cluster(claims, verdicts))
+    claims = {id_: claim_of(id_, report, cast, days.get(report.doc_id)) for id_, report in by_id.items()}
+    named = with_ids(cluster(claims.values(), verdicts))
     events = tuple(
         Event(event_id, tuple(claim.report_id for claim in members))
         for event_id, members in named.members.items()
@@ -107,6 +107,7 @@ def resolve(
         actor_of=cast.actor_of,
         by_office=frozenset(cast.meant),
         redirects={**_former(cast), **named.redirects},
+        claims=claims,
         outcome_of={link.source: link.target for link in links if link.type != "PART_OF"},
     )
 

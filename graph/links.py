@@ -84,8 +84,10 @@ def status_of(claims: Claims) -> str:
 
 def _becomes(plan: Claims, outcome: Claims) -> bool:
     """Whether an event may be what became of a plan."""
-    if {claim.doc_id for claim in plan} & {claim.doc_id for claim in outcome}:
-        return False  # one article that tells of both tells them apart
+    if {claim.doc_id for claim in plan} <= {claim.doc_id for claim in outcome} and not _on_one_day(
+        plan, outcome
+    ):
+        return False  # where only articles that tell of both tell of the plan, they tell them apart
     first, last = _window(plan)
     began, ended = _window(outcome)
     spread = timedelta(days=plan[0].spread)
@@ -95,6 +97,11 @@ def _becomes(plan: Claims, outcome: Claims) -> bool:
         and any(claim.named for claim in plan)
         and leads_agree(list(plan), list(outcome))
     )  # fmt: skip
+
+
+def _on_one_day(left: Claims, right: Claims) -> bool:
+    """Whether both give one day."""
+    return bool({claim.day for claim in left if claim.day} & {claim.day for claim in right})
 
 
 def _window(claims: Claims) -> tuple[date | None, date | None]:
@@ -111,15 +118,15 @@ def _window(claims: Claims) -> tuple[date | None, date | None]:
 
 
 def _nearest(event: Claims, others: Mapping[str, Claims]) -> str | None:
-    """The one of several events that fits best: whose leads are known to be the same, on the nearest day."""
+    """The one of several events that fits best: both say who led, on the nearest day, in most papers."""
     if len(others) < 2:
         return next(iter(others), None)
     days = [claim.day for claim in event if claim.day]
-    ranks: dict[str, tuple[int, int]] = {}
+    ranks: dict[str, tuple[int, int, int]] = {}
     for event_id, claims in others.items():
         theirs = [claim.day for claim in claims if claim.day]
         gaps = [abs((one - other).days) for one in days for other in theirs]
-        ranks[event_id] = (-_alike(event, claims), min(gaps, default=_FAR))
+        ranks[event_id] = (-_alike(event, claims), min(gaps, default=_FAR), -len(claims))
     best = [event_id for event_id, rank in ranks.items() if rank == min(ranks.values())]
     return best[0] if len(best) == 1 else None
 

@@ -89,7 +89,7 @@ class _Families:
     def __init__(
         self, counts: Mapping[PersonName, int], people: Sequence[Person], judged: Sequence[Judged]
     ) -> None:
-        """Begin with every name alone, but for those judged the same, or that the register gives one person."""
+        """Begin with every name alone, but for those that a judge or the register gives one person."""
         self._counts = counts
         self._apart = [(left, right) for left, right, verdict in judged if verdict == "different"]
         self._sharing: dict[PersonName, list[Person]] = defaultdict(list)

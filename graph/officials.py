@@ -107,11 +107,9 @@ def _holder(
     """The one actor who held the office, None when nobody or several fit."""
     found: dict[str, Actor] = {}
     for post in register.posts(who.office, who.country):
-        person, known_then = register.holders(post, first, last)
-        if person:
-            actor = known.get(person.key) or _unseen(post[0], person)
-        else:
-            actor = None if known_then else actors.get(sightings.holder(post, first, last) or "")
+        person, taken = register.holders(post, first, last)
+        learnt = None if taken else sightings.holder(post, first, last)
+        actor = (known.get(person.key) or _unseen(post[0], person)) if person else actors.get(learnt or "")
         if actor:
             found[actor.id] = actor
     return next(iter(found.values())) if len(found) == 1 else None

@@ -175,7 +175,9 @@ class Archive(ArchiveFile):
             " ORDER BY id"
         )
         return tuple(
-            Judgement(left, right, verdict, why, by, at, number, Undoing(*undone) if undone[0] else None)
+            Judgement(
+                left, right, verdict, why, by, at, number, Undoing(*undone) if undone[0] is not None else None
+            )
             for left, right, verdict, why, by, at, number, *undone in rows
         )
 
