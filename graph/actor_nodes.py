@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from liqaa.graph.actors import Actor
 from liqaa.graph.agreement import majority
-from liqaa.graph.claims import day_of
 from liqaa.graph.identity import Resolution
 from liqaa.graph.labels import Labels
 from liqaa.graph.latin import latin_name, latin_office
 from liqaa.graph.names import person_name, sound_form
-from liqaa.graph.schema import search_form
+from liqaa.graph.periods import day_of
+from liqaa.graph.schema import Value, search_form
 from liqaa.graph.sheet import Sheet, office_id_of
 from liqaa.ontology.model import Report
 
@@ -49,7 +49,7 @@ def write_actors(
                 "kind": actor.kind,
                 "aliases": list(aliases),
                 "alias_reports": [alias.report for alias in actor.aliases],
-                "search": search_form(actor.id, names[actor.id], latin, *aliases, *known),
+                "search": search_form(actor.id, names[actor.id], latin, *aliases, *known, *actor.former),
                 "sounds": sound_form(names[actor.id], latin, *aliases, *known) if actor.named else None,
             },
         )
@@ -111,7 +111,7 @@ def _write_offices(
     parties: dict[str, str | None] = {}
     for (report_id, index), actor_id in resolution.actor_of.items():
         who = reports[report_id].participants[index]
-        if who.office and actor_id in actors:
+        if who.office and who.name and actor_id in actors:
             day = _seen_on(reports[report_id], articles)
             office_id = office_id_of(who.office, who.country)
             parties[office_id] = who.country
@@ -121,17 +121,20 @@ def _write_offices(
         words[office_id] += [office for *_, office in sightings]
     for (actor_id, office_id), sightings in sorted(seen.items()):
         sheet.office(majority(words[office_id]) or "", parties[office_id])
-        days = sorted(day for day, *_ in sightings if day)
-        sheet.edge(
-            "HELD",
-            actor_id,
-            office_id,
-            properties={
-                "first_seen": days[0] if days else None,
-                "last_seen": days[-1] if days else None,
-                "source": min(sightings)[1],
-            },
-        )
+        sheet.edge("HELD", actor_id, office_id, properties=_tenure(sorted(sightings)))
+
+
+def _tenure(sightings: Sequence[tuple[str, str, str]]) -> dict[str, Value]:
+    """What is known of a tenure from its sightings (day or nothing, report, words), sorted."""
+    dated = [sighting for sighting in sightings if sighting[0]] or sightings
+    (first, first_report, _), (last, last_report, _) = dated[0], dated[-1]
+    return {
+        "first_seen": first or None,
+        "last_seen": last or None,
+        "source": "reports",
+        "report_count": len({report_id for _, report_id, _ in sightings}),
+        "evidence": list(dict.fromkeys((first_report, last_report))),
+    }
 
 
 def _seen_on(report: Report, articles: Mapping[str, Dated]) -> str:

@@ -3,21 +3,23 @@
 A person is a party and a name, or a person of the register, whatever the party. Two names of one party are
 one actor when they are one name in two spellings, when one is the other with words left out and no third name
 fits as well, or when the shorter means exactly one person of its article or, by surname, of the party on that
-day. Everything else stays apart.
+day. Everything else stays apart. What was judged of two names overrules all of this.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from liqaa.graph.names import person_name
+from liqaa.graph.name_ids import actor_id, name_id
+from liqaa.graph.names import PersonName, person_name
 from liqaa.graph.namesakes import Named, Who, who_is_meant
 from liqaa.graph.people import People, Person, registered
 from liqaa.ontology.folding import fold
-from liqaa.ontology.model import Kind, Participant, digest_of
+from liqaa.ontology.judgement import Pair, Verdict
+from liqaa.ontology.model import Kind, Participant
 
 Mention = tuple[str, int]
 """A participant of a report: the report's id and the place in its list of participants."""
@@ -66,6 +68,7 @@ class Actor:
         named: whether it is a person known by name.
         aliases: every spelling, sorted.
         person: the person of the register, None when there is none.
+        former: ids of its names, each that of an actor who goes by that name alone; without its own, sorted.
     """
 
     id: str
@@ -74,6 +77,7 @@ class Actor:
     named: bool
     aliases: tuple[Alias, ...]
     person: Person | None = None
+    former: tuple[str, ...] = ()
 
     @property
     def party(self) -> str | None:
@@ -88,18 +92,25 @@ class Cast:
     Attributes:
         actors: sorted by id.
         actor_of: the actor of each mention; a participant without name, office or party has none.
+        meant: the name of the holder, for mentions that only give an office.
     """
 
     actors: tuple[Actor, ...]
     actor_of: Mapping[Mention, str]
+    meant: Mapping[Mention, PersonName] = field(default_factory=dict)
 
 
-def resolve_actors(sightings: Iterable[Sighting], people: People | None = None) -> Cast:
+def resolve_actors(
+    sightings: Iterable[Sighting],
+    people: People | None = None,
+    verdicts: Mapping[Pair, Verdict] | None = None,
+) -> Cast:
     """Find the actors.
 
     Args:
         sightings: the participants of all reports, in any order.
         people: the register; that of the lexicon by default.
+        verdicts: what was judged by pair of names, as ``name_id`` gives them; other pairs are passed over.
 
     Returns:
         The cast; it does not depend on the order.
@@ -114,13 +125,13 @@ def resolve_actors(sightings: Iterable[Sighting], people: People | None = None) 
         elif key := unnamed_key(sighting.who):
             found[mention] = Who(key)
     for party in sorted(named):
-        found.update(who_is_meant(named[party], register.get(party, ())))
+        found.update(who_is_meant(named[party], register.get(party, ()), verdicts or {}))
     cast: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
     persons = {who.key: who.person for who in found.values()}
     for mention in sorted(found):
         cast[found[mention].key].append(by_mention[mention])
     actors = [_actor(key, seen, persons[key]) for key, seen in cast.items()]
-    ids = {mention: _id(found[mention].key) for mention in sorted(found)}
+    ids = {mention: actor_id(found[mention].key) for mention in sorted(found)}
     return Cast(tuple(sorted(actors, key=lambda actor: actor.id)), ids)
 
 
@@ -158,15 +169,17 @@ def _actor(key: tuple[str, ...], seen: list[Sighting], person: Person | None) ->
         if sighting.who.country:
             parties[sighting.who.country] += 1
     return Actor(
-        id=_id(key),
+        id=actor_id(key),
         kind=seen[0].who.kind,
         parties=tuple(sorted(parties, key=lambda code: (-parties[code], code))),
         named=key[0] == "name",
         aliases=tuple(Alias(words, len(ids), min(ids)) for words, ids in sorted(reports.items())),
         person=person,
+        former=tuple(sorted(_name_ids(seen) - {actor_id(key)})) if key[0] == "name" else (),
     )
 
 
-def _id(key: tuple[str, ...]) -> str:
-    """The id of an identity key."""
-    return "a-" + digest_of(key)[:12]
+def _name_ids(seen: list[Sighting]) -> set[str]:
+    """The ids of all names under which somebody was seen."""
+    names = {(sighting.who.country or "", sighting.who.name) for sighting in seen if sighting.who.name}
+    return {name_id(party, person_name(name)) for party, name in names}

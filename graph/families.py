@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from liqaa.graph.clustering import Forest
+from liqaa.graph.judged_names import Judged
 from liqaa.graph.names import PersonName
 from liqaa.graph.people import Person
 from liqaa.graph.sounds import sound_key
@@ -16,9 +17,12 @@ from liqaa.graph.spellings import is_given, one_spelling, within
 class Families:
     """Names that are one person's, joined; no family holds two people of the register."""
 
-    def __init__(self, counts: Mapping[PersonName, int], people: Sequence[Person]) -> None:
-        """Begin with every name alone, but for those that the register gives one person."""
+    def __init__(
+        self, counts: Mapping[PersonName, int], people: Sequence[Person], judged: Sequence[Judged]
+    ) -> None:
+        """Begin with every name alone, but for those that a judge or the register gives one person."""
         self._counts = counts
+        self._apart = [(left, right) for left, right, verdict in judged if verdict == "different"]
         self._sharing: dict[PersonName, list[Person]] = defaultdict(list)
         for person in people:
             for name in person.names():
@@ -30,6 +34,9 @@ class Families:
         self._forest: Forest[PersonName] = Forest(self.names)
         self._person: dict[PersonName, Person] = dict(sole)
         self._written = {name.tokens: name for name in sorted(sole) if not name.fathers}
+        for left, right, verdict in judged:
+            if verdict == "same":
+                self.join(left, right)
         for person in people:
             forms = [name for name in person.names() if name in sole]
             for left, right in pairwise(forms):
@@ -43,11 +50,16 @@ class Families:
         """Make two names one person's, unless they are two people's of the register."""
         one, other = self.root(left), self.root(right)
         people = [self._person[root] for root in (one, other) if root in self._person]
-        if len({person.key for person in people}) > 1:
+        if len({person.key for person in people}) > 1 or self.apart(one, other):
             return
         self._forest.join(one, other)
         if people:
             self._person[self.root(one)] = people[0]
+
+    def apart(self, left: PersonName, right: PersonName) -> bool:
+        """Whether somebody judged a name of one family to be another person's than a name of the other."""
+        ends = {self.root(left), self.root(right)}
+        return any({self.root(one), self.root(other)} == ends for one, other in self._apart)
 
     def root(self, name: PersonName) -> PersonName:
         """The name that stands for its family."""
@@ -82,14 +94,17 @@ class Families:
         return self._main[root]
 
 
-def families_of(counts: Mapping[PersonName, int], people: Sequence[Person]) -> Families:
+def families_of(
+    counts: Mapping[PersonName, int], people: Sequence[Person], judged: Sequence[Judged]
+) -> Families:
     """Join the names of a party by spelling, then those with words left out to the longer ones.
 
     Args:
         counts: how often articles give each name.
         people: the party's people in the register.
+        judged: what was judged of pairs of the names; it overrules the rest.
     """
-    families = Families(counts, people)
+    families = Families(counts, people, judged)
     for left, right in _spellings(families.names):
         families.join(left, right)
     for short, longer in _extensions(families.names):

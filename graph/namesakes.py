@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from liqaa.graph.families import Families, families_of
+from liqaa.graph.judged_names import judged_names
 from liqaa.graph.names import PersonName
 from liqaa.graph.people import Person
 from liqaa.graph.spellings import stands_for
 from liqaa.graph.surnames import Bearer, Surnames
+from liqaa.ontology.judgement import Pair, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +44,22 @@ class Who:
     person: Person | None = None
 
 
-def who_is_meant(named: Sequence[Named], people: Sequence[Person]) -> dict[tuple[str, int], Who]:
+def who_is_meant(
+    named: Sequence[Named], people: Sequence[Person], verdicts: Mapping[Pair, Verdict]
+) -> dict[tuple[str, int], Who]:
     """Find who is who among the named persons of one party.
 
     Args:
         named: every mention by name.
         people: the party's people in the register.
+        verdicts: what was judged by pair of names, as ``name_id`` gives them; other pairs are passed over.
 
     Returns:
         Who each mention means.
     """
-    families = families_of(Counter(one.name for one in named), people)
+    counts = Counter(one.name for one in named)
+    judged = judged_names({one.party for one in named}, counts, verdicts) if verdicts else ()
+    families = families_of(counts, people, judged)
     in_article = _meant_in_article(named, families)
     surnames = Surnames(_bearers(named, families, people))
     meant: dict[tuple[str, int], Who] = {}
@@ -61,7 +68,7 @@ def who_is_meant(named: Sequence[Named], people: Sequence[Person]) -> dict[tuple
         alone = one.name.alone if root == families.root(one.name) else None
         bearer = surnames.bearer(alone, one.party, one.office, one.day) if alone else None
         person = families.namesake(one.name, one.party, one.day)
-        if bearer:
+        if bearer and not families.apart(one.name, bearer.root):
             root, person = bearer.root, bearer.person
         meant[one.mention] = _who(person or families.person(root), root, families, one.party)
     return meant
@@ -82,7 +89,8 @@ def _meant_in_article(named: Sequence[Named], families: Families) -> dict[tuple[
     meant: dict[tuple[str, PersonName], PersonName] = {}
     for doc_id, names in sorted(by_article.items()):
         for short in sorted(names):
-            roots = {families.root(long) for long in names if stands_for(short, long)}
+            longer = [long for long in names if stands_for(short, long) and not families.apart(short, long)]
+            roots = {families.root(long) for long in longer}
             if len(roots) == 1:
                 meant[doc_id, short] = roots.pop()
     return meant

@@ -20,15 +20,20 @@ class Term:
 
     Attributes:
         party: whose office it is.
-        office: folded words of its title.
+        title: its title, folded.
         start: first day, month or year, ``0001`` when unknown.
         end: last day, month or year, ``9999`` when it has not ended.
     """
 
     party: str
-    office: frozenset[str]
+    title: str
     start: str
     end: str
+
+    @property
+    def office(self) -> frozenset[str]:
+        """The words of its title."""
+        return frozenset(self.title.split())
 
     def holds(self, day: str, years: int = 0) -> bool:
         """Whether the term, made longer by some years at both ends, has a day (``YYYY-MM-DD``)."""
@@ -138,9 +143,7 @@ def _person(group: list[tuple[str, HeldOffice, Holder]]) -> Person:
         name_latin=holders[0].name_latin,
         aliases=tuple(sorted(aliases - {holders[0].name_ar})),
         wikidata=next((holder.wikidata for holder in holders if holder.wikidata), None),
-        terms=tuple(
-            Term(party, frozenset(office.split()), start, end) for start, end, party, office in terms
-        ),
+        terms=tuple(Term(party, title, start, end) for start, end, party, title in terms),
     )
 
 

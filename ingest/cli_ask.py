@@ -121,12 +121,12 @@ def _parameters(given: Iterable[str]) -> dict[str, str]:
 
 def _tellings(archive: Archive, asked: str) -> tuple[str, tuple[Telling, ...]]:
     """The event asked for and the articles that report it, in order of publication."""
-    from liqaa.graph.identity import resolve
     from liqaa.ingest.explain import Telling
+    from liqaa.ingest.job_judging import known
 
-    reports = {kept.report_id: kept.report for kept in archive.current_reports()}
-    published = {header.doc_id: header.date for header in archive.headers()}
-    event_of = resolve(reports, archive.judgements(), published=published).event_of
+    found = known(archive)
+    reports, event_of = found.reports, found.resolution.event_of
+    asked = found.resolution.redirects.get(asked, asked)
     event_id = _the_event(asked, sorted(set(event_of.values())))
     tellings = []
     for report_id, event in event_of.items():

@@ -71,6 +71,9 @@ class Offices(Entry):
     standing_alone: Words
     voices: Words
     voiced: Phrases
+    single: Phrases
+    single_alone: Phrases
+    not_held: Words
     kin: Words
     counterparts: Words
     pairs: tuple[Pair, ...]

@@ -349,3 +349,58 @@ def test_neo4j_gives_the_rows_of_the_embedded_store(
     assert rows == rows_of(demo, "actor_timeline", "--param", "name=لوكا مارتيني") != []
     statuses = json.loads(done("status", "--format", "json", cwd=tmp_path, env=env))
     assert any(str(row["value"]).startswith("neo4j 5.26") for row in statuses)
+
+
+def test_a_judgement_is_kept_listed_and_undone(tmp_path: Path) -> None:
+    later = {**ARTICLE, "doc_id": "t-2", "date": "2030-05-15"}
+    done("ingest", news(tmp_path, (ARTICLE, later)), "--data", "d", cwd=tmp_path)
+
+    def events() -> list[str]:
+        words = ("query", "actor_timeline", "--param", "name=حسام الشافعي", "--data", "d", "--format", "json")
+        return [str(row["event_id"]) for row in json.loads(done(*words, cwd=tmp_path))]
+
+    before = events()
+    assert len(before) == 2
+    (pair,) = json.loads(done("review", "--kind", "event", "--data", "d", "--format", "json", cwd=tmp_path))
+    assert (pair["now"], bool(pair["for"]), bool(pair["against"])) == ("two", True, True)
+    data = ("--data", "d", "--by", "محررة")
+    assert "Judgement 1" in done("judge", "same", *before, "--why", "لقاء واحد", *data, cwd=tmp_path)
+    (merged,) = events()
+    assert merged in before
+    assert (
+        json.loads(done("review", "--kind", "event", "--data", "d", "--format", "json", cwd=tmp_path)) == []
+    )
+    former = next(event for event in before if event != merged)
+    for event in before:
+        words = ("query", "event_words", "--param", f"event={event}", "--data", "d", "--format", "json")
+        assert len(json.loads(done(*words, cwd=tmp_path))) == 2
+    assert merged in done("explain", former, "--data", "d", cwd=tmp_path)
+    done("judge", "undo", "1", "--why", "لقاءان", *data, cwd=tmp_path)
+    assert events() == before
+    (entry,) = json.loads(done("judgements", "--data", "d", "--format", "json", cwd=tmp_path))
+    assert (entry["verdict"], entry["why"], entry["by"], entry["undone_why"]) == (
+        "same",
+        "لقاء واحد",
+        "محررة",
+        "لقاءان",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("same", "e-1"), 2, "two ids"),
+        (("undo", "1", "2"), 2, "one judgement"),
+        (("same", "e-1", "e-2"), 2, "--why"),
+        (("maybe", "e-1", "e-2"), 2, "maybe"),
+        (("undo", "one"), 2, "no number"),
+        (("undo", "7"), 1, "not in the log"),
+        (("same", "e-1", "e-2", "--why", "x"), 1, "No event, report or actor"),
+    ],
+)
+def test_a_judgement_that_means_nothing_is_refused(
+    demo: Path, words: tuple[str, ...], code: int, says: str
+) -> None:
+    run = liqaa("judge", *words, "--data", "liqaa-demo", cwd=demo)
+    assert run.returncode == code
+    assert says in run.stderr

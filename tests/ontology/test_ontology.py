@@ -101,7 +101,7 @@ def known(iri: str, defined: set[str]) -> bool:
     return iri.removeprefix(sem) in SEM_TERMS or bool(
         re.fullmatch(
             r"http://www\.wikidata\.org/entity/[PQ][1-9]\d*"
-            r"|http://www\.w3\.org/2001/XMLSchema#(string|date|integer|anyURI)"
+            r"|http://www\.w3\.org/2001/XMLSchema#(string|date|integer|boolean|anyURI)"
             r"|https://w3id\.org/liqaa/ontology(/\d+\.\d+\.\d+)?"
             r"|https://www\.apache\.org/licenses/LICENSE-2\.0",
             iri,
