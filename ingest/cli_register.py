@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import sys
+import logging
 from typing import Annotated
 
 import typer
 from liqaa.ingest.cli_options import Format, FormatOption
 from liqaa.ingest.cli_output import write_rows
+
+_log = logging.getLogger(__name__)
 
 
 def register(
@@ -44,8 +46,5 @@ def register(
     )
     held = sum(len(one.years) for one in audited)
     whole = held + sum(len(one.missing) for one in audited)
-    print(
-        f"{len({one.party for one in audited})} parties, {len(audited)} offices, "
-        f"{held:,} of {whole:,} years held.",
-        file=sys.stderr,
-    )
+    parties = len({one.party for one in audited})
+    _log.info("%d parties, %d offices, %d of %d years held.", parties, len(audited), held, whole)

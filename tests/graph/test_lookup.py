@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import neo4j
 import pytest
 from liqaa.graph.delta import Delta
 from liqaa.graph.identity import resolve
 from liqaa.graph.labels import Labels, PartyLabel
 from liqaa.graph.lookup import is_written, nearest, sounding_like
 from liqaa.graph.projection import project
-from liqaa.graph.store import Store
+from liqaa.graph.store import Store, neo4j_settings
 from liqaa.ontology.folding import fold
+from neo4j_server import Server
 from told import told, written
 
 REPORTS = [
@@ -78,3 +80,16 @@ def test_an_unknown_name_is_offered_the_nearest(store: Store) -> None:
     assert nearest(store, "Lavrow")[0].name == "سيرغي لافروف"
     assert [one.id for one in nearest(store, "السعوديه العربية", party=True)] == ["SA"]
     assert nearest(store, "qqqq") == []
+
+
+def test_neo4j_finds_what_sounds_so_by_its_index(neo4j_store: Store, neo4j_server: Server) -> None:
+    filled(neo4j_store)
+    settings = neo4j_settings(neo4j_server.environ)
+    login = (settings.username, settings.password or "")
+    with neo4j.GraphDatabase.driver(settings.uri, auth=login) as driver:
+        for joiner in ("AND", "OR"):
+            test = f"n.sounds CONTAINS $one {joiner} n.sounds CONTAINS $other"
+            plan = driver.execute_query(
+                f"EXPLAIN MATCH (n:Actor) WHERE {test} RETURN n.id", one=" mds ", other=" sldn "
+            ).summary.plan
+            assert "NodeIndexContainsScan" in str(plan), plan

@@ -225,6 +225,8 @@ def test_a_bad_article_is_an_issue_and_the_good_ones_arrive(tmp_path: Path) -> N
             ["query", "two_parties", "--param", "first=فرنسة", "--param", "second=x", "--data", "liqaa-demo"],
             "No party 'x'",
         ),
+        (["register", "US", "QQ"], "No sheet for QQ"),
+        (["register", "--year", "1999"], "--year"),
         (["query", "--format", "xml"], "table"),
         (["query", "--store", "mysql"], "ladybug"),
         (["ingest"], "INPUT"),
@@ -323,6 +325,16 @@ def test_arabic_comes_out_whatever_the_locale_says(demo: Path) -> None:
 def test_a_name_is_found_in_either_script_and_any_spelling(demo: Path, name: str) -> None:
     rows = rows_of(demo, "actor_timeline", "--param", f"name={name}")
     assert rows == rows_of(demo, "actor_timeline", "--param", "name=لوكا مارتيني") != []
+
+
+def test_the_register_says_who_is_known_when(tmp_path: Path) -> None:
+    words = ("register", "us", "af", "--year", "2024", "--format", "json")
+    rows = {(row["party"], row["office"]): row for row in json.loads(done(*words, cwd=tmp_path))}
+    assert rows["US", "defence_minister"]["held"] == "2012-2024"
+    assert rows["US", "defence_minister"]["without"] == ""
+    assert rows["AF", "head_of_state"]["without"] == "2022-2024"
+    gaps = json.loads(done(*words, "--gaps", cwd=tmp_path))
+    assert {row["party"] for row in gaps} == {"AF"}
 
 
 def test_a_reader_that_goes_away_is_no_error(demo: Path) -> None:
