@@ -1,24 +1,60 @@
 """Who is who: from the participants of reports to actors, strictly.
 
-A person is a party and a name. Two names of one party are one actor when they are one name in two spellings,
-when one is the other with words left out and no third name fits as well, or, within one article, when the
-shorter means exactly one of the names that the article gives. Everything else stays apart.
+A person is a party and a name, or a person of the register, whatever the party. Two names of one party are
+one actor when they are one name in two spellings, when one is the other with words left out and no third name
+fits as well, or when the shorter means exactly one person of its article or, by surname, of the party on that
+day. Everything else stays apart. What was judged of two names overrules all of this.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from datetime import date
 
-from liqaa.graph.clustering import Forest
-from liqaa.graph.names import PersonName, one_spelling, person_name, skeleton, stands_for, within
+from liqaa.graph.name_ids import actor_id, name_id
+from liqaa.graph.names import PersonName, person_name
+from liqaa.graph.namesakes import Named, Who, who_is_meant
+from liqaa.graph.people import People, Person, registered
 from liqaa.ontology.folding import fold
-from liqaa.ontology.model import Kind, Participant, digest_of
+from liqaa.ontology.judgement import Pair, Verdict
+from liqaa.ontology.model import Kind, Participant
 
 Mention = tuple[str, int]
 """A participant of a report: the report's id and the place in its list of participants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A participant where a report gives it.
+
+    Attributes:
+        mention: the report and the place in it.
+        doc_id: the article.
+        who: the participant.
+        day: day of the event, else of the article; None when neither is known.
+    """
+
+    mention: Mention
+    doc_id: str
+    who: Participant
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Alias:
+    """A spelling of a name (or of the office, when unnamed).
+
+    Attributes:
+        words: as articles give it.
+        count: how often it stands.
+        report: id of the first of the reports that give it, in the order of ids.
+    """
+
+    words: str
+    count: int
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +64,25 @@ class Actor:
     Attributes:
         id: ``a-`` and twelve hex digits of the identity key.
         kind: person, delegation, organisation or state.
-        party: code of the party represented, None when unknown.
+        parties: codes of the parties represented, the one most often first.
         named: whether it is a person known by name.
-        forms: every spelling of the name (or of the office, when unnamed) and how often it stands, sorted.
+        aliases: every spelling, sorted.
+        person: the person of the register, None when there is none.
+        former: ids of its names, each that of an actor who goes by that name alone; without its own, sorted.
     """
 
     id: str
     kind: Kind
-    party: str | None
+    parties: tuple[str, ...]
     named: bool
-    forms: tuple[tuple[str, int], ...]
+    aliases: tuple[Alias, ...]
+    person: Person | None = None
+    former: tuple[str, ...] = ()
+
+    @property
+    def party(self) -> str | None:
+        """The party most often represented, None when unknown."""
+        return self.parties[0] if self.parties else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,66 +92,47 @@ class Cast:
     Attributes:
         actors: sorted by id.
         actor_of: the actor of each mention; a participant without name, office or party has none.
+        meant: the name of the holder, for mentions that only give an office.
     """
 
     actors: tuple[Actor, ...]
     actor_of: Mapping[Mention, str]
+    meant: Mapping[Mention, PersonName] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """A named person as one article gives it."""
-
-    mention: Mention
-    doc_id: str
-    party: str
-    words: str
-    name: PersonName
-
-
-def resolve_actors(mentions: Iterable[tuple[Mention, str, Participant]]) -> Cast:
+def resolve_actors(
+    sightings: Iterable[Sighting],
+    people: People | None = None,
+    verdicts: Mapping[Pair, Verdict] | None = None,
+) -> Cast:
     """Find the actors.
 
     Args:
-        mentions: each mention with the id of its article and the participant, in any order.
+        sightings: the participants of all reports, in any order.
+        people: the register; that of the lexicon by default.
+        verdicts: what was judged by pair of names, as ``name_id`` gives them; other pairs are passed over.
 
     Returns:
         The cast; it does not depend on the order.
     """
-    people: dict[str, list[_Person]] = defaultdict(list)
-    keys: dict[Mention, tuple[str, ...]] = {}
-    kinds: dict[tuple[str, ...], Kind] = {}
-    forms: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for mention, doc_id, who in mentions:
-        name = person_name(who.name) if who.name and who.kind == "person" else None
-        if name and name.tokens:
-            people[who.country or ""].append(
-                _Person(mention, doc_id, who.country or "", who.name or "", name)
-            )
-        elif key := unnamed_key(who):
-            keys[mention] = key
-            kinds[key] = who.kind
-            forms[key].update([who.name or who.office or ""])
-    for party in sorted(people):
-        for person, key in _people(people[party]):
-            keys[person.mention] = key
-            kinds[key] = "person"
-            forms[key].update([person.words])
-    ids = {key: "a-" + digest_of(key)[:12] for key in forms}
-    actors = [
-        Actor(
-            id=ids[key],
-            kind=kinds[key],
-            party=key[1] or None,
-            named=key[0] == "name",
-            forms=tuple(sorted((form, n) for form, n in forms[key].items() if form)),
-        )
-        for key in forms
-    ]
-    return Cast(
-        tuple(sorted(actors, key=lambda actor: actor.id)),
-        {mention: ids[keys[mention]] for mention in sorted(keys)},
-    )
+    register = registered() if people is None else people
+    named: dict[str, list[Named]] = defaultdict(list)
+    found: dict[Mention, Who] = {}
+    by_mention = {sighting.mention: sighting for sighting in sightings}
+    for mention, sighting in sorted(by_mention.items()):
+        if person := _named(sighting):
+            named[person.party].append(person)
+        elif key := unnamed_key(sighting.who):
+            found[mention] = Who(key)
+    for party in sorted(named):
+        found.update(who_is_meant(named[party], register.get(party, ()), verdicts or {}))
+    cast: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
+    persons = {who.key: who.person for who in found.values()}
+    for mention in sorted(found):
+        cast[found[mention].key].append(by_mention[mention])
+    actors = [_actor(key, seen, persons[key]) for key, seen in cast.items()]
+    ids = {mention: actor_id(found[mention].key) for mention in sorted(found)}
+    return Cast(tuple(sorted(actors, key=lambda actor: actor.id)), ids)
 
 
 def unnamed_key(who: Participant) -> tuple[str, ...] | None:
@@ -122,86 +148,38 @@ def unnamed_key(who: Participant) -> tuple[str, ...] | None:
     return (who.kind, party) if party else None
 
 
-def _people(people: list[_Person]) -> list[tuple[_Person, tuple[str, ...]]]:
-    """The identity key of every named person of one party."""
-    counts = Counter(person.name for person in people)
-    names = sorted(counts)
-    forest: Forest[PersonName] = Forest(names)
-    for left, right in _spellings(names):
-        forest.join(left, right)
-    for short, longer in _extensions(names):
-        if _nested(longer, forest):
-            forest.join(short, longer[0])
-    meant = _meant_in_article(people, forest)
-    attested: dict[PersonName, list[PersonName]] = defaultdict(list)
-    for name in names:
-        attested[forest.root(name)].append(name)
-    main = {
-        root: max(members, key=lambda name: (counts[name], len(name.tokens), name))
-        for root, members in attested.items()
-    }
-    return [
-        (
-            person,
-            (
-                "name",
-                person.party,
-                *main[meant.get((person.doc_id, person.name), forest.root(person.name))].tokens,
-            ),
-        )
-        for person in people
-    ]
+def _named(sighting: Sighting) -> Named | None:
+    """A sighting of a person by name."""
+    who = sighting.who
+    name = person_name(who.name) if who.name and who.kind == "person" else None
+    if not (name and name.tokens):
+        return None
+    office = frozenset(fold(who.office or "").split())
+    day = sighting.day.isoformat() if sighting.day else None
+    return Named(sighting.mention, sighting.doc_id, who.country or "", name, office, day)
 
 
-def _spellings(names: list[PersonName]) -> Iterable[tuple[PersonName, PersonName]]:
-    """Pairs of names that are one name in two spellings."""
-    groups: dict[tuple[object, ...], list[PersonName]] = defaultdict(list)
-    for name in names:
-        groups[("same", name.tokens)].append(name)
-        for at, token in enumerate(name.tokens):
-            rest = name.tokens[:at] + name.tokens[at + 1 :]
-            groups[(at, skeleton(token), rest)].append(name)
-        if len(name.tokens) > 1:
-            groups[("given", name.tokens[0][:3], name.tokens[1:])].append(name)
-    for group in groups.values():
-        for i, left in enumerate(group):
-            for right in group[i + 1 :]:
-                if one_spelling(left, right):
-                    yield left, right
-
-
-def _extensions(names: list[PersonName]) -> Iterable[tuple[PersonName, list[PersonName]]]:
-    """Every name of two words or more with the longer names that hold it, shortest first."""
-    by_pair: dict[tuple[str, str], list[PersonName]] = defaultdict(list)
-    for name in names:
-        for token in sorted(set(name.tokens[1:])):
-            by_pair[name.tokens[0], token].append(name)
-    for short in names:
-        if len(short.tokens) > 1:
-            near = by_pair[short.tokens[0], short.tokens[-1]]
-            longer = sorted((n for n in near if within(short, n)), key=lambda n: (len(n.tokens), n))
-            if longer:
-                yield short, longer
-
-
-def _nested(longer: list[PersonName], forest: Forest[PersonName]) -> bool:
-    """Whether the longer names are all forms of one: each holds the one before it."""
-    return all(
-        within(left, right) or forest.root(left) == forest.root(right) for left, right in pairwise(longer)
+def _actor(key: tuple[str, ...], seen: list[Sighting], person: Person | None) -> Actor:
+    """The actor of all sightings of one identity."""
+    reports: dict[str, list[str]] = defaultdict(list)
+    parties: dict[str, int] = defaultdict(int)
+    for sighting in seen:
+        if words := sighting.who.name or sighting.who.office:
+            reports[words].append(sighting.mention[0])
+        if sighting.who.country:
+            parties[sighting.who.country] += 1
+    return Actor(
+        id=actor_id(key),
+        kind=seen[0].who.kind,
+        parties=tuple(sorted(parties, key=lambda code: (-parties[code], code))),
+        named=key[0] == "name",
+        aliases=tuple(Alias(words, len(ids), min(ids)) for words, ids in sorted(reports.items())),
+        person=person,
+        former=tuple(sorted(_name_ids(seen) - {actor_id(key)})) if key[0] == "name" else (),
     )
 
 
-def _meant_in_article(
-    people: list[_Person], forest: Forest[PersonName]
-) -> dict[tuple[str, PersonName], PersonName]:
-    """For a name that means exactly one other person of its article: that person's root."""
-    by_article: dict[str, set[PersonName]] = defaultdict(set)
-    for person in people:
-        by_article[person.doc_id].add(person.name)
-    meant: dict[tuple[str, PersonName], PersonName] = {}
-    for doc_id, names in sorted(by_article.items()):
-        for short in sorted(names):
-            roots = {forest.root(long) for long in names if stands_for(short, long)}
-            if len(roots) == 1:
-                meant[doc_id, short] = roots.pop()
-    return meant
+def _name_ids(seen: list[Sighting]) -> set[str]:
+    """The ids of all names under which somebody was seen."""
+    names = {(sighting.who.country or "", sighting.who.name) for sighting in seen if sighting.who.name}
+    return {name_id(party, person_name(name)) for party, name in names}

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from liqaa.graph.claims import period_of
+from liqaa.graph.periods import period_of
+from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Report, Salience, Status
 
 Precision = str
@@ -70,3 +71,18 @@ def agreed_topics(reports: Sequence[Report]) -> list[str]:
     telling = [report.topics for report in reports if report.topics]
     counts = Counter(topic for topics in telling for topic in sorted(set(topics)))
     return sorted(topic for topic, n in counts.items() if 2 * n >= len(telling))
+
+
+def disputed(reports: Sequence[Report]) -> list[str]:
+    """The fields to which reports give values that cannot both be true, sorted.
+
+    A month does not contradict a day in it, and no value none; a subtype ``other`` says nothing.
+    """
+    given: dict[str, Iterable[str | None]] = {
+        "date": (report.date for report in reports if len(report.date or "") == len("YYYY-MM-DD")),
+        "place": (fold(report.place or "") for report in reports),
+        "place_country": (report.place_country for report in reports),
+        "status": (report.status for report in reports),
+        "subtype": (report.subtype for report in reports if report.subtype != "other"),
+    }
+    return [name for name, values in given.items() if len({value for value in values if value}) > 1]

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from liqaa.graph.actors import Mention
-from liqaa.graph.names import PersonName, compatible, person_name
+from liqaa.graph.actors import Cast, Mention
+from liqaa.graph.names import PersonName, person_name
+from liqaa.graph.periods import day_of, period_of
+from liqaa.graph.spellings import compatible
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Participant, Report
 
 Block = tuple[str, ...]
-"""What reports of one event have in common without exception: type, parties and whether it was called off."""
+"""What the reports of a plan, its happening and its being called off have in common: type and parties."""
 
 # Days around the article's own in which an event without a day may lie: papers tell what just was or what
-# comes within the fortnight.
+# comes within the fortnight; of a meeting of two persons both known by name they tell long before.
 _BEFORE = {"occurred": 7, "planned": 1, "cancelled": 7}
 _AFTER = {"occurred": 1, "planned": 14, "cancelled": 14}
+_AFTER_NAMED = {"occurred": 1, "planned": 45, "cancelled": 14}
 # Arrival, stay and departure of one trip are one visit, and papers date it by any of them; anything else may
 # be off by the day on which it became news.
 _SPREAD = {"visit": 3}
 _SPREAD_ELSE = 1
+# Days that may lie between the articles of reports of one event that give no day; plans are news for longer.
+_NEWS_LASTS = {"planned": 14}
+_NEWS_LASTS_ELSE = 4
+MOST_NEWS_LASTS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +39,14 @@ class Lead:
         actor: id of the actor, empty when it has none.
         name: the person's name, None when not named.
         office: folded words of the office, empty when none is given or when a delegation or a state acts.
+        given: the name or office as the report has it, folded, whoever that turns out to be; empty when the
+            report only says which party.
     """
 
     actor: str
     name: PersonName | None
     office: frozenset[str]
+    given: str
 
     @property
     def specific(self) -> bool:
@@ -64,11 +73,13 @@ class Claim:
         type: type of the event.
         status: status of the event.
         block: None when too little is known of the parties for any comparison.
+        said: the date as the report gives it, empty when it gives none.
         leads: first principal by party, sorted by party.
         day: the day it is said to have been, None when no day is given.
         first: first day on which it may have been; the day itself when given.
         last: last such day; both None when nothing bounds it.
         published: day of the article.
+        land: code of the country where it was, None when unknown.
     """
 
     report_id: str
@@ -76,11 +87,13 @@ class Claim:
     type: str
     status: str
     block: Block | None
+    said: str
     leads: tuple[tuple[str, Lead], ...]
     day: date | None
     first: date | None
     last: date | None
     published: date | None
+    land: str | None
 
     @property
     def doc_id(self) -> str:
@@ -93,6 +106,16 @@ class Claim:
         return _SPREAD.get(self.type, _SPREAD_ELSE)
 
     @property
+    def news_lasts(self) -> int:
+        """How many days the articles of reports without a day may lie apart, if this is one of them."""
+        return _NEWS_LASTS.get(self.status, _NEWS_LASTS_ELSE) if self.known else _NEWS_LASTS_ELSE
+
+    @property
+    def known(self) -> bool:
+        """Whether every side is known by name."""
+        return all(lead.name for _, lead in self.leads)
+
+    @property
     def named(self) -> bool:
         """Whether at least one side says who."""
         return any(lead.specific for _, lead in self.leads)
@@ -103,65 +126,74 @@ class Claim:
         return all(lead.specific for _, lead in self.leads)
 
 
-def claim_of(report_id: str, report: Report, actor_of: Mapping[Mention, str], published: str | None) -> Claim:
+def claim_of(report_id: str, report: Report, cast: Cast, published: str | None) -> Claim:
     """What a report claims.
 
     Args:
         report_id: its id.
         report: the report.
-        actor_of: the actor of each mention.
+        cast: who is who.
         published: day of the article, None when unknown.
     """
     issued = day_of(published)
-    first, last = _days(report, issued)
-    leads = _leads(report_id, report, actor_of)
+    leads = _leads(report_id, report, cast)
+    first, last = _days(report, issued, known=all(lead.name for lead in leads.values()))
     return Claim(
         report_id=report_id,
         place_in_article=(report.doc_id, report.evidence_span.field, report.evidence_span.start),
         type=report.type,
         status=report.status,
         block=_block(report, leads),
+        said=report.date or "",
         leads=tuple(sorted(leads.items())),
         day=day_of(report.date),
         first=first,
         last=last,
         published=issued,
+        land=report.place_country,
     )
 
 
-def _leads(report_id: str, report: Report, actor_of: Mapping[Mention, str]) -> dict[str, Lead]:
+def _leads(report_id: str, report: Report, cast: Cast) -> dict[str, Lead]:
     """The first principal of every known party; of a visit the visitor's side only."""
     leads: dict[str, Lead] = {}
     for index, who in enumerate(report.participants):
         if who.role == "attendee" or (report.type == "visit" and who.role != "visitor"):
             continue
         if who.country and who.country not in leads:
-            leads[who.country] = _lead(who, actor_of.get((report_id, index), ""))
+            leads[who.country] = _lead(who, (report_id, index), cast)
     return leads
 
 
-def _lead(who: Participant, actor: str) -> Lead:
-    """A participant as the head of a side."""
-    name = person_name(who.name) if who.name and who.kind == "person" else None
-    office = fold(who.office or "").split() if who.kind == "person" else []
-    return Lead(actor, name if name and name.tokens else None, frozenset(office))
+def _lead(who: Participant, mention: Mention, cast: Cast) -> Lead:
+    """A participant as the head of a side; an official without a name has that of the holder found."""
+    if who.kind != "person":
+        return Lead(cast.actor_of.get(mention, ""), None, frozenset(), "")
+    name = person_name(who.name) if who.name else cast.meant.get(mention)
+    office = fold(who.office or "")
+    given = " ".join(name.tokens) if who.name and name else office
+    return Lead(
+        cast.actor_of.get(mention, ""),
+        name if name and name.tokens else None,
+        frozenset(office.split()),
+        given,
+    )
 
 
 def _block(report: Report, leads: Mapping[str, Lead]) -> Block | None:
-    """Type, parties and whether called off; None with fewer than two parties."""
-    off = "off" if report.status == "cancelled" else "on"
+    """Type and parties; None with fewer than two parties."""
     if report.type == "visit":
         hosts = sorted({who.country for who in report.principals if who.role == "host" and who.country})
         host = hosts[0] if hosts else report.place_country
-        return ("visit", off, host, *sorted(leads)) if host and leads else None
+        return ("visit", host, *sorted(leads)) if host and leads else None
     if len(leads) < 2:
         return None
     # A welcome with a guard of honour and a medal on the same day are two honours.
     kind = f"honor/{report.subtype}" if report.type == "honor" else report.type
-    return (kind, off, *sorted(leads))
+    return (kind, *sorted(leads))
 
 
-def _days(report: Report, published: date | None) -> tuple[date | None, date | None]:
+def _days(report: Report, published: date | None, *, known: bool) -> tuple[date | None, date | None]:
     """First and last day on which the event may have been; two None when nothing bounds them."""
     said = period_of(report.date)
     if said and said[0] == said[1]:
@@ -169,28 +201,11 @@ def _days(report: Report, published: date | None) -> tuple[date | None, date | N
     if published is None:
         return None, None
     first = published - timedelta(days=_BEFORE[report.status])
-    last = published + timedelta(days=_AFTER[report.status])
-    if said:
+    last = published + timedelta(days=(_AFTER_NAMED if known else _AFTER)[report.status])
+    if said and report.date:
+        if "-" not in report.date:
+            return None, None  # what is only known to be of a year is too far from the news to be told apart
+        # A month that is named may be far from the article.
+        first, last = (first, said[1]) if report.status == "planned" else (said[0], last)
         first, last = max(first, said[0]), min(last, said[1])
     return (first, last) if first <= last else (None, None)
-
-
-def period_of(text: str | None) -> tuple[date, date] | None:
-    """First and last day of ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None for anything else."""
-    parts = (text or "").split("-")
-    try:
-        year, *rest = (int(part) for part in parts)
-        if not rest:
-            return date(year, 1, 1), date(year, 12, 31)
-        month = rest[0]
-        if len(rest) == 1:
-            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-        return (date(year, month, rest[1]),) * 2 if len(rest) == 2 else None
-    except ValueError:
-        return None
-
-
-def day_of(text: str | None) -> date | None:
-    """The day that ``YYYY-MM-DD`` names; None for a month, a year or no date."""
-    period = period_of(text)
-    return period[0] if period and period[0] == period[1] else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from liqaa.graph.actors import Mention
 from liqaa.graph.agreement import (
@@ -13,10 +15,12 @@ from liqaa.graph.agreement import (
     agreed_salience,
     agreed_status,
     agreed_topics,
+    disputed,
     majority,
 )
-from liqaa.graph.identity import Event
+from liqaa.graph.identity import Event, Resolution
 from liqaa.graph.names import person_name
+from liqaa.graph.schema import Value
 from liqaa.graph.sheet import Sheet
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Participant, Report
@@ -25,6 +29,15 @@ from liqaa.ontology.model import Participant, Report
 _ROLES = ("visitor", "caller", "conferrer", "host", "guest", "callee", "honoree", "party", "attendee")
 _ROLE_ORDER = {role: place for place, role in enumerate(_ROLES)}
 _TITLE_NAMES = 4
+# A plan without a day is given so long from the last time it was announced.
+_PLANS_WAIT = timedelta(days=45)
+
+
+class Told(NamedTuple):
+    """A report, and the day of its article."""
+
+    report: Report
+    published: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,8 @@ class Part:
         office: the office most reports give.
         name: the name most reports give.
         vague: neither named nor known by office: a state, or a delegation that nothing describes.
+        report_count: how many reports have the actor take part.
+        by_office: whether the actor was found by office and day in all of them.
     """
 
     actor: str
@@ -46,54 +61,69 @@ class Part:
     office: str | None
     name: str | None
     vague: bool
+    report_count: int
+    by_office: bool
 
 
 def write_event(
-    sheet: Sheet,
-    event: Event,
-    reports: Mapping[str, Report],
-    actor_of: Mapping[Mention, str],
-    names: Mapping[str, str],
+    sheet: Sheet, event: Event, told: Mapping[str, Told], resolution: Resolution, names: Mapping[str, str]
 ) -> None:
     """Write an event with its participants, parties, place and topics.
 
     Args:
         sheet: where to.
         event: the event.
-        reports: its reports, by id.
-        actor_of: the actor of each mention.
+        told: its reports and their articles' days, by report id.
+        resolution: who the participants are.
         names: the name of each actor.
     """
-    told = [reports[report_id] for report_id in sorted(reports)]
-    parts = parts_of(reports, actor_of)
-    sheet.node("Event", event.id, _properties(sheet, told, parts, names))
+    reports = {report_id: told[report_id].report for report_id in sorted(told)}
+    parts = parts_of(reports, resolution)
+    sheet.node("Event", event.id, _properties(sheet, list(told.values()), parts, names))
     for part in parts:
-        properties = {"role": part.role, "office": part.office, "name_as_reported": part.name}
+        properties = {
+            "role": part.role,
+            "office": part.office,
+            "name_as_reported": part.name,
+            "report_count": part.report_count,
+            "by_office": part.by_office,
+        }
         sheet.edge("TOOK_PART", part.actor, event.id, part.role, properties)
         if part.role != "attendee" and part.party:
             sheet.edge("BETWEEN", event.id, sheet.party(part.party))
-    for topic in agreed_topics(told):
+    for topic in agreed_topics(list(reports.values())):
         sheet.edge("ABOUT", event.id, sheet.topic(topic))
-    _write_place(sheet, event.id, told)
+    _write_place(sheet, event.id, list(reports.values()))
 
 
 def _properties(
-    sheet: Sheet, told: Sequence[Report], parts: Sequence[Part], names: Mapping[str, str]
-) -> dict[str, str | int | None]:
+    sheet: Sheet, told: Sequence[Told], parts: Sequence[Part], names: Mapping[str, str]
+) -> dict[str, Value]:
     """The properties of an event's node."""
-    when = agreed_date(report.date for report in told)
+    reports = [one.report for one in told]
+    when = agreed_date(report.date for report in reports)
     exact = when is None or when[2] == "day"
+    status = agreed_status(reports)
     return {
-        "type": told[0].type,
-        "subtype": majority(_telling(report.subtype for report in told)) or "other",
-        "status": agreed_status(told),
-        "salience": agreed_salience(told),
+        "type": reports[0].type,
+        "subtype": majority(_telling(report.subtype for report in reports)) or "other",
+        "status": status,
+        "salience": agreed_salience(reports),
         "date": when[0].isoformat() if when else None,
         "date_end": when[1].isoformat() if when and not exact else None,
         "date_precision": when[2] if when else None,
-        "title": title_of(sheet.labels.type(told[0].type), parts, names),
-        "report_count": len(told),
+        "title": title_of(sheet.labels.type(reports[0].type), parts, names),
+        "report_count": len(reports),
+        "disputed": disputed(reports),
+        "expected_by": _expected_by(told, when[1] if when else None) if status == "planned" else None,
     }
+
+
+def _expected_by(told: Sequence[Told], last: date | None) -> str | None:
+    """The last day on which a plan may happen: the day announced, else some time after the announcement."""
+    issued = [one.published for one in told if one.published]
+    day = last or (max(issued) + _PLANS_WAIT if issued else None)
+    return day.isoformat() if day else None
 
 
 def _telling(subtypes: Iterable[str]) -> list[str]:
@@ -109,18 +139,18 @@ def title_of(type_name: str, parts: Sequence[Part], names: Mapping[str, str]) ->
     return f"{type_name}: {' – '.join(shown)}" if shown else type_name
 
 
-def parts_of(reports: Mapping[str, Report], actor_of: Mapping[Mention, str]) -> list[Part]:
+def parts_of(reports: Mapping[str, Report], resolution: Resolution) -> list[Part]:
     """Who took part, agreed among the reports, principals first.
 
     A state or bare delegation is left out where another principal of its party is known, and an official
     without a name where a named one has the office.
     """
-    seen: dict[str, list[Participant]] = defaultdict(list)
+    seen: dict[str, dict[Mention, Participant]] = defaultdict(dict)
     for report_id in sorted(reports):
         for index, who in enumerate(reports[report_id].participants):
-            if actor := actor_of.get((report_id, index)):
-                seen[actor].append(who)
-    parts = [_part(actor, mentions) for actor, mentions in sorted(seen.items())]
+            if actor := resolution.actor_of.get((report_id, index)):
+                seen[actor][report_id, index] = who
+    parts = [_part(actor, mentions, resolution.by_office) for actor, mentions in sorted(seen.items())]
     clear = {part.party for part in parts if not part.vague and part.role != "attendee"}
     kept = [
         part for part in parts if not (part.vague and part.party in clear) and not _known_by_name(part, parts)
@@ -138,17 +168,20 @@ def _known_by_name(part: Part, parts: Sequence[Part]) -> bool:
     )
 
 
-def _part(actor: str, mentions: Sequence[Participant]) -> Part:
+def _part(actor: str, mentions: Mapping[Mention, Participant], by_office: frozenset[Mention]) -> Part:
     """The part of one actor."""
-    roles = [who.role for who in mentions]
+    told = list(mentions.values())
+    roles = [who.role for who in told]
     role = min(set(roles), key=lambda role: (-roles.count(role), role == "attendee", role == "party", role))
     return Part(
         actor=actor,
-        party=mentions[0].country,
+        party=told[0].country,
         role=role,
-        office=majority(who.office for who in mentions),
-        name=_fullest([who.name for who in mentions if who.name]),
-        vague=not any(who.name or who.office for who in mentions),
+        office=majority(who.office for who in told),
+        name=_fullest([who.name for who in told if who.name]),
+        vague=not any(who.name or who.office for who in told),
+        report_count=len({report_id for report_id, _ in mentions}),
+        by_office=all(mention in by_office for mention in mentions),
     )
 
 

@@ -5,16 +5,21 @@ The same reports and judgements give the same events, actors and ids in whatever
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from liqaa.graph.actors import Actor, Mention, resolve_actors
-from liqaa.graph.agreement import agreed_date
+from liqaa.graph import offices, tenures
+from liqaa.graph.actors import Actor, Cast, Mention, Sighting, resolve_actors
 from liqaa.graph.claims import Claim, claim_of
 from liqaa.graph.coreference import cluster
+from liqaa.graph.event_ids import with_ids
+from liqaa.graph.links import Link, links_of
+from liqaa.graph.officials import Published, with_holders
+from liqaa.graph.people import People
+from liqaa.graph.periods import day_of
 from liqaa.ontology.judgement import Judgement, standing
-from liqaa.ontology.model import Report, digest_of
+from liqaa.ontology.model import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,29 @@ class Resolution:
     Attributes:
         events: sorted by id.
         actors: sorted by id.
+        links: how the events hang together, sorted.
         event_of: the event of each report.
         actor_of: the actor of each participant, by report id and place in the report's list.
+        by_office: the participants given by office only whose actor is the holder found for the day.
+        redirects: where ids lead that are no longer in use, of events and of actors, sorted by id.
+        claims: what each report claims, by its id.
+        outcome_of: what became of a plan: its happening, else its being called off; by id.
     """
 
     events: tuple[Event, ...]
     actors: tuple[Actor, ...]
+    links: tuple[Link, ...]
     event_of: Mapping[str, str]
     actor_of: Mapping[Mention, str]
+    by_office: frozenset[Mention]
+    redirects: Mapping[str, str]
+    claims: Mapping[str, Claim]
+    outcome_of: Mapping[str, str]
+
+    def happening_of(self, report_id: str) -> str:
+        """The real-world happening a report tells of: of a plan that which became of it, else its event."""
+        event_id = self.event_of[report_id]
+        return self.outcome_of.get(event_id, event_id)
 
 
 def resolve(
@@ -52,6 +72,7 @@ def resolve(
     judgements: Iterable[Judgement] = (),
     *,
     published: Mapping[str, str | None] | None = None,
+    people: People | None = None,
 ) -> Resolution:
     """Find the events and actors.
 
@@ -61,77 +82,53 @@ def resolve(
         judgements: the log of judgements, in any order.
         published: day of publication (``YYYY-MM-DD``) by article. Without it an event whose report gives no
             day is never merged with another.
+        people: the register of office holders; that of the lexicon by default.
 
     Returns:
         The resolution.
     """
     known = reports if isinstance(reports, Mapping) else {report.report_id: report for report in reports}
     by_id = {report_id: known[report_id] for report_id in sorted(known)}
-    cast = resolve_actors(
-        ((report_id, index), report.doc_id, who)
-        for report_id, report in by_id.items()
-        for index, who in enumerate(report.participants)
+    days, verdicts = published or {}, standing(judgements)
+    register = tenures.load() if people is None else tenures.compiled(offices.load(), people)
+    cast = with_holders(resolve_actors(_sightings(by_id, days), people, verdicts), by_id, days, register)
+    claims = {id_: claim_of(id_, report, cast, days.get(report.doc_id)) for id_, report in by_id.items()}
+    named = with_ids(cluster(claims.values(), verdicts))
+    events = tuple(
+        Event(event_id, tuple(claim.report_id for claim in members))
+        for event_id, members in named.members.items()
     )
-    days = published or {}
-    claims = [
-        claim_of(report_id, report, cast.actor_of, days.get(report.doc_id))
-        for report_id, report in by_id.items()
-    ]
-    events = _with_ids(cluster(claims, standing(judgements)), by_id)
+    links = links_of(named.members)
     return Resolution(
         events=events,
         actors=cast.actors,
+        links=links,
         event_of={report_id: event.id for event in events for report_id in event.reports},
         actor_of=cast.actor_of,
+        by_office=frozenset(cast.meant),
+        redirects={**_former(cast), **named.redirects},
+        claims=claims,
+        outcome_of={link.source: link.target for link in links if link.type != "PART_OF"},
     )
 
 
-def _with_ids(clusters: Iterable[list[Claim]], reports: Mapping[str, Report]) -> tuple[Event, ...]:
-    """Give every cluster its id."""
-    by_key: dict[tuple[str, ...], list[list[Claim]]] = defaultdict(list)
-    for claims in clusters:
-        by_key[_key(claims, reports)].append(claims)
-    events: dict[str, tuple[str, ...]] = {}
-    for key, alike in sorted(by_key.items()):
-        for at, claims in enumerate(sorted(alike, key=lambda claims: _anchor(claims, reports))):
-            *anchor, report_id = _anchor(claims, reports)
-            # Only the day tells events of the same people apart; where it is not known, or is not enough,
-            # the first place that reports the event does, and two reports of one sentence their content.
-            full = (*key, *map(str, anchor)) if at or not key[1] else key
-            event_id = _event_id(full)
-            if event_id in events:
-                event_id = _event_id((*full, str(report_id)))
-            events[event_id] = tuple(sorted(claim.report_id for claim in claims))
-    return tuple(Event(event_id, events[event_id]) for event_id in sorted(events))
+def _sightings(reports: Mapping[str, Report], published: Published) -> Iterator[Sighting]:
+    """Every participant of every report, with the article and the day."""
+    for report_id, report in reports.items():
+        day = day_of(report.date) or day_of(published.get(report.doc_id))
+        for index, who in enumerate(report.participants):
+            yield Sighting((report_id, index), report.doc_id, who, day)
 
 
-def _event_id(key: tuple[str, ...]) -> str:
-    """The id of an identity key."""
-    return "e-" + digest_of(key)[:12]
-
-
-def _key(claims: list[Claim], reports: Mapping[str, Report]) -> tuple[str, ...]:
-    """Type, day and leads: the fewest fields that tell an event from others."""
-    when = agreed_date(reports[claim.report_id].date for claim in claims)
-    day = when[0].isoformat() if when and when[2] == "day" else ""
-    block = claims[0].block or (claims[0].type,)
-    sides: dict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)
-    for claim in claims:
-        for party, lead in claim.leads:
-            sides[party].update([(lead.name is None, lead.actor)])
-    leads = [
-        min(counts, key=lambda who: (who[0], -counts[who], who[1]))[1] for _, counts in sorted(sides.items())
-    ]
-    return (claims[0].type, day, *block, *leads)
-
-
-def _anchor(claims: list[Claim], reports: Mapping[str, Report]) -> tuple[str, str, int, str, str, str]:
-    """The first place, by article id and offset, where the event is reported, and what is said there.
-
-    Returns:
-        Article, field, offset, status, date as given, and the report's id.
-    """
-    return min(
-        (*claim.place_in_article, claim.status, reports[claim.report_id].date or "", claim.report_id)
-        for claim in claims
-    )
+def _former(cast: Cast) -> dict[str, str]:
+    """Where the ids lead of actors who went by one of the names of those there are; none to several."""
+    leading: dict[str, list[str]] = defaultdict(list)
+    for actor in cast.actors:
+        for former in actor.former:
+            leading[former].append(actor.id)
+    present = {actor.id for actor in cast.actors}
+    return {
+        former: actors[0]
+        for former, actors in sorted(leading.items())
+        if len(actors) == 1 and former not in present
+    }

@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from liqaa.graph.actor_nodes import write_actors
-from liqaa.graph.claims import day_of
-from liqaa.graph.event_nodes import write_event
+from liqaa.graph.event_nodes import Told, write_event
 from liqaa.graph.identity import Resolution
 from liqaa.graph.labels import Labels
+from liqaa.graph.periods import day_of
 from liqaa.graph.schema import Edge, Node
 from liqaa.graph.sheet import Sheet
 from liqaa.ontology.model import Report
@@ -86,14 +86,24 @@ def project(
     sheet = Sheet(labels)
     names = write_actors(sheet, resolution, reports, articles)
     for event in resolution.events:
-        told = {report_id: reports[report_id] for report_id in event.reports}
-        write_event(sheet, event, told, resolution.actor_of, names)
-        for report_id, report in told.items():
+        told = {id_: _told(reports[id_], articles) for id_ in event.reports}
+        write_event(sheet, event, told, resolution, names)
+        for report_id, (report, _) in told.items():
             _write_report(sheet, report_id, report, extractors[report_id])
             _write_article(sheet, articles[report.doc_id])
             sheet.edge("REPORTS", report_id, event.id)
             sheet.edge("IN_ARTICLE", report_id, report.doc_id)
+    for link in resolution.links:
+        sheet.edge(link.type, link.source, link.target)
+    for former, target in resolution.redirects.items():
+        kind = "event" if target.startswith("e-") else "actor"
+        sheet.node("Redirect", former, {"kind": kind, "target": target})
     return Projection(sheet.nodes(), sheet.edges())
+
+
+def _told(report: Report, articles: Mapping[str, Citation]) -> Told:
+    """A report with the day of its article."""
+    return Told(report, day_of(articles[report.doc_id].date))
 
 
 def _write_report(sheet: Sheet, report_id: str, report: Report, extractor: str) -> None:
@@ -110,6 +120,11 @@ def _write_report(sheet: Sheet, report_id: str, report: Report, extractor: str) 
             "rule": report.rule,
             "confidence": report.confidence,
             "extractor": extractor,
+            "subtype": report.subtype,
+            "status": report.status,
+            "date": report.date,
+            "place": report.place,
+            "place_country": report.place_country,
         },
     )
 

@@ -45,7 +45,9 @@ NODES: tuple[NodeTable, ...] = (
             "name_latin": "STRING",
             "kind": "STRING",
             "aliases": "STRING[]",
+            "alias_reports": "STRING[]",  # for each of the aliases, the first report that gives it
             "search": "STRING",  # search_form of the id and every name: what queries look people up by
+            "sounds": "STRING",  # sound_form of every name: finds spellings that nobody has written yet
         },
     ),
     NodeTable(
@@ -73,6 +75,8 @@ NODES: tuple[NodeTable, ...] = (
             "date_precision": "STRING",
             "title": "STRING",
             "report_count": "INT64",
+            "disputed": "STRING[]",  # properties on which its reports disagree; each report has its own
+            "expected_by": "DATE",  # of a plan: the last day on which it may still happen
         },
     ),
     NodeTable(
@@ -85,23 +89,53 @@ NODES: tuple[NodeTable, ...] = (
             "rule": "STRING",
             "confidence": "DOUBLE",
             "extractor": "STRING",
+            "subtype": "STRING",  # this and what follows as this one report has it
+            "status": "STRING",
+            "date": "STRING",
+            "place": "STRING",
+            "place_country": "STRING",
         },
     ),
     NodeTable("Article", {"url": "STRING", "title": "STRING", "published": "DATE", "source": "STRING"}),
+    # An id that an event or actor had before it became one with another; "target" is what it leads to now.
+    NodeTable("Redirect", {"kind": "STRING", "target": "STRING"}),
 )
 
 EDGES: tuple[EdgeTable, ...] = (
     EdgeTable(
-        "TOOK_PART", "Actor", "Event", {"role": "STRING", "office": "STRING", "name_as_reported": "STRING"}
+        "TOOK_PART",
+        "Actor",
+        "Event",
+        {
+            "role": "STRING",
+            "office": "STRING",
+            "name_as_reported": "STRING",
+            "report_count": "INT64",  # reports that have the actor take part
+            "by_office": "BOOL",  # none of them names the person: found by office and day
+        },
     ),
     EdgeTable("REPRESENTS", "Actor", "Party", {}),
-    EdgeTable("HELD", "Actor", "Office", {"first_seen": "DATE", "last_seen": "DATE", "source": "STRING"}),
+    EdgeTable(
+        "HELD",
+        "Actor",
+        "Office",
+        {
+            "first_seen": "DATE",
+            "last_seen": "DATE",
+            "source": "STRING",
+            "report_count": "INT64",
+            "evidence": "STRING[]",  # the first and the last report that gives the person the office
+        },
+    ),
     EdgeTable("OF", "Office", "Party", {}),
     EdgeTable("BETWEEN", "Event", "Party", {}),
     EdgeTable("AT", "Event", "Place", {}),
     EdgeTable("IN", "Place", "Party", {}),
     EdgeTable("ABOUT", "Event", "Topic", {}),
     EdgeTable("BROADER", "Topic", "Topic", {}),
+    EdgeTable("FULFILLED_BY", "Event", "Event", {}),
+    EdgeTable("CANCELLED_BY", "Event", "Event", {}),
+    EdgeTable("PART_OF", "Event", "Event", {}),
     EdgeTable("REPORTS", "Report", "Event", {}),
     EdgeTable("IN_ARTICLE", "Report", "Article", {}),
 )
@@ -122,7 +156,11 @@ INDEXED: tuple[tuple[str, str], ...] = (
     ("Event", "status"),
     ("Article", "published"),
 )
-SEARCHED: tuple[tuple[str, str], ...] = (("Actor", "search"), ("Party", "search"))
+SEARCHED: tuple[tuple[str, str], ...] = (
+    ("Actor", "search"),
+    ("Actor", "sounds"),
+    ("Party", "search"),
+)
 FULL_TEXT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "names": (
         ("Actor", "Party", "Office", "Place", "Topic"),

@@ -13,8 +13,8 @@ from liqaa.ingest.archive_errors import ArchiveError
 from liqaa.ingest.archive_file import ArchiveFile
 from liqaa.ingest.archive_records import Counts, Header, Kept, Known, Reading
 from liqaa.ingest.report_json import from_json, to_json
-from liqaa.ontology.judgement import Judgement
-from liqaa.ontology.model import Article, Issue
+from liqaa.ontology.judgement import Judgement, Undoing
+from liqaa.ontology.model import Article, Issue, Report
 
 __all__ = ["Archive", "ArchiveError", "Counts", "Header", "Kept", "Known", "Reading"]
 
@@ -136,28 +136,59 @@ class Archive(ArchiveFile):
         rows = self._rows(f"{_CURRENT_REPORTS} WHERE e.doc_id = ? ORDER BY r.id", (doc_id,))
         return tuple(Kept(report_id, from_json(body), extractor) for report_id, body, extractor in rows)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Add an entry to the log of judgements."""
+    def judge(self, judgement: Judgement) -> int:
+        """Add an entry to the log of judgements. Returns its number."""
+        fields = (judgement.left, judgement.right, judgement.verdict)
         with self.transaction():
-            self._connection.execute(
+            cursor = self._connection.execute(
                 "INSERT INTO judgements (left_report, right_report, verdict, why, judged_by, judged_at)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    judgement.left,
-                    judgement.right,
-                    judgement.verdict,
-                    judgement.why,
-                    judgement.by,
-                    judgement.at,
-                ),
+                (*fields, judgement.why, judgement.by, judgement.at),
             )
+        return int(cursor.lastrowid or 0)
+
+    def undo(self, number: int, undoing: Undoing) -> Judgement:
+        """Take a judgement back; its entry stays, and is marked as undone from now on.
+
+        Returns:
+            The entry as it stood.
+
+        Raises:
+            ArchiveError: there is no such entry, or it was undone before.
+        """
+        with self.transaction():
+            found = [entry for entry in self.judgements() if entry.number == number]
+            if not found or found[0].undone:
+                state = "was undone before" if found else "is not in the log"
+                message = f"Judgement {number} {state}: `liqaa judgements` lists those that stand."
+                raise ArchiveError("refused", message)
+            self._connection.execute(
+                "INSERT INTO undoings VALUES (?, ?, ?, ?)", (number, undoing.why, undoing.by, undoing.at)
+            )
+        return found[0]
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The whole log, oldest first."""
         rows = self._rows(
-            "SELECT left_report, right_report, verdict, why, judged_by, judged_at FROM judgements ORDER BY id"
+            "SELECT left_report, right_report, verdict, j.why, judged_by, judged_at, id,"
+            " u.why, undone_by, undone_at FROM judgements AS j LEFT JOIN undoings AS u ON judgement = id"
+            " ORDER BY id"
         )
-        return tuple(Judgement(*row) for row in rows)
+        return tuple(
+            Judgement(
+                left, right, verdict, why, by, at, number, Undoing(*undone) if undone[0] is not None else None
+            )
+            for left, right, verdict, why, by, at, number, *undone in rows
+        )
+
+    def once_reported(self, report_ids: Iterable[str]) -> dict[str, Report]:
+        """Reports by id, also those that a newer extraction has replaced; unknown ids are left out."""
+        found: dict[str, Report] = {}
+        for report_id in sorted(set(report_ids)):
+            rows = self._rows("SELECT body FROM reports WHERE report_id = ? LIMIT 1", (report_id,))
+            if rows:
+                found[report_id] = from_json(rows[0][0])
+        return found
 
     def issues(self, run: int | None = None) -> tuple[Issue, ...]:
         """The issues of a run, or of all runs, oldest first."""

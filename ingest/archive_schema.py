@@ -71,15 +71,31 @@ CREATE VIEW current_extractions AS
     WHERE NOT EXISTS (SELECT 1 FROM extractions AS f WHERE f.article = e.article AND f.id > e.id);
 """
 
-_ALL = ("runs", "run_ends", "articles", "extractions", "reports", "judgements", "issues")
 
-_GUARDS = "\n".join(
-    f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} "
-    f"BEGIN SELECT RAISE(ABORT, 'the archive is append-only'); END;"
-    for table in _ALL
-    for verb in ("UPDATE", "DELETE")
+def _guards(*tables: str) -> str:
+    """Triggers that keep the rows of tables as they were written."""
+    return "\n".join(
+        f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, 'the archive is append-only'); END;"
+        for table in tables
+        for verb in ("UPDATE", "DELETE")
+    )
+
+
+_UNDOINGS = """
+-- That a judgement was taken back, once; a judgement is on reports, or on names of actors.
+CREATE TABLE undoings (
+    judgement INTEGER PRIMARY KEY REFERENCES judgements (id),
+    why TEXT NOT NULL,
+    undone_by TEXT NOT NULL,
+    undone_at TEXT NOT NULL
+);
+CREATE INDEX reports_by_report_id ON reports (report_id);
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _TABLES + _guards("runs", "run_ends", "articles", "extractions", "reports", "judgements", "issues"),
+    _UNDOINGS + _guards("undoings"),
 )
-
-MIGRATIONS: tuple[str, ...] = (_TABLES + _GUARDS,)
 
 VERSION = len(MIGRATIONS)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from liqaa.ingest.cli_names import as_in_the_graph
 from liqaa.ingest.cli_options import (
     DEFAULT_DATA,
     Data,
@@ -92,8 +93,12 @@ def _answer(
     queries: Catalogue, wanted: Query, given: Mapping[str, str], data: Path, store: StoreOption
 ) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
     with open_filled_graph(store, data) as graph:
-        answer = queries.run(wanted, graph, given)
-    return [column.name for column in answer.columns], answer.rows
+        answers = [
+            queries.run(wanted, graph, parameters) for parameters in as_in_the_graph(wanted, given, graph)
+        ]
+    # Whoever did most is most likely meant, and comes first.
+    answers.sort(key=lambda answer: -len(answer.rows))
+    return [column.name for column in wanted.columns], [row for answer in answers for row in answer.rows]
 
 
 def _listed(found: Query) -> tuple[object, ...]:
@@ -116,12 +121,12 @@ def _parameters(given: Iterable[str]) -> dict[str, str]:
 
 def _tellings(archive: Archive, asked: str) -> tuple[str, tuple[Telling, ...]]:
     """The event asked for and the articles that report it, in order of publication."""
-    from liqaa.graph.identity import resolve
     from liqaa.ingest.explain import Telling
+    from liqaa.ingest.job_judging import known
 
-    reports = {kept.report_id: kept.report for kept in archive.current_reports()}
-    published = {header.doc_id: header.date for header in archive.headers()}
-    event_of = resolve(reports, archive.judgements(), published=published).event_of
+    found = known(archive)
+    reports, event_of = found.reports, found.resolution.event_of
+    asked = found.resolution.redirects.get(asked, asked)
     event_id = _the_event(asked, sorted(set(event_of.values())))
     tellings = []
     for report_id, event in event_of.items():

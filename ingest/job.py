@@ -21,6 +21,7 @@ from liqaa.graph.store import Store
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_records import Known
 from liqaa.ingest.job_extract import extract
+from liqaa.ingest.job_judging import current_judgements
 from liqaa.ingest.job_labels import load_labels
 from liqaa.ingest.job_reading import (
     Batch,
@@ -209,7 +210,7 @@ def graph_of(
     reports = {report_id: one.report for report_id, one in kept.items()}
     progress("resolve", len(reports))
     published = {doc_id: header.date for doc_id, header in headers.items()}
-    resolution = resolve(reports, archive.judgements(), published=published)
+    resolution = resolve(reports, current_judgements(archive, reports), published=published)
     progress("project", len(resolution.events))
     extractors = {report_id: one.extractor for report_id, one in kept.items()}
     graph = projected(resolution, reports, headers, labels or load_labels(), extractors=extractors)

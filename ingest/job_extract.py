@@ -126,14 +126,15 @@ def _spooled(spool: IO[str]) -> Iterator[tuple[str, str | None, dict[str, Report
 
 
 def _identified(spool: IO[str]) -> Mapping[str, str]:
-    """The event of every report."""
+    """The happening that every report tells of: an announcement shares its id with what it announced."""
     published: dict[str, str | None] = {}
     found: dict[str, Report] = {}
     for doc_id, date, reports in _spooled(spool):
         if reports:
             published[doc_id] = date
             found |= reports
-    return resolve(found, published=published).event_of
+    resolution = resolve(found, published=published)
+    return {report_id: resolution.happening_of(report_id) for report_id in found}
 
 
 def _write(spool: IO[str], out: Path, event_of: Mapping[str, str]) -> None:

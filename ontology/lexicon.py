@@ -20,7 +20,18 @@ import yaml
 from liqaa.ontology.errors import LiqaaError
 from liqaa.ontology.lexicon_parties import Authority, Country, Organisation, Place, Publisher, Register
 from liqaa.ontology.lexicon_rules import broken_rules
-from liqaa.ontology.lexicon_words import Cues, Dates, Events, Names, Offices, Signal, Syntax, Topics, Trigger
+from liqaa.ontology.lexicon_words import (
+    Cues,
+    Dates,
+    Events,
+    Latin,
+    Names,
+    Offices,
+    Signal,
+    Syntax,
+    Topics,
+    Trigger,
+)
 from pydantic import TypeAdapter, ValidationError
 
 
@@ -40,6 +51,7 @@ class Lexicon:
     register: tuple[Register, ...]
     offices: Offices
     names: Names
+    latin: Latin
     triggers: tuple[Trigger, ...]
     cues: Cues
     dates: Dates

@@ -79,8 +79,37 @@ class Publisher(Entry):
     hosts: Texts = ()
 
 
+OfficeKind = Literal[
+    "head_of_state",
+    "head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "chief_of_staff",
+    "national_security_adviser",
+    "secretary_general",
+    "crown_prince",
+    "deputy_crown_prince",
+    "vice_president",
+    "deputy_head_of_government",
+    "minister_of_state_foreign",
+    "interior_minister",
+    "finance_minister",
+    "energy_minister",
+    "intelligence_chief",
+    "speaker",
+    "spokesperson",
+    "ambassador",
+    "envoy",
+    "commander",
+    "leader",
+    "first_lady",
+    "other",
+]
+"""What an office is, whatever its title; every kind before ``crown_prince`` is audited for gaps."""
+
+
 class Holder(Entry):
-    """One person's term in an office."""
+    """One person's term in an office, with a note where the facts come from."""
 
     name_ar: Text
     aliases_ar: Texts = ()
@@ -89,7 +118,7 @@ class Holder(Entry):
     start: Day | None = Setting(default=None, alias="from")
     end: Day | None = Setting(default=None, alias="to")
     wikidata: Annotated[str, StringConstraints(pattern=r"^Q\d+$")] | None = None
-    note: str | None = None
+    note: Text
 
     @model_validator(mode="after")
     def _in_order(self) -> Holder:
@@ -99,11 +128,12 @@ class Holder(Entry):
 
 
 class HeldOffice(Entry):
-    """An office of a party and those who held it."""
+    """An office of a party and those who held it, one at a time unless it is shared."""
 
-    office: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
+    office: OfficeKind
     title_ar: Text
     title_en: Text
+    shared: bool = False
     holders: tuple[Holder, ...]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from liqaa.ontology.folding import fold
+from liqaa.ontology.register_rules import broken_register_rules
 
 if TYPE_CHECKING:
     from liqaa.ontology.lexicon import Lexicon
@@ -17,6 +18,8 @@ def broken_rules(lexicon: Lexicon) -> Iterator[str]:
     yield from _triggers(lexicon)
     yield from _subsets(lexicon)
     yield from _offices(lexicon)
+    yield from _latin(lexicon)
+    yield from broken_register_rules(lexicon.register)
 
 
 def _codes(lexicon: Lexicon) -> Iterator[str]:
@@ -95,6 +98,17 @@ def _offices(lexicon: Lexicon) -> Iterator[str]:
     yield from _repeated(
         "offices.yml: pairs", (word for pair in offices.pairs for word in sorted(pair.words))
     )
+
+
+def _latin(lexicon: Lexicon) -> Iterator[str]:
+    """Rows of one word, and Arabic letters that no table spells."""
+    latin = lexicon.latin
+    yield from _repeated("latin.yml: words", latin.words)
+    yield from _repeated("latin.yml: short", latin.short)
+    spelt = set(latin.letters)
+    for word in latin.words:
+        for letter in sorted(set(word) - spelt):
+            yield f"latin.yml: words: {word}: {letter} is not in letters"
 
 
 def _repeated(where: str, words: Iterable[str]) -> Iterator[str]:

@@ -71,6 +71,9 @@ class Offices(Entry):
     standing_alone: Words
     voices: Words
     voiced: Phrases
+    single: Phrases
+    single_alone: Phrases
+    not_held: Words
     kin: Words
     counterparts: Words
     pairs: tuple[Pair, ...]
@@ -88,6 +91,18 @@ class Names(Entry):
     given: Words
     weak: Words
     never: Words
+
+
+class Latin(Entry):
+    """How Arabic names are written in Latin letters; the file says what each part is for."""
+
+    letters: dict[Annotated[str, StringConstraints(min_length=1, max_length=1)], str]
+    sounds: dict[str, tuple[str, ...]]
+    turns: tuple[Annotated[str, StringConstraints(min_length=2, max_length=2)], ...]
+    articles: Words
+    titles: Words
+    words: dict[Text, Forms]
+    short: dict[Text, Forms]
 
 
 class Trigger(Entry):

@@ -120,7 +120,7 @@ class Catalogue:
     def _value(self, query: Query, parameter: Parameter, value: str | None) -> object:
         where = f"{query.name}, parameter {parameter.name!r} ({parameter.text})"
         if value is None:
-            raise QueryUsageError(f"{where}: give a {parameter.type}.")
+            raise QueryUsageError(f"{where}: a value of type {parameter.type} is missing.")
         try:
             return _READERS[parameter.type](parameter, value, self.fold)
         except ValueError as error:
@@ -184,7 +184,8 @@ def _list(parameter: Parameter, value: str, fold: Fold) -> list[str]:
 
 _READERS: Mapping[str, Callable[[Parameter, str, Fold], object]] = {
     "string": _string,
-    "name": _name,
+    "actor": _name,
+    "party": _name,
     "date": _date,
     "integer": _integer,
     "list": _list,

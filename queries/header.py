@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-PARAMETER_TYPES = ("string", "name", "date", "integer", "list")
+PARAMETER_TYPES = ("string", "actor", "party", "date", "integer", "list")
 COLUMN_TYPES = ("string", "date", "integer", "boolean", "list", "set")
 SECTIONS = ("Question", "Parameters", "Columns", "Example")
 
@@ -35,7 +35,8 @@ class Parameter:
 
     Attributes:
         name: as the statement writes it after ``$``.
-        type: string, name (folded before it is compared), date, integer or list (of strings).
+        type: string, actor or party (a name, folded before it is compared), date, integer or list (of
+            strings).
         choices: the values allowed, empty when any is.
         default: as one would give it, None when one must be given.
         text: what it is for.

@@ -42,11 +42,12 @@ def event(event_id: str, kind: str, date: str | None, **properties: Value) -> No
         "date_precision": "day" if date else None,
         "title": f"{kind} {event_id}",
         "report_count": 1,
+        "disputed": [],
     }
     return node("Event", event_id, type=kind, date=date, **{**known, **properties})
 
 
-def report(report_id: str, quote: str) -> Node:
+def report(report_id: str, quote: str, **properties: Value) -> Node:
     """A report with its words."""
     return node(
         "Report",
@@ -57,6 +58,7 @@ def report(report_id: str, quote: str) -> Node:
         end=len(quote),
         rule="r-1",
         extractor="0.1",
+        **properties,
     )
 
 
@@ -94,13 +96,18 @@ SMALL = projection(
     node("Topic", "arms", name_ar="التسليح", name_en="arms"),
     node("Topic", "security", name_en="security"),
     event("e-1", "visit", "2021-03-14", date_end="2021-03-16", subtype="working"),
-    event("e-2", "talks", "2021-03-15", subtype="meeting", report_count=2),
+    event("e-2", "talks", "2021-03-15", subtype="meeting", report_count=2, disputed=["date"]),
     event("e-3", "honor", "2021-03-15", subtype="medal"),
-    event("e-4", "call", None, subtype="phone", status="planned"),
+    event("e-4", "call", None, subtype="phone", status="planned", expected_by="2021-05-01"),
+    event("e-7", "visit", "2021-03-13", subtype="other", status="planned", expected_by="2021-03-13"),
+    event("e-8", "talks", "2021-04-01", subtype="meeting", status="planned", expected_by="2021-04-01"),
+    event("e-9", "talks", "2021-03-30", subtype="meeting", status="cancelled"),
+    node("Redirect", "e-2old", kind="event", target="e-2"),
+    node("Redirect", "a-milley-old", kind="actor", target="a-milley"),
     event("e-5", "visit", "2022-06-01", date_end="2022-06-30", date_precision="month", subtype="other"),
     event("e-6", "honor", "2020-01-05", subtype="guard_of_honour"),
     *(
-        report(f"r-{number}", quote)
+        report(f"r-{number}", quote, **({"date": f"2021-03-{13 + number}"} if number in (2, 3) else {}))
         for number, quote in enumerate(
             (
                 "وصل الجنرال مارك ميلي إلى تل أبيب في زيارة عمل.",
@@ -142,6 +149,11 @@ SMALL = projection(
         last_seen="2023-09-29",
         source="register",
     ),
+    *(edge("TOOK_PART", "a-envoy", event_id, "party", role="party") for event_id in ("e-7", "e-8", "e-9")),
+    *(edge("BETWEEN", event_id, code) for event_id in ("e-7", "e-8", "e-9") for code in ("UN", "HAMAS")),
+    edge("FULFILLED_BY", "e-7", "e-1"),
+    edge("CANCELLED_BY", "e-8", "e-9"),
+    *(edge("PART_OF", event_id, "e-1") for event_id in ("e-2", "e-3")),
     edge("OF", "o-cjcs", "US"),
     *(edge("BETWEEN", event_id, "US") for event_id in ("e-1", "e-2", "e-3", "e-4", "e-5", "e-6")),
     *(edge("BETWEEN", event_id, "IL") for event_id in ("e-1", "e-2", "e-3")),

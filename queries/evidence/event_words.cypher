@@ -5,7 +5,7 @@
 //   Which articles report this event, in which words, and which rule read them?
 //
 // Parameters:
-//   event: string — id of the event
+//   event: string — id of the event, also one that it had before
 //   from: date = 0001-01-01 — first day of publication; given, it leaves undated articles out
 //   to: date = 9999-12-31 — last day of publication
 //
@@ -25,7 +25,10 @@
 // Example:
 //   event=e-0123456789ab
 
-MATCH (report:Report)-[:REPORTS]->(event:Event {id: $event})
+OPTIONAL MATCH (former:Redirect {id: $event})
+WITH coalesce(former.target, $event) AS wanted
+MATCH (event:Event {id: wanted})
+MATCH (report:Report)-[:REPORTS]->(event)
 MATCH (report)-[:IN_ARTICLE]->(article:Article)
 WHERE coalesce(article.published, date('0001-01-01')) >= date($from)
   AND coalesce(article.published, date('0001-01-01')) <= date($to)

@@ -5,7 +5,7 @@
 //   Who honoured this person, when, where and with what, and which words say so?
 //
 // Parameters:
-//   name: name — any words of a name or alias, or the actor's id
+//   name: actor — any words of a name or alias in either script, or the actor's id
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
 //   roles: list of honoree, conferrer = honoree — honoree for honours received, conferrer for those given

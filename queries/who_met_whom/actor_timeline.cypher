@@ -5,7 +5,7 @@
 //   Whom did this person meet, when, where, about what, and which words say so?
 //
 // Parameters:
-//   name: name — any words of a name or alias, or the actor's id
+//   name: actor — any words of a name or alias in either script, or the actor's id
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
 //   types: list of visit, call, honor, talks = — only these types; empty means all

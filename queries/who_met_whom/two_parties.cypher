@@ -5,8 +5,8 @@
 //   When were these two parties in contact, who stood for each, where and about what?
 //
 // Parameters:
-//   first: name — code, name or alias of a party, in full
-//   second: name — the other party
+//   first: party — code, name or alias of a party, in full
+//   second: party — the other party
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
 //   types: list of visit, call, honor, talks = — only these types; empty means all

@@ -42,7 +42,8 @@ MILLEY, HALEVI = "US:مارك ميلي/رئيس هيئة الأركان المش
 def graph_of(reports: Sequence[Report], articles: dict[str, Article] | None = None) -> Projection:
     """The projection of reports, with an article for each."""
     cited = articles or {report.doc_id: written(report.doc_id) for report in reports}
-    resolution = resolve(reports, published={doc_id: article.date for doc_id, article in cited.items()})
+    published = {doc_id: article.date for doc_id, article in cited.items()}
+    resolution = resolve(reports, published=published, people={})
     by_id = {report.report_id: report for report in reports}
     graph = project(resolution, by_id, cited, LABELS, extractors=dict.fromkeys(by_id, "x1"))
     assert_fits(graph)
@@ -93,7 +94,7 @@ def test_an_event_is_what_its_reports_agree_on() -> None:
                 salience="background",
                 topics=("conflict:SY", "arms"),
             ),
-            told("d", "talks", "IL:", MILLEY, status="planned", place="تل ابيب", country="IL"),
+            told("d", "talks", "IL:", MILLEY, place="تل ابيب", country="IL"),
         ]
     )
     assert only(graph, "Event") == {
@@ -106,6 +107,8 @@ def test_an_event_is_what_its_reports_agree_on() -> None:
         "date_precision": "day",
         "title": "لقاء: هرتسي هاليفي – مارك ميلي",
         "report_count": 4,
+        "disputed": ["date"],
+        "expected_by": None,
     }
     assert [edge.target for edge in edges(graph, "ABOUT")] == ["arms"]
     assert only(graph, "Place") == {"name_ar": "تل أبيب", "name_en": None}
@@ -137,12 +140,15 @@ def test_a_person_has_the_fullest_name_every_alias_and_the_offices_seen() -> Non
         "2018-07-01",
     )
     assert held["الوزير"]["first_seen"] == "2018-01-02"
-    assert held["الوزير"]["source"] in {node.id for node in nodes(graph, "Report")}
+    told_by = {edge.source: edge.target for edge in edges(graph, "IN_ARTICLE")}
+    assert [told_by[report_id] for report_id in held["وزير الدفاع"]["evidence"]] == ["a", "a"]
+    assert [told_by[report_id] for report_id in held["الوزير"]["evidence"]] == ["b"]
+    assert [held[office]["report_count"] for office in ("وزير الدفاع", "الوزير")] == [2, 1]
 
 
 UNNAMED = [
     ("IL:", "إسرائيل"),
-    ("IL:/وزير الدفاع", "وزير الدفاع (إسرائيل)"),
+    ("IL:/قائد سلاح الجو", "قائد سلاح الجو (إسرائيل)"),
     ("IL:/~وفد عسكري", "وفد عسكري (إسرائيل)"),
     ("XX:", "XX"),
 ]
@@ -173,18 +179,23 @@ def test_dates_agree(dates: list[str | None], agreed: tuple[str | None, ...]) ->
 
 
 STATUSES = [
-    (("planned", "planned", "occurred"), "occurred"),
-    (("planned", "planned"), "planned"),
-    (("cancelled", "cancelled"), "cancelled"),
+    (("planned", "planned", "occurred"), ["occurred", "planned"], ["FULFILLED_BY"]),
+    (("planned", "planned", "cancelled"), ["cancelled", "planned"], ["CANCELLED_BY"]),
+    (("planned", "planned"), ["planned"], []),
+    (("cancelled", "cancelled"), ["cancelled"], []),
+    (("cancelled", "occurred"), ["cancelled", "occurred"], []),
 ]
 
 
-@pytest.mark.parametrize(("given_", "agreed"), STATUSES)
-def test_later_knowledge_outranks_earlier(given_: tuple[Any, ...], agreed: str) -> None:
+@pytest.mark.parametrize(("given_", "statuses", "links"), STATUSES)
+def test_a_plan_and_what_became_of_it_are_two_events(
+    given_: tuple[Any, ...], statuses: list[str], links: list[str]
+) -> None:
     graph = graph_of(
         [told(f"d{i}", "call", MILLEY, HALEVI, status=status) for i, status in enumerate(given_)]
     )
-    assert only(graph, "Event")["status"] == agreed
+    assert sorted(str(node.properties["status"]) for node in nodes(graph, "Event")) == statuses
+    assert [edge.type for edge in graph.edges if edge.type in ("FULFILLED_BY", "CANCELLED_BY")] == links
 
 
 def test_topics_bring_those_above_them_and_parties_their_names() -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from liqaa.ingest.archive import Archive, ArchiveError, Reading
 from liqaa.ingest.archive_schema import VERSION
 from liqaa.ingest.report_json import from_json, to_json
-from liqaa.ontology.judgement import Judgement
+from liqaa.ontology.judgement import Judgement, Undoing
 from liqaa.ontology.model import Issue, Participant, Report, Span
 from told import told, written
 
@@ -71,14 +71,14 @@ def test_everything_comes_back_as_it_went_in(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "new folder" / "a.sqlite") as archive:
         run = archive.begin_run("2018-06-05", "x1")
         archive.add(run, "x1", [Reading(article, ())], [issue])
-        archive.judge(judgement)
+        assert archive.judge(judgement) == 1
         assert archive.last_run() == ("2018-06-05", None)
         archive.end_run(run, "2018-06-06", "{}")
         assert list(archive.articles()) == [archive.article("مقال/١")] == [article]
         assert archive.article("b") is None
         assert archive.issues(run) == archive.issues() == (issue,)
         assert archive.issues(run + 1) == ()
-        assert archive.judgements() == (judgement,)
+        assert archive.judgements() == (replace(judgement, number=1),)
         assert archive.last_run() == ("2018-06-05", "2018-06-06")
         assert archive.counts().judgements == archive.counts().issues == archive.counts().runs == 1
 
@@ -96,7 +96,7 @@ def test_articles_come_page_by_page_while_the_archive_is_written(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "table", ["runs", "articles", "extractions", "reports", "issues", "judgements", "run_ends"]
+    "table", ["runs", "articles", "extractions", "reports", "issues", "judgements", "run_ends", "undoings"]
 )
 @pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET rowid = rowid + 1"])
 def test_nothing_is_ever_changed_or_removed(tmp_path: Path, table: str, change: str) -> None:
@@ -104,7 +104,7 @@ def test_nothing_is_ever_changed_or_removed(tmp_path: Path, table: str, change: 
     with Archive.open(path) as archive:
         run = add(archive, told("a", "talks", KING, CARTER))
         archive.add(run, "x1", (), [Issue("c", "w", "m")])
-        archive.judge(Judgement("r-1", "r-2", "same", "", "", ""))
+        archive.undo(archive.judge(Judgement("r-1", "r-2", "same", "", "", "")), Undoing("", "", ""))
         archive.end_run(run, "", "")
     outside = sqlite3.connect(path)
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):

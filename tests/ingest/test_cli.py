@@ -220,6 +220,13 @@ def test_a_bad_article_is_an_issue_and_the_good_ones_arrive(tmp_path: Path) -> N
         (["query", "actor_timeline", "--param", "name"], "--param name=value"),
         (["query", "actor_timeline", "--param", "name=x", "--param", "from=yesterday"], "2021-03-15"),
         (["query", "actor_timeline", "--param", "name=x", "--param", "types=vist"], "visit"),
+        (["query", "actor_timeline", "--param", "name=مارتينز", "--data", "liqaa-demo"], "لوكا مارتيني"),
+        (
+            ["query", "two_parties", "--param", "first=فرنسة", "--param", "second=x", "--data", "liqaa-demo"],
+            "No party 'x'",
+        ),
+        (["register", "US", "QQ"], "No sheet for QQ"),
+        (["register", "--year", "1999"], "--year"),
         (["query", "--format", "xml"], "table"),
         (["query", "--store", "mysql"], "ladybug"),
         (["ingest"], "INPUT"),
@@ -314,6 +321,22 @@ def test_arabic_comes_out_whatever_the_locale_says(demo: Path) -> None:
     assert "سامر العبادي" in done(*words, cwd=demo, env=env)
 
 
+@pytest.mark.parametrize("name", ["لوكا مارتيني", "Luca Martini", "لوقا مارتيني", "Martini"])
+def test_a_name_is_found_in_either_script_and_any_spelling(demo: Path, name: str) -> None:
+    rows = rows_of(demo, "actor_timeline", "--param", f"name={name}")
+    assert rows == rows_of(demo, "actor_timeline", "--param", "name=لوكا مارتيني") != []
+
+
+def test_the_register_says_who_is_known_when(tmp_path: Path) -> None:
+    words = ("register", "us", "af", "--year", "2024", "--format", "json")
+    rows = {(row["party"], row["office"]): row for row in json.loads(done(*words, cwd=tmp_path))}
+    assert rows["US", "defence_minister"]["held"] == "2012-2024"
+    assert rows["US", "defence_minister"]["without"] == ""
+    assert rows["AF", "head_of_state"]["without"] == "2022-2024"
+    gaps = json.loads(done(*words, "--gaps", cwd=tmp_path))
+    assert {row["party"] for row in gaps} == {"AF"}
+
+
 def test_a_reader_that_goes_away_is_no_error(demo: Path) -> None:
     command = f"set -o pipefail; {LIQAA} query | head -c 1 > /dev/null; {LIQAA} query > /dev/null"
     run = subprocess.run(["bash", "-c", command], cwd=demo, capture_output=True, text=True, check=False)
@@ -338,3 +361,58 @@ def test_neo4j_gives_the_rows_of_the_embedded_store(
     assert rows == rows_of(demo, "actor_timeline", "--param", "name=لوكا مارتيني") != []
     statuses = json.loads(done("status", "--format", "json", cwd=tmp_path, env=env))
     assert any(str(row["value"]).startswith("neo4j 5.26") for row in statuses)
+
+
+def test_a_judgement_is_kept_listed_and_undone(tmp_path: Path) -> None:
+    later = {**ARTICLE, "doc_id": "t-2", "date": "2030-05-15"}
+    done("ingest", news(tmp_path, (ARTICLE, later)), "--data", "d", cwd=tmp_path)
+
+    def events() -> list[str]:
+        words = ("query", "actor_timeline", "--param", "name=حسام الشافعي", "--data", "d", "--format", "json")
+        return [str(row["event_id"]) for row in json.loads(done(*words, cwd=tmp_path))]
+
+    before = events()
+    assert len(before) == 2
+    (pair,) = json.loads(done("review", "--kind", "event", "--data", "d", "--format", "json", cwd=tmp_path))
+    assert (pair["now"], bool(pair["for"]), bool(pair["against"])) == ("two", True, True)
+    data = ("--data", "d", "--by", "محررة")
+    assert "Judgement 1" in done("judge", "same", *before, "--why", "لقاء واحد", *data, cwd=tmp_path)
+    (merged,) = events()
+    assert merged in before
+    assert (
+        json.loads(done("review", "--kind", "event", "--data", "d", "--format", "json", cwd=tmp_path)) == []
+    )
+    former = next(event for event in before if event != merged)
+    for event in before:
+        words = ("query", "event_words", "--param", f"event={event}", "--data", "d", "--format", "json")
+        assert len(json.loads(done(*words, cwd=tmp_path))) == 2
+    assert merged in done("explain", former, "--data", "d", cwd=tmp_path)
+    done("judge", "undo", "1", "--why", "لقاءان", *data, cwd=tmp_path)
+    assert events() == before
+    (entry,) = json.loads(done("judgements", "--data", "d", "--format", "json", cwd=tmp_path))
+    assert (entry["verdict"], entry["why"], entry["by"], entry["undone_why"]) == (
+        "same",
+        "لقاء واحد",
+        "محررة",
+        "لقاءان",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("same", "e-1"), 2, "two ids"),
+        (("undo", "1", "2"), 2, "one judgement"),
+        (("same", "e-1", "e-2"), 2, "--why"),
+        (("maybe", "e-1", "e-2"), 2, "maybe"),
+        (("undo", "one"), 2, "no number"),
+        (("undo", "7"), 1, "not in the log"),
+        (("same", "e-1", "e-2", "--why", "x"), 1, "No event, report or actor"),
+    ],
+)
+def test_a_judgement_that_means_nothing_is_refused(
+    demo: Path, words: tuple[str, ...], code: int, says: str
+) -> None:
+    run = liqaa("judge", *words, "--data", "liqaa-demo", cwd=demo)
+    assert run.returncode == code
+    assert says in run.stderr

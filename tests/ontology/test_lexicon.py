@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 import yaml
 from liqaa.ontology import lexicon
+from liqaa.ontology.lexicon_parties import HeldOffice, Holder, Register
+from liqaa.ontology.register_coverage import as_ranges, coverage
+from liqaa.ontology.register_rules import overlap
 
 # What is done to a good lexicon, and what must then be said: file, path of the entry (a number picks from a
 # list, "+" adds to it), the value put there, and the parts of the message.
@@ -46,6 +49,17 @@ BROKEN: list[tuple[str, list[str | int], Any, list[str]]] = [
         "1900",
         ["ae.yml: ", "offices.0.holders.0: ", "is after 'to' 1900"],
     ),
+    (
+        "register/ae.yml",
+        ["offices", 0, "holders", 1, "from"],
+        "2015",
+        ["register/ae.yml: رئيس الدولة: ", "hold it at one time"],
+    ),
+    ("register/ae.yml", ["offices", 0, "office"], "king", ["ae.yml: ", "'head_of_state'"]),
+    ("register/ae.yml", ["offices", 0, "holders", 0, "note"], None, ["ae.yml: ", "note: "]),
+    ("register/ae.yml", ["offices", 0, "holders", 0, "wikidata"], "Zayed", ["ae.yml: ", "wikidata: "]),
+    ("latin.yml", ["words", "مُحمد"], ["Mohammed"], ["latin.yml: words: مُحمد is given twice"]),
+    ("latin.yml", ["words", "جون3"], ["John"], ["latin.yml: words: جون3: 3 is not in letters"]),
     ("triggers.yml", [1, "id"], "meet-verb", ["triggers.yml: meet-verb: the id is given twice"]),
     (
         "triggers.yml",
@@ -198,3 +212,49 @@ def test_a_missing_file_and_one_that_is_no_yaml_are_told_together(good: Path, tm
         ["names.yml", "the file is missing"],
         ["cues.yml", "not YAML"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlapping"),
+    [
+        (("2015-01-23", "2017-06-20"), ("2017-06-21", None), False),
+        (("2015-01-23", "2017-06-20"), ("2017-06-20", None), False),
+        (("2015-01-23", "2017-06-20"), ("2017-06", None), False),
+        (("2015-01-23", "2017-06-20"), ("2017", "2018"), False),
+        (("2015-01-23", "2017-06-20"), ("2017-06-01", None), True),
+        (("2015", None), ("2017", None), True),
+        ((None, "2014"), ("2013-05", "2016"), True),
+        ((None, "2014"), ("2014-05", None), False),
+        (("2015", "2019"), ("2016", "2017"), True),
+    ],
+)
+def test_terms_overlap_as_precisely_as_both_are_known(
+    one: tuple[str | None, str | None], other: tuple[str | None, str | None], overlapping: bool
+) -> None:
+    left, right = (
+        Holder.model_validate({"name_ar": "اسم", "name_latin": "name", "from": start, "to": end, "note": "x"})
+        for start, end in (one, other)
+    )
+    assert overlap(left, right) is overlap(right, left) is overlapping
+
+
+def test_coverage_says_which_years_have_a_holder() -> None:
+    terms = [("2010", "2013-05"), ("2016-01-01", None)]
+    holders = tuple(
+        Holder.model_validate({"name_ar": "اسم", "name_latin": "n", "from": start, "to": end, "note": "x"})
+        for start, end in terms
+    )
+    office = HeldOffice(office="head_of_state", title_ar="الرئيس", title_en="President", holders=holders)
+    (found,) = coverage([Register(party="FR", offices=(office,))], 2018)
+    assert (as_ranges(found.years), as_ranges(found.missing)) == ("2012-2013, 2016-2018", "2014-2015")
+
+
+def test_the_shipped_register_is_wide_enough() -> None:
+    audited = list(coverage(lexicon.load().register, 2026))
+    states = {one.party for one in audited if len(one.party) == 2}
+    organisations = {one.party for one in audited if one.office == "secretary_general"} - states
+    assert len(states) >= 60
+    assert len(organisations) >= 12
+    full = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister"}
+    known = {code: {one.office for one in audited if one.party == code} for code in states}
+    assert sum(1 for offices in known.values() if full & offices >= full - {"head_of_government"}) >= 60

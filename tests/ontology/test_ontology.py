@@ -14,7 +14,7 @@ from pyshacl import validate
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef, namespace
 
 # What stores add for their own use and partners do not get.
-STORE_ONLY = {"Actor.search", "Party.search"}
+STORE_ONLY = {"Actor.search", "Actor.sounds", "Party.search"}
 # rdflib lists every term of these.
 CLOSED = (namespace.DCTERMS, namespace.PROV, namespace.SDO)
 SEM_TERMS = {
@@ -101,7 +101,7 @@ def known(iri: str, defined: set[str]) -> bool:
     return iri.removeprefix(sem) in SEM_TERMS or bool(
         re.fullmatch(
             r"http://www\.wikidata\.org/entity/[PQ][1-9]\d*"
-            r"|http://www\.w3\.org/2001/XMLSchema#(string|date|integer|double|anyURI)"
+            r"|http://www\.w3\.org/2001/XMLSchema#(string|date|integer|double|boolean|anyURI)"
             r"|https://w3id\.org/liqaa/ontology(/\d+\.\d+\.\d+)?"
             r"|https://www\.apache\.org/licenses/LICENSE-2\.0",
             iri,

@@ -66,6 +66,13 @@ def questions(store: Store) -> Iterator[tuple[str, dict[str, str]]]:
             yield "who_met_whom/two_parties", {"first": first, "second": second}
     for event in events[::4]:
         yield "evidence/event_words", {"event": event}
+        yield "evidence/event_versions", {"event": event}
+    yield "plans/without_outcome", {}
+    visits = store.run("MATCH (:Event)-[:PART_OF]->(v:Event) RETURN DISTINCT v.id ORDER BY v.id", {}).rows
+    for (visit,) in visits:
+        yield "visits/programme", {"event": str(visit)}
+    for (former,) in store.run("MATCH (r:Redirect {kind: 'event'}) RETURN r.id ORDER BY r.id", {}).rows[::4]:
+        yield "evidence/event_words", {"event": str(former)}
 
 
 def answers(store: Store, asked: list[tuple[str, dict[str, str]]]) -> list[Rows]:

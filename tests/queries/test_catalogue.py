@@ -20,7 +20,7 @@ GOOD = """// عنوان · Title
 //   A question?
 //
 // Parameters:
-//   name: name — whose
+//   name: actor — whose
 //   day: date = 2021-01-01 — when
 //   kinds: list of a, b = a — which
 //   most: integer = 10 — how many
@@ -50,7 +50,7 @@ def test_a_query_file_is_read(tmp_path: Path) -> None:
     assert query.question == "سؤال؟\nA question?"
     told = [(p.name, p.type, p.choices, p.default, p.text) for p in query.parameters]
     assert told == [
-        ("name", "name", (), None, "whose"),
+        ("name", "actor", (), None, "whose"),
         ("day", "date", (), "2021-01-01", "when"),
         ("kinds", "list", ("a", "b"), "a", "which"),
         ("most", "integer", (), "10", "how many"),
@@ -68,12 +68,12 @@ def test_a_query_file_is_read(tmp_path: Path) -> None:
         ("// Columns:", "// Column:", "sections are"),
         ("// Question:\n", "", "no section stands before"),
         ("//   سؤال؟\n//   A question?\n", "", "section Question or Columns is empty"),
-        ("name: name — whose", "name: nam — whose", "name: type 'nam' is none of string, name"),
-        ("name: name — whose", "name: name - whose", "is not of the form name: type"),
+        ("name: actor — whose", "name: nam — whose", "name: type 'nam' is none of string, actor"),
+        ("name: actor — whose", "name: actor - whose", "is not of the form name: type"),
         ("who: string — who", "who: string = x — who", "a column has neither"),
         ("$most", "10", "parameters documented but not used: most"),
         ("LIMIT $most", "LIMIT $most + $more", "parameters used but not documented: more"),
-        ("day: date", "name: name — twice\n//   day: date", "parameters documented twice: name"),
+        ("day: date", "name: actor — twice\n//   day: date", "parameters documented twice: name"),
         ("//   name=x", "//   nme=x", "parameters in the example but not documented: nme"),
         ("//   name=x", "//   name", "is no example of the form name=value"),
         ("LIMIT $most", "LIMIT $most; MATCH (n) RETURN n", "exactly one statement"),
@@ -93,7 +93,7 @@ def test_a_query_file_that_is_not_what_it_must_be(tmp_path: Path, old: str, new:
     [
         ("= 2021-01-01", "= 2021-01", "'2021-01' is no day"),
         ("= a —", "= c —", "'c' is none of its values"),
-        ("//   name=x", "//   day=2021-01-01", "give a name"),
+        ("//   name=x", "//   day=2021-01-01", "of type actor is missing"),
     ],
 )
 def test_a_default_or_example_that_does_not_fit(tmp_path: Path, old: str, new: str, message: str) -> None:
@@ -132,7 +132,7 @@ def test_whole_numbers(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({}, "who_met_whom/actor_timeline, parameter 'name' .*: give a name"),
+        ({}, "who_met_whom/actor_timeline, parameter 'name' .*: a value of type actor is missing"),
         ({"name": " .ـ "}, "holds no word"),
         ({"nmae": "x"}, "no parameter 'nmae'. Did you mean name?"),
         ({"name": "x", "form": "2021-01-01"}, "no parameter 'form'. Did you mean from?"),

@@ -19,6 +19,9 @@ ACTOR = "who_met_whom/actor_timeline"
 PARTIES = "who_met_whom/two_parties"
 HONORS = "honors/of_an_actor"
 EVIDENCE = "evidence/event_words"
+VERSIONS = "evidence/event_versions"
+PLANS = "plans/without_outcome"
+PROGRAMME = "visits/programme"
 
 
 def shuffled(whole: Projection) -> Delta:
@@ -88,6 +91,12 @@ def test_the_timeline_says_all_of_a_meeting(small: Store) -> None:
         (PARTIES, {"first": "US", "second": "US"}, []),
         (PARTIES, {"first": "US", "second": "EG", "types": "honor"}, ["e-6"]),
         (PARTIES, {"first": "US", "second": "EG", "from_": "2021-01-01"}, ["e-5"]),
+        (PLANS, {}, ["e-4"]),
+        (PLANS, {"to": "2021-05-01"}, ["e-4"]),
+        (PLANS, {"to": "2021-04-30"}, []),
+        (PLANS, {"types": "visit,talks"}, []),
+        (PROGRAMME, {"event": "e-1"}, ["e-2", "e-3"]),
+        (PROGRAMME, {"event": "e-5"}, []),
         (HONORS, {"name": "ميلي"}, ["e-6", "e-3"]),
         (HONORS, {"name": "ميلي", "from_": "2021-01-01"}, ["e-3"]),
         (HONORS, {"name": "كوخافي"}, []),
@@ -124,6 +133,25 @@ def test_every_report_of_an_event_is_evidence(small: Store) -> None:
     assert all(row["end"] == len(str(row["quote"])) for row in rows)
     assert [row["report_id"] for row in ask(small, EVIDENCE, event="e-2", from_="2021-03-16")] == ["r-3"]
     assert ask(small, EVIDENCE, event="e-404") == []
+    assert ask(small, EVIDENCE, event="e-2old") == rows
+
+
+def test_what_the_reports_of_an_event_disagree_on_stays_visible(small: Store) -> None:
+    rows = ask(small, VERSIONS, event="e-2old")
+    assert [(row["report_id"], row["date"], row["disputed"]) for row in rows] == [
+        ("r-2", "2021-03-15", ("date",)),
+        ("r-3", "2021-03-16", ("date",)),
+    ]
+
+
+def test_a_plan_without_an_outcome_says_who_announced_what(small: Store) -> None:
+    (row,) = ask(small, PLANS)
+    assert (row["expected_by"], row["parties"], row["reports"]) == (
+        "2021-05-01",
+        ("الولايات المتحدة", "مصر"),
+        1,
+    )
+    assert row["quote"] == "من المقرر أن يجري ميلي اتصالا بوزير الدفاع المصري."
 
 
 def test_an_undated_article_is_evidence_until_a_day_is_asked_for(small: Store) -> None:
@@ -147,6 +175,9 @@ ASKED = {
     PARTIES: {"first": "US", "second": "EG"},
     HONORS: {"name": "ميلي"},
     EVIDENCE: {"event": "e-2"},
+    VERSIONS: {"event": "e-2"},
+    PLANS: {},
+    PROGRAMME: {"event": "e-1"},
 }
 
 
@@ -158,7 +189,13 @@ def test_every_store_gives_the_same_rows(stores: dict[str, Store]) -> None:
     asked = [
         *((name, {"name": n.id}) for name in (ACTOR, HONORS) for n in SMALL.nodes if n.label == "Actor"),
         *((PARTIES, {"first": first, "second": second}) for first in codes for second in codes),
-        *((EVIDENCE, {"event": n.id}) for n in SMALL.nodes if n.label == "Event"),
+        *(
+            (name, {"event": n.id})
+            for name in (EVIDENCE, VERSIONS, PROGRAMME)
+            for n in SMALL.nodes
+            if n.label in ("Event", "Redirect")
+        ),
+        (PLANS, {}),
         (ACTOR, {"name": "ميلي", "from_": "2021-03-15", "types": "talks,honor"}),
     ]
     found = 0
@@ -167,7 +204,7 @@ def test_every_store_gives_the_same_rows(stores: dict[str, Store]) -> None:
         found += len(embedded)
         for rows in servers:
             assert rows == embedded, (name, given)
-    assert found == 36
+    assert found == 59
 
 
 def test_every_store_gives_the_same_rows_of_a_larger_graph(stores: dict[str, Store]) -> None:

@@ -1,0 +1,101 @@
+"""Offices as they are compared: which of those in a title one person of a party holds at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from liqaa.ontology import lexicon
+from liqaa.ontology.folding import fold
+from liqaa.ontology.lexicon_words import Offices
+
+_LONGEST_SYNONYM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """The words of offices.
+
+    Attributes:
+        heads: every form of a word that begins an office, to the word itself.
+        synonyms: the beginning of an office to that of the same office in other words.
+        single: beginnings of offices of which a party has one at a time.
+        single_alone: whole offices of that kind, another with a further word.
+        not_held: words that say that an office is no longer or not yet held.
+    """
+
+    heads: Mapping[str, str]
+    synonyms: Mapping[str, str]
+    single: frozenset[str]
+    single_alone: frozenset[str]
+    not_held: frozenset[str]
+
+    def single_offices(self, office: str) -> tuple[str, ...]:
+        """The offices in somebody's title that no other of the party holds at the same time.
+
+        Args:
+            office: as an article gives it, such as ``ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع``.
+
+        Returns:
+            Their names in comparison form (``ولي عهد``, ``وزير دفاع``), sorted; none for one that is no
+            longer held.
+        """
+        words = fold(office).split()
+        if self.not_held & {_bare(word) for word in words}:
+            return ()
+        found = {self._single(part) for part in self._parts(words)}
+        return tuple(sorted(found - {""}))
+
+    def _parts(self, words: list[str]) -> Iterator[list[str]]:
+        """The offices of a title: a new one begins after a definite word (الدفاع) or with و."""
+        part: list[str] = []
+        before = ""
+        for word in words:
+            opens, joined = self._opening(word)
+            if part and opens and (joined or before.startswith("ال")):
+                yield part
+                part = []
+            part.append(opens or _bare(word))
+            before = word
+        if part:
+            yield part
+
+    def _opening(self, word: str) -> tuple[str, bool]:
+        """The head that a word is, empty if none, and whether it is written together with و."""
+        if word in self.heads:
+            return self.heads[word], False
+        if word[:1] == "و" and word[1:] in self.heads:
+            return self.heads[word[1:]], True
+        bare = _bare(word)
+        return (self.heads.get(bare, ""), False) if bare != word else ("", False)
+
+    def _single(self, words: list[str]) -> str:
+        """The single office that words begin with, empty when they name none."""
+        for length in range(min(_LONGEST_SYNONYM, len(words)), 0, -1):
+            head = " ".join(words[:length])
+            if head in self.synonyms:
+                words = [*self.synonyms[head].split(), *words[length:]]
+                break
+        title = " ".join(words)
+        longest = max(
+            (single for single in self.single if f"{title} ".startswith(f"{single} ")), key=len, default=""
+        )
+        return longest or (title if title in self.single_alone else "")
+
+
+def _bare(word: str) -> str:
+    """A word without the article."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def office_words(offices: Offices) -> OfficeWords:
+    """The words of offices as the lexicon has them."""
+    heads = {fold(form): fold(head.word) for head in offices.heads for form in (head.word, *head.forms)}
+    return OfficeWords(heads, offices.synonyms, offices.single, offices.single_alone, offices.not_held)
+
+
+@cache
+def load() -> OfficeWords:
+    """Those of the lexicon that ships with Liqaa."""
+    return office_words(lexicon.load().offices)

@@ -1,0 +1,134 @@
+"""Who held an office on a day: by the register, and as learnt from names seen with an office."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from liqaa.graph import offices
+from liqaa.graph.offices import OfficeWords
+from liqaa.graph.people import People, Person, registered
+from liqaa.graph.periods import period_of
+
+Post = tuple[str, str]
+"""A party, and one of its offices as ``OfficeWords.single_offices`` names it."""
+
+# An office is not in the news every day: who was seen with it held it for some days before and after, too.
+_MARGIN = timedelta(days=30)
+# One article may be wrong about who holds an office.
+_LEAST_ARTICLES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person's time in an office, as the register has it: first and last day."""
+
+    person: Person
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Who held which office, from the people of the lexicon.
+
+    Attributes:
+        words: how offices are compared.
+        tenures: by post.
+    """
+
+    words: OfficeWords
+    tenures: Mapping[Post, tuple[Tenure, ...]]
+
+    def posts(self, office: str | None, party: str | None) -> tuple[Post, ...]:
+        """The offices that one person of the party holds at a time, of those that a title names."""
+        if not (office and party):
+            return ()
+        return tuple((party, key) for key in self.words.single_offices(office))
+
+    def holders(self, post: Post, first: date, last: date) -> tuple[Person | None, bool]:
+        """The one person who held an office from ``first`` to ``last``.
+
+        Returns:
+            The person, None when nobody or several did; and whether the register has anybody there then.
+        """
+        held = [one for one in self.tenures.get(post, ()) if one.first <= last and first <= one.last]
+        whole = [one for one in held if one.first <= first and last <= one.last]
+        sole = len({one.person.key for one in held}) == 1 and whole
+        return (whole[0].person if sole else None), bool(held)
+
+
+def compiled(words: OfficeWords, people: People) -> Register:
+    """The register made ready for looking up."""
+    tenures: dict[Post, list[Tenure]] = defaultdict(list)
+    for party, persons in people.items():
+        for person in persons:
+            for term in person.terms:
+                if term.party != party:
+                    continue
+                began, ended = period_of(term.start), period_of(term.end)
+                for key in words.single_offices(term.title):
+                    tenures[party, key].append(
+                        Tenure(person, began[0] if began else date.min, ended[1] if ended else date.max)
+                    )
+    return Register(words, {post: tuple(found) for post, found in tenures.items()})
+
+
+@cache
+def load() -> Register:
+    """The register that ships with Liqaa."""
+    return compiled(offices.load(), registered())
+
+
+@dataclass(slots=True)
+class Seen:
+    """When an office was seen with a person: first and last day, and up to two of the articles."""
+
+    first: date
+    last: date
+    articles: tuple[str, ...]
+
+
+class Sightings:
+    """The days on which articles gave an office to a person."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._seen: dict[Post, dict[str, Seen]] = defaultdict(dict)
+
+    def add(self, post: Post, actor: str, day: date, doc_id: str) -> None:
+        """Note that an article gives the office to an actor."""
+        seen = self._seen[post].get(actor)
+        if seen is None:
+            self._seen[post][actor] = Seen(day, day, (doc_id,))
+            return
+        seen.first, seen.last = min(seen.first, day), max(seen.last, day)
+        if len(seen.articles) < _LEAST_ARTICLES and doc_id not in seen.articles:
+            seen.articles = (*seen.articles, doc_id)
+
+    def holder(self, post: Post, first: date, last: date) -> str | None:
+        """The actor who alone was seen with the office around that time; None when nobody or several were.
+
+        One whom a single article gives it counts as little against the others as for himself.
+        """
+        fitting = [
+            actor
+            for actor, seen in self._seen.get(post, {}).items()
+            if len(seen.articles) >= _LEAST_ARTICLES
+            and _minus(seen.first) <= last
+            and first <= _plus(seen.last)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _minus(day: date) -> date:
+    """A day less the margin, within the calendar."""
+    return day - _MARGIN if day - date.min > _MARGIN else date.min
+
+
+def _plus(day: date) -> date:
+    """A day and the margin, within the calendar."""
+    return day + _MARGIN if date.max - day > _MARGIN else date.max

@@ -1,0 +1,248 @@
+"""The commands on what is one and what is two: review, judge and judgements."""
+
+from __future__ import annotations
+
+import datetime
+import getpass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from liqaa.ingest.cli_options import (
+    DEFAULT_DATA,
+    Data,
+    Format,
+    FormatOption,
+    StoreOption,
+    existing_archive_path,
+    open_graph,
+)
+from liqaa.ingest.cli_output import console, one_line, write_rows
+from liqaa.ingest.cli_progress import progress
+
+if TYPE_CHECKING:
+    from liqaa.graph.review import Candidates
+    from liqaa.ingest.archive import Archive
+    from liqaa.ingest.job_judging import Known
+    from liqaa.ontology.judgement import Verdict
+
+COLUMNS = ("kind", "now", "score", "left", "right", "left_says", "right_says", "for", "against")
+LOG_COLUMNS = (
+    "number",
+    "verdict",
+    "left",
+    "right",
+    "why",
+    "by",
+    "at",
+    "undone_why",
+    "undone_by",
+    "undone_at",
+)
+
+
+class Kind(StrEnum):
+    """What can be judged."""
+
+    EVENT = "event"
+    ACTOR = "actor"
+
+
+class Word(StrEnum):
+    """What can be said of a pair, and of an earlier word."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    UNDO = "undo"
+
+
+KindOption = Annotated[
+    Kind | None, typer.Option("--kind", show_default="both", help="Only events, or only actors.")
+]
+By = Annotated[str | None, typer.Option("--by", show_default="your user name", help="Who judges.")]
+
+
+def review(
+    data: Data = DEFAULT_DATA,
+    store: StoreOption = None,
+    kind: KindOption = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="So many pairs.")] = 20,
+    ask: Annotated[
+        bool, typer.Option("--judge", help="Ask for a verdict on each pair, and keep it.")
+    ] = False,
+    by: By = None,
+    output: FormatOption = Format.TABLE,
+) -> None:
+    """List the pairs nearest the threshold between one and two, with the reasons for and against."""
+    from liqaa.ingest.archive import Archive
+    from liqaa.ingest.job_judging import known, pairs_to_judge
+
+    with Archive.open(existing_archive_path(data), create=False) as archive:
+        found = known(archive)
+        pairs = pairs_to_judge(found, kind.value if kind else None)[:limit]
+        if not ask:
+            write_rows(COLUMNS, [_row(pair, found) for pair in pairs], output)
+        elif _asked(pairs, found, archive, _judge(by)):
+            _update(archive, data, store)
+
+
+def judge(
+    word: Annotated[Word, typer.Argument(metavar="VERDICT", help="same, different, unsure, or undo.")],
+    left: Annotated[
+        str,
+        typer.Argument(metavar="A", help="Id of an event, report or actor; after undo, of the judgement."),
+    ],
+    right: Annotated[
+        str | None, typer.Argument(metavar="B", show_default=False, help="The other one.")
+    ] = None,
+    why: Annotated[str, typer.Option("--why", show_default=False, help="The reason.")] = "",
+    by: By = None,
+    data: Data = DEFAULT_DATA,
+    store: StoreOption = None,
+) -> None:
+    """Say that two events, reports or actors are the same or different, or undo that; the graph follows."""
+    from liqaa.ingest.archive import Archive
+
+    if (right is None) != (word is Word.UNDO):
+        wanted = "the number of one judgement" if word is Word.UNDO else "two ids"
+        raise typer.BadParameter(f"{word.value} takes {wanted}.")
+    if word is not Word.UNDO and not why.strip():
+        raise typer.BadParameter("Say why, with --why: whoever reads the log must be able to follow.")
+    with Archive.open(existing_archive_path(data), create=False) as archive, archive.exclusive():
+        if right is None:
+            _undo(archive, left, why, _judge(by))
+        else:
+            _keep(archive, word, left, right, why, _judge(by))
+        _update(archive, data, store)
+
+
+def judgements(data: Data = DEFAULT_DATA, output: FormatOption = Format.TABLE) -> None:
+    """List the log of judgements, with what was undone; as JSON or CSV it can be handed on."""
+    from liqaa.ingest.archive import Archive
+
+    with Archive.open(existing_archive_path(data), create=False) as archive:
+        log = archive.judgements()
+    rows = [
+        (entry.number, entry.verdict, entry.left, entry.right, entry.why, entry.by, entry.at)
+        + ((entry.undone.why, entry.undone.by, entry.undone.at) if entry.undone else (None, None, None))
+        for entry in log
+    ]
+    write_rows(LOG_COLUMNS, rows, output)
+
+
+def _judge(by: str | None) -> str:
+    return by or getpass.getuser()
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def _keep(archive: Archive, word: Word, left: str, right: str, why: str, by: str) -> None:
+    from liqaa.ingest.job_judging import known, subjects
+
+    found = known(archive)
+    number = _record(archive, subjects(found, left, right), _VERDICTS[word], why, by)
+    print(
+        f"Judgement {number}: {left} and {right} are {word.value}. `liqaa judge undo {number}` takes it back."
+    )
+
+
+_VERDICTS: dict[Word, Verdict] = {
+    Word.SAME: "same",
+    Word.DIFFERENT: "different",
+    Word.UNSURE: "unsure",
+}
+
+
+def _record(archive: Archive, pair: tuple[str, str], verdict: Verdict, why: str, by: str) -> int:
+    from liqaa.ontology.judgement import Judgement
+
+    return archive.judge(Judgement(*pair, verdict, why, by, _now()))
+
+
+def _undo(archive: Archive, number: str, why: str, by: str) -> None:
+    from liqaa.ontology.judgement import Undoing
+
+    if not number.isdecimal():
+        raise typer.BadParameter(f"{number!r} is no number of a judgement: `liqaa judgements` lists them.")
+    entry = archive.undo(int(number), Undoing(why, by, _now()))
+    print(f"Judgement {number} ({entry.verdict}: {entry.left}, {entry.right}) no longer stands.")
+
+
+def _update(archive: Archive, data: Path, store: StoreOption) -> None:
+    from liqaa.ingest.job import update_graph
+
+    with open_graph(store, data) as graph, progress() as show:
+        change = update_graph(archive, graph, progress=show)
+    print(
+        f"Graph of {data}: {change.events:,} events ({change.events_added:,} new, {change.events_changed:,}"
+        f" changed, {change.events_removed:,} removed) and {change.actors:,} actors."
+    )
+
+
+def _asked(pairs: list[Candidates], found: Known, archive: Archive, by: str) -> int:
+    """Ask for a verdict on each pair; how many were given."""
+    given = 0
+    for at, pair in enumerate(pairs, start=1):
+        _show(at, len(pairs), pair, found)
+        answer = typer.prompt("(s)ame, (d)ifferent, (u)nsure, (n)ext or (q)uit", default="n")[:1].lower()
+        if answer == "q":
+            break
+        for word in (Word.SAME, Word.DIFFERENT, Word.UNSURE):
+            if answer == word.value[0]:
+                why = typer.prompt("Why", default="", show_default=False)
+                _record(archive, (pair.left, pair.right), _VERDICTS[word], why, by)
+                given += 1
+    return given
+
+
+def _show(at: int, of: int, pair: Candidates, found: Known) -> None:
+    target = console()
+    now = "one" if pair.merged else "two"
+    target.print(f"\n{at} of {of} · {pair.kind} · now {now} · score {pair.likeness.score}", style="bold")
+    for id_ in (pair.left, pair.right):
+        target.print(one_line(f"{id_}  {_says(id_, pair, found)}"))
+    for sign, reasons in (("+", pair.likeness.reasons_for), ("-", pair.likeness.reasons_against)):
+        for reason in reasons:
+            target.print(one_line(f"  {sign} {reason}"))
+
+
+def _row(pair: Candidates, found: Known) -> tuple[object, ...]:
+    return (
+        pair.kind,
+        "one" if pair.merged else "two",
+        pair.likeness.score,
+        pair.left,
+        pair.right,
+        _says(pair.left, pair, found),
+        _says(pair.right, pair, found),
+        pair.likeness.reasons_for,
+        pair.likeness.reasons_against,
+    )
+
+
+def _says(id_: str, pair: Candidates, found: Known) -> str:
+    """What a report or a name says, on one line."""
+    if pair.kind == "event":
+        report = found.reports[id_]
+        day = found.published.get(report.doc_id) or "no date"
+        return f"[{day}] {report.evidence}"
+    return _words_of(id_, found)
+
+
+def _words_of(id_: str, found: Known) -> str:
+    """The spellings that a name id stands for."""
+    from liqaa.graph.name_ids import name_id
+    from liqaa.graph.names import person_name
+
+    words = {
+        who.name
+        for report_id, index in found.resolution.actor_of
+        if (who := found.reports[report_id].participants[index]).name
+        and who.kind == "person"
+        and name_id(who.country or "", person_name(who.name)) == id_
+    }
+    return "، ".join(sorted(word for word in words if word))

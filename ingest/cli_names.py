@@ -1,0 +1,84 @@
+"""Names that a person asks for, in either script and any spelling, made the names that the graph holds."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from itertools import product
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from liqaa.graph.lookup import Named
+    from liqaa.graph.store import Store
+    from liqaa.queries.header import Query
+
+_log = logging.getLogger(__name__)
+
+
+_MOST = 20
+"""More actors than this are not meant by one name."""
+
+
+def as_in_the_graph(query: Query, given: Mapping[str, str], graph: Store) -> list[dict[str, str]]:
+    """The parameters, with the id of an actor where its name is spelt as nobody has written it.
+
+    Args:
+        query: the query that takes them.
+        given: as they were given.
+        graph: the store that will be asked.
+
+    Returns:
+        The parameters once for every actor that the name may mean.
+
+    Raises:
+        typer.BadParameter: a name means nobody, or very many; the nearest are named.
+    """
+    choices: dict[str, list[str]] = {name: [value] for name, value in given.items()}
+    for parameter in query.parameters:
+        asked = given.get(parameter.name)
+        if asked is None:
+            continue
+        if parameter.type == "actor":
+            choices[parameter.name] = _actors(asked, graph)
+        elif parameter.type == "party":
+            _check_party(asked, graph)
+    return [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
+
+
+def _actors(asked: str, graph: Store) -> list[str]:
+    from liqaa.graph.lookup import is_written, nearest, sounding_like
+    from liqaa.ontology.folding import fold
+
+    if is_written(graph, fold(asked)):
+        return [asked]
+    found = sounding_like(graph, asked)
+    if 0 < len(found) <= _MOST:
+        _log.info("%s may be %s.", asked, _any_of(found))
+        return [one.id for one in found]
+    if found:
+        raise typer.BadParameter(f"{asked!r} may be {_any_of(found[:3])} and others: give more of the name.")
+    near = nearest(graph, asked)
+    advice = f"Did you mean {_any_of(near)}?" if near else "No name is like it."
+    raise typer.BadParameter(f"No actor {asked!r} in the graph. {advice}")
+
+
+def _check_party(asked: str, graph: Store) -> None:
+    from liqaa.graph.lookup import is_written, nearest
+    from liqaa.ontology.folding import fold
+
+    if is_written(graph, fold(asked), party=True):
+        return
+    near = nearest(graph, asked, party=True)
+    advice = f"Did you mean {_any_of(near)}?" if near else "No name is like it."
+    raise typer.BadParameter(f"No party {asked!r} in the graph. {advice}")
+
+
+def _any_of(found: list[Named]) -> str:
+    return " or ".join(map(_called, found))
+
+
+def _called(one: Named) -> str:
+    latin = f" · {one.latin}" if one.latin else ""
+    return f"{one.name}{latin} ({one.id})"
