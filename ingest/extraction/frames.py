@@ -83,11 +83,13 @@ class Scene:
             parties = {self.cast.entities[f.entity].country for f in people}
             if frame.type in ("talks", "call") and len(people) >= 2 and len(parties) >= 2:
                 self.pair = tuple(f.entity for f in people)
-            if frame.type == "visit":
-                self.visit = (frame.fillers[0].entity, frame.fillers[-1].entity)
+        visit = next((f for f in frames if f.type == "visit" and not f.future), None)
+        if visit is not None:
+            self.visit = (visit.fillers[0].entity, visit.fillers[-1].entity)
         subject = subject_of(clause)
-        if frames and frames[0].fillers:
-            self.topic = frames[0].fillers[0].entity
+        told = [f for f in frames if f.fillers and f.rule != "send-verb"]  # who sends stays the topic
+        if told:
+            self.topic = told[0].fillers[0].entity
         elif subject is not None:
             self.topic = subject
 
