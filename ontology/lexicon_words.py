@@ -104,6 +104,7 @@ class Trigger(Entry):
         "visit",
         "leave",
         "visit-noun",
+        "send",
         "award",
         "guard",
         "dinner",
@@ -164,6 +165,17 @@ class Events(Entry):
     settling_verbs: Words
     invitations: Words
     welcomes: Words
+    tours: Words
+    tour_verbs: Words
+    stations: Words
+    delegations: Words
+    place_heads: Words
+    trip_verbs: Words
+    movers: Words
+    hopes: Words
+    asking: Words
+    acceptance: Words
+    considering: Words
     private: Words
     award_objects: Words
     degree_objects: Words
