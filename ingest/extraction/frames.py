@@ -117,7 +117,8 @@ class Scene:
                 and self.cast.entities[index].section == clause.sentence.section.index
             ):
                 entity = self.cast.entities[index]
-                if entity.kind == "person" and entity.country and entity.office_key.startswith(head):
+                fits = entity.office_key.startswith(head) or self._is_counterpart(entity)
+                if entity.kind == "person" and entity.country and fits:
                     before[index] = m.first
         recent = sorted(before, key=lambda e: -before[e])
         for second in recent[1:]:
@@ -157,6 +158,11 @@ class Scene:
             return self._counterpart(argument.index, mention, other)
         return None
 
+    def _is_counterpart(self, entity: Entity) -> bool:
+        """Whether somebody without an office of his own is known as another's counterpart."""
+        mentions = (self.cast.mentions[i] for i in entity.mentions)
+        return not entity.office_key and any(m.anaphor == "counterpart" for m in mentions)
+
     def _counterpart(self, index: int, mention: Mention, other: Entity) -> Entity:
         head = self.knowledge.office_head(other.office_key) if other.office_key else ""
         fitting = [
@@ -169,10 +175,7 @@ class Scene:
         ] or [
             e
             for e in self.cast.entities
-            if e.kind == "person"
-            and e.country == mention.country
-            and not e.office_key
-            and any(self.cast.mentions[i].anaphor == "counterpart" for i in e.mentions)
+            if e.kind == "person" and e.country == mention.country and self._is_counterpart(e)
         ]
         if len(fitting) == 1:
             entity = fitting[0]
