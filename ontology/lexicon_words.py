@@ -100,6 +100,7 @@ class Trigger(Entry):
         "receive-noun",
         "noun",
         "call",
+        "speak",
         "arrive",
         "visit",
         "leave",
@@ -162,6 +163,10 @@ class Events(Entry):
     venues: Words
     telephone: Words
     call_objects: Words
+    speaking_verbs: Words
+    telling_verbs: Words
+    single_calls: Words
+    apart: Words
     settling_verbs: Words
     invitations: Words
     welcomes: Words
