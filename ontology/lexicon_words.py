@@ -109,6 +109,7 @@ class Trigger(Entry):
         "award",
         "guard",
         "dinner",
+        "banquet",
     ]
     forms: Forms
     prepositions: Texts = ()
@@ -184,9 +185,16 @@ class Events(Entry):
     private: Words
     award_objects: Words
     degree_objects: Words
+    honorary: Words
     receiving_awards: Words
     passive_verbs: Words
+    handing_verbs: Words
+    titled_pronouns: Words
     meals: Words
+    banquets: Words
+    guest_words: Words
+    guest_pronouns: Words
+    open_ceremonies: Words
 
 
 class Dates(Entry):
