@@ -173,6 +173,8 @@ class Events(Entry):
     welcomes: Words
     tours: Words
     tour_verbs: Words
+    trips: Words
+    sender_pronouns: Words
     stations: Words
     delegations: Words
     place_heads: Words

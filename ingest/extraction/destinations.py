@@ -69,7 +69,7 @@ def _goals(hit: Hit, clause: Clause) -> list[Argument]:
     stop = _next_visit(hit, clause) if pattern == "visit-noun" else clause.sentence.last
     right = [a for a in clause.right(start, 24 if pattern != "visit" else 16) if a.first < stop]
     for position, argument in enumerate(right):
-        if land_of(clause, argument) is None and not _is_seat_entered(clause, argument):
+        if land_of(clause, argument) is None and not _is_seat_entered(hit, clause, argument):
             continue
         since = right[position - 1].last if position else start
         goal = _goal(hit, clause, argument, since)
@@ -105,7 +105,7 @@ def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset
     if trigger.id == "stop-verb":
         return frozenset(("في", "ب"))
     if trigger.id == "land-verb":
-        return frozenset(("في", "ب", "الي"))
+        return frozenset(("في", "ب", "الي")) if argument.first - since <= _NEAR else frozenset()
     if trigger.pattern == "visit-noun":
         tour = clause.words[hit.first] in clause.knowledge.lexicon.events.tours
         near = argument.first - since <= _NEAR
@@ -160,10 +160,15 @@ def _station(hit: Hit, clause: Clause) -> list[Argument]:
     return lands[:1]
 
 
-def _is_seat_entered(clause: Clause, argument: Argument) -> bool:
-    """Such as "زيارته إلى البيت الأبيض": the seat of a government stands for its land."""
+def _is_seat_entered(hit: Hit, clause: Clause, argument: Argument) -> bool:
+    """Such as "زيارته إلى البيت الأبيض": the seat stands for its land; who arrives there came to office."""
     geo = clause.cast.mentions[argument.index].geo
-    return geo is not None and geo.kind == "metonym" and argument.preposition == "الي"
+    return (
+        hit.form.trigger.id == "visit-noun"
+        and geo is not None
+        and geo.kind == "metonym"
+        and argument.preposition == "الي"
+    )
 
 
 def _lands(clause: Clause, arguments: list[Argument], position: int) -> list[Argument]:

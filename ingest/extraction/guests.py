@@ -28,9 +28,9 @@ def add_giver(frame: Frame, clause: Clause, scene: Scene, code: str) -> None:
             fill_unnamed(frame, scene, entity, "conferrer")
             return
     for argument in clause.arguments:
-        entity = argument.entity
-        if entity is not None and entity.country == code and entity.kind in ("state", "organisation"):
-            frame.fillers.append(Filler(entity.index, "conferrer", clause.cast.mentions[argument.index]))
+        body = argument.entity
+        if body is not None and body.country == code and body.kind in ("state", "organisation"):
+            frame.fillers.append(Filler(body.index, "conferrer", clause.cast.mentions[argument.index]))
             return
     for entity in scene.cast.entities:
         if entity.kind == "state" and entity.country == code and entity.mentions:

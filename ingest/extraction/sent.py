@@ -84,15 +84,27 @@ def _goal(clause: Clause, token: int) -> _Goal | None:
 
 
 def _sender(hit: Hit, clause: Clause, scene: Scene, head: int) -> Entity | None:
-    """Who sends: the subject beside the verb, the genitive of the noun, else whom the text is about."""
+    """Who sends: the subject beside the verb, the genitive of the noun, or whom a pronoun stands for."""
     after = [a for a in clause.right(hit.last) if a.last <= head and not a.preposition and a.entity]
+    if after:
+        return after[0].entity
+    word = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
     before = nearest_subject(clause, hit.first, states=True)
-    for argument in (*after[:1], *before[:1]):
-        return argument.entity
+    if before and hit.first - before[-1].last <= 1:
+        return before[0].entity
     relative = clause.left(hit.first, 14)[:1]
-    if relative and clause.words[hit.first - 1] in clause.lists.relatives:
+    if relative and word in clause.lists.relatives:
         return relative[0].entity
+    if word not in clause.knowledge.lexicon.events.sender_pronouns and not _is_noun(hit, clause):
+        return None  # the subject is somebody unknown
+    if before:
+        return before[0].entity
     return scene.cast.entities[scene.topic] if scene.topic >= 0 else None
+
+
+def _is_noun(hit: Hit, clause: Clause) -> bool:
+    """Whether the trigger is a noun of sending, whose sender is the sentence's subject."""
+    return any(clause.words[hit.first].endswith(noun) for noun in ("ارسال", "ايفاد"))
 
 
 def _guest(clause: Clause, scene: Scene, head: int, stop: int, sender: Entity) -> Entity:

@@ -35,6 +35,7 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     right = _people_among(clause.right(after_relative(hit, clause), 40))
     if not possessed:
         own = [a for a in right if not a.joined and a.preposition in ("", "ل") and a.first - hit.last <= 6]
+        own = [a for a in own if a.entity and (a.entity.name or a.entity.country)]
         if own and (own[0].first < place.first or place.first < hit.first):
             return _named(scene, clause.chain(right, right.index(own[0])))
     if is_invitation(hit, clause):
@@ -49,7 +50,8 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         return _named(scene, _nearest_guest(clause, scene, hit.first, place))
     if subject:
         return left
-    return _topic(scene) if possessed or _is_carried(hit, clause) else []
+    trip = clause.words[hit.first] in clause.knowledge.lexicon.events.trips
+    return _topic(scene) if not trip and (possessed or _is_carried(hit, clause)) else []
 
 
 def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
