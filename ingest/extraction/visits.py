@@ -37,7 +37,8 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     for place in places:
         frame = _frame(hit, clause, scene, people, place)
         if frame:
-            frame.future |= place in stops and _lies_ahead(hit, clause, place, places)
+            if place in stops and _lies_ahead(hit, clause, place, places):
+                frame.future, frame.sure = True, False  # the sentence's day is that of the first stop
             frames.append(frame)
     return frames
 
