@@ -76,6 +76,7 @@ def _subsets(lexicon: Lexicon) -> Iterator[str]:
     for where, part, whole, name in (
         ("syntax.yml: receiving_verbs", syntax.receiving_verbs, syntax.light_verbs, "light_verbs"),
         ("syntax.yml: joined_prepositions", syntax.joined_prepositions, syntax.prepositions, "prepositions"),
+        ("events.yml: banquets", events.banquets, events.meals, "meals"),
         ("events.yml: degree_objects", events.degree_objects, events.award_objects, "award_objects"),
         ("topics.yml: wars", wars, conflicts, "conflicts"),
         ("offices.yml: bodies", offices.bodies, offices.groups, "groups"),

@@ -119,13 +119,16 @@ class Trigger(Entry):
         "receive-noun",
         "noun",
         "call",
+        "speak",
         "arrive",
         "visit",
         "leave",
         "visit-noun",
+        "send",
         "award",
         "guard",
         "dinner",
+        "banquet",
     ]
     forms: Forms
     prepositions: Texts = ()
@@ -199,15 +202,39 @@ class Events(Entry):
     airports: Words
     telephone: Words
     call_objects: Words
+    speaking_verbs: Words
+    telling_verbs: Words
+    single_calls: Words
+    apart: Words
     settling_verbs: Words
     invitations: Words
     welcomes: Words
+    tours: Words
+    tour_verbs: Words
+    trips: Words
+    sender_pronouns: Words
+    stations: Words
+    delegations: Words
+    place_heads: Words
+    trip_verbs: Words
+    movers: Words
+    hopes: Words
+    asking: Words
+    acceptance: Words
+    considering: Words
     private: Words
     award_objects: Words
     degree_objects: Words
+    honorary: Words
     receiving_awards: Words
     passive_verbs: Words
+    handing_verbs: Words
+    titled_pronouns: Words
     meals: Words
+    banquets: Words
+    guest_words: Words
+    guest_pronouns: Words
+    open_ceremonies: Words
 
 
 class Dates(Entry):

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.callers import (
+    addressed,
+    caller_of,
+    counterpart_before,
+    first_governed,
+    governing_verb,
+    spoken_to,
+    told,
+)
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import (
     Frame,
@@ -16,141 +25,157 @@ from liqaa.ingest.extraction.sides import grouped, is_party, pair_frame
 
 # The roles of a call when the text does not say who rang.
 _BOTH = ("party", "party")
+# Tokens from a call or a verb of speaking to those who belong to it, adverbs between them.
+_NEAR = 3
 
 
 def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The calls a trigger states, one for each party rung."""
     pattern = hit.form.trigger.pattern
+    if pattern == "speak":
+        return _spoken(hit, clause, scene)
     if pattern == "call" and not _is_call(hit, clause):
         return []
     right = [a for a in clause.right(hit.last, 26) if is_party(clause, a)]
-    between = [a for a in right if a.preposition == "بين"]
+    between = [a for a in right if a.preposition == "بين" and _is_own(hit, clause, a)]
     if between:
-        members = clause.chain(right, right.index(between[0]))
-        return _frame(hit, clause, scene, members, [], _BOTH)
-    verb, receiving = _verb(hit, clause)
-    subject = _subject(hit, clause, scene, verb)
-    if not subject or (pattern != "call" and clause.at_clause_start(hit.first)):
-        subject = _speaker_after(hit, clause) or subject
-    caller = _first(clause, right, "من") if receiving else []
-    if receiving and caller:
-        return _frame(hit, clause, scene, subject[:1], caller, ("callee", "caller"))
-    rung = _first(clause, right, "ب")
+        return _between(hit, clause, scene, right, between[0])
+    verb, receiving = governing_verb(hit, clause)
+    subject = caller_of(hit, clause, verb)
+    rings = first_governed(clause, right, "من") if receiving else []
+    if rings:
+        return _for_each(hit, clause, scene, subject[:1], rings, ("callee", "caller"))
+    rung = first_governed(clause, right, "ب")
     if rung and (verb is not None or pattern != "call") and rung[0].first - hit.last <= 14:
-        return _frame(hit, clause, scene, subject[:1], rung, ("caller", "callee"))
-    met = _first(clause, right, "مع") or _left_counterpart(hit, clause)
+        return _for_each(hit, clause, scene, subject[:1], rung, ("caller", "callee"))
+    met = (
+        first_governed(clause, right, "مع")
+        or spoken_to(hit, clause, right)
+        or counterpart_before(hit, clause)
+    )
     if met:
-        return _frame(hit, clause, scene, [a for a in subject if a not in met], met, _BOTH)
+        return _with(hit, clause, scene, [a for a in subject if a not in met], met)
     if pattern == "transitive" and right:
         objects = [a for a in right if not a.preposition]
         return _frame(hit, clause, scene, subject[:1], objects[:1], ("caller", "callee"))
     return _together(hit, clause, scene, subject, right)
 
 
+def _spoken(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """Such as "تحدث أ مع ب": a call where both hold office, no place is named and nobody meets."""
+    right = [a for a in clause.right(hit.last, 12) if is_party(clause, a)]
+    met = first_governed(clause, right, "مع")
+    own = [a for a in right if not a.preposition and a.first == hit.last]
+    subject = own or [a for a in nearest_subject(clause, hit.first) if a.last == hit.first]
+    others = [h for h in clause.hits if h is not hit and h.form.trigger.type in ("talks", "call", "visit")]
+    if others or not met or not subject or met[0].first - max(hit.last, subject[0].last) > _NEAR:
+        return []
+    frames = _for_each(hit, clause, scene, subject[:1], met, _BOTH)
+    return [f for f in frames if all(scene.cast.entities[e].office_key for e in f.entities())]
+
+
+def _is_own(hit: Hit, clause: Clause, argument: Argument) -> bool:
+    """Whether those after "between" are the call's: "العلاقات بين البلدين" further on are not."""
+    return clause.cast.mentions[argument.index].anaphor != "pair" or argument.first - hit.last <= _NEAR
+
+
+def _between(hit: Hit, clause: Clause, scene: Scene, right: list[Argument], first: Argument) -> list[Frame]:
+    """A call between two or more, who may be those spoken of before: "اتصال بين الرئيسين"."""
+    mention = clause.cast.mentions[first.index]
+    if mention.anaphor == "pair":
+        both = scene.pair_of(mention, clause)
+        return pair_frame(hit, clause, scene, both) if both else []
+    return _frame(hit, clause, scene, clause.chain(right, right.index(first)), [], _BOTH)
+
+
+def _with(
+    hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], met: list[Argument]
+) -> list[Frame]:
+    """Calls with those after "with": one for each party, and for each that rang if they are several."""
+    callers = list(grouped(scene, subject).values()) if _several(hit, clause) else [subject]
+    rung = [met] if _is_one(hit, clause, met) else list(grouped(scene, met).values())
+    return [
+        f for first in callers for second in rung for f in _frame(hit, clause, scene, first, second, _BOTH)
+    ]
+
+
 def _together(
     hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], right: list[Argument]
 ) -> list[Frame]:
     """Calls that name nobody as called: two subjects, a pair, two genitives, or a person addressed."""
+    teller, listener = told(hit, clause)
+    if teller and listener:
+        return _frame(hit, clause, scene, teller, listener, _BOTH)
+    if len(subject) >= 2 and _several(hit, clause) and _apart(hit, clause):
+        return _for_each(hit, clause, scene, subject[:1], subject[1:], _BOTH)
     if len(subject) >= 2:
         return _frame(hit, clause, scene, subject, [], _BOTH)
-    pair = [a for a in clause.left(hit.first) if clause.cast.mentions[a.index].anaphor == "pair"]
-    both = scene.pair_of(clause.cast.mentions[pair[0].index], clause) if pair else ()
+    both = _pair_before(hit, clause, scene)
     if both:
         return pair_frame(hit, clause, scene, both)
     own = [a for a in right if not a.preposition]
     run = clause.chain(right, right.index(own[0])) if own and own[0].first - hit.last <= 1 else []
     if len(run) >= 2:
         return _frame(hit, clause, scene, run, [], _BOTH)
-    addressed = _addressed(hit, clause, subject, right) if subject else []
-    if addressed:
-        return _frame(hit, clause, scene, [a for a in subject if a not in addressed][:1], addressed, _BOTH)
+    heard = addressed(hit, clause, subject, right) if subject else []
+    if heard:
+        return _frame(hit, clause, scene, [a for a in subject if a not in heard][:1], heard, _BOTH)
     return []
 
 
-def _addressed(hit: Hit, clause: Clause, subject: list[Argument], right: list[Argument]) -> list[Argument]:
-    """Whom the subject speaks to in a call: a counterpart, or after "for" ("قال أ لب في اتصال")."""
-    mentions = clause.cast.mentions
-    after = [a for a in right if mentions[a.index].anaphor == "counterpart" and not a.preposition]
-    if after:
-        return after[:1]
-    said = _first(clause, clause.arguments, "ل")
-    if said and subject[0].first < said[0].first < hit.first:
-        return said[:1]
-    return [a for a in clause.left(hit.first) if mentions[a.index].anaphor == "counterpart"][:1]
+def _pair_before(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
+    """The two already spoken of: "الرئيسان" before the call, or in the passive, where nobody is named."""
+    pair = [a for a in clause.left(hit.first) if clause.cast.mentions[a.index].anaphor == "pair"]
+    if not pair:
+        alone = not any(a.entity and a.entity.kind != "state" for a in clause.arguments)
+        return scene.pair if alone and governing_verb(hit, clause)[0] is not None else ()
+    both = scene.pair_of(clause.cast.mentions[pair[0].index], clause)
+    speakers = {a.entity.index for a in clause.left(pair[0].first) if a.entity and not a.preposition}
+    return () if speakers.intersection(both) else both
+
+
+def _several(hit: Hit, clause: Clause) -> bool:
+    """Whether the noun is plural: "اتصالات هاتفية"."""
+    return clause.words[hit.first].endswith("ات")
+
+
+def _is_one(hit: Hit, clause: Clause, met: list[Argument]) -> bool:
+    """Whether all took part in a single call: "اتصال هاتفي مع أ وب", but not "مع كل من أ وب"."""
+    single = clause.words[hit.first] in clause.knowledge.lexicon.events.single_calls
+    return single and "كل" not in clause.words[hit.last : met[0].first]
+
+
+def _apart(hit: Hit, clause: Clause) -> bool:
+    """Whether each of the calls is said to be one of two: "اتصالات هاتفية منفصلة"."""
+    after = clause.words[hit.last : min(hit.last + 2, clause.sentence.last)]
+    return any(w in clause.knowledge.lexicon.events.apart for w in after)
 
 
 def _is_call(hit: Hit, clause: Clause) -> bool:
-    """Bare "اتصال" is a call only with the telephone named, or when it is received or made with ب or من."""
+    """Bare "اتصال" is a call with the telephone named, also for a call before, or made with ب or من."""
+    events = clause.knowledge.lexicon.events
     words = clause.words[hit.first : hit.last]
-    if any(key in word for word in words for key in clause.knowledge.lexicon.events.telephone):
+    near = clause.words[hit.first : min(hit.last + 3, clause.sentence.last)]
+    if any(key in word for word in near for key in events.telephone):
         return True
-    around = clause.words[hit.last : min(hit.last + 3, clause.sentence.last)]
-    if any(key in word for word in around for key in clause.knowledge.lexicon.events.telephone):
+    verb = governing_verb(hit, clause)[0]
+    before = clause.words[clause.sentence.first : hit.first]
+    if verb is not None and any(key in word for word in before for key in events.telephone):
         return True
-    return (
-        any(w in clause.knowledge.lexicon.events.call_objects for w in words)
-        and _verb(hit, clause)[0] is not None
-    )
+    return verb is not None and any(w in events.call_objects for w in words)
 
 
-def _verb(hit: Hit, clause: Clause) -> tuple[int | None, bool]:
-    """The verb a call depends on, and whether its subject is the one rung up."""
-    knowledge = clause.knowledge
-    spots = [*range(hit.first - 1, max(clause.sentence.first - 1, hit.first - 30), -1)]
-    spots += range(hit.last, min(hit.last + 3, clause.sentence.last))
-    for at in spots:
-        if at in clause.inside:
-            continue
-        verb = knowledge.light_verb(clause.words[at])
-        if verb is not None:
-            return at, verb in knowledge.receiving_verbs
-    return None, False
-
-
-def _subject(hit: Hit, clause: Clause, scene: Scene, verb: int | None) -> list[Argument]:
-    if verb is not None and verb < hit.first:
-        after = [
-            a
-            for a in clause.arguments
-            if verb < a.first < hit.first and not a.preposition and is_party(clause, a)
-        ]
-        if after and after[0].first - verb <= 4:
-            return clause.chain(clause.arguments, clause.arguments.index(after[0]))
-        return nearest_subject(clause, verb)
-    if verb is not None:
-        after = [
-            a
-            for a in clause.arguments
-            if verb < a.first <= verb + 3 and not a.preposition and is_party(clause, a)
-        ]
-        if after:
-            return after[:1]
-    return nearest_subject(clause, hit.first)
-
-
-def _speaker_after(hit: Hit, clause: Clause) -> list[Argument]:
-    """Such as "وخلال اتصال مع ب، دعا أ إلى ...": the sentence's subject stands after the call."""
-    for argument in clause.arguments:
-        mention = clause.cast.mentions[argument.index]
-        bare = not argument.preposition and not argument.joined
-        if argument.first >= hit.last and bare and mention.kind == "person":
-            return clause.chain(clause.arguments, clause.arguments.index(argument))
-    return []
-
-
-def _first(clause: Clause, arguments: list[Argument], preposition: str) -> list[Argument]:
-    for position, argument in enumerate(arguments):
-        if argument.preposition == preposition and is_party(clause, argument):
-            return clause.chain(arguments, position)
-    return []
-
-
-def _left_counterpart(hit: Hit, clause: Clause) -> list[Argument]:
-    """Such as "بحث أ مع ب هاتفيا": the counterpart stands before the telephone."""
-    for argument in clause.left(hit.first, 24):
-        if argument.preposition == "مع" and is_party(clause, argument):
-            return clause.chain(clause.arguments, clause.arguments.index(argument))
-    return []
+def _for_each(
+    hit: Hit,
+    clause: Clause,
+    scene: Scene,
+    first: list[Argument],
+    second: list[Argument],
+    roles: tuple[str, str],
+) -> list[Frame]:
+    """One call for each party called."""
+    groups = grouped(scene, second).values()
+    return [f for group in groups for f in _frame(hit, clause, scene, first, group, roles)]
 
 
 def _frame(
@@ -161,18 +186,15 @@ def _frame(
     second: list[Argument],
     roles: tuple[str, str],
 ) -> list[Frame]:
-    """One frame for each party called; all together when nobody is called in particular."""
+    """One call of all those named, the topic ringing where nobody else does."""
     lead = scene.person(first[0]) if first else None
     if lead is None and not first and scene.topic >= 0 and second:
         lead = scene.cast.entities[scene.topic]
-    frames: list[Frame] = []
-    for group in list(grouped(scene, second).values()) or [[]]:
-        frame = frame_of(hit, clause)
-        if first:
-            fill(frame, scene, first, roles[0])
-        elif lead is not None:
-            frame.sure = False
-            fill_unnamed(frame, scene, lead, roles[0])
-        fill(frame, scene, group, roles[1], lead)
-        frames.append(frame)
-    return [f for f in frames if parties_differ(scene.cast, f.entities())]
+    frame = frame_of(hit, clause)
+    if first:
+        fill(frame, scene, first, roles[0])
+    elif lead is not None:
+        frame.sure = False
+        fill_unnamed(frame, scene, lead, roles[0])
+    fill(frame, scene, second, roles[1], lead)
+    return [frame] if parties_differ(scene.cast, frame.entities()) else []

@@ -109,8 +109,8 @@ class Extractor:
             told = self._hit_frames(hit, clause, scene)
             scene.act(hit, told)
             frames.extend(told)
-        called = [set(f.entities()) for f in frames if f.type == "call"]
-        return [f for f in frames if f.type != "talks" or not any(_two_of(f, c) for c in called)]
+        calls = [f for f in frames if f.type == "call"]
+        return [f for f in frames if f.type != "talks" or not any(_is_of_call(f, c) for c in calls)]
 
     def _hit_frames(self, hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         if self._is_hypothetical(hit, clause):
@@ -192,8 +192,13 @@ class Extractor:
         )
 
 
-def _two_of(frame: Frame, people: set[int]) -> bool:
-    return len(people.intersection(frame.entities())) >= 2
+def _is_of_call(talks: Frame, call: Frame) -> bool:
+    """Whether talks only retell a call, or take one rung up for one met: "لقاء أ خلال اتصال مع ب"."""
+    if len(set(call.entities()).intersection(talks.entities())) >= 2:
+        return True
+    rung = {f.entity for f in call.fillers if f.mention.first >= call.last}
+    later = {f.entity for f in talks.fillers if f.mention.first >= call.last}
+    return talks.first < call.first and bool(rung & later)
 
 
 def _is_furniture(clause: Clause) -> bool:

@@ -99,13 +99,15 @@ class Scene:
             parties = {self.cast.entities[f.entity].country for f in people}
             if frame.type in ("talks", "call") and len(people) >= 2 and len(parties) >= 2:
                 self.pair = tuple(f.entity for f in people)
-            if frame.type == "visit":
-                self.visit = (frame.fillers[0].entity, frame.fillers[-1].entity)
+        visit = next((f for f in frames if f.type == "visit" and not f.future), None)
+        if visit is not None:
+            self.visit = (visit.fillers[0].entity, visit.fillers[-1].entity)
         subject = subject_of(clause)
         if subject is not None and self._only_speaks(subject):
             subject = None
-        if frames and frames[0].fillers:
-            self.topic = frames[0].fillers[0].entity
+        told = [f for f in frames if f.fillers and f.rule != "send-verb"]  # who sends stays the topic
+        if told:
+            self.topic = told[0].fillers[0].entity
         elif subject is not None:
             self.topic = subject
 
@@ -138,7 +140,8 @@ class Scene:
                 and self.cast.entities[index].section == clause.sentence.section.index
             ):
                 entity = self.cast.entities[index]
-                if entity.kind == "person" and entity.country and entity.office_key.startswith(head):
+                fits = entity.office_key.startswith(head) or self._is_counterpart(entity)
+                if entity.kind == "person" and entity.country and fits:
                     before[index] = m.first
         recent = sorted(before, key=lambda e: -before[e])
         for second in recent[1:]:
@@ -186,6 +189,11 @@ class Scene:
             return self._counterpart(argument.index, mention, other)
         return None
 
+    def _is_counterpart(self, entity: Entity) -> bool:
+        """Whether somebody without an office of his own is known as another's counterpart."""
+        mentions = (self.cast.mentions[i] for i in entity.mentions)
+        return not entity.office_key and any(m.anaphor == "counterpart" for m in mentions)
+
     def _counterpart(self, index: int, mention: Mention, other: Entity) -> Entity:
         head = self.knowledge.office_head(other.office_key) if other.office_key else ""
         fitting = [
@@ -198,10 +206,7 @@ class Scene:
         ] or [
             e
             for e in self.cast.entities
-            if e.kind == "person"
-            and e.country == mention.country
-            and not e.office_key
-            and any(self.cast.mentions[i].anaphor == "counterpart" for i in e.mentions)
+            if e.kind == "person" and e.country == mention.country and self._is_counterpart(e)
         ]
         named = [e for e in fitting if e.name]
         if len(named) == 1 or len(fitting) == 1:

@@ -2,192 +2,91 @@
 
 from __future__ import annotations
 
-import re
-
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.destinations import destinations, tour_stops
 from liqaa.ingest.extraction.entities import Entity
-from liqaa.ingest.extraction.frames import Filler, Frame, Scene, fill_unnamed, frame_of, nearest_subject
+from liqaa.ingest.extraction.frames import (
+    Filler,
+    Frame,
+    Scene,
+    fill,
+    fill_unnamed,
+    frame_of,
+    nearest_subject,
+    parties_differ,
+)
 from liqaa.ingest.extraction.mentions import Mention
-
-_POSSESSED = re.compile(r"(?:ته|تها|له|لها|صوله|صولها|تهما|تهم|هم)$")
+from liqaa.ingest.extraction.no_visits import is_no_visit
+from liqaa.ingest.extraction.sent import read_sent
+from liqaa.ingest.extraction.sides import is_party
+from liqaa.ingest.extraction.visitors import visitors
 
 
 def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The visits a trigger states, one for each land visited."""
-    places = _destinations(hit, clause)
-    if not places or (
-        clause.words[hit.first] in clause.knowledge.lexicon.events.settling_verbs
-        and not clause.at_clause_start(hit.first)
-    ):
+    if hit.form.trigger.pattern == "send":
+        return read_sent(hit, clause, scene)
+    if is_no_visit(hit, clause):
         return []
-    visitors = _visitors(hit, clause, scene, places[0])
+    places = destinations(hit, clause)
+    if not places:
+        return _hosted(hit, clause, scene)
+    people = visitors(hit, clause, scene, places[0])
+    stops = tour_stops(hit, clause)
     frames: list[Frame] = []
     for place in places:
-        frame = _frame(hit, clause, scene, visitors, place)
+        frame = _frame(hit, clause, scene, people, place)
         if frame:
+            if place in stops and _lies_ahead(hit, clause, place, places):
+                frame.future, frame.sure = True, False  # the sentence's day is that of the first stop
             frames.append(frame)
     return frames
 
 
-def _destinations(hit: Hit, clause: Clause) -> list[Argument]:
-    """The lands or cities travelled to: after إلى or ل, or as the verb's object."""
-    pattern = hit.form.trigger.pattern
-    start = _after_relative(hit, clause) if pattern == "visit-noun" else hit.last
-    right = clause.right(start, 24 if pattern != "visit" else 16)
-    bare_allowed = pattern in ("visit", "leave", "visit-noun")
-    for position, argument in enumerate(right):
-        mention = clause.cast.mentions[argument.index]
-        if mention.geo is None or mention.geo.kind == "metonym":
-            continue
-        if mention.geo.kind == "organisation":
-            continue
-        if argument.preposition in _goal(hit):
-            return _run(clause, right, position)
-        near = argument.first - hit.last <= (2 if pattern != "visit-noun" else 3)
-        if (
-            not argument.preposition
-            and not argument.joined
-            and (
-                (bare_allowed and (near or position > 0))
-                or (pattern == "arrive" and argument.first == hit.last)
-                or clause.words[argument.first - 1] in ("العاصمه", "مدينه")
-            )
-        ):
-            if pattern == "visit-noun" and not _adjacent(hit, clause, right, position):
-                continue
-            return _run(clause, right, position)
-        if clause.words[argument.first - 1] == "العاصمه" and clause.words[argument.first - 2] in (
-            "الي",
-            "زار",
-        ):
-            return _run(clause, right, position)
-    if pattern == "visit-noun" and any(
-        a.preposition == "ل" and a.entity and a.entity.kind == "person" for a in right[:1]
-    ):
-        stay = [
-            a for a in clause.arguments if a.preposition in ("في", "ب") or clause.words[a.first - 2] == "في"
-        ]
-        return [a for a in stay if clause.cast.mentions[a.index].geo is not None][:1]
-    return []
-
-
-def _goal(hit: Hit) -> frozenset[str]:
-    """The prepositions that a trigger's destination takes."""
-    if hit.form.trigger.id == "stop-verb":
-        return frozenset(("في", "ب"))
-    if hit.form.trigger.pattern == "visit-noun":
-        return frozenset(("الي", "ل"))
-    return frozenset(("الي", "نحو", "ب")) if hit.form.trigger.pattern == "arrive" else frozenset(("الي",))
-
-
-def _after_relative(hit: Hit, clause: Clause) -> int:
-    """Past "التي يقوم بها", which ties a visit to its agent and goal."""
-    for token in range(hit.last, min(hit.last + 5, clause.sentence.last)):
-        if clause.words[token] in ("التي", "الذي") and clause.sentence.last > token + 1:
-            return token + 1
-        if token in clause.inside:
-            break
-    return hit.last
-
-
-def _adjacent(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:
-    """Such as "زيارة واشنطن", "زيارة الرئيس واشنطن": nothing but the visitor stands between."""
-    previous_end = right[position - 1].last if position else hit.last
-    return right[position].first - previous_end <= 1 and (
-        position == 0 or not right[position - 1].preposition
+def _lies_ahead(hit: Hit, clause: Clause, stop: Argument, places: list[Argument]) -> bool:
+    """Whether a tour that has begun elsewhere is still to lead to a stop: "وصل إلى أ في جولة تشمل ب"."""
+    begun = stop is not places[0] or any(
+        h.form.trigger.type == "visit" for h in clause.hits if h.last <= hit.first
+    )
+    return begun and any(
+        clause.words[t].startswith(("ت", "ي", "س"))
+        for t in range(hit.last, stop.first)
+        if clause.words[t] in clause.knowledge.lexicon.events.tour_verbs
     )
 
 
-def _run(clause: Clause, right: list[Argument], position: int) -> list[Argument]:
-    """A destination with those joined to it, one for each land."""
-    out: list[Argument] = []
-    lands: set[str] = set()
-    for argument in clause.chain(right, position):
-        geo = clause.cast.mentions[argument.index].geo
-        if geo is not None and geo.code not in lands and geo.kind not in ("organisation", "metonym"):
-            lands.add(geo.code)
-            out.append(argument)
-    return out
-
-
-def _visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
-    """Who travels: the verb's subject, the noun's owner, or the agent of "يقوم بها"."""
-    pattern = hit.form.trigger.pattern
-    start = _after_relative(hit, clause) if pattern == "visit-noun" else hit.last
-    right = [
-        a
-        for a in clause.right(start, 40)
-        if a.entity is not None and a.entity.kind in ("person", "delegation")
-    ]
-    word = clause.words[hit.last - 1]
-    if clause.private(hit):
+def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """Such as "يستقبل أ ب في زيارة رسمية": the guest of a reception visits the host's land."""
+    received = [h for h in clause.hits if h.form.trigger.pattern == "receive" and h.last <= hit.first]
+    if not received or clause.words[hit.first - 1] != "في" or hit.form.trigger.id != "visit-noun":
         return []
-    left = nearest_subject(clause, hit.first)
-    if pattern == "visit-noun":
-        if not _POSSESSED.search(word):
-            own = [
-                a for a in right if not a.joined and a.preposition in ("", "ل") and a.first - hit.last <= 6
-            ]
-            if own and own[0].first < place.first:
-                return _people(scene, clause.chain(right, right.index(own[0])))
-        if left:
-            return _people(scene, left)
-    else:
-        bare = [
-            a
-            for a in right
-            if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)
-        ]
-        if left and hit.first - left[-1].last <= 1:
-            return _people(scene, left)
-        if bare and (clause.at_clause_start(hit.first) or not left):
-            return _people(scene, clause.chain(right, right.index(bare[0])))
-        if left and not (_feminine(clause.words[hit.first]) and hit.first - left[-1].last > 3):
-            return _people(scene, left)
-        if _feminine(clause.words[hit.first]):
-            return []  # "وصلت سفينة": the subject is a thing
-    topic = scene.cast.entities[scene.topic] if scene.topic >= 0 else None
-    if (
-        topic is not None
-        and topic.kind == "person"
-        and topic.country
-        and (pattern != "visit-noun" or _POSSESSED.search(word))
-    ):
-        return [topic]
-    return []
+    verb = received[-1]
+    people = [
+        a for a in clause.right(verb.last) if not a.preposition and not a.joined and is_party(clause, a)
+    ]
+    if not clause.at_clause_start(verb.first):
+        people = nearest_subject(clause, verb.first)[:1] + people
+    host, guest = people[:1], people[1:2]
+    if not guest or guest[0].first > hit.first:
+        return []
+    frame = frame_of(hit, clause)
+    fill(frame, scene, guest, "visitor", scene.person(host[0]))
+    fill(frame, scene, host, "host", scene.person(guest[0]))
+    return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
-def _feminine(verb: str) -> bool:
-    return verb.endswith("ت") or verb.lstrip("وس").startswith("ت")
-
-
-def _people(scene: Scene, arguments: list[Argument]) -> list[Entity]:
-    out = []
-    for argument in arguments:
-        entity = scene.person(argument)
-        indefinite = entity is not None and not entity.name and entity.office_key.startswith("مسوول")
-        if (
-            entity is not None
-            and not indefinite
-            and entity.kind in ("person", "delegation")
-            and entity.country
-        ):
-            out.append(entity)
-    return out
-
-
-def _frame(hit: Hit, clause: Clause, scene: Scene, visitors: list[Entity], place: Argument) -> Frame | None:
+def _frame(hit: Hit, clause: Clause, scene: Scene, people: list[Entity], place: Argument) -> Frame | None:
     mention = clause.cast.mentions[place.index]
     geo = mention.geo
-    if geo is None or not visitors:
+    if geo is None or not people:
         return None
     host = scene.holder(mention, clause) or place.entity
     if host is None:
         return None
     frame = frame_of(hit, clause)
     frame.place = mention
-    lead = visitors[0].country
-    for visitor in visitors:
+    lead = people[0].country
+    for visitor in people:
         if visitor.country == lead and visitor.country not in (geo.code, geo.country, host.country):
             fill_unnamed(frame, scene, visitor, "visitor")
     if not frame.fillers:

@@ -1,0 +1,126 @@
+"""Awards: medals, orders, shields and degrees, given or received."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import (
+    Frame,
+    Scene,
+    fill,
+    fill_unnamed,
+    frame_of,
+    nearest_subject,
+    parties_differ,
+)
+from liqaa.ingest.extraction.guests import add_giver
+
+# Tokens from a verb that mostly gives other things to the award: "قدم أ درعا لب".
+_NEAR = 12
+# Tokens from the award to the words that say whose it is.
+_OWNER = 9
+
+
+def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """Such as "منح أ ب وسام", "حصل ب على وسام من أ", "وسام الذي منح لب"."""
+    objects = _objects(hit, clause)
+    if not objects:
+        return []
+    degree = any(clause.words[t] in clause.knowledge.lexicon.events.degree_objects for t in objects)
+    conferrer, honoree = _sides(hit, clause, scene, objects)
+    frame = frame_of(hit, clause, "degree" if degree else None)
+    fill(frame, scene, honoree, "honoree", scene.person(conferrer[0]) if conferrer else None)
+    fill(frame, scene, conferrer, "conferrer", scene.person(honoree[0]) if honoree else None)
+    if honoree and len(frame.fillers) == 1:
+        _add_topic(frame, hit, clause, scene)
+    if honoree and len(frame.fillers) == 1:
+        _add_owner(frame, clause, scene, objects[0])
+    return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def _objects(hit: Hit, clause: Clause) -> list[int]:
+    """The tokens that name an award around a verb which can mean other things."""
+    events = clause.knowledge.lexicon.events
+    first, last = hit.first - 12, hit.last + 45
+    if clause.words[hit.first].lstrip("وف") in events.handing_verbs:
+        first, last = hit.last, hit.last + _NEAR
+    spots = range(max(clause.sentence.first, first), min(clause.sentence.last, last))
+    awards = [t for t in spots if clause.words[t] in events.award_objects]
+    return [t for t in awards if clause.words[t] not in events.degree_objects or _is_honorary(clause, t)]
+
+
+def _is_honorary(clause: Clause, degree: int) -> bool:
+    """Whether a degree is an honour: one that was studied for is none."""
+    after = clause.words[degree + 1 : min(degree + 4, clause.sentence.last)]
+    return any(w in clause.knowledge.lexicon.events.honorary for w in after)
+
+
+def _sides(
+    hit: Hit, clause: Clause, scene: Scene, objects: list[int]
+) -> tuple[list[Argument], list[Argument]]:
+    """Who gives and who is given the award, by the verb's voice and what governs whom."""
+    events = clause.knowledge.lexicon.events
+    word = clause.words[hit.first].lstrip("وف")
+    right = [
+        a
+        for a in clause.right(hit.last, 40)
+        if (clause.cast.mentions[a.index].kind != "state" or a.first - hit.last <= 1)
+        and a.first - 1 not in objects  # "وسام الأسد" is no person
+    ]
+    bare = [a for a in right if not a.preposition and not a.joined]
+    to = [a for a in right if a.preposition == "ل"]
+    by = [a for a in right if a.preposition in ("من", "قبل")]
+    left = _subject(clause, hit.first)
+    if word in events.receiving_awards:
+        return by[:1], bare[:1] if bare and clause.at_clause_start(hit.first) else left[:1]
+    if hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("و") in events.passive_verbs:
+        return by[:1], bare[:1] or to[:1]
+    if word in events.handing_verbs:
+        return (bare[:1] if clause.at_clause_start(hit.first) else left[:1]), to[:1]
+    if to and not bare:
+        return [], to[:1]
+    if not clause.at_clause_start(hit.first) and left:
+        return left[:1], bare[:1] or to[:1]
+    if len(bare) == 1 and (by or _gives_by_title(hit, clause)):
+        return by[:1], bare[:1]
+    return bare[:1], bare[1:2] or to[:1]
+
+
+def _subject(clause: Clause, token: int) -> list[Argument]:
+    """The nearest subject whose party is known: "ب، أول رئيس يحصل على وسام" means ب."""
+    found = nearest_subject(clause, token)
+    while found and found[0].entity and not found[0].entity.country and not found[0].entity.name:
+        found = nearest_subject(clause, found[0].first)
+    return found
+
+
+def _gives_by_title(hit: Hit, clause: Clause) -> bool:
+    """Whether the giver is only a title with a pronoun: "قلد فخامته، أ وسام ب"."""
+    after = clause.words[hit.last : min(hit.last + 1, clause.sentence.last)]
+    return any(w in clause.knowledge.lexicon.events.titled_pronouns for w in after)
+
+
+def _add_topic(frame: Frame, hit: Hit, clause: Clause, scene: Scene) -> None:
+    """The giver who is only a title with a pronoun is whom the text is about."""
+    if not _gives_by_title(hit, clause) or scene.topic < 0:
+        return
+    topic = scene.cast.entities[scene.topic]
+    if topic.country and topic.mentions and topic.index not in frame.entities():
+        fill_unnamed(frame, scene, topic, "conferrer")
+
+
+def _add_owner(frame: Frame, clause: Clause, scene: Scene, award: int) -> None:
+    """The party whose award it is: "الوسام الوطني الفرنسي", "وسام البرلمان العربي", else a land named."""
+    own = scene.cast.entities[frame.fillers[0].entity].country
+    for token in range(award, min(award + _OWNER, clause.sentence.last)):
+        match = clause.knowledge.adjectives.match(clause.words, token, clitics=False)
+        if match:
+            add_giver(frame, clause, scene, match.value.code)
+            return
+    owners = [
+        a
+        for a in clause.arguments
+        if a.entity and a.entity.kind in ("state", "organisation") and a.entity.country not in (None, own)
+    ]
+    owners.sort(key=lambda a: (not award < a.first <= award + _OWNER, a.first))
+    if owners and owners[0].entity and owners[0].entity.country:
+        add_giver(frame, clause, scene, owners[0].entity.country)

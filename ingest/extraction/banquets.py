@@ -1,0 +1,117 @@
+"""Banquets: "أقام أ مأدبة عشاء على شرف ب", with the guest named or meant by a pronoun."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import (
+    Frame,
+    Scene,
+    fill,
+    fill_unnamed,
+    frame_of,
+    nearest_subject,
+    parties_differ,
+)
+from liqaa.ingest.extraction.guests import add_giver, guest_of
+
+# Tokens between the words of a banquet.
+_REACH = 14
+
+
+def read_banquet(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The dinner that a verb of giving one or words of honour state.
+
+    Args:
+        hit: "أقام" with a meal after it, or "على شرف" with a meal around it.
+        clause: its sentence.
+        scene: the cast and whom the text is about.
+    """
+    meal = _meal(hit, clause)
+    if meal is None:
+        return []
+    frame = frame_of(hit, clause)
+    giver = _giver(hit, clause)
+    lead = scene.person(giver[0]) if giver else None
+    host = lead.country if lead else None
+    named = [a for a in _named_guests(hit, clause, meal) if a not in giver]
+    fill(frame, scene, named, "honoree", lead)
+    if not frame.fillers and _is_meant(hit, clause, meal):
+        guest = guest_of(clause, scene, hit.first, host)
+        if guest is not None:
+            frame.sure = False
+            fill_unnamed(frame, scene, guest, "honoree")
+    fill(frame, scene, [a for a in giver if a.entity and a.entity.index not in frame.entities()], "conferrer")
+    if frame.fillers and frame.fillers[-1].role == "honoree":
+        _add_house(frame, clause, scene)
+    return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def _meal(hit: Hit, clause: Clause) -> int | None:
+    """The token of the meal: after the verb, or before the words of honour or else after them."""
+    meals = clause.knowledge.lexicon.events.meals
+    after = range(hit.last, min(clause.sentence.last, hit.last + _REACH))
+    before = range(hit.first - 1, max(clause.sentence.first, hit.first - _REACH) - 1, -1)
+    spots = [*after] if hit.form.trigger.pattern == "banquet" else [*before, *after]
+    return next((t for t in spots if clause.words[t] in meals), None)
+
+
+def _giver(hit: Hit, clause: Clause) -> list[Argument]:
+    """Who gives the dinner: the verb's subject, or the nearest subject of the words of honour."""
+    if hit.form.trigger.pattern == "banquet":
+        after = [a for a in clause.right(hit.last, _REACH) if _is_person(clause, a)]
+        if after and not after[0].preposition and after[0].first - hit.last <= 1:
+            return after[:1]
+    left = nearest_subject(clause, hit.first)
+    return left[:1]
+
+
+def _named_guests(hit: Hit, clause: Clause, meal: int) -> list[Argument]:
+    """Those whom the words of honour or, for a dinner given, ل lead to."""
+    honours = [h.last for h in clause.hits if h.form.trigger.pattern == "dinner"]
+    people = [a for a in clause.arguments if _is_person(clause, a)]
+    for position, argument in enumerate(people):
+        honoured = any(_follows(clause, argument, last) for last in honours)
+        given = argument.preposition == "ل" and argument.first > meal and argument.first - meal <= 6
+        if (honoured and argument.first >= hit.first) or (given and _is_banquet(hit, clause, meal)):
+            return clause.chain(people, position)
+    return []
+
+
+def _is_banquet(hit: Hit, clause: Clause, meal: int) -> bool:
+    """Whether a meal is given that honours whom it is given for: "مأدبة", "حفل عشاء", no mere "عشاء"."""
+    events, after = clause.knowledge.lexicon.events, clause.words[meal + 1 : meal + 2]
+    formal = clause.words[meal] in events.banquets or any(w in events.meals for w in after)
+    return formal and hit.form.trigger.pattern == "banquet"
+
+
+def _follows(clause: Clause, argument: Argument, token: int) -> bool:
+    """Whether words of honour lead to an argument, at most a title between: "على شرف الزوجين أ"."""
+    gap = clause.words[token : argument.first]
+    return argument.first >= token and len(gap) <= 1 and not any(w.startswith(("ل", "ب")) for w in gap)
+
+
+def _is_meant(hit: Hit, clause: Clause, meal: int) -> bool:
+    """Whether a pronoun stands for the guest: "على شرفه", "تكريما له", "لضيفه"."""
+    events = clause.knowledge.lexicon.events
+    honours = [h for h in clause.hits if h.form.trigger.pattern == "dinner"]
+    if any(clause.words[h.last - 1] in events.guest_words for h in honours):
+        return True
+    after = [clause.words[h.last] for h in honours if h.last < clause.sentence.last]
+    near = clause.words[meal : min(max(hit.last, meal) + 4, clause.sentence.last)]
+    return any(w in events.guest_pronouns for w in after) or any(w in events.guest_words for w in near)
+
+
+def _add_house(frame: Frame, clause: Clause, scene: Scene) -> None:
+    """The land in which the dinner is given, where nobody is said to give it."""
+    own = scene.cast.entities[frame.fillers[0].entity].country
+    for argument in clause.arguments:
+        mention = clause.cast.mentions[argument.index]
+        if mention.geo is not None and argument.preposition in ("في", "ب") and mention.country != own:
+            add_giver(frame, clause, scene, mention.geo.code)
+            return
+
+
+def _is_person(clause: Clause, argument: Argument) -> bool:
+    return (
+        clause.cast.mentions[argument.index].kind in ("person", "delegation") and argument.entity is not None
+    )

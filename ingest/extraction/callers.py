@@ -1,0 +1,127 @@
+"""Callers: who rings and who is rung up, by what stands around a call's trigger."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import nearest_subject
+from liqaa.ingest.extraction.sides import is_party
+
+# Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
+_NOUNS = frozenset(("noun", "receive-noun", "visit-noun"))
+
+
+def governing_verb(hit: Hit, clause: Clause) -> tuple[int | None, bool]:
+    """The verb a call depends on, and whether its subject is the one rung up."""
+    knowledge = clause.knowledge
+    spots = [*range(hit.first - 1, max(clause.sentence.first - 1, hit.first - 30), -1)]
+    spots += range(hit.last, min(hit.last + 3, clause.sentence.last))
+    for at in spots:
+        if at in clause.inside:
+            continue
+        verb = knowledge.light_verb(clause.words[at])
+        if verb is not None:
+            return at, verb in knowledge.receiving_verbs
+    return None, False
+
+
+def caller_of(hit: Hit, clause: Clause, verb: int | None) -> list[Argument]:
+    """The subject of a call: of its verb, of the clause before it, or of the clause it opens."""
+    subject = _subject(hit, clause, verb)
+    if not subject or (hit.form.trigger.pattern != "call" and clause.at_clause_start(hit.first)):
+        subject = _speaker_after(hit, clause) or subject
+    return subject
+
+
+def first_governed(clause: Clause, arguments: list[Argument], preposition: str) -> list[Argument]:
+    """The first party under a preposition, with those joined to it."""
+    for position, argument in enumerate(arguments):
+        if argument.preposition == preposition and is_party(clause, argument):
+            return clause.chain(arguments, position)
+    return []
+
+
+def counterpart_before(hit: Hit, clause: Clause) -> list[Argument]:
+    """Such as "بحث أ مع ب هاتفيا", "تحدث أ إلى ب هاتفيا": the counterpart stands before the telephone."""
+    wanted = ("مع", "الي") if _speaks(hit, clause) else ("مع",)
+    for argument in clause.left(hit.first, 24):
+        if argument.preposition in wanted and is_party(clause, argument):
+            return clause.chain(clause.arguments, clause.arguments.index(argument))
+    return []
+
+
+def spoken_to(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """Such as "تحدث أ عبر الهاتف إلى ب": whom the verb of speaking addresses."""
+    return first_governed(clause, right, "الي") if _speaks(hit, clause) else []
+
+
+def told(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
+    """Who tells and who is told in a call: "أبلغ أ ب خلال اتصال هاتفي", "أ أبلغ ب"."""
+    verbs = clause.knowledge.lexicon.events.telling_verbs
+    for verb in range(hit.first - 1, max(clause.sentence.first - 1, hit.first - 30), -1):
+        if verb in clause.inside or clause.words[verb].lstrip("وف") not in verbs:
+            continue
+        bare = [
+            a
+            for a in clause.arguments
+            if verb < a.first < hit.first and not a.preposition and not a.joined and is_party(clause, a)
+        ]
+        if len(bare) >= 2:
+            return bare[:1], bare[1:2]
+        return nearest_subject(clause, verb)[:1], bare
+    return [], []
+
+
+def addressed(hit: Hit, clause: Clause, subject: list[Argument], right: list[Argument]) -> list[Argument]:
+    """Whom the subject speaks to in a call: a counterpart, or after "for" ("قال أ لب في اتصال")."""
+    mentions = clause.cast.mentions
+    after = [a for a in right if mentions[a.index].anaphor == "counterpart" and not a.preposition]
+    if after:
+        return after[:1]
+    said = first_governed(clause, clause.arguments, "ل")
+    if said and subject[0].first < said[0].first < hit.first:
+        return said[:1]
+    return [a for a in clause.left(hit.first) if mentions[a.index].anaphor == "counterpart"][:1]
+
+
+def _subject(hit: Hit, clause: Clause, verb: int | None) -> list[Argument]:
+    if verb is not None and verb < hit.first:
+        after = _bare_between(clause, verb, hit.first)
+        if after and after[0].first - verb <= 4:
+            return clause.chain(clause.arguments, clause.arguments.index(after[0]))
+        return nearest_subject(clause, verb)
+    if verb is not None:
+        after = _bare_between(clause, verb, verb + 4)
+        if after:
+            return after[:1]
+    subject = nearest_subject(clause, hit.first)
+    while subject and _is_genitive(clause, subject[0]):
+        subject = nearest_subject(clause, subject[0].first)
+    return subject
+
+
+def _bare_between(clause: Clause, first: int, last: int) -> list[Argument]:
+    """Parties that no preposition governs and that begin between two tokens."""
+    return [
+        a for a in clause.arguments if first < a.first < last and not a.preposition and is_party(clause, a)
+    ]
+
+
+def _is_genitive(clause: Clause, argument: Argument) -> bool:
+    """Whether an argument belongs to the noun of another event right before it."""
+    return any(h.last == argument.first and h.form.trigger.pattern in _NOUNS for h in clause.hits)
+
+
+def _speaker_after(hit: Hit, clause: Clause) -> list[Argument]:
+    """Such as "وخلال اتصال مع ب، دعا أ إلى ...": the sentence's subject stands after the call."""
+    for argument in clause.arguments:
+        mention = clause.cast.mentions[argument.index]
+        bare = not argument.preposition and not argument.joined
+        if argument.first >= hit.last and bare and mention.kind == "person":
+            return clause.chain(clause.arguments, clause.arguments.index(argument))
+    return []
+
+
+def _speaks(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb of speaking stands before the call."""
+    before = clause.words[max(clause.sentence.first, hit.first - 14) : hit.first]
+    return any(w.lstrip("وف") in clause.knowledge.lexicon.events.speaking_verbs for w in before)

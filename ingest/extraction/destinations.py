@@ -1,0 +1,187 @@
+"""Destinations: the lands that a visit's trigger says were travelled to."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.meanings import Geo
+
+# Words that may stand between a preposition and the place: "في شمال شرق الصين" is three.
+_DIRECTIONS = 3
+# Words between "تشمل" or "جولة" and the first stop: "تشمل أيضا كلا من مصر" has three.
+_NEAR = 4
+
+
+def destinations(hit: Hit, clause: Clause) -> list[Argument]:
+    """The lands or cities travelled to: after إلى or ل, or as the verb's object; then those of the tour.
+
+    Args:
+        hit: a trigger of a visit.
+        clause: its sentence.
+
+    Returns:
+        One argument for each land, in the order of the text.
+    """
+    noun = hit.form.trigger.pattern == "visit-noun"
+    found = _goals(hit, clause)
+    if noun:
+        found = found + [a for a in tour_stops(hit, clause) if a not in found]
+        if not found:
+            found = _stays(hit, clause) or _station(hit, clause)
+    return _one_for_each_land(clause, found)
+
+
+def land_of(clause: Clause, argument: Argument) -> Geo | None:
+    """What an argument stands for if somebody can travel there: no body, no palace that means its owner."""
+    geo = clause.cast.mentions[argument.index].geo
+    return None if geo is None or geo.kind in ("organisation", "metonym") else geo
+
+
+def after_relative(hit: Hit, clause: Clause) -> int:
+    """Past "التي يقوم بها", which ties a visit to its agent and goal."""
+    for token in range(hit.last, min(hit.last + 5, clause.sentence.last)):
+        if clause.words[token] in ("التي", "الذي") and clause.sentence.last > token + 1:
+            return token + 1
+        if token in clause.inside:
+            break
+    return hit.last
+
+
+def tour_stops(hit: Hit, clause: Clause) -> list[Argument]:
+    """The lands of a tour: "جولة تشمل أ وب", "زيارة تقوده إلى أ"; what it leaves out is none."""
+    verbs = clause.knowledge.lexicon.events.tour_verbs
+    stop = _next_visit(hit, clause)
+    for token in range(hit.last, min(hit.last + 18, stop)):
+        if clause.words[token] not in verbs or clause.words[token - 1] in ("لا", "لم", "لن"):
+            continue
+        after = [a for a in clause.right(token + 1, 10) if a.first < stop]
+        first = next((i for i, a in enumerate(after) if land_of(clause, a)), None)
+        if first is not None and after[first].preposition in ("", "الي", "في", "من", "ب"):
+            between = clause.words[token + 1 : after[first].first]
+            if len(between) <= _NEAR and "،" not in between:
+                return _lands(clause, after, first)
+    return []
+
+
+def _goals(hit: Hit, clause: Clause) -> list[Argument]:
+    """What إلى or another preposition of the goal governs, or the object."""
+    pattern = hit.form.trigger.pattern
+    start = after_relative(hit, clause) if pattern == "visit-noun" else hit.last
+    stop = _next_visit(hit, clause) if pattern == "visit-noun" else clause.sentence.last
+    right = [a for a in clause.right(start, 24 if pattern != "visit" else 16) if a.first < stop]
+    for position, argument in enumerate(right):
+        if land_of(clause, argument) is None and not _is_seat_entered(hit, clause, argument):
+            continue
+        since = right[position - 1].last if position else start
+        goal = _goal(hit, clause, argument, since)
+        if _governor(clause, argument) in goal or _is_object(hit, clause, right, position):
+            return _lands(clause, right, position)
+    return []
+
+
+def _next_visit(hit: Hit, clause: Clause) -> int:
+    """Where the next noun of a visit begins, which has a goal of its own."""
+    later = (h.first for h in clause.hits if h.first >= hit.last and h.form.trigger.pattern == "visit-noun")
+    return next(later, clause.sentence.last)
+
+
+def _governor(clause: Clause, argument: Argument) -> str:
+    """The preposition of a place, also across words such as مدينتي: "إلى مدينتي عدن والمكلا"."""
+    if argument.preposition == "من" and clause.words[argument.first - 2] in ("كل", "كلا"):
+        before = clause.words[argument.first - 3]
+        return before if before in clause.lists.prepositions else ""
+    if argument.preposition:
+        return argument.preposition
+    heads = clause.knowledge.lexicon.events.place_heads
+    for token in range(argument.first - 1, max(clause.sentence.first, argument.first - _DIRECTIONS) - 1, -1):
+        word = clause.words[token]
+        if word not in heads:
+            return word if word in clause.lists.prepositions and token < argument.first - 1 else ""
+    return ""
+
+
+def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset[str]:
+    """The prepositions that a trigger's destination takes; ``since`` is the end of what stands before it."""
+    trigger = hit.form.trigger
+    if trigger.id == "stop-verb":
+        return frozenset(("في", "ب"))
+    if trigger.id == "land-verb":
+        return frozenset(("في", "ب", "الي")) if argument.first - since <= _NEAR else frozenset()
+    if trigger.pattern == "visit-noun":
+        tour = clause.words[hit.first] in clause.knowledge.lexicon.events.tours
+        near = argument.first - since <= _NEAR
+        through = tour and near and not clause.hit_between(hit.last, argument.first)
+        return frozenset(("الي", "ل", "في")) if through else frozenset(("الي", "ل"))
+    if trigger.pattern == "arrive":
+        near = argument.first == hit.last
+        return frozenset(("الي", "نحو", "ب", "ل")) if near else frozenset(("الي", "نحو", "ب"))
+    return frozenset(("الي",))
+
+
+def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:
+    """Whether a place is the object of the verb or genitive of the noun: "زار أ ب", "زيارة ب"."""
+    argument = right[position]
+    pattern = hit.form.trigger.pattern
+    if argument.preposition or argument.joined:
+        return False
+    if pattern == "visit-noun":
+        return _adjacent(hit, clause, right, position)
+    if clause.words[argument.first - 1] in clause.knowledge.lexicon.events.place_heads:
+        return True
+    if pattern == "arrive":
+        return argument.first == hit.last
+    return argument.first - hit.last <= 2 or position > 0
+
+
+def _adjacent(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:
+    """Such as "زيارة واشنطن", "زيارة الرئيس واشنطن": nothing but the visitor stands between."""
+    previous_end = right[position - 1].last if position else hit.last
+    gap = clause.words[previous_end : right[position].first]
+    free = position == 0 or not right[position - 1].preposition
+    return free and all(word in clause.knowledge.lexicon.events.place_heads for word in gap)
+
+
+def _stays(hit: Hit, clause: Clause) -> list[Argument]:
+    """Where somebody is during "زيارة ل" himself: the place that في governs in the sentence."""
+    right = clause.right(hit.last)[:1]
+    if not any(a.preposition == "ل" and a.entity and a.entity.kind == "person" for a in right):
+        return []
+    places = [a for a in clause.arguments if _governor(clause, a) in ("في", "ب")]
+    return [a for a in places if clause.cast.mentions[a.index].geo is not None][:1]
+
+
+def _station(hit: Hit, clause: Clause) -> list[Argument]:
+    """The land said to be a stop of the tour: "أ محطة مهمة في جولة ب"."""
+    events = clause.knowledge.lexicon.events
+    before = range(max(clause.sentence.first, hit.first - 6), hit.first)
+    at = next((t for t in before if clause.words[t] in events.stations), None)
+    if at is None or clause.words[hit.first] not in events.tours:
+        return []
+    lands = [a for a in clause.left(at, 4) if land_of(clause, a) and not a.preposition]
+    return lands[:1]
+
+
+def _is_seat_entered(hit: Hit, clause: Clause, argument: Argument) -> bool:
+    """Such as "زيارته إلى البيت الأبيض": the seat stands for its land; who arrives there came to office."""
+    geo = clause.cast.mentions[argument.index].geo
+    return (
+        hit.form.trigger.id == "visit-noun"
+        and geo is not None
+        and geo.kind == "metonym"
+        and argument.preposition == "الي"
+    )
+
+
+def _lands(clause: Clause, arguments: list[Argument], position: int) -> list[Argument]:
+    """The argument at a position with the lands joined to it."""
+    chain = clause.chain(arguments, position)
+    return chain[:1] + [a for a in chain[1:] if land_of(clause, a)]
+
+
+def _one_for_each_land(clause: Clause, arguments: list[Argument]) -> list[Argument]:
+    """The first argument of each land."""
+    first: dict[str, Argument] = {}
+    for argument in arguments:
+        geo = clause.cast.mentions[argument.index].geo
+        if geo is not None:
+            first.setdefault(geo.code, argument)
+    return list(first.values())

@@ -1,0 +1,49 @@
+"""Guests and givers of honours, where only a pronoun, an adjective or a land stands for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.entities import Entity
+from liqaa.ingest.extraction.frames import Filler, Frame, Scene, fill_unnamed
+
+
+def guest_of(clause: Clause, scene: Scene, token: int, host: str | None) -> Entity | None:
+    """Whom "على شرفه" or "لضيفه" stands for: the nearest person of another party, else the scene's visitor.
+
+    Args:
+        clause: the sentence.
+        scene: the cast and whom the text is about.
+        token: where the pronoun stands.
+        host: party of the host, None if unknown.
+    """
+    return next((e for e in _known(clause, scene, token) if e.country not in (None, host)), None)
+
+
+def add_giver(frame: Frame, clause: Clause, scene: Scene, code: str) -> None:
+    """Add the party that honours: its person in the sentence or scene, else the state or body itself."""
+    for entity in _known(clause, scene, clause.sentence.last):
+        if entity.country == code and entity.index not in frame.entities():
+            fill_unnamed(frame, scene, entity, "conferrer")
+            return
+    for argument in clause.arguments:
+        body = argument.entity
+        if body is not None and body.country == code and body.kind in ("state", "organisation"):
+            frame.fillers.append(Filler(body.index, "conferrer", clause.cast.mentions[argument.index]))
+            return
+    for entity in scene.cast.entities:
+        if entity.kind == "state" and entity.country == code and entity.mentions:
+            fill_unnamed(frame, scene, entity, "conferrer")
+            return
+
+
+def _known(clause: Clause, scene: Scene, token: int) -> Iterator[Entity]:
+    """The persons before a token, nearest first, then the visitor, the topic and the last pair."""
+    for argument in clause.left(token, 60):
+        if argument.entity is not None and argument.entity.kind == "person":
+            yield argument.entity
+    indexes = [*(scene.visit or ()), scene.topic, *scene.pair]
+    for index in indexes:
+        if index >= 0 and scene.cast.entities[index].kind == "person" and scene.cast.entities[index].mentions:
+            yield scene.cast.entities[index]

@@ -1,0 +1,83 @@
+"""What reads like a visit and is none: journeys of things, private ones, hopes and open invitations."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Clause, Hit
+
+# Tokens after an invitation's sentence in which it is said to be accepted.
+_ANSWER = 30
+# Tokens before a visit in which the word of the invitation stands.
+_REACH = 16
+
+
+def is_no_visit(hit: Hit, clause: Clause) -> bool:
+    """Whether a trigger of a visit states no visit of an official.
+
+    Args:
+        hit: a trigger of a visit.
+        clause: its sentence.
+    """
+    return (
+        _only_settles(hit, clause)
+        or clause.private(hit)
+        or _moves_another(hit, clause)
+        or _is_wished(hit, clause)
+        or _is_only_invited(hit, clause)
+    )
+
+
+def is_invitation(hit: Hit, clause: Clause) -> bool:
+    """Whether the noun says what somebody is invited to: "دعا أ ب لزيارة", "دعوة إلى زيارة"."""
+    first = clause.sentence.first
+    if hit.first <= first or hit.form.trigger.pattern != "visit-noun":
+        return False
+    if not clause.words[hit.first].startswith("ل") and clause.words[hit.first - 1] != "الي":
+        return False
+    before = clause.words[max(first, hit.first - _REACH) : hit.first]
+    return any(w.lstrip("وف") in clause.knowledge.lexicon.events.asking for w in before)
+
+
+def _only_settles(hit: Hit, clause: Clause) -> bool:
+    """Verbs such as حل mean arrival only where they open a clause."""
+    settling = clause.knowledge.lexicon.events.settling_verbs
+    return clause.words[hit.first] in settling and not clause.at_clause_start(hit.first)
+
+
+def _moves_another(hit: Hit, clause: Clause) -> bool:
+    """Whether a ship, a cargo or somebody unnamed arrives: "وصلت سفينة", "الطائرة لحظة وصولها"."""
+    movers = clause.knowledge.lexicon.events.movers
+    if hit.form.trigger.pattern == "visit-noun" and hit.form.trigger.subtype == "other":
+        return False
+    after = range(hit.last, min(hit.last + 2, clause.sentence.last))
+    if any(clause.words[t] in movers for t in after if t not in clause.inside):
+        return True
+    verb, end = clause.words[hit.first].lstrip("وس"), clause.words[hit.last - 1]
+    if not verb.startswith("ت") and not end.endswith("ها"):
+        return False
+    for token in range(hit.first - 1, max(clause.sentence.first, hit.first - 6) - 1, -1):
+        if token in clause.inside or clause.words[token] in movers:
+            return token not in clause.inside
+    return False
+
+
+def _is_wished(hit: Hit, clause: Clause) -> bool:
+    """Whether a hope governs the verb: "تمنى أ أن يزور"; a plan is none."""
+    first = clause.sentence.first
+    if hit.first <= first or clause.words[hit.first - 1] != "ان":
+        return False
+    before = clause.words[max(first, hit.first - 12) : hit.first - 1]
+    return any(w.lstrip("وف") in clause.knowledge.lexicon.events.hopes for w in before)
+
+
+def _is_only_invited(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody is asked to come and nothing says that he will, or no longer: "دعا أ ب لزيارة"."""
+    if not is_invitation(hit, clause):
+        return False
+    events, cancelled = clause.knowledge.lexicon.events, clause.knowledge.lexicon.cues.cancelled
+    before = {
+        w.lstrip("وف") for w in clause.words[max(clause.sentence.first, hit.first - _REACH) : hit.first]
+    }
+    answer = {w.lstrip("وف") for w in clause.words[clause.sentence.first : clause.sentence.last + _ANSWER]}
+    return before.isdisjoint(cancelled) and (
+        answer.isdisjoint(events.acceptance) or not before.isdisjoint(events.considering)
+    )

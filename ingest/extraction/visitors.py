@@ -1,0 +1,150 @@
+"""Visitors: who travels, by the verb's subject, the noun's owner, or the scene."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.destinations import after_relative
+from liqaa.ingest.extraction.entities import Entity
+from liqaa.ingest.extraction.frames import Scene, nearest_subject
+from liqaa.ingest.extraction.no_visits import is_invitation
+
+# A noun of a visit with the pronoun of the visitor: "زيارته", "وصولهم".
+_POSSESSED = re.compile(r"(?:ت|وصول)(?:ه|ها|هما|هم)$")
+
+
+def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
+    """Who travels to a place; nobody when the text leaves it open.
+
+    Args:
+        hit: a trigger of a visit.
+        clause: its sentence.
+        scene: the cast and whom the text is about.
+        place: the first destination.
+    """
+    if hit.form.trigger.pattern == "visit-noun":
+        return _of_noun(hit, clause, scene, place)
+    return _of_verb(hit, clause, scene, place)
+
+
+def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
+    """The genitive or agent of the noun, else the sentence's subject, else whom the text is about."""
+    possessed = _POSSESSED.search(clause.words[hit.last - 1]) is not None
+    right = _people_among(clause.right(after_relative(hit, clause), 40))
+    if not possessed:
+        own = [a for a in right if not a.joined and a.preposition in ("", "ل") and a.first - hit.last <= 6]
+        own = [a for a in own if a.entity and (a.entity.name or a.entity.country)]
+        if own and (own[0].first < place.first or place.first < hit.first):
+            return _named(scene, clause.chain(right, right.index(own[0])))
+    if is_invitation(hit, clause):
+        return _named(scene, _nearest_guest(clause, scene, hit.first, place))
+    known = _of_known_visit(hit, clause, scene, place)
+    if known:
+        return known
+    subject = nearest_subject(clause, hit.first)
+    left = _named(scene, subject)
+    receives = bool(left) and _at_home(clause, left, place)
+    if receives or _agent_follows(hit, clause):
+        return _named(scene, _nearest_guest(clause, scene, hit.first, place))
+    if subject:
+        return left
+    trip = clause.words[hit.first] in clause.knowledge.lexicon.events.trips
+    return _topic(scene) if not trip and (possessed or _is_carried(hit, clause)) else []
+
+
+def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
+    """The subject beside the verb, else after it, else before it, else whom the text is about."""
+    right = _people_among(clause.right(hit.last, 40))
+    bare = [
+        a for a in right if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)
+    ]
+    bare = [a for a in bare if scene.person(a) and a.entity and a.entity.country] or bare
+    left = nearest_subject(clause, hit.first)
+    feminine = _is_feminine(clause.words[hit.first])
+    if left and hit.first - left[-1].last <= 1:
+        return _named(scene, left)
+    if bare and (bare[0].first == hit.last or clause.at_clause_start(hit.first) or not left):
+        return _named(scene, clause.chain(right, right.index(bare[0])))
+    if left and not (feminine and hit.first - left[-1].last > 3):
+        return _named(scene, left)
+    if feminine:
+        return []  # "وصلت سفينة": the subject is a thing
+    return _topic(scene)
+
+
+def _of_known_visit(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
+    """Such as "الزيارة" alone: the visitor of the visit read last, where it goes to the same land."""
+    geo = clause.cast.mentions[place.index].geo
+    if scene.visit is None or geo is None or not clause.words[hit.first].startswith("ال"):
+        return []
+    guest, host = (scene.cast.entities[index] for index in scene.visit)
+    return [guest] if host.country in (geo.code, geo.country) else []
+
+
+def _topic(scene: Scene) -> list[Entity]:
+    topic = scene.cast.entities[scene.topic] if scene.topic >= 0 else None
+    return [topic] if topic is not None and topic.kind == "person" and topic.country else []
+
+
+def _is_carried(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb without a subject of its own carries the noun: "سيقوم بزيارة", "يعود في زيارة"."""
+    for token in range(hit.first - 1, max(clause.sentence.first, hit.first - 7) - 1, -1):
+        if token in clause.inside or clause.is_boundary(token):
+            return False
+        word = clause.words[token]
+        if (
+            clause.knowledge.light_verb(word)
+            or word.lstrip("وف") in clause.knowledge.lexicon.events.trip_verbs
+        ):
+            return True
+    return False
+
+
+def _agent_follows(hit: Hit, clause: Clause) -> bool:
+    """Whether a relative clause says that somebody named before makes the visit: "زيارة يقوم بها"."""
+    after = range(hit.last, min(hit.last + 6, clause.sentence.last))
+    return any(
+        clause.knowledge.light_verb(clause.words[t]) and clause.words[t + 1] in ("بها", "به") for t in after
+    )
+
+
+def _nearest_guest(clause: Clause, scene: Scene, token: int, place: Argument) -> list[Argument]:
+    """The nearest person before a token under any preposition who is no host of the place."""
+    for argument in clause.left(token, 20):
+        entity = argument.entity
+        if entity is None or entity.kind not in ("person", "delegation"):
+            continue
+        if entity.country is None:
+            return []  # somebody unknown stands nearer
+        if not _at_home(clause, [entity], place):
+            return [argument]
+    return []
+
+
+def _at_home(clause: Clause, people: list[Entity], place: Argument) -> bool:
+    geo = clause.cast.mentions[place.index].geo
+    return geo is not None and any(p.country in (geo.code, geo.country) for p in people)
+
+
+def _people_among(arguments: list[Argument]) -> list[Argument]:
+    return [a for a in arguments if a.entity is not None and a.entity.kind in ("person", "delegation")]
+
+
+def _is_feminine(verb: str) -> bool:
+    return verb.endswith("ت") or verb.lstrip("وس").startswith("ت")
+
+
+def _named(scene: Scene, arguments: list[Argument]) -> list[Entity]:
+    """Those of the arguments who represent a party; "officials" of whom nothing is known are nobody."""
+    return list(_representatives(scene, arguments))
+
+
+def _representatives(scene: Scene, arguments: list[Argument]) -> Iterator[Entity]:
+    for argument in arguments:
+        entity = scene.person(argument)
+        if entity is None or entity.kind not in ("person", "delegation") or not entity.country:
+            continue
+        if entity.name or not entity.office_key.startswith("مسوول"):
+            yield entity

@@ -1,0 +1,97 @@
+"""Welcomes: guards of honour, salutes and official ceremonies for a guest."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import Frame, Scene, fill, fill_unnamed, frame_of, parties_differ
+from liqaa.ingest.extraction.guests import add_giver, guest_of
+
+# Tokens from the noun to him who is welcomed, with the land of the host between them.
+_NEAR = 3
+
+
+def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """A guard of honour or ceremony: the guest is honoured by the host present or his state."""
+    people = [
+        a
+        for a in clause.arguments
+        if clause.cast.mentions[a.index].kind in ("person", "delegation") and a.entity
+    ]
+    welcomed = [a for a in _welcomed(hit, people) if _is_known(clause, a)]
+    if _needs_guest(hit, clause) and not welcomed:
+        return []
+    frame = frame_of(hit, clause)
+    _add_guest(frame, hit, clause, scene, people, welcomed)
+    if not frame.fillers:
+        return []
+    own = scene.cast.entities[frame.fillers[0].entity].country
+    land = _land_of_guard(hit, clause)
+    if land is not None and land != own:
+        add_giver(frame, clause, scene, land)
+        return [frame] if parties_differ(scene.cast, frame.entities()) else []
+    others = [a for a in people if a.entity and a.first < hit.first and a.entity.country not in (None, own)]
+    states = [
+        a for a in clause.arguments if a.entity and a.entity.kind == "state" and a.entity.country != own
+    ]
+    fill(frame, scene, (others or states)[:1], "conferrer")
+    if len(frame.fillers) == 1 and scene.visit is not None and scene.visit[0] == frame.fillers[0].entity:
+        host = scene.state(scene.cast.entities[scene.visit[1]].country or "", clause.sentence.section.index)
+        if host.mentions:
+            fill_unnamed(frame, scene, host, "conferrer")
+    return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def _add_guest(
+    frame: Frame,
+    hit: Hit,
+    clause: Clause,
+    scene: Scene,
+    people: list[Argument],
+    welcomed: list[Argument],
+) -> None:
+    """The honoree: whom the ceremony is for, who reviews the guard, or the visitor of the scene."""
+    bare = [a for a in people if not a.preposition]
+    given = [a for a in people if a.preposition == "ل" and a.first >= hit.last]
+    before = [a for a in bare if a.first < hit.first]
+    land = _land_of_guard(hit, clause)
+    pair = any(clause.cast.mentions[a.index].anaphor == "pair" for a in clause.arguments)
+    if land is not None and pair and not before:
+        guest = guest_of(clause, scene, hit.first, land)
+        if guest is not None:
+            fill_unnamed(frame, scene, guest, "honoree")
+        return
+    reviewer = welcomed or before[-1:] or given[:1] or bare[:1]
+    visitor = scene.visit[0] if scene.visit else scene.topic
+    if not reviewer and visitor >= 0 and scene.cast.entities[visitor].country:
+        frame.sure = False
+        fill_unnamed(frame, scene, scene.cast.entities[visitor], "honoree")
+    fill(frame, scene, reviewer, "honoree")
+
+
+def _needs_guest(hit: Hit, clause: Clause) -> bool:
+    """Whether the words are a ceremony only for a guest named after them: "حفل استقبال الرئيس أ"."""
+    return clause.words[hit.last - 1] in clause.knowledge.lexicon.events.open_ceremonies
+
+
+def _welcomed(hit: Hit, people: list[Argument]) -> list[Argument]:
+    """Who is welcomed, as the noun's genitive or after ل: "مراسم استقبال الرئيس أ", "استقبال دولة ب لأ"."""
+    return [
+        a
+        for a in people
+        if (a.first == hit.last and not a.preposition)
+        or (a.preposition == "ل" and 0 <= a.first - hit.last <= _NEAR)
+    ][:1]
+
+
+def _is_known(clause: Clause, argument: Argument) -> bool:
+    """Whether a mention itself says who is meant: "استقبال رسمي لرئيس دولة" does not."""
+    mention = clause.cast.mentions[argument.index]
+    return mention.name is not None or mention.country is not None or mention.definite
+
+
+def _land_of_guard(hit: Hit, clause: Clause) -> str | None:
+    """Whose guard it is, by the adjective: "حرس الشرف الأردني"."""
+    if hit.form.trigger.id != "guard-noun" or hit.last >= clause.sentence.last:
+        return None
+    match = clause.knowledge.adjectives.match(clause.words, hit.last, clitics=False)
+    return match.value.code if match else None
