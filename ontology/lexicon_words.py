@@ -157,6 +157,9 @@ class Syntax(Entry):
     joined_prepositions: Words
     quantities: Words
     additions: Words
+    openings: Words
+    led_by: Words
+    titles_with_pronoun: Words
     among_them: Words
     clause_openers: Words
     place_openers: Words
@@ -196,6 +199,8 @@ class Events(Entry):
     joining_verbs: Words
     attending: Words
     refusals: Words
+    intentions: Words
+    including_verbs: Words
     hosting_verbs: Words
     own_venues: Words
     venues: Words

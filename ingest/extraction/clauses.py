@@ -81,6 +81,8 @@ class Clause:
             return self._quantity_governor(token - 2)
         if before in ("الي", "عن") and further and further[-1].lstrip("وب") in self.lists.additions:
             return "", True
+        if before == "جانب" and further and further[-1].lstrip("و") == "الي":
+            return "", True
         if before == "كل" and further:
             before = further[-1]
         if before in self.lists.joined_prepositions:

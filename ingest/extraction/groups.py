@@ -73,6 +73,11 @@ class GroupReader:
         """The group of each further land: "دبلوماسيين من الولايات المتحدة وبريطانيا"."""
         out: list[Mention] = []
         here = group.last
+        if here < sentence.last and group.last > group.office[-1][1]:  # "مسؤولين سوريين وأميركيين"
+            other = self.knowledge.adjectives.match(words, here)
+            if other and other.clitic == "و" and other.value.number != 1 and other.last <= sentence.last:
+                out.append(replace(group, first=here, last=other.last, clitic="و", country=other.value.code))
+                here = other.last
         while "من" in words[group.first : group.last] and here < sentence.last:
             match = self.knowledge.geo.match(words, here)
             if match is None or match.clitic != "و" or match.value.kind != "country":

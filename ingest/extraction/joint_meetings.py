@@ -11,7 +11,7 @@ from liqaa.ingest.extraction.sides import joint, pair_frame, with_topic
 
 def read_joint(noun: Noun) -> list[Frame]:
     """The meeting of those whom بين or a joining verb names, if one does."""
-    return _between_members(noun) or _mutual(noun) or _joined_by_verb(noun)
+    return _gathered(noun) or _between_members(noun) or _mutual(noun) or _joined_by_verb(noun)
 
 
 def read_own_members(noun: Noun) -> list[Frame]:
@@ -20,6 +20,18 @@ def read_own_members(noun: Noun) -> list[Frame]:
     if two:
         return pair_frame(noun.hit, noun.clause, noun.scene, two)
     return _of_the_verb(noun) or _genitives(noun) or _between_nations(noun)
+
+
+def _gathered(noun: Noun) -> list[Frame]:
+    """Such as "جمع لقاء في بيروت أ وب", "تضم قمة غدا قادة أ وب وج": the verb stands before the noun."""
+    clause = noun.clause
+    verbs = clause.knowledge.lexicon.events.joining_verbs
+    begins = noun.hit.first == clause.sentence.first
+    if begins or clause.words[noun.hit.first - 1].lstrip("وس") not in verbs:
+        return []
+    people = [a for a in noun.right if not a.preposition and clause.cast.mentions[a.index].geo is None]
+    run = clause.chain(noun.right, noun.right.index(people[0])) if people else []
+    return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
 
 
 def _between_members(noun: Noun) -> list[Frame]:
@@ -82,12 +94,18 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
             members = clause.chain(right, 0) if right else []
             members += [a for a in right if a not in members and a.preposition in ("ب", "مع")][:1]
             if clause.words[token].endswith(("ه", "ها")):
-                left = nearest_subject(clause, noun.hit.first)[:1]
+                left = nearest_subject(clause, noun.hit.first)[:1] or _nearest_person(noun)
                 if not left and members:
                     return with_topic(noun.hit, clause, noun.scene, members[:1])
                 members = left + members
             return joint(noun.hit, clause, noun.scene, members) if len(members) >= 2 else []
     return []
+
+
+def _nearest_person(noun: Noun) -> list[Argument]:
+    """The person named last before a noun, whatever governs him: "مكتب رئيس الوزراء ... لقاء جمعه بأ"."""
+    people = [a for a in noun.clause.left(noun.hit.first) if a.entity and a.entity.kind == "person"]
+    return people[:1]
 
 
 def _of_the_verb(noun: Noun) -> list[Frame]:

@@ -8,7 +8,14 @@ from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import Frame, Scene, nearest_subject
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.nouns import Noun, noun_of
-from liqaa.ingest.extraction.sides import by_party, first_object, with_entity, with_topic
+from liqaa.ingest.extraction.sides import (
+    by_party,
+    first_object,
+    joint,
+    speaker_after,
+    with_entity,
+    with_topic,
+)
 
 _OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
 
@@ -35,14 +42,21 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     objects = first_object(clause, right, ("",))
     if not objects:
         return []
-    if _OBJECT_SUFFIX.search(word):
-        subject = nearest_subject(clause, hit.first)
+    owned = _OBJECT_SUFFIX.search(word) or word.startswith("مستقبل")
+    if owned or _of_his_highness(hit, clause) or _is_wanted_or_refused(hit, clause):
+        subject = nearest_subject(clause, hit.first) or speaker_after(hit, clause, objects)
         if not subject:
             return with_topic(hit, clause, scene, objects)
         return by_party(hit, clause, scene, subject, objects)
     rest = [a for a in right if a.first >= objects[-1].last]
     guests = first_object(clause, rest, ("", "ل"))
     return by_party(hit, clause, scene, objects, guests) if guests else []
+
+
+def _of_his_highness(hit: Hit, clause: Clause) -> bool:
+    """Whether a title with a pronoun owns a noun: "استقبال سموه"."""
+    titles = clause.lists.titles_with_pronoun
+    return hit.last < clause.sentence.last and clause.words[hit.last] in titles
 
 
 def _only_attended(hit: Hit, clause: Clause) -> bool:
@@ -61,10 +75,20 @@ def _objects(noun: Noun) -> list[Argument]:
     return (
         first_object(clause, noun.right, ("مع",))
         or first_object(clause, clause.right(noun.start, 26, over=clause.lists.topical), ("مع",))
+        or _included(noun)
         or _with_b(noun)
         or _before(noun)
         or _genitive(noun)
     )
+
+
+def _included(noun: Noun) -> list[Argument]:
+    """Such as "عقد أ سلسلة لقاءات شملت ب وج"."""
+    clause = noun.clause
+    for token in range(noun.hit.last, min(noun.hit.last + 5, clause.sentence.last)):
+        if clause.words[token] in clause.knowledge.lexicon.events.including_verbs:
+            return first_object(clause, clause.right(token + 1, 26), ("",))
+    return []
 
 
 def _with_b(noun: Noun) -> list[Argument]:
@@ -90,18 +114,18 @@ def _genitive(noun: Noun) -> list[Argument]:
     found = first_object(noun.clause, noun.right, ("",))
     if not found:
         return []
-    refused = noun.word == "لقاء" and _refused(noun)
+    refused = noun.word == "لقاء" and _is_wanted_or_refused(noun.hit, clause=noun.clause)
     come_for = noun.purpose and noun.right[0].first - noun.hit.last <= 2
     owned = noun.possessed and found[0].first - noun.hit.last <= 4
     return found if refused or come_for or owned else []
 
 
-def _refused(noun: Noun) -> bool:
-    """Whether a verb makes the noun's genitive the one refused: "رفض أ لقاء ب"."""
-    clause = noun.clause
-    first = max(clause.sentence.first, noun.hit.first - 10)
-    refusals = clause.knowledge.lexicon.events.refusals
-    return any(clause.words[t].lstrip("و") in refusals for t in range(first, noun.hit.first))
+def _is_wanted_or_refused(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb makes the noun's genitive the one wanted or refused: "رفض أ لقاء ب"."""
+    first = max(clause.sentence.first, hit.first - 10)
+    events = clause.knowledge.lexicon.events
+    verbs = events.refusals | events.intentions
+    return any(clause.words[t].lstrip("و") in verbs for t in range(first, hit.first))
 
 
 # -- the subject ---------------------------------------------------------------------------------------
@@ -112,7 +136,9 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
     hit, clause, scene = noun.hit, noun.clause, noun.scene
     if noun.possessed and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)
-    subject = _subject(noun, objects)
+    subject = _subject(noun, objects) or speaker_after(hit, clause, objects)
+    if subject and _is_of_several(noun):
+        return joint(hit, clause, scene, [*subject, *(a for a in objects if a not in subject)])
     if subject:
         return by_party(hit, clause, scene, subject, objects)
     if noun.purpose and scene.agent >= 0:
@@ -126,6 +152,12 @@ def _is_venue(noun: Noun, argument: Argument) -> bool:
     """Whether a genitive is where the meeting is held, not who holds it: "اجتماع مكة"."""
     geo = noun.clause.cast.mentions[argument.index].geo
     return geo is not None and geo.kind in ("city", "place")
+
+
+def _is_of_several(noun: Noun) -> bool:
+    """Whether all meet together: "اجتماعا ثلاثيا مع نظيريه الأمريكي والسعودي"."""
+    after = noun.clause.words[noun.hit.last : noun.hit.last + 3]
+    return any(word.removeprefix("ال").startswith(("ثلاثي", "رباعي", "خماسي", "سداسي")) for word in after)
 
 
 def _subject(noun: Noun, objects: list[Argument]) -> list[Argument]:

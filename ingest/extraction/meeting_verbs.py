@@ -17,6 +17,8 @@ from liqaa.ingest.extraction.sides import (
 
 # Endings of a dual or plural verb, whose subjects met one another, and pronouns of a verb's object.
 _SEVERAL = ("ا", "ان", "وا", "ون")
+# Tokens between a verb and its subject; a verb that carries its object waits longer for it.
+_NEAR, _FAR = 2, 8
 _OBJECTS = ("هما", "ها", "هم", "ه")
 
 
@@ -91,7 +93,8 @@ def _beyond_time(hit: Hit, clause: Clause) -> list[Argument]:
 def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
     """The subject of a verb that opens its clause, with those joined to it; empty if it stands elsewhere."""
     bare = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)]
-    if bare and bare[0].first - hit.last <= 2 and clause.at_clause_start(hit.first):
+    near = _FAR if _carries_object(hit, clause) else _NEAR
+    if bare and bare[0].first - hit.last <= near and clause.at_clause_start(hit.first):
         return clause.chain(right, right.index(bare[0]))
     return []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.groups import GroupReader
 from liqaa.ingest.extraction.knowledge import Knowledge
@@ -36,9 +38,9 @@ class MentionReader:
         """The mentions that begin at a token: one, or those that a plural or a list tells apart."""
         if not self.knowledge.opens_mention(document.words[at]):
             return []
-        back = self._back_reference(document, sentence, at)
+        back = self._back_references(document, sentence, at)
         if back:
-            return [back]
+            return back
         several = self.plurals.read(document, sentence, at)
         if several:
             return several
@@ -51,17 +53,54 @@ class MentionReader:
         body = self.groups.nationals(document, sentence, at) or self.groups.body(document, sentence, at)
         return [body] if body else []
 
-    def _back_reference(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
-        """A mention that stands for others: "نظيره الفرنسي", "الجانبان"."""
+    def _back_references(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
+        """The mentions that stand for others: "نظيره الفرنسي", "نظيريه الروسي أ والتركي ب", "الجانبان"."""
         words = document.words
         for clitic, stem in readings(words[at]):
             if stem in self.knowledge.lexicon.offices.counterparts:
-                return self._counterpart(document, sentence, at, clitic)
-            if stem in self.knowledge.pairs and not self._nationality_follows(words, at + 1, sentence.last):
-                return Mention(
-                    at, at + 1, sentence.index, clitic, "person", office_key=stem, number=2, anaphor="pair"
-                )
-        return None
+                several = self.plurals.members(words, sentence, at + 1)
+                if len(several) > 1:
+                    return [
+                        replace(
+                            m,
+                            first=at if m is several[0] else m.first,
+                            clitic=clitic if m is several[0] else m.clitic,
+                            anaphor="counterpart",
+                        )
+                        for m in several
+                    ]
+                return [self._counterpart(document, sentence, at, clitic)]
+            if stem in self.knowledge.pairs:
+                sides = self._sides(words, sentence, at, clitic)
+                if sides or self._nationality_follows(words, at + 1, sentence.last):
+                    return sides
+                return [
+                    Mention(
+                        at,
+                        at + 1,
+                        sentence.index,
+                        clitic,
+                        "person",
+                        office_key=stem,
+                        number=2,
+                        anaphor="pair",
+                    )
+                ]
+        return []
+
+    def _sides(self, words: list[str], sentence: Sentence, at: int, clitic: str) -> list[Mention]:
+        """The two states of "الجانبان الأردني والسوري"; none where people hold the office."""
+        if not self._are_sides(words[at], clitic):
+            return []
+        several = self.plurals.members(words, sentence, at + 1)
+        if len(several) != 2 or any(m.name for m in several):
+            return []
+        first = replace(several[0], first=at, clitic=clitic)
+        return [replace(m, kind="state") for m in (first, several[1])]
+
+    def _are_sides(self, word: str, clitic: str) -> bool:
+        stem = next(stem for c, stem in readings(word) if c == clitic)
+        return self.knowledge.pairs[stem] is None
 
     def _nationality_follows(self, words: list[str], at: int, end: int) -> bool:
         return at < end and self.knowledge.adjectives.match(words, at, clitics=False) is not None

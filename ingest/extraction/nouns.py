@@ -79,7 +79,7 @@ class Noun:
 def noun_of(hit: Hit, clause: Clause, scene: Scene) -> Noun:
     """The noun of a trigger, with what follows it."""
     start = _after_relative(hit, clause)
-    return Noun(hit, clause, scene, start, clause.right(start, 26))
+    return Noun(hit, clause, scene, start, clause.right(start, 26, over=clause.lists.temporal))
 
 
 def _after_relative(hit: Hit, clause: Clause) -> int:

@@ -138,6 +138,8 @@ class PersonReader:
         match = self.knowledge.offices.match(words, person.here, clitics=person.begins)
         if match is None or match.last > end or match.value.number != 1:
             return False
+        if person.respected and words[match.last : match.last + 1] == ["بن"]:
+            return False  # "الفريق سلطان بن سيف": a name that offices have, too
         if person.name and not _may_follow_name(person, match):
             return False
         if self._stands_alone(person) and not match.value.whole:
@@ -187,10 +189,11 @@ class PersonReader:
             person.here = self.names.extended(words, match.last, person.end, short)
             person.name = (at, person.here)
             return True
-        if person.begins and not person.respected:
+        led = person.begins and at > 0 and words[at - 1] in self.knowledge.lexicon.syntax.led_by
+        if person.begins and not person.respected and not led:
             return False
         last, sure = self.names.end(words, at, person.end)
-        if last == at or not (sure or person.respected or person.country or person.office):
+        if last == at or not (sure or person.respected or led or person.country or person.office):
             return False
         person.here = last
         person.name = (at, last)

@@ -27,7 +27,7 @@ class PluralReader:
         if match is None or match.value.number == 1 or match.value.whole:
             return []
         reading = read_office(self.knowledge, words, at, sentence.last, match, plural=True)
-        members = self._members(words, sentence, reading.last)
+        members = self.members(words, sentence, reading.last)
         if len(members) == 1:
             return self._of_one_party(words, sentence, at, match, reading, members[0])
         if members:
@@ -78,7 +78,7 @@ class PluralReader:
             )
         ]
 
-    def _members(self, words: list[str], sentence: Sentence, at: int) -> list[Mention]:
+    def members(self, words: list[str], sentence: Sentence, at: int) -> list[Mention]:
         """The holders listed after a plural office, joined by و or commas."""
         out: list[Mention] = []
         here = (

@@ -33,6 +33,7 @@ class Resolver:
         _lend_parties(cast)
         self._countries(document, cast)
         self._spokesmen(document, cast)
+        _share_parties(document, cast)
         self.titles.resolve(document, cast)
         _lend_offices(cast)
         _resolve_bodies(document, cast)
@@ -80,7 +81,9 @@ class Resolver:
                     and mention.office_key in self.knowledge.lexicon.offices.voices
                 )
                 seat = mention.geo is not None and mention.geo.kind == "metonym"
-                return mention.country if (body or seat) and mention.first - first <= 3 else None
+                head = mention.office_key.partition(" ")[0]
+                speaks = head in self.knowledge.lexicon.offices.spokesmen
+                return mention.country if (body or seat or speaks) and mention.first - first <= 3 else None
         return None
 
 
@@ -94,6 +97,23 @@ def _lend_parties(cast: Cast) -> None:
             entity.country = owner.country
         if mention.kind in ("state", "organisation"):
             owner = mention
+
+
+def _share_parties(document: Document, cast: Cast) -> None:
+    """Who is joined by و to somebody of a party, with an office and no party of his own, is of his party.
+
+    Such as "وزير الخارجية المصري أ ورئيس جهاز المخابرات ب".
+    """
+    for i in range(1, len(cast.mentions)):
+        before, mention = cast.mentions[i - 1], cast.mentions[i]
+        entity, other = cast.of(i), cast.of(i - 1)
+        gap = document.words[before.last : mention.first]
+        close = before.sentence == mention.sentence and len(gap) <= 1 and all(w in "،," for w in gap)
+        if not (close and mention.clitic == "و" and mention.office and not mention.anaphor):
+            continue
+        people = entity is not None and other is not None and entity.kind == other.kind == "person"
+        if people and entity is not None and other is not None and not entity.country and other.stated:
+            entity.country = other.country
 
 
 def _lend_offices(cast: Cast) -> None:

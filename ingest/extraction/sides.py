@@ -13,7 +13,10 @@ from liqaa.ingest.extraction.frames import (
     frame_of,
     parties_differ,
 )
+from liqaa.ingest.extraction.phrasebook import readings
 
+# Tokens before a noun that still opens its sentence: "وفي أعقاب محادثات".
+_OPENING = 4
 _PEOPLE = frozenset(("person", "delegation", "organisation"))
 
 
@@ -108,12 +111,43 @@ def _by_name(clause: Clause, run: list[Argument]) -> list[Argument]:
     group = run[-1]
     if clause.cast.mentions[group.index].kind != "delegation":
         return run
+    heads = [a for a in clause.arguments if a.first >= group.last and _heads(clause, group, a)]
+    if heads:
+        return [*run, heads[0]]
     for token in range(group.last, min(group.last + 4, clause.sentence.last)):
         if clause.words[token] in clause.lists.among_them:
             named = [a for a in clause.arguments if a.first == token + 1]
             people = clause.chain(clause.arguments, clause.arguments.index(named[0])) if named else []
             return [*run[:-1], *people] if people else run
     return run
+
+
+def speaker_after(hit: Hit, clause: Clause, others: list[Argument]) -> list[Argument]:
+    """Such as "لدى استقباله ب، أكد أ أن": a sentence that opens with the meeting names its subject later."""
+    opening = clause.words[max(clause.sentence.first, hit.first - 3) : hit.first]
+    if hit.first - clause.sentence.first > _OPENING or not any(
+        stem in clause.lists.openings for word in opening for _, stem in readings(word)
+    ):
+        return []
+    after = clause.words[hit.last] if hit.last < clause.sentence.last else ""
+    if hit.last not in clause.inside and after.startswith("ال"):
+        return []  # "بعد اجتماع الوفد بأ": somebody else met him
+    end = max((a.last for a in others), default=hit.last)
+    for token in range(end, clause.sentence.last - 1):
+        if clause.words[token] in "،,":
+            bare = [a for a in clause.arguments if a.first > token and not a.preposition and not a.joined]
+            near = (
+                bare and bare[0].first - token <= 4 and clause.cast.mentions[bare[0].index].kind == "person"
+            )
+            return clause.chain(clause.arguments, clause.arguments.index(bare[0])) if near else []
+    return []
+
+
+def _heads(clause: Clause, group: Argument, argument: Argument) -> bool:
+    """Whether somebody heads a delegation: "وفد برئاسة أ", "وفد يترأسه أ"."""
+    gap = clause.words[group.last : argument.first]
+    led = bool(gap) and len(gap) <= 3 and gap[-1] in clause.lists.led_by
+    return led and clause.cast.mentions[argument.index].kind == "person"
 
 
 def is_party(clause: Clause, argument: Argument) -> bool:
