@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from liqaa.graph.actors import Cast, Mention
 from liqaa.graph.names import PersonName, person_name
@@ -170,7 +171,7 @@ def _lead(who: Participant, mention: Mention, cast: Cast) -> Lead:
     if who.kind != "person":
         return Lead(cast.actor_of.get(mention, ""), None, frozenset(), "")
     name = person_name(who.name) if who.name else cast.meant.get(mention)
-    office = fold(who.office or "")
+    office = _folded(who.office or "")
     given = " ".join(name.tokens) if who.name and name else office
     return Lead(
         cast.actor_of.get(mention, ""),
@@ -178,6 +179,12 @@ def _lead(who: Participant, mention: Mention, cast: Cast) -> Lead:
         frozenset(office.split()),
         given,
     )
+
+
+@lru_cache(maxsize=50_000)
+def _folded(office: str) -> str:
+    """An office folded; a few thousand are given again and again."""
+    return fold(office)
 
 
 def _block(report: Report, leads: Mapping[str, Lead]) -> Block | None:
