@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from liqaa.graph.actors import Cast, Mention
 from liqaa.graph.names import PersonName, person_name
+from liqaa.graph.offices import bare
 from liqaa.graph.periods import day_of, period_of
 from liqaa.graph.spellings import compatible
 from liqaa.ontology.folding import fold
@@ -17,8 +19,9 @@ Block = tuple[str, ...]
 """What the reports of a plan, its happening and its being called off have in common: type and parties."""
 
 # Days around the article's own in which an event without a day may lie: papers tell what just was or what
-# comes within the fortnight; of a meeting of two persons both known by name they tell long before.
+# comes within the fortnight; of a meeting of persons all known by name they tell for longer.
 _BEFORE = {"occurred": 7, "planned": 1, "cancelled": 7}
+_BEFORE_NAMED = {"occurred": 10, "planned": 1, "cancelled": 10}
 _AFTER = {"occurred": 1, "planned": 14, "cancelled": 14}
 _AFTER_NAMED = {"occurred": 1, "planned": 45, "cancelled": 14}
 # Arrival, stay and departure of one trip are one visit, and papers date it by any of them; anything else may
@@ -38,7 +41,7 @@ class Lead:
     Attributes:
         actor: id of the actor, empty when it has none.
         name: the person's name, None when not named.
-        office: folded words of the office, empty when none is given or when a delegation or a state acts.
+        office: words of the office in comparison form, empty when none is given or no person acts.
         given: the name or office as the report has it, folded, whoever that turns out to be; empty when the
             report only says which party.
     """
@@ -170,14 +173,16 @@ def _lead(who: Participant, mention: Mention, cast: Cast) -> Lead:
     if who.kind != "person":
         return Lead(cast.actor_of.get(mention, ""), None, frozenset(), "")
     name = person_name(who.name) if who.name else cast.meant.get(mention)
-    office = fold(who.office or "")
+    office = _folded(who.office or "")
     given = " ".join(name.tokens) if who.name and name else office
-    return Lead(
-        cast.actor_of.get(mention, ""),
-        name if name and name.tokens else None,
-        frozenset(office.split()),
-        given,
-    )
+    words = frozenset(bare(word) for word in office.split())
+    return Lead(cast.actor_of.get(mention, ""), name if name and name.tokens else None, words, given)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(office: str) -> str:
+    """An office folded; a few thousand are given again and again."""
+    return fold(office)
 
 
 def _block(report: Report, leads: Mapping[str, Lead]) -> Block | None:
@@ -200,12 +205,14 @@ def _days(report: Report, published: date | None, *, known: bool) -> tuple[date 
         return said
     if published is None:
         return None, None
-    first = published - timedelta(days=_BEFORE[report.status])
+    first = published - timedelta(days=(_BEFORE_NAMED if known else _BEFORE)[report.status])
     last = published + timedelta(days=(_AFTER_NAMED if known else _AFTER)[report.status])
     if said and report.date:
-        if "-" not in report.date:
-            return None, None  # what is only known to be of a year is too far from the news to be told apart
+        months = report.date.count("-")
+        if not months and not known:
+            return None, None  # a year tells too little of people who are not all known
         # A month that is named may be far from the article.
-        first, last = (first, said[1]) if report.status == "planned" else (said[0], last)
+        if months:
+            first, last = (first, said[1]) if report.status == "planned" else (said[0], last)
         first, last = max(first, said[0]), min(last, said[1])
     return (first, last) if first <= last else (None, None)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import permutations
 from typing import Literal
 
+from liqaa.graph.calendar_shelf import CalendarShelf
 from liqaa.graph.claims import Block, Claim
 from liqaa.graph.coreference import leads_agree
 
@@ -15,7 +17,14 @@ LinkType = Literal["FULFILLED_BY", "CANCELLED_BY", "PART_OF"]
 
 Claims = tuple[Claim, ...]
 
+Window = tuple[date, date]
+"""First and last day on which an event may have been."""
+
+_OUTCOMES: tuple[tuple[LinkType, str], ...] = (("FULFILLED_BY", "occurred"), ("CANCELLED_BY", "cancelled"))
+
 _PARTS = ("talks", "honor")
+# Days after the first day of a visit on which something may still belong to it.
+_LONGEST_STAY = 3
 # Days to an event that gives none.
 _FAR = 99
 # What may be part of a visit of a status: talks are announced for a visit that is under way.
@@ -51,29 +60,37 @@ def links_of(events: Mapping[str, Claims]) -> tuple[Link, ...]:
     Returns:
         The links, sorted.
     """
-    families: dict[Block, dict[str, Claims]] = defaultdict(dict)
+    families: dict[Block, list[str]] = defaultdict(list)
     for event_id, claims in events.items():
         for block in sorted({claim.block for claim in claims if claim.block}):
-            families[block][event_id] = claims
-    found = {link for family in families.values() for link in _outcomes(family)}
-    found.update(_parts(families))
+            families[block].append(event_id)
+    windows = {event_id: window for event_id, claims in events.items() if (window := _window(claims))}
+    found = {link for family in families.values() for link in _outcomes(family, events, windows)}
+    found.update(_parts(families, events, windows))
     return tuple(sorted(found))
 
 
-def _outcomes(family: Mapping[str, Claims]) -> Iterator[Link]:
+def _outcomes(
+    family: Sequence[str], events: Mapping[str, Claims], windows: Mapping[str, Window]
+) -> Iterator[Link]:
     """What became of the plans among events of the same type and parties."""
-    if len(family) < 2:
+    plans = [id_ for id_ in family if id_ in windows and status_of(events[id_]) == "planned"]
+    if not plans or len(family) == len(plans):
         return
-    by_status: dict[str, list[str]] = defaultdict(list)
-    for event_id, claims in family.items():
-        by_status[status_of(claims)].append(event_id)
-    types: tuple[tuple[LinkType, str], ...] = (("FULFILLED_BY", "occurred"), ("CANCELLED_BY", "cancelled"))
-    for plan_id in by_status["planned"]:
-        plan = family[plan_id]
-        for type_, status in types:
-            fitting = {id_: family[id_] for id_ in by_status[status] if _becomes(plan, family[id_])}
-            if outcome := _nearest(plan, fitting):
-                yield Link(type_, plan_id, outcome)
+    for type_, status in _OUTCOMES:
+        shelf = CalendarShelf()
+        for id_ in family:
+            if id_ in windows and status_of(events[id_]) == status:
+                shelf.add(id_, *windows[id_])
+        for plan in plans:
+            spread = events[plan][0].spread
+            fitting = {
+                id_: events[id_]
+                for id_ in shelf.near(*windows[plan], spread)
+                if _overlap(windows[plan], windows[id_], spread) and _becomes(events[plan], events[id_])
+            }
+            if outcome := _nearest(events[plan], fitting):
+                yield Link(type_, plan, outcome)
 
 
 def status_of(claims: Claims) -> str:
@@ -83,20 +100,11 @@ def status_of(claims: Claims) -> str:
 
 
 def _becomes(plan: Claims, outcome: Claims) -> bool:
-    """Whether an event may be what became of a plan."""
-    if {claim.doc_id for claim in plan} <= {claim.doc_id for claim in outcome} and not _on_one_day(
-        plan, outcome
-    ):
+    """Whether an event of the same time may be what became of a plan."""
+    articles = {claim.doc_id for claim in outcome}
+    if all(claim.doc_id in articles for claim in plan) and not _on_one_day(plan, outcome):
         return False  # where only articles that tell of both tell of the plan, they tell them apart
-    first, last = _window(plan)
-    began, ended = _window(outcome)
-    spread = timedelta(days=plan[0].spread)
-    return bool(
-        first and last and began and ended
-        and _minus(first, spread) <= ended and began <= _plus(last, spread)
-        and any(claim.named for claim in plan)
-        and leads_agree(list(plan), list(outcome))
-    )  # fmt: skip
+    return any(claim.named for claim in plan) and leads_agree(list(plan), list(outcome))
 
 
 def _on_one_day(left: Claims, right: Claims) -> bool:
@@ -104,17 +112,22 @@ def _on_one_day(left: Claims, right: Claims) -> bool:
     return bool({claim.day for claim in left if claim.day} & {claim.day for claim in right})
 
 
-def _window(claims: Claims) -> tuple[date | None, date | None]:
+def _window(claims: Claims) -> Window | None:
     """First and last day on which an event may have been; the days given count before all else."""
     days = [claim.day for claim in claims if claim.day]
     if days:
         return min(days), max(days)
     bounded = [(claim.first, claim.last) for claim in claims if claim.first and claim.last]
     if not bounded:
-        return None, None
+        return None
     # Without a day, each report narrows the time that the others leave.
     first, last = max(first for first, _ in bounded), min(last for _, last in bounded)
-    return (first, last) if first <= last else (last, first)
+    return min(first, last), max(first, last)
+
+
+def _overlap(left: Window, right: Window, days: int) -> bool:
+    """Whether two times are one, give or take some days."""
+    return (left[0] - right[1]).days <= days and (right[0] - left[1]).days <= days
 
 
 def _nearest(event: Claims, others: Mapping[str, Claims]) -> str | None:
@@ -137,27 +150,33 @@ def _alike(left: Claims, right: Claims) -> int:
     return len(ours & {party for claim in right for party, lead in claim.leads if lead.specific})
 
 
-def _parts(families: Mapping[Block, Mapping[str, Claims]]) -> Iterator[Link]:
+def _parts(
+    families: Mapping[Block, Sequence[str]],
+    events: Mapping[str, Claims],
+    windows: Mapping[str, Window],
+) -> Iterator[Link]:
     """The talks and honours that belong to a visit."""
-    for block, family in families.items():
-        kind, *parties = block
+    stays: dict[tuple[str, str], CalendarShelf] = defaultdict(CalendarShelf)
+    for (kind, *parties), family in families.items():
+        if kind == "visit" and len(parties) == 2:
+            for id_ in family:
+                if id_ in windows:
+                    stays[parties[0], parties[1]].add(id_, *windows[id_])
+    for (kind, *parties), family in families.items():
         if kind.partition("/")[0] not in _PARTS:
             continue
-        visits = {
-            visit_id: (host, visitor, claims)
-            for host in parties
-            for visitor in parties
-            if host != visitor
-            for visit_id, claims in families.get(("visit", host, visitor), {}).items()
-        }
-        for event_id, claims in family.items() if visits else ():
+        ends = [(host, visitor) for host, visitor in permutations(parties, 2) if (host, visitor) in stays]
+        for id_ in family if ends else ():
             fitting = {
-                visit_id: visit
-                for visit_id, (host, visitor, visit) in visits.items()
-                if _belongs(claims, visit, host, visitor, len(parties))
+                visit: events[visit]
+                for host, visitor in ends
+                for visit in (
+                    stays[host, visitor].near(*windows[id_], _LONGEST_STAY) if id_ in windows else ()
+                )
+                if _belongs(events[id_], events[visit], host, visitor, len(parties))
             }
-            if visit := _nearest(claims, fitting):
-                yield Link("PART_OF", event_id, visit)
+            if found := _nearest(events[id_], fitting):
+                yield Link("PART_OF", id_, found)
 
 
 def _belongs(event: Claims, visit: Claims, host: str, visitor: str, parties: int) -> bool:
@@ -167,15 +186,16 @@ def _belongs(event: Claims, visit: Claims, host: str, visitor: str, parties: int
     lands = {claim.land for claim in event if claim.land}
     if (lands and host not in lands) or (not lands and parties > 2):
         return False
-    if not _same_person(event, visit, visitor):
-        return False
     days = [claim.day for claim in event if claim.day]
     stay = [claim.day for claim in visit if claim.day]
     if days and stay:
-        spread = visit[0].spread
-        return any((day - min(stay)).days >= -1 and (day - max(stay)).days <= spread for day in days)
-    # Without a day only an article that tells of both says that they belong together.
-    return bool({claim.doc_id for claim in event} & {claim.doc_id for claim in visit})
+        in_time = any(
+            (day - min(stay)).days >= -1 and (day - max(stay)).days <= _LONGEST_STAY for day in days
+        )
+    else:
+        # Without a day only an article that tells of both says that they belong together.
+        in_time = bool({claim.doc_id for claim in event} & {claim.doc_id for claim in visit})
+    return in_time and _same_person(event, visit, visitor)
 
 
 def _same_person(event: Claims, visit: Claims, party: str) -> bool:
@@ -183,13 +203,3 @@ def _same_person(event: Claims, visit: Claims, party: str) -> bool:
     ours = [lead for claim in event for code, lead in claim.leads if code == party and lead.specific]
     theirs = [lead for claim in visit for code, lead in claim.leads if code == party and lead.specific]
     return bool(ours and theirs) and all(one.agrees(other) for one in set(ours) for other in set(theirs))
-
-
-def _minus(day: date, span: timedelta) -> date:
-    """A day less a span, within the calendar."""
-    return day - span if day - date.min > span else date.min
-
-
-def _plus(day: date, span: timedelta) -> date:
-    """A day and a span, within the calendar."""
-    return day + span if date.max - day > span else date.max

@@ -42,7 +42,7 @@ class OfficeWords:
             longer held.
         """
         words = fold(office).split()
-        if self.not_held & {_bare(word) for word in words}:
+        if self.not_held & {bare(word) for word in words}:
             return ()
         found = {self._single(part) for part in self._parts(words)}
         return tuple(sorted(found - {""}))
@@ -56,7 +56,7 @@ class OfficeWords:
             if part and opens and (joined or before.startswith("ال")):
                 yield part
                 part = []
-            part.append(opens or _bare(word))
+            part.append(opens or bare(word))
             before = word
         if part:
             yield part
@@ -67,8 +67,7 @@ class OfficeWords:
             return self.heads[word], False
         if word[:1] == "و" and word[1:] in self.heads:
             return self.heads[word[1:]], True
-        bare = _bare(word)
-        return (self.heads.get(bare, ""), False) if bare != word else ("", False)
+        return self.heads.get(bare(word), ""), False
 
     def _single(self, words: list[str]) -> str:
         """The single office that words begin with, empty when they name none."""
@@ -84,7 +83,7 @@ class OfficeWords:
         return longest or (title if title in self.single_alone else "")
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """A word without the article."""
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 

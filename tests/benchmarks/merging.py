@@ -1,0 +1,171 @@
+"""How identity grows: time and memory a report at 10 k, 100 k and 1 M reports, and the cost of a day more.
+
+usage: python tests/benchmarks/merging.py --reports FILE [--sizes N …]
+
+FILE is what ``python tests/identity corpus --reports FILE`` keeps of the shared corpus. Its reports are the
+pattern: each further copy is moved a year on, with article and report ids of its own, and the names of three
+people in ten are others, so that an archive grows as a real one does, in years and in people. Each size runs
+in a process of its own and is measured in CPU time, the sizes one after the other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from zlib import crc32
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "identity"))
+
+import corpus_reports
+from liqaa.graph import tenures
+from liqaa.graph.identity import resolve
+from liqaa.graph.periods import day_of
+from liqaa.ontology.model import Participant, Report
+
+SIZES = (10_000, 100_000, 1_000_000)
+MOST_TIMES_AS_LONG = 1.5
+YEAR = timedelta(days=365)
+_DAY_SIZE = 20_000  # a day is added to no more reports than these: it takes as long as the whole again
+_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+
+Published = dict[str, str | None]
+
+
+def main() -> None:
+    """Measure, print, and end with 1 where time per report grows beyond its bound."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--reports", type=Path, required=True, help="file of what the corpus reports")
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)  # a size, measured in this process
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(measured(options.reports, options.one)))
+        return
+    figures = [_in_a_process(options.reports, size) for size in options.sizes]
+    print("reports     events   seconds   ms a report   kB a report")
+    for found in figures:
+        each = 1000 * found["seconds"] / found["reports"]
+        kilobytes = found["bytes"] / found["reports"] / 1000
+        counts = f"{found['reports']:9,.0f} {found['events']:8,.0f}"
+        print(f"{counts} {found['seconds']:9.1f} {each:13.3f} {kilobytes:13.1f}")
+    ratio = _each(figures[-1]) / _each(figures[0])
+    print(f"time per report, largest to smallest: {ratio:.2f} (at most {MOST_TIMES_AS_LONG})")
+    for found in figures:
+        if "day_reports" in found:
+            print(
+                f"one day more on {found['reports']:,.0f} reports: {found['day_reports']:.0f} reports,"
+                f" {found['day_seconds']:.2f} s; the whole took {found['seconds']:.2f} s"
+            )
+    sys.exit(0 if ratio <= MOST_TIMES_AS_LONG else 1)
+
+
+def _each(found: dict[str, float]) -> float:
+    return found["seconds"] / found["reports"]
+
+
+def _in_a_process(path: Path, size: int) -> dict[str, float]:
+    """A size measured in a fresh process, so that none has the memory of another."""
+    command = [sys.executable, __file__, "--reports", str(path), "--one", str(size)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return dict(json.loads(done.stdout))
+
+
+def measured(path: Path, size: int) -> dict[str, float]:
+    """Resolve so many reports, and again with those of one more day."""
+    corpus = corpus_reports.load(path)
+    tenures.load()  # the lexicon is read once a process
+    resolve(dict(islice(corpus.reports.items(), 10)), published=corpus.published)
+    reports, published = synthesised(corpus, size)
+    last = max(filter(None, published.values()))
+    whole = {id_: report for id_, report in reports.items() if published[report.doc_id] != last}
+    gc.collect()
+    gc.freeze()  # the pattern and the reports: what the collector would walk through again and again
+    before = _peak()
+    began = time.process_time()
+    resolution = resolve(whole, published=published)
+    seconds = time.process_time() - began
+    grown = _peak() - before
+    events = len(resolution.events)
+    del resolution
+    found = {"reports": len(whole), "events": events, "seconds": seconds, "bytes": grown}
+    if size <= _DAY_SIZE:
+        began = time.process_time()
+        resolve(reports, published=published)
+        found["day_seconds"] = time.process_time() - began
+        found["day_reports"] = len(reports) - len(whole)
+    return found
+
+
+def _peak() -> int:
+    """Most memory this process had, in bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def synthesised(corpus: corpus_reports.Corpus, size: int) -> tuple[dict[str, Report], Published]:
+    """Reports like those of the corpus, as many as asked for; the first are its own."""
+    every = _copies(corpus)
+    reports: dict[str, Report] = {}
+    published: Published = {}
+    for report_id, report, day in islice(every, size):
+        reports[report_id] = report
+        published[report.doc_id] = day
+    return reports, published
+
+
+def _copies(corpus: corpus_reports.Corpus) -> Iterator[tuple[str, Report, str | None]]:
+    """The reports of the corpus again and again, each time a year later and of other people."""
+    copy = 0
+    while True:
+        for report_id, report in corpus.reports.items():
+            day = _later(corpus.published[report.doc_id], copy)
+            if copy == 0:
+                yield report_id, report, day
+                continue
+            people = tuple(_somebody(who, copy) for who in report.participants)
+            moved = replace(
+                report, doc_id=f"{report.doc_id}-{copy}", date=_later(report.date, copy), participants=people
+            )
+            yield f"{report_id}-{copy}", moved, day
+        copy += 1
+
+
+def _later(text: str | None, years: int) -> str | None:
+    """A day, month or year some years later; within the calendar."""
+    if text is None:
+        return None
+    day = day_of(text)
+    if day:
+        return (day + min(years * YEAR, date.max - day)).isoformat()
+    return f"{min(int(text[:4]) + years, 9999):04}{text[4:]}"
+
+
+def _somebody(who: Participant, copy: int) -> Participant:
+    """The same participant, or, for three names in ten, somebody else of a like name."""
+    if not who.name or crc32(f"{who.name} {copy}".encode()) % 10 >= 3:
+        return who
+    return replace(who, name=" ".join(_turned(word, copy) for word in who.name.split()))
+
+
+def _turned(word: str, copy: int) -> str:
+    """A word with every letter as many places further in the alphabet as there were copies."""
+    return "".join(_next(letter, copy) for letter in word)
+
+
+def _next(letter: str, places: int) -> str:
+    at = _LETTERS.find(letter)
+    return _LETTERS[(at + places) % len(_LETTERS)] if at >= 0 else letter
+
+
+if __name__ == "__main__":
+    main()

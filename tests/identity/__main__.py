@@ -1,0 +1,132 @@
+"""Identity over the shared corpus: ``python tests/identity COMMAND``.
+
+corpus --reports FILE                    reports, events, actors, merges by type, and the biggest events
+draw OUT --reports FILE [--seed N]       pairs to be read, merged ones and near misses, with their texts
+keep READ --by NAME                      the verdicts of a file that was read, into verdicts.jsonl
+verdicts --reports FILE                  what the verdicts kept say of today's identity
+
+FILE keeps what the extractor reports of the corpus; where it is missing it is made, which takes minutes.
+FILE and OUT lie outside the repository, for they hold texts of others. A reader sets "same" of a line to
+true, false or null (the texts do not tell), and adds "read": true.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+import corpus_reports
+import pairs
+from liqaa.graph.actor_nodes import display_name
+from liqaa.graph.identity import Resolution, resolve
+from liqaa.graph.labels import Labels
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; 0 done, 1 it failed, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except (corpus_reports.NoCorpusError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python tests/identity",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    corpus = commands.add_parser("corpus", help="figures and the biggest events")
+    corpus.add_argument("--biggest", type=int, default=10, help="events shown")
+    corpus.set_defaults(run=_corpus)
+    draw = commands.add_parser("draw", help="pairs to be read")
+    draw.add_argument("out", type=Path)
+    draw.add_argument("--seed", type=int, default=1)
+    draw.add_argument("--each", type=int, default=200, help="pairs of both kinds")
+    draw.set_defaults(run=_draw)
+    keep = commands.add_parser("keep", help="keep verdicts")
+    keep.add_argument("read", type=Path)
+    keep.add_argument("--by", required=True, help="who read them")
+    keep.set_defaults(run=_keep)
+    verdicts = commands.add_parser("verdicts", help="what the verdicts say")
+    verdicts.set_defaults(run=_verdicts)
+    for command in (corpus, draw, verdicts):
+        command.add_argument("--reports", type=Path, required=True, help="file of what the corpus reports")
+    return parser
+
+
+def _resolved(options: argparse.Namespace) -> tuple[corpus_reports.Corpus, Resolution]:
+    corpus = corpus_reports.load(options.reports)
+    return corpus, resolve(corpus.reports, published=corpus.published)
+
+
+def _corpus(options: argparse.Namespace) -> None:
+    corpus, resolution = _resolved(options)
+    print(f"articles {corpus.articles:7,}   with reports {len(corpus.published):,}")
+    print(f"reports  {len(corpus.reports):7,}")
+    print(f"events   {len(resolution.events):7,}")
+    print(f"actors   {len(resolution.actors):7,}   named {sum(a.named for a in resolution.actors):,}")
+    for type_, count in sorted(Counter(link.type for link in resolution.links).items()):
+        print(f"{type_:12s} {count:5,}")
+    print(f"redirects    {len(resolution.redirects):5,}   by office {len(resolution.by_office):,}")
+    print("\ntype     reports   events   reports an event")
+    reports = Counter(report.type for report in corpus.reports.values())
+    events = Counter(corpus.reports[event.reports[0]].type for event in resolution.events)
+    for type_ in sorted(reports):
+        ratio = reports[type_] / events[type_]
+        print(f"{type_:8s} {reports[type_]:7,} {events[type_]:8,}   {ratio:.2f}")
+    print("\nbiggest events")
+    biggest = sorted(resolution.events, key=lambda event: (-len(event.reports), event.id))
+    for event in biggest[: options.biggest]:
+        _print_event(event.id, event.reports, corpus, resolution)
+
+
+def _print_event(
+    event_id: str, report_ids: tuple[str, ...], corpus: corpus_reports.Corpus, resolution: Resolution
+) -> None:
+    told = [corpus.reports[report_id] for report_id in report_ids]
+    days = Counter(report.date for report in told if report.date)
+    names = {actor.id: display_name(actor, Labels()) for actor in resolution.actors}
+    leads = Counter(
+        lead.actor for id_ in report_ids for _, lead in resolution.claims[id_].leads if lead.actor
+    )
+    who = " – ".join(names[actor] for actor, _ in leads.most_common(2))
+    papers = Counter(corpus.sources[report.doc_id] for report in told)
+    day = days.most_common(1)[0][0] if days else "no day"
+    print(f"{len(told):4d}  {event_id}  {told[0].type} {told[0].status}  {day}  {who}")
+    print(f"      {', '.join(f'{paper} {count}' for paper, count in papers.most_common())}")
+
+
+def _draw(options: argparse.Namespace) -> None:
+    out = corpus_reports.outside(options.out)
+    corpus, resolution = _resolved(options)
+    drawn = pairs.draw(resolution, corpus.reports, options.seed, options.each)
+    pairs.write_texts(drawn, corpus, out)
+    merged = sum(pair.merged for pair in drawn)
+    print(f"{out}: {merged} merged pairs and {len(drawn) - merged} near misses")
+
+
+def _keep(options: argparse.Namespace) -> None:
+    print(f"{pairs.VERDICTS}: {pairs.keep_verdicts(options.read, options.by)} pairs read by {options.by}")
+
+
+def _verdicts(options: argparse.Namespace) -> None:
+    _, resolution = _resolved(options)
+    found = pairs.figures(resolution, pairs.read_verdicts())
+    for name, read, one, share in (
+        ("merged pairs", found.merged, found.right, "precision"),
+        ("near misses", found.near, found.missed, "missed"),
+    ):
+        if read:
+            print(f"{name:12s}  {read:4d}   one event {one:4d}   {share} {one / read:.3f}")
+    print(f"unclear {found.unclear}, no longer reported {found.gone}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
