@@ -11,6 +11,9 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ontology.model import EventType
 
+# Kinds of places that lie in one land.
+_INSIDE_LAND = frozenset(("city", "capital", "metonym", "place"))
+
 
 @dataclass(frozen=True, slots=True)
 class Filler:
@@ -162,12 +165,23 @@ class Scene:
         return self.cast.add("organisation", clause.sentence.section.index, held[0])
 
     def host_of(self, entity: Entity, visitor: Entity | None) -> None:
-        """Give the party of the land visited to an office holder whom the visitor meets there."""
-        if self.journey is None or visitor is None or self.journey[0] != visitor.index:
-            return
+        """Give an office holder the party of the land that whom he meets visits, or is accredited to."""
         own = self.knowledge.office_head(entity.office_key) in self.knowledge.lexicon.offices.voiced
-        if entity.kind == "person" and own:
+        if visitor is None or entity.kind != "person" or not own:
+            return
+        posts = {self.cast.mentions[i].duty for i in visitor.mentions} - {None}
+        if self.journey is not None and self.journey[0] == visitor.index:
             entity.country = self.cast.entities[self.journey[1]].country
+        elif len(posts) == 1:
+            entity.country = next(iter(posts))
+
+    def host_at(self, entity: Entity, clause: Clause) -> None:
+        """Give an office holder who receives the party of the one land in which the sentence places him."""
+        mentions = (self.cast.mentions[a.index] for a in clause.arguments if a.preposition in ("في", "ب"))
+        lands = {m.country for m in mentions if m.geo is not None and m.geo.kind in _INSIDE_LAND}
+        own = self.knowledge.office_head(entity.office_key) in self.knowledge.lexicon.offices.voiced
+        if own and len(lands) == 1:
+            entity.country = next(iter(lands))
 
     def state(self, code: str, section: int) -> Entity:
         """The entity of a state, made when only its adjective stands in the text."""

@@ -31,6 +31,7 @@ class Mention:
         respected: a title of respect stands before the name.
         definite: the office has the article, so that it may refer back.
         owned: the office carries a pronoun of the state or body spoken of before.
+        duty: land to which a diplomat is accredited.
     """
 
     first: int
@@ -49,6 +50,7 @@ class Mention:
     respected: bool = False
     definite: bool = False
     owned: bool = False
+    duty: str | None = None
 
     def name_chars(self, document: Document) -> tuple[int, int] | None:
         """Where the name stands in the document's content, without a proclitic."""

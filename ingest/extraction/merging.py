@@ -72,7 +72,8 @@ def _same(a: Draft, b: Draft, cast: Cast) -> bool:
 def _covers(more: set[int], fewer: set[int], cast: Cast) -> bool:
     """Whether everybody of one telling is in another: by himself, or unnamed by somebody of his party."""
     parties = {cast.entities[e].country for e in more}
-    return bool(fewer & more) and all(
+    shared = bool(fewer & more) or not any(cast.entities[e].name for e in more | fewer)
+    return shared and all(
         e in more or (not cast.entities[e].name and cast.entities[e].country in parties) for e in fewer
     )
 

@@ -20,12 +20,14 @@ class OfficeReading:
         key: its folded head, such as ``وزير خارجيه``.
         country: party that it names, None for none.
         last: the token after it.
+        duty: land to which a diplomat is accredited, None for none.
     """
 
     ranges: tuple[tuple[int, int], ...]
     key: str
     country: str | None
     last: int
+    duty: str | None = None
 
 
 def read_office(
@@ -63,6 +65,7 @@ class _Run:
         self.key_words = [self.office.word]
         self.national = False
         self.resumed = False
+        self.duty: str | None = None
 
     def read(self, plural: bool) -> OfficeReading:
         """Consume the office's words."""
@@ -81,7 +84,8 @@ class _Run:
                 break
         if self.at > self.begun:
             self.ranges.append((self.begun, self.at))
-        return OfficeReading(tuple(self.ranges), " ".join(self.key_words[:_KEY_WORDS]), self.country, self.at)
+        key = " ".join(self.key_words[:_KEY_WORDS])
+        return OfficeReading(tuple(self.ranges), key, self.country, self.at, self.duty)
 
     # -- complements -----------------------------------------------------------------------------------
 
@@ -203,6 +207,7 @@ class _Run:
         if match is None or match.last > self.end:
             return False
         self.at = match.last
+        self.duty = match.value.country
         return True
 
 

@@ -34,6 +34,7 @@ class Person:
     respected: bool = False
     definite: bool = False
     owned: bool = False
+    duty: str | None = None
     offices_read: int = 0
 
     @property
@@ -57,6 +58,7 @@ class Person:
             respected=self.respected,
             definite=self.definite,
             owned=self.owned,
+            duty=self.duty,
         )
 
 
@@ -120,7 +122,8 @@ class PersonReader:
             return False
         person.clitic = match.clitic if person.begins else person.clitic
         person.respected = True
-        person.here = match.last
+        slash = match.last + 1 < person.end and person.words[match.last] == "/"  # "السيدة/ إينيس"
+        person.here = match.last + slash
         return True
 
     def _nationality(self, person: Person) -> bool:
@@ -154,6 +157,7 @@ class PersonReader:
             person.office_key = reading.key
             person.definite = words[match.last - 1].startswith("ال") or match.value.whole
             person.owned = match.value.owned
+        person.duty = person.duty or reading.duty
         person.clitic = match.clitic if person.begins else person.clitic
         person.country = person.country or reading.country
         person.offices_read += 1

@@ -43,8 +43,10 @@ def by_party(
         return []
     first, second = _roles(hit)
     lead = scene.person(subject[0])
+    if first == "host" and lead is not None and lead.country is None:
+        scene.host_at(lead, clause)
     own = lead.country if lead else None
-    subject = [a for a in subject if a not in objects]
+    subject = _by_name(clause, [a for a in subject if a not in objects])
     frames: list[Frame] = []
     for group in _groups(scene, objects, own):
         frame = frame_of(hit, clause)
@@ -111,9 +113,9 @@ def _by_name(clause: Clause, run: list[Argument]) -> list[Argument]:
     group = run[-1]
     if clause.cast.mentions[group.index].kind != "delegation":
         return run
-    heads = [a for a in clause.arguments if a.first >= group.last and _heads(clause, group, a)]
-    if heads:
-        return [*run, heads[0]]
+    head = _head_of(clause, group)
+    if head is not None:
+        return [*run, head]
     for token in range(group.last, min(group.last + 4, clause.sentence.last)):
         if clause.words[token] in clause.lists.among_them:
             named = [a for a in clause.arguments if a.first == token + 1]
@@ -143,11 +145,15 @@ def speaker_after(hit: Hit, clause: Clause, others: list[Argument]) -> list[Argu
     return []
 
 
-def _heads(clause: Clause, group: Argument, argument: Argument) -> bool:
-    """Whether somebody heads a delegation: "وفد برئاسة أ", "وفد يترأسه أ"."""
-    gap = clause.words[group.last : argument.first]
-    led = bool(gap) and len(gap) <= 3 and gap[-1] in clause.lists.led_by
-    return led and clause.cast.mentions[argument.index].kind == "person"
+def _head_of(clause: Clause, group: Argument) -> Argument | None:
+    """Who heads a delegation: "وفد برئاسة أ", "وفد يترأسه أ"; of its party where none is said."""
+    for argument in clause.arguments:
+        gap = clause.words[group.last : argument.first]
+        led = argument.first > group.last and len(gap) <= 3 and gap[-1] in clause.lists.led_by
+        if led and argument.entity is not None and argument.entity.kind == "person":
+            argument.entity.country = argument.entity.country or clause.cast.mentions[group.index].country
+            return argument
+    return None
 
 
 def is_party(clause: Clause, argument: Argument) -> bool:
