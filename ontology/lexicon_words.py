@@ -157,6 +157,8 @@ class Syntax(Entry):
     joined_prepositions: Words
     quantities: Words
     additions: Words
+    also: Words
+    taking_part: Words
     openings: Words
     led_by: Words
     titles_with_pronoun: Words
@@ -197,6 +199,8 @@ class Events(Entry):
     """Words that belong to one type of event; the file says what each list is for."""
 
     joining_verbs: Words
+    being_verbs: Words
+    joint_bodies: Words
     attending: Words
     refusals: Words
     intentions: Words

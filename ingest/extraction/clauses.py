@@ -75,7 +75,7 @@ class Clause:
             return "", False
         before = self.words[token - 1]
         further = self.words[max(self.sentence.first, token - 3) : token - 1]
-        if before == "و":
+        if before == "و" or before in self.lists.also:
             return "", True
         if before == "من" and further and self._is_quantity(further[-1]):
             return self._quantity_governor(token - 2)

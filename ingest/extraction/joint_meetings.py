@@ -6,12 +6,22 @@ from liqaa.ingest.extraction.clauses import Argument
 from liqaa.ingest.extraction.frames import Filler, Frame, frame_of, nearest_subject
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.nouns import Noun
+from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.sides import joint, pair_frame, with_topic
+
+# Tokens between a noun and the verb that names who met: "لقاء هو الأول منذ سنوات جمع أ وب".
+_VERB_REACH = 12
 
 
 def read_joint(noun: Noun) -> list[Frame]:
     """The meeting of those whom بين or a joining verb names, if one does."""
-    return _gathered(noun) or _between_members(noun) or _mutual(noun) or _joined_by_verb(noun)
+    return (
+        _gathered(noun)
+        or _between_members(noun)
+        or _mutual(noun)
+        or _joined_by_verb(noun)
+        or _taking_part(noun)
+    )
 
 
 def read_own_members(noun: Noun) -> list[Frame]:
@@ -19,7 +29,7 @@ def read_own_members(noun: Noun) -> list[Frame]:
     two = (noun.two_before() or noun.scene.pair) if noun.possessed_by_two else ()
     if two:
         return pair_frame(noun.hit, noun.clause, noun.scene, two)
-    return _of_the_verb(noun) or _genitives(noun) or _between_nations(noun)
+    return _of_the_verb(noun) or _genitives(noun) or _between_nations(noun) or _of_a_joint_body(noun)
 
 
 def _gathered(noun: Noun) -> list[Frame]:
@@ -60,6 +70,18 @@ def _after_between(noun: Noun, position: int) -> list[Argument]:
     return [a for a in out if noun.scene.cast.mentions[a.index].anaphor != "pair"]
 
 
+def _taking_part(noun: Noun) -> list[Frame]:
+    """Such as "اجتماع اللجنة المشتركة برئاسة أ وب", "مباحثات ثلاثية بمشاركة أ وب وج"."""
+    clause = noun.clause
+    heads = clause.lists.taking_part
+    right = clause.right(noun.hit.last, 26, over=heads | clause.lists.topical)
+    position = next((i for i, a in enumerate(right) if a.preposition in heads and not a.joined), None)
+    if position is None or clause.hit_between(noun.hit.last, right[position].first):
+        return []
+    members = clause.chain(right, position)
+    return joint(noun.hit, clause, noun.scene, members) if len(members) >= 2 else []
+
+
 def _mutual(noun: Noun) -> list[Frame]:
     """Such as "القمة المقررة بينهما", "لقاء بينه وبين ب"."""
     clause = noun.clause
@@ -88,8 +110,14 @@ def _with_antecedent(noun: Noun, token: int) -> list[Frame]:
 def _joined_by_verb(noun: Noun) -> list[Frame]:
     """Such as "لقاء جمع أ وب", "القمة التي تجمع أ بب": everybody after the verb."""
     clause = noun.clause
-    for token in range(noun.hit.last, min(noun.hit.last + 7, clause.sentence.last)):
+    bare = {a.first for a in noun.right if not a.preposition}
+    for token in range(noun.hit.last, min(noun.hit.last + _VERB_REACH, clause.sentence.last)):
+        if token in bare or any(h.first == token for h in clause.hits):
+            return []  # whose meeting it is stands before the verb, or the next event
         if clause.words[token] in clause.knowledge.lexicon.events.joining_verbs:
+            if clause.words[token].endswith("هما"):
+                two = noun.two_before()
+                return pair_frame(noun.hit, clause, noun.scene, two) if two else []
             right = [a for a in clause.right(token + 1, 26) if a.preposition in ("", "ب", "مع")]
             members = clause.chain(right, 0) if right else []
             members += [a for a in right if a not in members and a.preposition in ("ب", "مع")][:1]
@@ -135,9 +163,28 @@ def _genitives(noun: Noun) -> list[Frame]:
 
 def _between_nations(noun: Noun) -> list[Frame]:
     """Such as "القمة المصرية السودانية": the states of two nationality adjectives."""
+    return _nations(noun, noun.hit.last)
+
+
+def _of_a_joint_body(noun: Noun) -> list[Frame]:
+    """Such as "عقدت اللجنة القطرية الإيطالية اجتماعها", "اجتماع اللجنة المصرية الأردنية": it meets itself."""
+    clause = noun.clause
+    bodies = clause.knowledge.lexicon.events.joint_bodies
+    for token in range(
+        max(clause.sentence.first, noun.hit.first - 12), min(noun.hit.last + 5, clause.sentence.last)
+    ):
+        if any(stem in bodies for _, stem in readings(clause.words[token])):
+            frames = _nations(noun, token + 1)
+            if frames:
+                return frames
+    return []
+
+
+def _nations(noun: Noun, start: int) -> list[Frame]:
+    """The meeting of the states of the nationality adjectives that stand from a token on."""
     clause, hit = noun.clause, noun.hit
     codes: list[str] = []
-    token = last = hit.last
+    token = last = start
     while token < clause.sentence.last and token - last <= 1:
         match = clause.knowledge.adjectives.match(clause.words, token)
         if match and match.value.number == 1 and match.clitic in ("", "و"):
@@ -150,7 +197,7 @@ def _between_nations(noun: Noun) -> list[Frame]:
     frame = frame_of(hit, clause)
     for code in dict.fromkeys(codes):
         state = noun.scene.state(code, clause.sentence.section.index)
-        mention = Mention(hit.first, last, clause.sentence.index, "", "state", country=code)
+        mention = Mention(min(hit.first, start), last, clause.sentence.index, "", "state", country=code)
         frame.fillers.append(Filler(state.index, "party", mention))
     return [frame]
 

@@ -205,7 +205,14 @@ class Knowledge:
             for form in (*trigger.forms, *_with_object(trigger)):
                 self.triggers.add(form, TriggerForm(trigger, False))
                 if fold_word(form)[0] in "يت" and " " not in form and trigger.pattern not in ("noun", "call"):
-                    self.triggers.add("س" + form, TriggerForm(trigger, True))
+                    for future in ("س" + form, *_of_the_speaker(form)):
+                        self.triggers.add(future, TriggerForm(trigger, True))
+
+
+def _of_the_speaker(form: str) -> tuple[str, ...]:
+    """The future of an imperfect verb in the mouth of its subject: يلتقي, سألتقي and سنلتقي."""
+    alone = form[0] == "ي" and not form.endswith(("ان", "ون"))
+    return ("سأ" + form[1:], "سن" + form[1:]) if alone else ()
 
 
 def _with_object(trigger: Trigger) -> tuple[str, ...]:

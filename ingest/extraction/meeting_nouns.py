@@ -84,9 +84,13 @@ def _objects(noun: Noun) -> list[Argument]:
 
 def _included(noun: Noun) -> list[Argument]:
     """Such as "عقد أ سلسلة لقاءات شملت ب وج"."""
-    clause = noun.clause
-    for token in range(noun.hit.last, min(noun.hit.last + 5, clause.sentence.last)):
-        if clause.words[token] in clause.knowledge.lexicon.events.including_verbs:
+    clause, hit = noun.clause, noun.hit
+    verbs = clause.knowledge.lexicon.events.including_verbs
+    if hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("وس") in verbs:
+        rest = noun.right[1:] if noun.right and noun.right[0].first == hit.last else noun.right
+        return first_object(clause, rest, ("",))  # "شملت لقاءات أ ب وج"
+    for token in range(hit.last, min(hit.last + 5, clause.sentence.last)):
+        if clause.words[token] in verbs:
             return first_object(clause, clause.right(token + 1, 26), ("",))
     return []
 
@@ -171,4 +175,16 @@ def _subject(noun: Noun, objects: list[Argument]) -> list[Argument]:
         between = [a for a in clause.arguments if verb < a.first < noun.hit.first and not a.preposition]
         if between and between[0].first - verb <= 3:
             return clause.chain(clause.arguments, clause.arguments.index(between[0]))
-    return [a for a in nearest_subject(clause, noun.hit.first, states=True) if a not in objects]
+    return _possessor(noun) or [
+        a for a in nearest_subject(clause, noun.hit.first, states=True) if a not in objects
+    ]
+
+
+def _possessor(noun: Noun) -> list[Argument]:
+    """Such as "كان لأ لقاء مع ب": the verb of being gives a meeting to whom ل leads to."""
+    clause = noun.clause
+    for argument in clause.left(noun.hit.first, 4)[:1]:
+        before = clause.words[argument.first - 1] if argument.first > clause.sentence.first else ""
+        if argument.preposition == "ل" and before.lstrip("وس") in clause.knowledge.lexicon.events.being_verbs:
+            return [argument]
+    return []

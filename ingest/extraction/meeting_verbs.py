@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.sides import (
     is_party,
     joint,
     met_by,
+    pair_frame,
     with_entity,
     with_topic,
 )
@@ -35,6 +36,9 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return with_entity(hit, clause, scene, scene.agent, carried_on)
     if len(before) >= 2 and pattern != "receive" and clause.words[hit.first].endswith(_SEVERAL):
         return joint(hit, clause, scene, before)
+    pair = () if before or after or pattern == "receive" else _pair(hit, clause, scene)
+    if pair:
+        return pair_frame(hit, clause, scene, pair)
     if after and _carries_object(hit, clause):
         return _met_by(hit, clause, scene, after, before)
     subject, objects = _sides(hit, clause, right, before, after)
@@ -79,7 +83,17 @@ def _sides(
     governed = any(is_party(clause, a) and a.preposition in ("مع", "ب") for a in right)
     if before and (followed or governed or not clause.at_clause_start(hit.first)):
         return before, first_object(clause, right, wanted) or _beyond_time(hit, clause)
-    return [], _beyond_time(hit, clause) if clause.at_clause_start(hit.first) else []
+    if not clause.at_clause_start(hit.first):
+        return [], []
+    return [], _beyond_time(hit, clause) or _met_with(hit, clause, right)
+
+
+def _met_with(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """Whom a verb's left-out subject met: "ثم اجتمعت في فيلنيوس بأ"."""
+    if hit.form.trigger.pattern != "prepositional":
+        return []
+    objects = first_object(clause, right, hit.form.trigger.prepositions)
+    return objects if objects and objects[0].first - hit.last <= _FAR else []
 
 
 def _beyond_time(hit: Hit, clause: Clause) -> list[Argument]:
@@ -114,6 +128,20 @@ def _of_the_last_verb(hit: Hit, clause: Clause, scene: Scene, right: list[Argume
     objects = first_object(clause, right, ("مع", "ب"))
     bare = any(not a.preposition and a.first < objects[0].first for a in right) if objects else False
     return [] if bare else objects
+
+
+def _pair(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
+    """The two already spoken of who are a verb's subject: "كان الوزيران التقيا", "التقى الرئيسان"."""
+    for argument in clause.arguments:
+        mention = clause.cast.mentions[argument.index]
+        near = (
+            -5 <= hit.first - argument.last <= 5
+            if argument.first < hit.first
+            else argument.first - hit.last <= 2
+        )
+        if near and mention.anaphor == "pair" and not argument.preposition:
+            return scene.pair_of(mention, clause)
+    return ()
 
 
 def _carries_object(hit: Hit, clause: Clause) -> bool:

@@ -68,7 +68,8 @@ class NameReader:
                 continue
             known = words[here] in self.lists.given or self._only_a_name(words[here])
             tied = words[here] == "علي" or words[here] in self.lists.particles
-            if short or not known or tied or self._begins_other(words, here):
+            another = short and self.knowledge.people.match(words, here, clitics=False) is not None
+            if another or not known or tied or self._begins_other(words, here):
                 break
             here += 1
         return here
@@ -152,12 +153,12 @@ class NameReader:
             knowledge.honorifics,
         )
         for clitic, stem in readings(word)[1:]:
-            if len(stem) < letters:
+            if len(stem) < letters + ("ف" in clitic):
                 continue
             common = stem in knowledge.common or without_article(stem) in knowledge.common
             if common or any(stem in book for book in books):
                 return True
-            if clitic.endswith("ل") and stem in knowledge.given:
+            if clitic.endswith("ل") and stem in knowledge.given and len(stem) > _SHORTEST:
                 return True
         return False
 

@@ -62,7 +62,8 @@ class Noun:
                 continue
             if clause.knowledge.light_verb(clause.words[at]) is not None:
                 return at
-            if clause.is_boundary(at) or any(h.first <= at < h.last for h in clause.hits):
+            counted = clause.words[self.hit.first - 1] == "من" and self.hit.first - at <= 4
+            if clause.is_boundary(at) or (not counted and any(h.first <= at < h.last for h in clause.hits)):
                 return None
         return None
 

@@ -9,6 +9,8 @@ from liqaa.ingest.extraction.meanings import Geo, Office
 from liqaa.ingest.extraction.phrasebook import Match
 
 _KEY_WORDS = 3
+# Words between what a minister is known to be minister of and his nationality.
+_FIELD_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class _Run:
                 self.ranges.append((self.begun, start))
                 self.begun = self.at
                 given = True
-            elif self._state() or self._complement() or self._service() or self._duty():
+            elif self._state() or self._complement() or self._field() or self._service() or self._duty():
                 given = self.country is not None and not self.office.country
             else:
                 break
@@ -108,6 +110,28 @@ class _Run:
             self.key_words.append(complement)
         self.at += 1
         return True
+
+    def _field(self) -> bool:
+        """Whatever definite words lead from the office to its nationality: "الاقتصاد الأزرق النيجيري"."""
+        if self.national or self.at == self.head_end or not _is_definite(self.words[self.at - 1]):
+            return False
+        for here in range(self.at, min(self.at + _FIELD_WORDS, self.end - 1)):
+            if not self._is_of_a_field(here):
+                return False
+            adjective = self.knowledge.adjectives.match(self.words, here + 1, clitics=False)
+            if adjective and adjective.value.definite and adjective.value.number == 1:
+                self.at = here + 1
+                return True
+        return False
+
+    def _is_of_a_field(self, token: int) -> bool:
+        """Whether a word is definite and begins nobody else's mention."""
+        word, knowledge = self.words[token], self.knowledge
+        plain = _plain(word)
+        if not _is_definite(word) or len(word) < 5 or plain in self.lists.groups or plain in knowledge.given:
+            return False
+        books = (knowledge.offices, knowledge.honorifics, knowledge.geo, knowledge.triggers)
+        return not any(book.match(self.words, token) for book in books)
 
     def _speaks_for_person(self) -> bool:
         """Whether an office begins here whose holder is meant, too: "المتحدث باسم رئيسة الوزراء"."""
@@ -209,6 +233,11 @@ class _Run:
         self.at = match.last
         self.duty = match.value.country
         return True
+
+
+def _is_definite(word: str) -> bool:
+    """Whether a word carries the article, also after "and"."""
+    return word.removeprefix("و").startswith(("ال", "لل"))
 
 
 def _plain(word: str) -> str:

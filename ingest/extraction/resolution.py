@@ -118,7 +118,7 @@ def _share_parties(document: Document, cast: Cast) -> None:
 
 def _lend_offices(cast: Cast) -> None:
     """A named counterpart holds the office of whom he is named beside: "نظيره السوداني عمر البشير"."""
-    before: list[Entity] = []
+    before: list[tuple[Entity, bool]] = []  # and whether nothing governs them
     sentence = -1
     for i, mention in enumerate(cast.mentions):
         if mention.sentence != sentence:
@@ -127,11 +127,12 @@ def _lend_offices(cast: Cast) -> None:
         if entity is None or entity.kind != "person":
             continue
         if mention.anaphor == "counterpart" and not entity.office_key:
-            other = next((e for e in reversed(before) if e.country != entity.country), None)
+            others = [(e, free) for e, free in reversed(before) if e.country != entity.country]
+            other = next((e for e, free in others if free), others[0][0] if others else None)
             if other is not None:
                 entity.office_key, entity.office_mention = other.office_key, other.office_mention
         if entity.office_key:
-            before.append(entity)
+            before.append((entity, mention.clitic in ("", "و", "ف")))
 
 
 def _resolve_bodies(document: Document, cast: Cast) -> None:
