@@ -72,7 +72,7 @@ class Extractor:
         clauses = self._clauses(document, cast)
         frames = self._frames(clauses, cast)
         drafts = self._drafts(frames, clauses, article)
-        groups = merging.without_retellings(merging.merge(drafts, cast))
+        groups = merging.without_retellings(merging.merge(drafts, cast), cast)
         told = [
             self._report(group, setting, signals(group, groups, cast), document, cast)
             for group, setting in zip(groups, settings(groups, cast), strict=True)

@@ -55,7 +55,10 @@ def _same(a: Draft, b: Draft, cast: Cast) -> bool:
         same_kind = (a.attributes.subtype == "medal") == (b.attributes.subtype == "medal")
         return same_kind and bool(set(a.frame.entities(("honoree",))) & set(b.frame.entities(("honoree",))))
     first, second = principals(a.frame), principals(b.frame)
-    if _only_states(first, cast) or _only_states(second, cast):
+    headed = (a.sentence.title and _only_bodies(first, cast)) or (
+        b.sentence.title and _only_bodies(second, cast)
+    )
+    if headed or _only_states(first, cast) or _only_states(second, cast):
         return {cast.entities[e].country for e in first} == {cast.entities[e].country for e in second}
     if (
         min(len(first), len(second)) == 2
@@ -90,6 +93,11 @@ def _only_states(people: set[int], cast: Cast) -> bool:
     return all(cast.entities[e].kind == "state" for e in people)
 
 
+def _only_bodies(people: set[int], cast: Cast) -> bool:
+    """Whether states and organisations alone are named, as headlines do for those who act for them."""
+    return all(cast.entities[e].kind in ("state", "organisation") for e in people)
+
+
 def _parties(people: set[int], cast: Cast) -> int:
     return len({cast.entities[e].country for e in people})
 
@@ -122,18 +130,19 @@ def _days_agree(a: Draft, b: Draft) -> bool:
     return long.startswith(short) or (a.frame.type == "visit" and a.attributes.status == b.attributes.status)
 
 
-def without_retellings(groups: list[list[Draft]]) -> list[list[Draft]]:
-    """Drop the talks that only retell a call: "يبحثان" of two who rang each other."""
+def without_retellings(groups: list[list[Draft]], cast: Cast) -> list[list[Draft]]:
+    """Drop the talks that only retell a call: "يبحثان" of two who rang each other, "محادثات مصرية أردنية"."""
     called = [principals(d.frame) for g in groups for d in g[:1] if d.frame.type == "call"]
-    return [
-        g
-        for g in groups
-        if not (
-            g[0].frame.type == "talks"
-            and all(d.frame.rule in _TALKING or not d.frame.sure for d in g)
-            and any(len(principals(g[0].frame) & c) >= 2 for c in called)
-        )
-    ]
+    return [g for g in groups if g[0].frame.type != "talks" or not any(_retells(g, c, cast) for c in called)]
+
+
+def _retells(talks: list[Draft], call: set[int], cast: Cast) -> bool:
+    """Whether talks are a call in other words: spoken about, or a headline's of the same parties."""
+    vague = all(d.frame.rule in _TALKING or not d.frame.sure for d in talks)
+    people = principals(talks[0].frame)
+    if all(d.sentence.title for d in talks) and _only_bodies(people, cast):
+        return {cast.entities[e].country for e in people} == {cast.entities[e].country for e in call}
+    return vague and len(people & call) >= 2
 
 
 def best(group: list[Draft]) -> Draft:

@@ -123,8 +123,8 @@ class NameReader:
             return False
         if self._hides_other_word(word, _PLAIN if joined and len(word) < 7 else 3):
             return False
-        future_verb = len(word) > 4 and word[0] == "س" and word[1] in "يت"
-        return not future_verb
+        future = len(word) > 4 and word[0] == "س" and word[1] in "يت"
+        return not (future and word[1:] in self.knowledge.lexicon.common_words)
 
     def _is_other_word(self, word: str) -> bool:
         knowledge = self.knowledge

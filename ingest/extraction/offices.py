@@ -180,10 +180,15 @@ class _Run:
             self._take(match.value.code, match.last, national=True)
             return True
         code = self._represented(match)
-        if code is None:
+        if code is None or (match.value.kind == "metonym" and self._another_nation_follows(match)):
             return False
         self._take(code, match.last, national=not match.clitic)
         return True
+
+    def _another_nation_follows(self, match: Match[Geo]) -> bool:
+        """Whether a house of one land is another's here: "الكونغرس البيروفي"."""
+        adjective = self.knowledge.adjectives.match(self.words, match.last, clitics=False)
+        return adjective is not None and adjective.value.definite and adjective.value.code != match.value.code
 
     def _represented(self, match: Match[Geo]) -> str | None:
         """The party for which an office stands by a place or body after it, bare or with ل."""
