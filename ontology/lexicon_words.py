@@ -60,6 +60,7 @@ class Offices(Entry):
     speaks_for: Words
     incomplete: Words
     governors: Words
+    states: Words
     diplomats: Phrases
     sent: Words
     services: Words

@@ -22,7 +22,8 @@ class BareTitles:
             if mention.kind != "person" or mention.name or mention.anaphor or not mention.office:
                 continue
             section = document.sentences[mention.sentence].section.index
-            entity = self._bearer(document, cast, i, mention)
+            several = mention.number == 3  # "اجتماعات وزراء الدفاع": nobody named
+            entity = None if several else self._bearer(document, cast, i, mention)
             if entity is None and mention.country is None and self._is_own(mention):
                 home = self.knowledge.homes.of(document.article)
                 if home is not None:

@@ -163,6 +163,8 @@ class DateReader:
         while here < end and words[here] in ("(", "،") and here - last < 2:
             here += 1
         weekday = self._weekday(words, here, end, at) if here < end else None
+        if weekday and weekday.kind == "calendar":
+            return weekday  # "اليوم الاثنين 4 ديسمبر"
         if weekday and weekday.turn == 0:
             last = weekday.last + (1 if weekday.last < end and words[weekday.last] == ")" else 0)
             return DateMention(at, last, "near-weekday", weekday.day, match[2])

@@ -28,7 +28,8 @@ def set_host(frame: Frame, clause: Clause, scene: Scene) -> None:
 def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
     first = max(clause.sentence.first, frame.first - 30)
     for token in range(first, min(clause.sentence.last, frame.last + 30)):
-        if clause.words[token] in clause.knowledge.lexicon.events.own_venues:
+        own = clause.words[token] in clause.knowledge.lexicon.events.own_venues
+        if own and token not in clause.inside:  # a name may look like one: أبو قصرة
             before = [
                 f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence
             ]

@@ -229,7 +229,7 @@ def _names(body: Organisation | Authority) -> tuple[str, ...]:
 
 def _takes_article(form: str, number: Number, head: str) -> bool:
     """A dual that has lost its ن stands before another noun; كبير with the article is the adjective."""
-    return head != "كبير" and (number != 2 or form.endswith("ن"))
+    return head not in ("كبير", "شقيق", "قرينة") and (number != 2 or form.endswith("ن"))
 
 
 def _with_future(verbs: frozenset[str]) -> frozenset[str]:

@@ -77,7 +77,14 @@ class _Run:
                 self.ranges.append((self.begun, start))
                 self.begun = self.at
                 given = True
-            elif self._state() or self._complement() or self._field() or self._service() or self._duty():
+            elif (
+                self._state()
+                or self._in_state()
+                or self._complement()
+                or self._field()
+                or self._service()
+                or self._duty()
+            ):
                 given = self.country is not None and not self.office.country
             else:
                 break
@@ -99,8 +106,9 @@ class _Run:
         further = complement in self.lists.further_heads
         if further and (word.startswith("ب") or self.office.country):
             return False  # "لقاء المسؤول برئيس الوزراء": two people
-        if word.startswith("و") and (self.national or further):
-            return False  # another office begins
+        group = complement in self.lists.groups and complement not in self.lists.bodies
+        if word.startswith("و") and (self.national or further or group):
+            return False  # another office or a delegation begins
         if self.national and not (
             self.resumed or complement in self.lists.after_nationality or word.startswith(("ل", "ب"))
         ):
@@ -189,6 +197,20 @@ class _Run:
         """Whether a house of one land is another's here: "الكونغرس البيروفي"."""
         adjective = self.knowledge.adjectives.match(self.words, match.last, clitics=False)
         return adjective is not None and adjective.value.definite and adjective.value.code != match.value.code
+
+    def _in_state(self) -> bool:
+        """The state in which an office is held: "وزير الدفاع في دولة قطر"; a diplomat serves there."""
+        states = self.lists.states
+        here = self.at + 1
+        if self.words[self.at] != "في" or self.national or here + 1 >= self.end:
+            return False
+        if self.words[here] not in states or self.office.word in self.lists.diplomats:
+            return False
+        match = self.knowledge.geo.match(self.words, here, clitics=False)
+        if match is None or match.last > self.end or match.value.kind != "country":
+            return False
+        self._take(match.value.code, match.last, national=True)
+        return True
 
     def _represented(self, match: Match[Geo]) -> str | None:
         """The party for which an office stands by a place or body after it, bare or with ل."""

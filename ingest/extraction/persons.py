@@ -99,6 +99,7 @@ class PersonReader:
                 or self._nationality(person)
                 or self._office(person)
                 or self._name(person)
+                or self._second_office(person)
                 or self._relative(person)
                 or self._bridge(person)
             ):
@@ -222,6 +223,28 @@ class PersonReader:
             return False
         person.country = person.country or relative.country
         person.here = relative.here
+        return True
+
+    def _second_office(self, person: Person) -> bool:
+        """Another office of who is named before his first: "محمد بن سلمان ولي العهد ووزير الدفاع"."""
+        words, at, end = person.words, person.here, person.end
+        named_first = person.name and person.office and person.name[1] <= person.office[0][0]
+        if not named_first or not words[at].startswith("و"):
+            return False
+        match = self.knowledge.offices.match(words, at)
+        if match is None or match.clitic != "و" or match.last > end or match.value.number != 1:
+            return False
+        reading = read_office(self.knowledge, words, at, end, match)
+        if reading.country and self._is_another(person, reading.country):
+            return False
+        if reading.last < end and (
+            self.knowledge.people.match(words, reading.last, clitics=False)
+            or self.knowledge.honorifics.match(words, reading.last, clitics=False)
+            or self.names.end(words, reading.last, end)[0] > reading.last
+        ):
+            return False  # an office with a name of its own is somebody else's
+        person.country = person.country or reading.country
+        person.here = reading.last
         return True
 
     # -- breaks ----------------------------------------------------------------------------------------

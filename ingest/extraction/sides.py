@@ -43,7 +43,11 @@ def by_party(
         return []
     first, second = _roles(hit)
     lead = scene.person(subject[0])
-    if first == "host" and lead is not None and lead.country is None:
+    at_home = first == "host" or any(
+        w in clause.knowledge.lexicon.events.venues
+        for w in clause.words[clause.sentence.first : clause.sentence.last]
+    )
+    if at_home and lead is not None and lead.country is None:
         scene.host_at(lead, clause)
     own = lead.country if lead else None
     subject = _by_name(clause, [a for a in subject if a not in objects])

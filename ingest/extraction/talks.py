@@ -38,5 +38,4 @@ def _at_an_airport(hit: Hit, clause: Clause) -> bool:
 def _as_visit(frame: Frame) -> Frame:
     roles = {"host": "host", "guest": "visitor"}
     people = [replace(f, role=roles.get(f.role, f.role)) for f in frame.fillers]
-    people.sort(key=lambda f: f.role != "visitor")
     return replace(frame, type="visit", subtype="arrival", fillers=people)
