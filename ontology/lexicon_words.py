@@ -169,6 +169,9 @@ class Cues(Entry):
 
     planned: Words
     cancelled: Words
+    denials: Words
+    rumours: Words
+    copulas: Words
     retreats: Words
     purpose_nouns: Words
     purpose_verbs: Words
@@ -211,6 +214,7 @@ class Events(Entry):
     welcomes: Words
     tours: Words
     tour_verbs: Words
+    beginning_verbs: Words
     trips: Words
     sender_pronouns: Words
     stations: Words

@@ -9,6 +9,8 @@ from liqaa.ingest.extraction.meanings import Geo
 _DIRECTIONS = 3
 # Words between "تشمل" or "جولة" and the first stop: "تشمل أيضا كلا من مصر" has three.
 _NEAR = 4
+# Tokens from the verb of beginning to the tour, its subject between them.
+_VERB = 14
 
 
 def destinations(hit: Hit, clause: Clause) -> list[Argument]:
@@ -24,9 +26,12 @@ def destinations(hit: Hit, clause: Clause) -> list[Argument]:
     noun = hit.form.trigger.pattern == "visit-noun"
     found = _goals(hit, clause)
     if noun:
+        found = _start(hit, clause) + found
         found = found + [a for a in tour_stops(hit, clause) if a not in found]
         if not found:
-            found = _stays(hit, clause) or _station(hit, clause)
+            found = _stays(hit, clause) or _station(hit, clause) or _present(hit, clause)
+    elif hit.form.trigger.id == "head-verb" and found:
+        found = found + _stop_before(hit, clause)
     return _one_for_each_land(clause, found)
 
 
@@ -60,6 +65,34 @@ def tour_stops(hit: Hit, clause: Clause) -> list[Argument]:
             if len(between) <= _NEAR and "،" not in between:
                 return _lands(clause, after, first)
     return []
+
+
+def _start(hit: Hit, clause: Clause) -> list[Argument]:
+    """Where a tour begins, beside the verb that says so: "بدأ أ من ب جولة", "استهل جولته من ب"."""
+    events = clause.knowledge.lexicon.events
+    before = clause.words[max(clause.sentence.first, hit.first - _VERB) : hit.first]
+    begins = any(word.lstrip("وفس") in events.beginning_verbs for word in before)
+    if clause.words[hit.first] not in events.tours or not begins:
+        return []
+    near = [*clause.left(hit.first, _NEAR + 2), *clause.right(hit.last, _NEAR + 4)]
+    starts = [a for a in near if land_of(clause, a) and _governor(clause, a) == "من"]
+    return starts[:1]
+
+
+def _stop_before(hit: Hit, clause: Clause) -> list[Argument]:
+    """The stop of a tour from which somebody moves on: "انتقل من أ إلى ب، المحطة الثانية في جولته"."""
+    tours = clause.knowledge.lexicon.events.tours
+    if not any(h.first >= hit.last and clause.words[h.first] in tours for h in clause.hits):
+        return []
+    return [a for a in clause.right(hit.last, 16) if land_of(clause, a) and a.preposition == "من"][:1]
+
+
+def _present(hit: Hit, clause: Clause) -> list[Argument]:
+    """Where somebody is on a visit: "الموجود في أ في زيارة رسمية"."""
+    if clause.words[hit.first - 1] != "في" or hit.form.trigger.id != "visit-noun":
+        return []
+    near = [a for a in clause.left(hit.first, 1) if land_of(clause, a)]
+    return [a for a in near if _governor(clause, a) in ("في", "ب")]
 
 
 def _goals(hit: Hit, clause: Clause) -> list[Argument]:

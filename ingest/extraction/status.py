@@ -27,8 +27,12 @@ class StatusReader:
         if off is not None:
             retreat = any(word in self.cues.retreats for word in before[off + 1 : off + 3])
             return "planned" if retreat else "cancelled"
+        if self._is_denied(frame, clause):
+            return "cancelled"
         ahead = (
             self._is_expected(frame, clause)
+            or self._is_on_errand(frame, clause)
+            or self._is_to_begin(frame, clause)
             or self._is_purpose(frame, clause)
             or self._is_to_come(frame, clause)
             or frame.future
@@ -51,6 +55,41 @@ class StatusReader:
             return False
         before = range(clause.sentence.first, frame.first)
         return any(clause.words[t] in self.cues.planned for t in before if t not in clause.inside)
+
+    def _is_denied(self, frame: Frame, clause: Clause) -> bool:
+        """Whether it is the event itself that is denied: "نفى ما تردد عن زيارة", "نفت أن يكون أ قد أجرى اتصالا"."""
+        words, cues = clause.words, self.cues
+        before = range(clause.sentence.first, frame.first)
+        denial = next((t for t in before if words[t].lstrip("وف") in cues.denials), None)
+        if denial is None:
+            return False
+        between = [words[t] for t in range(denial + 1, frame.first) if t not in clause.inside]
+        if between and between[-1] in ("عن", "بشان", "حول") and any(w in cues.rumours for w in between):
+            return True
+        since = between[between.index("ان") + 1 :] if "ان" in between else None
+        return since is not None and all(
+            word in cues.copulas or clause.knowledge.light_verb(word) for word in since
+        )
+
+    def _is_on_errand(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a plan is for a journey's course: "ينتظر أن يترأس أ وفد بلاده خلال زيارته"."""
+        words, first = clause.words, clause.sentence.first
+        if not frame.rule.endswith("-noun") or frame.first - first < 4 or words[frame.first - 1] != "خلال":
+            return False
+        return any(
+            words[t] in self.cues.planned and words[t + 1] == "ان" and _is_imperfect(words[t + 2])
+            for t in range(first, frame.first - 3)
+            if not any(clause.is_boundary(u) for u in range(t + 2, frame.first))
+        )
+
+    def _is_to_begin(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the verb that opens a body sentence says that a journey begins: "يبدأ أ جولة"."""
+        words, first = clause.words, clause.sentence.first
+        begins = words[first] in self.knowledge.lexicon.events.beginning_verbs and _is_imperfect(words[first])
+        if clause.sentence.title or frame.type != "visit" or not begins:
+            return False
+        between = range(first + 1, frame.first)
+        return not any(clause.is_boundary(t) or words[t] in self.cues.under_way for t in between)
 
     def _is_purpose(self, frame: Frame, clause: Clause) -> bool:
         """What somebody comes for has yet to take place: "للقاء", "لإجراء محادثات", "لزيارة"."""
@@ -98,8 +137,8 @@ class StatusReader:
     def _is_set(self, frame: Frame, clause: Clause) -> bool:
         """Whether a plan follows the trigger before anybody is named: "زيارة مرتقبة"."""
         for token in range(frame.last, min(clause.sentence.last, frame.last + 6)):
-            if token in clause.inside:
-                return False
+            if token in clause.inside or clause.words[token - 1] in ("عن", "علي"):
+                return False  # "في زيارة رسمية، عن قرب فتح المعبر"
             if clause.words[token] in self.cues.planned:
                 return True
         return False
