@@ -207,6 +207,7 @@ class Events(Entry):
     call_objects: Words
     speaking_verbs: Words
     telling_verbs: Words
+    reaching_verbs: Words
     single_calls: Words
     apart: Words
     settling_verbs: Words

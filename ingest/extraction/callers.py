@@ -40,6 +40,23 @@ def first_governed(clause: Clause, arguments: list[Argument], preposition: str) 
     return []
 
 
+def reached_by(hit: Hit, clause: Clause) -> list[Argument]:
+    """Whom a call came in to: "ورد إلى أ اتصال هاتفي من ب"."""
+    verbs = clause.knowledge.lexicon.events.reaching_verbs
+    first = max(clause.sentence.first, hit.first - 24)
+    verb = next((t for t in range(first, hit.first) if clause.words[t].lstrip("وف") in verbs), None)
+    if verb is None:
+        return []
+    between = [a for a in clause.arguments if verb < a.first < hit.first and is_party(clause, a)]
+    return [a for a in between if a.preposition in ("الي", "ل")][:1]
+
+
+def rings_pronoun(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb of ringing has a pronoun for whom it rings: "اتصل به هاتفيا"."""
+    after = clause.words[hit.last : min(hit.last + 1, clause.sentence.last)]
+    return hit.form.trigger.id == "phone-verb" and any(w in ("به", "بها", "بهما") for w in after)
+
+
 def counterpart_before(hit: Hit, clause: Clause) -> list[Argument]:
     """Such as "بحث أ مع ب هاتفيا", "تحدث أ إلى ب هاتفيا": the counterpart stands before the telephone."""
     wanted = ("مع", "الي") if _speaks(hit, clause) else ("مع",)

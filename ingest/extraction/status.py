@@ -57,7 +57,7 @@ class StatusReader:
         return any(clause.words[t] in self.cues.planned for t in before if t not in clause.inside)
 
     def _is_denied(self, frame: Frame, clause: Clause) -> bool:
-        """Whether it is the event itself that is denied: "نفى ما تردد عن زيارة", "نفت أن يكون أ قد أجرى اتصالا"."""
+        """Whether the event itself is denied: "نفى ما تردد عن زيارة", "نفت أن يكون أ قد أجرى اتصالا"."""
         words, cues = clause.words, self.cues
         before = range(clause.sentence.first, frame.first)
         denial = next((t for t in before if words[t].lstrip("وف") in cues.denials), None)
