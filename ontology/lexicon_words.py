@@ -232,6 +232,7 @@ class Events(Entry):
     degree_objects: Words
     honorary: Words
     receiving_awards: Words
+    pinning_verbs: Words
     passive_verbs: Words
     handing_verbs: Words
     titled_pronouns: Words

@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.frames import (
     parties_differ,
 )
 from liqaa.ingest.extraction.guests import add_giver
+from liqaa.ingest.extraction.phrasebook import readings
 
 # Tokens from a verb that mostly gives other things to the award: "قدم أ درعا لب".
 _NEAR = 12
@@ -28,6 +29,7 @@ def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     degree = any(clause.words[t] in clause.knowledge.lexicon.events.degree_objects for t in objects)
     conferrer, honoree = _sides(hit, clause, scene, objects)
     frame = frame_of(hit, clause, "degree" if degree else None)
+    frame.first = _verb(hit, clause)
     fill(frame, scene, honoree, "honoree", scene.person(conferrer[0]) if conferrer else None)
     fill(frame, scene, conferrer, "conferrer", scene.person(honoree[0]) if honoree else None)
     if honoree and len(frame.fillers) == 1:
@@ -44,8 +46,23 @@ def _objects(hit: Hit, clause: Clause) -> list[int]:
     if clause.words[hit.first].lstrip("وف") in events.handing_verbs:
         first, last = hit.last, hit.last + _NEAR
     spots = range(max(clause.sentence.first, first), min(clause.sentence.last, last))
-    awards = [t for t in spots if clause.words[t] in events.award_objects]
+    awards = [t for t in spots if _names_award(clause, t)]
     return [t for t in awards if clause.words[t] not in events.degree_objects or _is_honorary(clause, t)]
+
+
+def _names_award(clause: Clause, token: int) -> bool:
+    """Whether a word is an award, also as "بالوسام", "بوسام"; of what stands for a person it is none."""
+    awards = clause.knowledge.lexicon.events.award_objects
+    return any(stem in awards for clitic, stem in readings(clause.words[token]) if clitic in ("", "ب"))
+
+
+def _verb(hit: Hit, clause: Clause) -> int:
+    """The verb of "علق أ على صدر ب وسام", else the trigger itself."""
+    if hit.form.trigger.id != "breast-phrase":
+        return hit.first
+    verbs = clause.knowledge.lexicon.events.pinning_verbs
+    before = range(hit.first - 1, max(clause.sentence.first, hit.first - _NEAR) - 1, -1)
+    return next((t for t in before if clause.words[t].lstrip("وف") in verbs), hit.first)
 
 
 def _is_honorary(clause: Clause, degree: int) -> bool:
@@ -69,8 +86,12 @@ def _sides(
     bare = [a for a in right if not a.preposition and not a.joined]
     to = [a for a in right if a.preposition == "ل"]
     by = [a for a in right if a.preposition in ("من", "قبل")]
-    left = _subject(clause, hit.first)
-    if word in events.receiving_awards:
+    left = [a for a in _subject(clause, hit.first) if a.first - 1 not in objects]
+    if hit.form.trigger.id == "breast-phrase":
+        return left[:1], bare[:1]
+    if hit.form.trigger.id == "award-noun":
+        return left[:1] or by[:1], bare[:1] or to[:1]
+    if word in events.receiving_awards and not _is_given_by_woman(clause, word, left, bare, by):
         return by[:1], bare[:1] if bare and clause.at_clause_start(hit.first) else left[:1]
     if hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("و") in events.passive_verbs:
         return by[:1], bare[:1] or to[:1]
@@ -83,6 +104,15 @@ def _sides(
     if len(bare) == 1 and (by or _gives_by_title(hit, clause)):
         return by[:1], bare[:1]
     return bare[:1], bare[1:2] or to[:1]
+
+
+def _is_given_by_woman(
+    clause: Clause, verb: str, left: list[Argument], bare: list[Argument], by: list[Argument]
+) -> bool:
+    """Whether a verb such as تقلد is what a woman does: "رئيسة أ تقلد رئيس ب وساما"."""
+    office = clause.cast.mentions[left[0].index].office if left else ()
+    woman = bool(office) and clause.words[office[0][0]].endswith("ه")
+    return woman and verb.startswith("ت") and bool(bare) and not by
 
 
 def _subject(clause: Clause, token: int) -> list[Argument]:

@@ -107,6 +107,8 @@ class StatusReader:
             return False
         if verb.startswith("ت") and ("ي" + verb[1:]) not in self.knowledge.triggers:
             return False  # a perfect that begins with ت: "تباحث"
+        if verb in self.knowledge.lexicon.events.receiving_awards and verb.startswith("ت"):
+            return False  # "تقلد وزير الدفاع وساما": a man's verb, so the perfect
         before = words[max(first, frame.first - 3) : frame.first]
         after = [w for w in words[frame.last : frame.last + 10] if w not in ("الذي", "التي")]
         return not any(word in self.cues.under_way for word in (*before, *after))
