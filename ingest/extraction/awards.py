@@ -13,7 +13,7 @@ from liqaa.ingest.extraction.frames import (
     parties_differ,
 )
 from liqaa.ingest.extraction.guests import add_giver
-from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 # Tokens from a verb that mostly gives other things to the award: "قدم أ درعا لب".
 _NEAR = 12
@@ -62,7 +62,7 @@ def _verb(hit: Hit, clause: Clause) -> int:
         return hit.first
     verbs = clause.knowledge.lexicon.events.pinning_verbs
     before = range(hit.first - 1, max(clause.sentence.first, hit.first - _NEAR) - 1, -1)
-    return next((t for t in before if clause.words[t].lstrip("وف") in verbs), hit.first)
+    return next((t for t in before if is_among(clause.words[t], verbs)), hit.first)
 
 
 def _is_honorary(clause: Clause, degree: int) -> bool:

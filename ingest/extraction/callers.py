@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import nearest_subject
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import is_party
 
 # Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
@@ -44,7 +45,7 @@ def reached_by(hit: Hit, clause: Clause) -> list[Argument]:
     """Whom a call came in to: "ورد إلى أ اتصال هاتفي من ب"."""
     verbs = clause.knowledge.lexicon.events.reaching_verbs
     first = max(clause.sentence.first, hit.first - 24)
-    verb = next((t for t in range(first, hit.first) if clause.words[t].lstrip("وف") in verbs), None)
+    verb = next((t for t in range(first, hit.first) if is_among(clause.words[t], verbs)), None)
     if verb is None:
         return []
     between = [a for a in clause.arguments if verb < a.first < hit.first and is_party(clause, a)]

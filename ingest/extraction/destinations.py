@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.meanings import Geo
+from liqaa.ingest.extraction.phrasebook import is_among
 
 # Words that may stand between a preposition and the place: "في شمال شرق الصين" is three.
 _DIRECTIONS = 3
@@ -71,7 +72,7 @@ def _start(hit: Hit, clause: Clause) -> list[Argument]:
     """Where a tour begins, beside the verb that says so: "بدأ أ من ب جولة", "استهل جولته من ب"."""
     events = clause.knowledge.lexicon.events
     before = clause.words[max(clause.sentence.first, hit.first - _VERB) : hit.first]
-    begins = any(word.lstrip("وفس") in events.beginning_verbs for word in before)
+    begins = any(is_among(word.removeprefix("س"), events.beginning_verbs) for word in before)
     if clause.words[hit.first] not in events.tours or not begins:
         return []
     near = [*clause.left(hit.first, _NEAR + 2), *clause.right(hit.last, _NEAR + 4)]

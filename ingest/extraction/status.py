@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ontology.model import Status
 
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
@@ -60,7 +61,7 @@ class StatusReader:
         """Whether the event itself is denied: "نفى ما تردد عن زيارة", "نفت أن يكون أ قد أجرى اتصالا"."""
         words, cues = clause.words, self.cues
         before = range(clause.sentence.first, frame.first)
-        denial = next((t for t in before if words[t].lstrip("وف") in cues.denials), None)
+        denial = next((t for t in before if is_among(words[t], cues.denials)), None)
         if denial is None:
             return False
         between = [words[t] for t in range(denial + 1, frame.first) if t not in clause.inside]

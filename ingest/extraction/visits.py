@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.destinations import destinations, tour_stops
 from liqaa.ingest.extraction.document import Sentence
@@ -74,6 +76,16 @@ def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     fill(frame, scene, guest, "visitor", scene.person(host[0]))
     fill(frame, scene, host, "host", scene.person(guest[0]))
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def received_by_city(frame: Frame) -> Frame:
+    """The visit that "تستقبل القاهرة أ" means, where it is a city that receives; else the frame itself."""
+    hosts = [f for f in frame.fillers if f.role == "host"]
+    geo = hosts[0].mention.geo if len(hosts) == 1 else None
+    if frame.rule != "receive-verb" or geo is None or geo.kind not in ("city", "capital"):
+        return frame
+    guests = [replace(f, role="visitor") for f in frame.fillers if f.role == "guest"]
+    return replace(frame, type="visit", subtype="other", fillers=[*guests, hosts[0]], place=hosts[0].mention)
 
 
 def _frame(hit: Hit, clause: Clause, scene: Scene, people: list[Entity], place: Argument) -> Frame | None:
