@@ -215,6 +215,8 @@ class Events(Entry):
     welcomes: Words
     tours: Words
     tour_verbs: Words
+    returns: Words
+    durations: Words
     beginning_verbs: Words
     trips: Words
     sender_pronouns: Words

@@ -83,6 +83,8 @@ def told(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
             for a in clause.arguments
             if verb < a.first < hit.first and not a.preposition and not a.joined and is_party(clause, a)
         ]
+        after = [a for a in clause.right(hit.last, 2) if not a.preposition and is_party(clause, a)]
+        bare += after  # "هنأ أ في اتصال هاتفي ب"
         if len(bare) >= 2:
             return bare[:1], bare[1:2]
         return nearest_subject(clause, verb)[:1], bare

@@ -63,7 +63,7 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if met:
         return _with(hit, clause, scene, [a for a in subject if a not in met], met)
     if pattern == "transitive" and right:
-        objects = [a for a in right if not a.preposition]
+        objects = [a for a in right if not a.preposition and a not in subject]
         return _frame(hit, clause, scene, subject[:1], objects[:1], ("caller", "callee"))
     return _together(hit, clause, scene, subject, right)
 

@@ -104,12 +104,14 @@ class NameReader:
             surname = position == 1 and sure and _looks_like_surname(word)
             if not surname or self._begins_other(words, at) or word in self.lists.never:
                 return False
-        if word == "علي" and not (at + 1 < end and self._follows_ali(words[at + 1])):
+        if word == "علي" and not (at + 1 < end and self._follows_ali(words[at + 1], position > 1)):
             return False  # the preposition على folds to the name
         return position == 0 or joined or not self._begins_other(words, at)
 
-    def _follows_ali(self, word: str) -> bool:
+    def _follows_ali(self, word: str, late: bool) -> bool:
         """Whether the word after علي is a name, so that علي is none other than the name."""
+        if late and word not in self.knowledge.given:
+            return False  # "حصل راجيش كومار على أرفع وسام"
         return self._may_be_name(word, False) and (word in self.knowledge.given or not word.endswith("ه"))
 
     def _may_be_name(self, word: str, joined: bool) -> bool:
