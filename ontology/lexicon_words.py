@@ -235,6 +235,7 @@ class Events(Entry):
     honorary: Words
     receiving_awards: Words
     pinning_verbs: Words
+    bestowing_verbs: Words
     passive_verbs: Words
     handing_verbs: Words
     titled_pronouns: Words
@@ -242,6 +243,7 @@ class Events(Entry):
     banquets: Words
     guest_words: Words
     guest_pronouns: Words
+    holding_verbs: Words
     open_ceremonies: Words
 
 

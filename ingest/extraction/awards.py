@@ -24,7 +24,7 @@ _OWNER = 9
 def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """Such as "منح أ ب وسام", "حصل ب على وسام من أ", "وسام الذي منح لب"."""
     objects = _objects(hit, clause)
-    if not objects:
+    if not objects or _is_asked_for(hit, clause):
         return []
     degree = any(clause.words[t] in clause.knowledge.lexicon.events.degree_objects for t in objects)
     conferrer, honoree = _sides(hit, clause, scene, objects)
@@ -37,6 +37,13 @@ def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if honoree and len(frame.fillers) == 1:
         _add_owner(frame, clause, scene, objects[0])
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def _is_asked_for(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody only asks that it be given: "طالب أ بمنح ب جائزة"."""
+    before = (clause.words[t] for t in range(clause.sentence.first, hit.first) if t not in clause.inside)
+    asked = clause.knowledge.lexicon.cues.hypothetical
+    return hit.form.trigger.id == "award-noun" and any(is_among(word, asked) for word in before)
 
 
 def _objects(hit: Hit, clause: Clause) -> list[int]:
@@ -84,19 +91,19 @@ def _sides(
         and a.first - 1 not in objects  # "وسام الأسد" is no person
     ]
     bare = [a for a in right if not a.preposition and not a.joined]
-    to = [a for a in right if a.preposition == "ل"]
+    goals = ("ل", "علي") if word in events.bestowing_verbs else ("ل", "الي")
+    to = [a for a in right if a.preposition in goals]
     by = [a for a in right if a.preposition in ("من", "قبل")]
     left = [a for a in _subject(clause, hit.first) if a.first - 1 not in objects]
-    if hit.form.trigger.id == "breast-phrase":
-        return left[:1], bare[:1]
-    if hit.form.trigger.id == "award-noun":
+    if hit.form.trigger.id in ("breast-phrase", "award-noun"):
         return left[:1] or by[:1], bare[:1] or to[:1]
     if word in events.receiving_awards and not _is_given_by_woman(clause, word, left, bare, by):
         return by[:1], bare[:1] if bare and clause.at_clause_start(hit.first) else left[:1]
     if hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("و") in events.passive_verbs:
         return by[:1], bare[:1] or to[:1]
-    if word in events.handing_verbs:
-        return (bare[:1] if clause.at_clause_start(hit.first) else left[:1]), to[:1]
+    if word in events.handing_verbs | events.bestowing_verbs:
+        own = bare[:1] if clause.at_clause_start(hit.first) else left[:1]
+        return own, to[:1] or [a for a in bare if a not in own][:1]
     if to and not bare:
         return [], to[:1]
     if not clause.at_clause_start(hit.first) and left:
@@ -143,8 +150,8 @@ def _add_owner(frame: Frame, clause: Clause, scene: Scene, award: int) -> None:
     own = scene.cast.entities[frame.fillers[0].entity].country
     for token in range(award, min(award + _OWNER, clause.sentence.last)):
         match = clause.knowledge.adjectives.match(clause.words, token, clitics=False)
-        if match:
-            add_giver(frame, clause, scene, match.value.code)
+        if match and token not in clause.inside:
+            add_giver(frame, clause, scene, match.value.code, token)
             return
     owners = [
         a
