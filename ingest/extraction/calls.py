@@ -51,7 +51,7 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     rings = first_governed(clause, right, "من") if receiving or reached else []
     if rings:
         return _for_each(hit, clause, scene, (reached or subject)[:1], rings, ("callee", "caller"))
-    rung = first_governed(clause, right, "ب")
+    rung = first_governed(clause, [a for a in right if clause.words[a.first] != "برياسه"], "ب")
     made = verb is not None or pattern != "call" or (rung and rung[0].first == hit.last)
     if rung and made and rung[0].first - hit.last <= 14:
         return _for_each(hit, clause, scene, subject[:1], rung, ("caller", "callee"))

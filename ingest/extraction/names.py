@@ -137,6 +137,7 @@ class NameReader:
         knowledge = self.knowledge
         books = (knowledge.geo, knowledge.adjectives, knowledge.offices)
         known = any(book.match([word], 0, clitics=False) if joined else word in book for book in books)
+        known = known or any(stem in knowledge.lexicon.events.award_objects for _, stem in readings(word)[1:])
         dual_verb = len(word) > 5 and word[0] in "يت" and word.endswith("ان")  # يتباحثان
         accusative = word.endswith("ا") and word[:-1] in knowledge.lexicon.common_words  # مخيما
         return (

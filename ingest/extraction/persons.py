@@ -288,8 +288,16 @@ def _of_another_party(person: Person, match: Match[list[Known]]) -> bool:
     return bool(person.office) and person.country is not None and not short and person.country not in parties
 
 
+def _is_owned(person: Person, match: Match[Office]) -> bool:
+    """Whether an office after a man's name carries his pronoun, or is a woman's."""
+    own = person.words[person.office[0][0]] if person.office else ""
+    return person.words[match.last - 1].endswith("ه") and not match.value.whole and not own.endswith("ه")
+
+
 def _may_follow_name(person: Person, match: Match[Office]) -> bool:
     """Whether an office after a name belongs to it: not when a bare definite title follows another."""
+    if person.offices_read and _is_owned(person, match):
+        return False  # "أوفد الرئيس فلاديمير مبعوثه ميخائيل": two people
     if not person.offices_read or not person.country:
         return True
     return match.value.whole or not person.words[match.last - 1].startswith("ال")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.destinations import destinations, tour_stops
+from liqaa.ingest.extraction.destinations import destinations, land_of, tour_stops
 from liqaa.ingest.extraction.document import Sentence
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.frames import (
@@ -76,6 +76,20 @@ def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     fill(frame, scene, guest, "visitor", scene.person(host[0]))
     fill(frame, scene, host, "host", scene.person(guest[0]))
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The visit that "استقبلت القاهرة أ", "يستقبل مطار ب أ" state: it is a city that receives."""
+    received = [a for a in clause.right(hit.last, 24) if not a.preposition and not a.joined]
+    city = received[0] if received else None
+    if hit.form.trigger.pattern != "receive" or city is None or not clause.at_clause_start(hit.first):
+        return []
+    geo = land_of(clause, city)
+    if geo is None or geo.kind == "country" or city.first - hit.last > 1:
+        return []
+    guests = [a.entity for a in received[1:2] if a.entity and is_party(clause, a) and a.entity.country]
+    frame = _frame(hit, clause, scene, guests, city)
+    return [replace(frame, type="visit", subtype="other")] if frame else []
 
 
 def received_by_city(frame: Frame) -> Frame:
