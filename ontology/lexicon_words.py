@@ -175,6 +175,9 @@ class Cues(Entry):
 
     planned: Words
     cancelled: Words
+    denials: Words
+    rumours: Words
+    copulas: Words
     retreats: Words
     purpose_nouns: Words
     purpose_verbs: Words
@@ -214,6 +217,7 @@ class Events(Entry):
     call_objects: Words
     speaking_verbs: Words
     telling_verbs: Words
+    reaching_verbs: Words
     single_calls: Words
     apart: Words
     settling_verbs: Words
@@ -221,6 +225,9 @@ class Events(Entry):
     welcomes: Words
     tours: Words
     tour_verbs: Words
+    returns: Words
+    durations: Words
+    beginning_verbs: Words
     trips: Words
     sender_pronouns: Words
     stations: Words
@@ -237,6 +244,8 @@ class Events(Entry):
     degree_objects: Words
     honorary: Words
     receiving_awards: Words
+    pinning_verbs: Words
+    bestowing_verbs: Words
     passive_verbs: Words
     handing_verbs: Words
     titled_pronouns: Words
@@ -244,6 +253,7 @@ class Events(Entry):
     banquets: Words
     guest_words: Words
     guest_pronouns: Words
+    holding_verbs: Words
     open_ceremonies: Words
 
 

@@ -128,7 +128,7 @@ class AttributeReader:
         if frame.type == "visit":
             if _holds(self.official, clause, frame.first, _reach(frame, clause, 22)):
                 return "official"
-            if _holds(self.working, clause, frame.last, frame.last + 12):
+            if _holds(self.working, clause, frame.last, _reach(frame, clause, 18)):
                 return "working"
             if _holds(self.transit, clause, frame.first - 6, frame.last + 12):
                 return "transit"

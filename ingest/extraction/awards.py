@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.frames import (
     parties_differ,
 )
 from liqaa.ingest.extraction.guests import add_giver
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 # Tokens from a verb that mostly gives other things to the award: "قدم أ درعا لب".
 _NEAR = 12
@@ -23,11 +24,12 @@ _OWNER = 9
 def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """Such as "منح أ ب وسام", "حصل ب على وسام من أ", "وسام الذي منح لب"."""
     objects = _objects(hit, clause)
-    if not objects:
+    if not objects or _is_asked_for(hit, clause):
         return []
     degree = any(clause.words[t] in clause.knowledge.lexicon.events.degree_objects for t in objects)
     conferrer, honoree = _sides(hit, clause, scene, objects)
     frame = frame_of(hit, clause, "degree" if degree else None)
+    frame.first = _verb(hit, clause)
     fill(frame, scene, honoree, "honoree", scene.person(conferrer[0]) if conferrer else None)
     fill(frame, scene, conferrer, "conferrer", scene.person(honoree[0]) if honoree else None)
     if honoree and len(frame.fillers) == 1:
@@ -37,6 +39,13 @@ def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
+def _is_asked_for(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody only asks that it be given: "طالب أ بمنح ب جائزة"."""
+    before = (clause.words[t] for t in range(clause.sentence.first, hit.first) if t not in clause.inside)
+    asked = clause.knowledge.lexicon.cues.hypothetical
+    return hit.form.trigger.id == "award-noun" and any(is_among(word, asked) for word in before)
+
+
 def _objects(hit: Hit, clause: Clause) -> list[int]:
     """The tokens that name an award around a verb which can mean other things."""
     events = clause.knowledge.lexicon.events
@@ -44,8 +53,23 @@ def _objects(hit: Hit, clause: Clause) -> list[int]:
     if clause.words[hit.first].lstrip("وف") in events.handing_verbs:
         first, last = hit.last, hit.last + _NEAR
     spots = range(max(clause.sentence.first, first), min(clause.sentence.last, last))
-    awards = [t for t in spots if clause.words[t] in events.award_objects]
+    awards = [t for t in spots if _names_award(clause, t)]
     return [t for t in awards if clause.words[t] not in events.degree_objects or _is_honorary(clause, t)]
+
+
+def _names_award(clause: Clause, token: int) -> bool:
+    """Whether a word is an award, also as "بالوسام", "بوسام"; of what stands for a person it is none."""
+    awards = clause.knowledge.lexicon.events.award_objects
+    return any(stem in awards for clitic, stem in readings(clause.words[token]) if clitic in ("", "ب"))
+
+
+def _verb(hit: Hit, clause: Clause) -> int:
+    """The verb of "علق أ على صدر ب وسام", else the trigger itself."""
+    if hit.form.trigger.id != "breast-phrase":
+        return hit.first
+    verbs = clause.knowledge.lexicon.events.pinning_verbs
+    before = range(hit.first - 1, max(clause.sentence.first, hit.first - _NEAR) - 1, -1)
+    return next((t for t in before if is_among(clause.words[t], verbs)), hit.first)
 
 
 def _is_honorary(clause: Clause, degree: int) -> bool:
@@ -67,15 +91,19 @@ def _sides(
         and a.first - 1 not in objects  # "وسام الأسد" is no person
     ]
     bare = [a for a in right if not a.preposition and not a.joined]
-    to = [a for a in right if a.preposition == "ل"]
+    goals = ("ل", "علي") if word in events.bestowing_verbs else ("ل", "الي")
+    to = [a for a in right if a.preposition in goals]
     by = [a for a in right if a.preposition in ("من", "قبل")]
-    left = _subject(clause, hit.first)
-    if word in events.receiving_awards:
+    left = [a for a in _subject(clause, hit.first) if a.first - 1 not in objects]
+    if hit.form.trigger.id in ("breast-phrase", "award-noun"):
+        return left[:1] or by[:1], bare[:1] or to[:1]
+    if word in events.receiving_awards and not _is_given_by_woman(clause, word, left, bare, by):
         return by[:1], bare[:1] if bare and clause.at_clause_start(hit.first) else left[:1]
     if hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("و") in events.passive_verbs:
         return by[:1], bare[:1] or to[:1]
-    if word in events.handing_verbs:
-        return (bare[:1] if clause.at_clause_start(hit.first) else left[:1]), to[:1]
+    if word in events.handing_verbs | events.bestowing_verbs:
+        own = bare[:1] if clause.at_clause_start(hit.first) else left[:1]
+        return own, to[:1] or [a for a in bare if a not in own][:1]
     if to and not bare:
         return [], to[:1]
     if not clause.at_clause_start(hit.first) and left:
@@ -83,6 +111,15 @@ def _sides(
     if len(bare) == 1 and (by or _gives_by_title(hit, clause)):
         return by[:1], bare[:1]
     return bare[:1], bare[1:2] or to[:1]
+
+
+def _is_given_by_woman(
+    clause: Clause, verb: str, left: list[Argument], bare: list[Argument], by: list[Argument]
+) -> bool:
+    """Whether a verb such as تقلد is what a woman does: "رئيسة أ تقلد رئيس ب وساما"."""
+    office = clause.cast.mentions[left[0].index].office if left else ()
+    woman = bool(office) and clause.words[office[0][0]].endswith("ه")
+    return woman and verb.startswith("ت") and bool(bare) and not by
 
 
 def _subject(clause: Clause, token: int) -> list[Argument]:
@@ -113,8 +150,8 @@ def _add_owner(frame: Frame, clause: Clause, scene: Scene, award: int) -> None:
     own = scene.cast.entities[frame.fillers[0].entity].country
     for token in range(award, min(award + _OWNER, clause.sentence.last)):
         match = clause.knowledge.adjectives.match(clause.words, token, clitics=False)
-        if match:
-            add_giver(frame, clause, scene, match.value.code)
+        if match and token not in clause.inside:
+            add_giver(frame, clause, scene, match.value.code, token)
             return
     owners = [
         a

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import nearest_subject
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import is_party
 
 # Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
@@ -40,6 +41,23 @@ def first_governed(clause: Clause, arguments: list[Argument], preposition: str) 
     return []
 
 
+def reached_by(hit: Hit, clause: Clause) -> list[Argument]:
+    """Whom a call came in to: "ورد إلى أ اتصال هاتفي من ب"."""
+    verbs = clause.knowledge.lexicon.events.reaching_verbs
+    first = max(clause.sentence.first, hit.first - 24)
+    verb = next((t for t in range(first, hit.first) if is_among(clause.words[t], verbs)), None)
+    if verb is None:
+        return []
+    between = [a for a in clause.arguments if verb < a.first < hit.first and is_party(clause, a)]
+    return [a for a in between if a.preposition in ("الي", "ل")][:1]
+
+
+def rings_pronoun(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb of ringing has a pronoun for whom it rings: "اتصل به هاتفيا"."""
+    after = clause.words[hit.last : min(hit.last + 1, clause.sentence.last)]
+    return hit.form.trigger.id == "phone-verb" and any(w in ("به", "بها", "بهما") for w in after)
+
+
 def counterpart_before(hit: Hit, clause: Clause) -> list[Argument]:
     """Such as "بحث أ مع ب هاتفيا", "تحدث أ إلى ب هاتفيا": the counterpart stands before the telephone."""
     wanted = ("مع", "الي") if _speaks(hit, clause) else ("مع",)
@@ -65,6 +83,8 @@ def told(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
             for a in clause.arguments
             if verb < a.first < hit.first and not a.preposition and not a.joined and is_party(clause, a)
         ]
+        after = [a for a in clause.right(hit.last, 2) if not a.preposition and is_party(clause, a)]
+        bare += after  # "هنأ أ في اتصال هاتفي ب"
         if len(bare) >= 2:
             return bare[:1], bare[1:2]
         return nearest_subject(clause, verb)[:1], bare

@@ -8,10 +8,13 @@ from liqaa.ingest.extraction.callers import (
     counterpart_before,
     first_governed,
     governing_verb,
+    reached_by,
+    rings_pronoun,
     spoken_to,
     told,
 )
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.frames import (
     Frame,
     Scene,
@@ -34,19 +37,23 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     pattern = hit.form.trigger.pattern
     if pattern == "speak":
         return _spoken(hit, clause, scene)
-    if pattern == "call" and not _is_call(hit, clause):
+    if pattern == "call" and (_is_told(hit, clause) or not _is_call(hit, clause)):
         return []
-    right = [a for a in clause.right(hit.last, 26) if is_party(clause, a)]
+    if rings_pronoun(hit, clause):
+        return _rung_by(hit, clause, scene)
+    right = [a for a in clause.right(after_relative(hit, clause), 26) if is_party(clause, a)]
     between = [a for a in right if a.preposition == "بين" and _is_own(hit, clause, a)]
     if between:
         return _between(hit, clause, scene, right, between[0])
     verb, receiving = governing_verb(hit, clause)
     subject = caller_of(hit, clause, verb)
-    rings = first_governed(clause, right, "من") if receiving else []
+    reached = reached_by(hit, clause)
+    rings = first_governed(clause, right, "من") if receiving or reached else []
     if rings:
-        return _for_each(hit, clause, scene, subject[:1], rings, ("callee", "caller"))
-    rung = first_governed(clause, right, "ب")
-    if rung and (verb is not None or pattern != "call") and rung[0].first - hit.last <= 14:
+        return _for_each(hit, clause, scene, (reached or subject)[:1], rings, ("callee", "caller"))
+    rung = first_governed(clause, [a for a in right if clause.words[a.first] != "برياسه"], "ب")
+    made = verb is not None or pattern != "call" or (rung and rung[0].first == hit.last)
+    if rung and made and rung[0].first - hit.last <= 14:
         return _for_each(hit, clause, scene, subject[:1], rung, ("caller", "callee"))
     met = (
         first_governed(clause, right, "مع")
@@ -56,7 +63,7 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if met:
         return _with(hit, clause, scene, [a for a in subject if a not in met], met)
     if pattern == "transitive" and right:
-        objects = [a for a in right if not a.preposition]
+        objects = [a for a in right if not a.preposition and a not in subject]
         return _frame(hit, clause, scene, subject[:1], objects[:1], ("caller", "callee"))
     return _together(hit, clause, scene, subject, right)
 
@@ -72,6 +79,15 @@ def _spoken(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return []
     frames = _for_each(hit, clause, scene, subject[:1], met, _BOTH)
     return [f for f in frames if all(scene.cast.entities[e].office_key for e in f.entities())]
+
+
+def _rung_by(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """Such as "شكر أ ب الذي اتصل به هاتفيا", "واتصل به هاتفيا ب": the pronoun is whom the text is about."""
+    relative = clause.words[hit.first - 1] in clause.lists.relatives
+    after = [a for a in clause.right(hit.last, 12) if is_party(clause, a) and not a.preposition]
+    caller = clause.left(hit.first, 2)[:1] if relative else after[:1]
+    callee = nearest_subject(clause, caller[0].first)[:1] if relative and caller else []
+    return _frame(hit, clause, scene, callee, caller, ("callee", "caller"))
 
 
 def _is_own(hit: Hit, clause: Clause, argument: Argument) -> bool:
@@ -110,7 +126,7 @@ def _together(
         return _for_each(hit, clause, scene, subject[:1], subject[1:], _BOTH)
     if len(subject) >= 2:
         return _frame(hit, clause, scene, subject, [], _BOTH)
-    both = _pair_before(hit, clause, scene)
+    both = _between_them(hit, clause, scene) or _pair_before(hit, clause, scene)
     if both:
         return pair_frame(hit, clause, scene, both)
     own = [a for a in right if not a.preposition]
@@ -121,6 +137,11 @@ def _together(
     if heard:
         return _frame(hit, clause, scene, [a for a in subject if a not in heard][:1], heard, _BOTH)
     return []
+
+
+def _between_them(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
+    """The two of whom a sentence before tells: "جاء ذلك في اتصال هاتفي بينهما"."""
+    return scene.company if "بينهما" in clause.words[hit.last : hit.last + _NEAR] else ()
 
 
 def _pair_before(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
@@ -149,6 +170,11 @@ def _apart(hit: Hit, clause: Clause) -> bool:
     """Whether each of the calls is said to be one of two: "اتصالات هاتفية منفصلة"."""
     after = clause.words[hit.last : min(hit.last + 2, clause.sentence.last)]
     return any(w in clause.knowledge.lexicon.events.apart for w in after)
+
+
+def _is_told(hit: Hit, clause: Clause) -> bool:
+    """Whether the words only say by what means somebody rings: "اتصل به هاتفيا"."""
+    return any(rings_pronoun(h, clause) and h.last + 1 == hit.first for h in clause.hits)
 
 
 def _is_call(hit: Hit, clause: Clause) -> bool:

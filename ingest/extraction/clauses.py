@@ -134,6 +134,8 @@ class Clause:
             return False
         if word == "قبل" and token and self.words[token - 1] == "من":
             return False  # "by"
+        if word in self.lists.temporal and self.words[token + 1 : token + 2] == ["ذلك"]:
+            return False  # "سيتوجه بعد ذلك إلى"
         if word in self.lists.boundaries or word in ':"؛':
             return True
         return any(

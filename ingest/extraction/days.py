@@ -137,9 +137,18 @@ class DayReader:
             return True
         between = range(frame.last + 2, mention.first)
         relatives = [t for t in between if clause.words[t] in clause.lists.relatives]
+        if relatives and _tells_of_journey(relatives[0], frame, clause):
+            return False
         return bool(relatives) and not any(
             clause.words[t] in "،," for t in range(relatives[-1], mention.first)
         )
+
+
+def _tells_of_journey(relative: int, frame: Frame, clause: Clause) -> bool:
+    """Whether a relative clause says when a journey begins: "زيارة أ إلى ب، التي بدأت الأحد"."""
+    verbs = clause.knowledge.lexicon.events.beginning_verbs
+    told = any(word.lstrip("س") in verbs for word in clause.words[relative + 1 : relative + 5])
+    return frame.rule == "visit-noun" and clause.words[relative] == "التي" and told
 
 
 def _dates_journey(mention: DateMention, frame: Frame, clause: Clause, status: Status) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.meanings import Geo
+from liqaa.ingest.extraction.phrasebook import is_among
 
 # Words that may stand between a preposition and the place: "في شمال شرق الصين" is three.
 _DIRECTIONS = 3
 # Words between "تشمل" or "جولة" and the first stop: "تشمل أيضا كلا من مصر" has three.
 _NEAR = 4
+# Tokens from the verb of beginning to the tour, its subject between them.
+_VERB = 14
 
 
 def destinations(hit: Hit, clause: Clause) -> list[Argument]:
@@ -24,9 +27,13 @@ def destinations(hit: Hit, clause: Clause) -> list[Argument]:
     noun = hit.form.trigger.pattern == "visit-noun"
     found = _goals(hit, clause)
     if noun:
+        found = _start(hit, clause) + found
         found = found + [a for a in tour_stops(hit, clause) if a not in found]
         if not found:
-            found = _stays(hit, clause) or _station(hit, clause)
+            found = _stays(hit, clause) or _station(hit, clause) or _present(hit, clause)
+            found = found or _returned_from(hit, clause)
+    elif hit.form.trigger.id == "head-verb" and found:
+        found = found + _stop_before(hit, clause)
     return _one_for_each_land(clause, found)
 
 
@@ -60,6 +67,49 @@ def tour_stops(hit: Hit, clause: Clause) -> list[Argument]:
             if len(between) <= _NEAR and "،" not in between:
                 return _lands(clause, after, first)
     return []
+
+
+def _start(hit: Hit, clause: Clause) -> list[Argument]:
+    """Where a tour begins, beside the verb that says so: "بدأ أ من ب جولة", "استهل جولته من ب"."""
+    events = clause.knowledge.lexicon.events
+    before = clause.words[max(clause.sentence.first, hit.first - _VERB) : hit.first]
+    begins = any(is_among(word.removeprefix("س"), events.beginning_verbs) for word in before)
+    if clause.words[hit.first] not in events.tours or not begins:
+        return []
+    near = [*clause.left(hit.first, _NEAR + 2), *clause.right(hit.last, _NEAR + 4)]
+    starts = [a for a in near if land_of(clause, a) and _governor(clause, a) == "من"]
+    return starts[:1]
+
+
+def _stop_before(hit: Hit, clause: Clause) -> list[Argument]:
+    """The stop of a tour from which somebody moves on: "انتقل من أ إلى ب، المحطة الثانية في جولته"."""
+    tours = clause.knowledge.lexicon.events.tours
+    if not any(h.first >= hit.last and clause.words[h.first] in tours for h in clause.hits):
+        return []
+    return [a for a in clause.right(hit.last, 16) if land_of(clause, a) and a.preposition == "من"][:1]
+
+
+def _returned_from(hit: Hit, clause: Clause) -> list[Argument]:
+    """Where somebody was on a visit from which he came back: "عاد إلى أ قادما من ب بعد زيارة"."""
+    events = clause.knowledge.lexicon.events
+    after = clause.words[hit.first - 1] in clause.lists.temporal or clause.words[hit.first - 1] == "ختام"
+    before = clause.words[clause.sentence.first : hit.first]
+    if (
+        hit.form.trigger.id != "visit-noun"
+        or not after
+        or not any(is_among(w, events.returns) for w in before)
+    ):
+        return []
+    near = clause.left(hit.first, 12)
+    return [a for a in near if land_of(clause, a) and _governor(clause, a) == "من"][:1]
+
+
+def _present(hit: Hit, clause: Clause) -> list[Argument]:
+    """Where somebody is on a visit: "الموجود في أ في زيارة رسمية"."""
+    if clause.words[hit.first - 1] != "في" or hit.form.trigger.id != "visit-noun":
+        return []
+    near = [a for a in clause.left(hit.first, 1) if land_of(clause, a)]
+    return [a for a in near if _governor(clause, a) in ("في", "ب")]
 
 
 def _goals(hit: Hit, clause: Clause) -> list[Argument]:
@@ -102,8 +152,9 @@ def _governor(clause: Clause, argument: Argument) -> str:
 def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset[str]:
     """The prepositions that a trigger's destination takes; ``since`` is the end of what stands before it."""
     trigger = hit.form.trigger
-    if trigger.id == "stop-verb":
-        return frozenset(("في", "ب"))
+    if trigger.id in ("stop-verb", "stay-verb"):
+        calls_at = "عرج" in clause.words[hit.first]
+        return frozenset(("علي",) if calls_at else ("في", "ب"))
     if trigger.id == "land-verb":
         return frozenset(("في", "ب", "الي")) if argument.first - since <= _NEAR else frozenset()
     if trigger.pattern == "visit-noun":
@@ -111,6 +162,8 @@ def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset
         near = argument.first - since <= _NEAR
         through = tour and near and not clause.hit_between(hit.last, argument.first)
         return frozenset(("الي", "ل", "في")) if through else frozenset(("الي", "ل"))
+    if clause.words[hit.first] in clause.knowledge.lexicon.events.settling_verbs:
+        return frozenset(("الي", "ب", "في", "علي"))
     if trigger.pattern == "arrive":
         near = argument.first == hit.last
         return frozenset(("الي", "نحو", "ب", "ل")) if near else frozenset(("الي", "نحو", "ب"))

@@ -26,7 +26,7 @@ from liqaa.ingest.extraction.resolution import Resolver
 from liqaa.ingest.extraction.settings import Setting, settings
 from liqaa.ingest.extraction.signals import signals
 from liqaa.ingest.extraction.talks import read_talks
-from liqaa.ingest.extraction.visits import read_visits
+from liqaa.ingest.extraction.visits import read_reception, read_visits, received_by_city
 from liqaa.ontology.model import Article, Participant, Report, Span
 
 _READERS = {"talks": read_talks, "call": read_calls, "visit": read_visits, "honor": read_honors}
@@ -106,7 +106,8 @@ class Extractor:
         frames: list[Frame] = []
         scene.start_sentence()
         for hit in clause.hits:
-            told = self._hit_frames(hit, clause, scene)
+            told = [received_by_city(f) for f in self._hit_frames(hit, clause, scene)]
+            told = told or read_reception(hit, clause, scene)
             scene.act(hit, told)
             frames.extend(told)
         calls = [f for f in frames if f.type == "call"]

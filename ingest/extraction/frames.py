@@ -65,6 +65,7 @@ class Scene:
         cast: everybody in the article.
         topic: entity that was the subject last, -1 at a section's start.
         pair: the two principals of the last contact read, for "الجانبان" and "لقائهما".
+        company: the two people of different parties whom the last sentence names, if no others.
         visit: visitor and host of the last visit read, for the honours of the journey.
         agent: who did what the last verb of the sentence states, -1 while none was read.
         journey: visitor and host of a visit that the sentence states.
@@ -75,13 +76,14 @@ class Scene:
         self.knowledge = knowledge
         self.topic = -1
         self.pair: tuple[int, ...] = ()
+        self.company: tuple[int, ...] = ()
         self.visit: tuple[int, int] | None = None
         self.agent = -1
         self.journey: tuple[int, int] | None = None
 
     def start_section(self) -> None:
         """Forget the persons of the section before."""
-        self.topic, self.pair, self.visit = -1, (), None
+        self.topic, self.pair, self.company, self.visit = -1, (), (), None
 
     def start_sentence(self) -> None:
         """Forget who did what the sentence before states."""
@@ -102,6 +104,7 @@ class Scene:
             parties = {self.cast.entities[f.entity].country for f in people}
             if frame.type in ("talks", "call") and len(people) >= 2 and len(parties) >= 2:
                 self.pair = tuple(f.entity for f in people)
+        self.company = self._company(clause)
         visit = next((f for f in frames if f.type == "visit" and not f.future), None)
         if visit is not None:
             self.visit = (visit.fillers[0].entity, visit.fillers[-1].entity)
@@ -113,6 +116,11 @@ class Scene:
             self.topic = told[0].fillers[0].entity
         elif subject is not None:
             self.topic = subject
+
+    def _company(self, clause: Clause) -> tuple[int, ...]:
+        named = [a.entity for a in clause.arguments if a.entity and a.entity.kind == "person"]
+        people = {e.index: e.country for e in named if e.country}
+        return tuple(people) if len(people) == 2 and len(set(people.values())) == 2 else ()
 
     def _only_speaks(self, index: int) -> bool:
         """Whether somebody is named only as a spokesman, so that the text is not about him."""

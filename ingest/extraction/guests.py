@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.frames import Filler, Frame, Scene, fill_unnamed
+from liqaa.ingest.extraction.mentions import Mention
 
 
 def guest_of(clause: Clause, scene: Scene, token: int, host: str | None) -> Entity | None:
@@ -21,8 +22,16 @@ def guest_of(clause: Clause, scene: Scene, token: int, host: str | None) -> Enti
     return next((e for e in _known(clause, scene, token) if e.country not in (None, host)), None)
 
 
-def add_giver(frame: Frame, clause: Clause, scene: Scene, code: str) -> None:
-    """Add the party that honours: its person in the sentence or scene, else the state or body itself."""
+def add_giver(frame: Frame, clause: Clause, scene: Scene, code: str, adjective: int | None = None) -> None:
+    """Add the party that honours: its person in the sentence or scene, else the state or body itself.
+
+    Args:
+        frame: the honour.
+        clause: its sentence.
+        scene: the cast and whom the text is about.
+        code: the party.
+        adjective: token of the nationality that alone names it, None where the party is named.
+    """
     for entity in _known(clause, scene, clause.sentence.last):
         if entity.country == code and entity.index not in frame.entities():
             fill_unnamed(frame, scene, entity, "conferrer")
@@ -36,6 +45,11 @@ def add_giver(frame: Frame, clause: Clause, scene: Scene, code: str) -> None:
         if entity.kind == "state" and entity.country == code and entity.mentions:
             fill_unnamed(frame, scene, entity, "conferrer")
             return
+    if adjective is not None:
+        sentence = clause.sentence
+        state = scene.state(code, sentence.section.index)
+        mention = Mention(adjective, adjective + 1, sentence.index, "", "state", country=code)
+        frame.fillers.append(Filler(state.index, "conferrer", mention))
 
 
 def _known(clause: Clause, scene: Scene, token: int) -> Iterator[Entity]:

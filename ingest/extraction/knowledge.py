@@ -67,7 +67,8 @@ class Knowledge:
         self._add_places()
         self._add_adjectives()
         self._add_offices()
-        self.given = lexicon.names.given | (self._add_people() - lexicon.names.weak)
+        words = {word for word in self._add_people() - lexicon.names.weak if word not in self.offices}
+        self.given = lexicon.names.given | words
         self._add_triggers()
         self.common = lexicon.common_words - self.given
         self.light_verbs = _with_future(lexicon.syntax.light_verbs)

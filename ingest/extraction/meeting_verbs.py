@@ -25,7 +25,7 @@ _OBJECTS = ("هما", "ها", "هم", "ه")
 
 def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The meeting a verb states: its subject stands before or after it, then the object."""
-    if _hosts_an_event(hit, clause):
+    if _hosts_an_event(hit, clause) or _reviews_guard(hit, clause):
         return []
     pattern = hit.form.trigger.pattern
     right = _own_arguments(hit, clause)
@@ -158,6 +158,13 @@ def _met_by(
     """Such as "وصل أ حيث استقبله ب": whom the pronoun means stands before, or is whom the text is about."""
     frames = by_party(hit, clause, scene, subject, before)
     return frames or met_by(hit, clause, scene, subject, scene.agent if scene.agent >= 0 else scene.topic)
+
+
+def _reviews_guard(hit: Hit, clause: Clause) -> bool:
+    """Such as "استعرض أ وب حرس الشرف": what is reviewed is a guard, no question."""
+    after = [h for h in clause.hits if h.first >= hit.last][:1]
+    discusses = hit.form.trigger.pattern == "discuss"
+    return discusses and any(h.form.trigger.id == "guard-noun" for h in after)
 
 
 def _hosts_an_event(hit: Hit, clause: Clause) -> bool:

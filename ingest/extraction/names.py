@@ -105,12 +105,14 @@ class NameReader:
             surname = position == 1 and sure and _looks_like_surname(word)
             if not surname or self._begins_other(words, at) or word in self.lists.never:
                 return False
-        if word == "علي" and not (at + 1 < end and self._follows_ali(words[at + 1])):
+        if word == "علي" and not (at + 1 < end and self._follows_ali(words[at + 1], position > 1)):
             return False  # the preposition على folds to the name
         return position == 0 or joined or not self._begins_other(words, at)
 
-    def _follows_ali(self, word: str) -> bool:
+    def _follows_ali(self, word: str, late: bool) -> bool:
         """Whether the word after علي is a name, so that علي is none other than the name."""
+        if late and word not in self.knowledge.given:
+            return False  # "حصل راجيش كومار على أرفع وسام"
         return self._may_be_name(word, False) and (word in self.knowledge.given or not word.endswith("ه"))
 
     def _may_be_name(self, word: str, joined: bool) -> bool:
@@ -119,27 +121,41 @@ class NameReader:
             return False
         if word in self.knowledge.given:
             return True
-        if self._is_other_word(word):
+        if self._is_other_word(word, joined):
             return False
         if self._hides_other_word(word, _PLAIN if joined and len(word) < 7 else 3):
             return False
-        future = len(word) > 4 and word[0] == "س" and word[1] in "يت"
-        return not (future and word[1:] in self.knowledge.lexicon.common_words)
+        future_verb = len(word) > 4 and word[0] == "س" and word[1] in "يت"
+        return not (future_verb and self._is_verb(word[1:]))
 
-    def _is_other_word(self, word: str) -> bool:
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word in the form of an imperfect is known: ستانتون is no future."""
         knowledge = self.knowledge
+        return word in knowledge.common or word in knowledge.light_verbs or word in knowledge.triggers
+
+    def _is_other_word(self, word: str, joined: bool) -> bool:
+        """Whether a word is known as something else; of one that is announced the whole must be known."""
+        knowledge = self.knowledge
+        books = (knowledge.geo, knowledge.adjectives, knowledge.offices)
+        known = any(book.match([word], 0, clitics=False) if joined else word in book for book in books)
+        known = known or any(stem in knowledge.lexicon.events.award_objects for _, stem in readings(word)[1:])
         dual_verb = len(word) > 5 and word[0] in "يت" and word.endswith("ان")  # يتباحثان
         accusative = word.endswith("ا") and word[:-1] in knowledge.lexicon.common_words  # مخيما
         return (
-            word[0] == "و"
+            (word[0] == "و" and not self._only_begins_like_and(word))
             or accusative
             or _is_adverbial(word)
             or dual_verb
             or word in self.other_words
             or word in knowledge.triggers
-            or word in knowledge.geo
-            or word in knowledge.adjectives
-            or word in knowledge.offices
+            or known
+        )
+
+    def _only_begins_like_and(self, word: str) -> bool:
+        """Whether the letter that looks like "and" belongs to a foreign name: واهيوني, ويتكوف."""
+        rest, knowledge = word[1:], self.knowledge
+        return (
+            len(word) > 5 and rest[0] in "اي" and rest not in knowledge.given and rest not in knowledge.common
         )
 
     def _hides_other_word(self, word: str, letters: int) -> bool:
@@ -175,4 +191,4 @@ def _is_adverbial(word: str) -> bool:
 
 
 def _looks_like_surname(word: str) -> bool:
-    return word.startswith("ال") and word.endswith("ي") and len(word) > 5
+    return word.startswith("ال") and word.endswith("ي") and len(word) > 4

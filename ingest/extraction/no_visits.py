@@ -20,6 +20,8 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
     return (
         _only_settles(hit, clause)
         or clause.private(hit)
+        or _is_no_stay(hit, clause)
+        or _leads_elsewhere(hit, clause)
         or _moves_another(hit, clause)
         or _is_wished(hit, clause)
         or _is_only_invited(hit, clause)
@@ -43,13 +45,32 @@ def _only_settles(hit: Hit, clause: Clause) -> bool:
     return clause.words[hit.first] in settling and not clause.at_clause_start(hit.first)
 
 
+def _is_no_stay(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody spends more than days, or something else than time: "قضى طفولته في أ"."""
+    if hit.form.trigger.id != "stay-verb" or "تواجد" in clause.words[hit.first] or hit.last - hit.first > 1:
+        return False
+    after = clause.words[hit.last : min(hit.last + 14, clause.sentence.last)]
+    return not any(w in clause.knowledge.lexicon.events.durations for w in after)
+
+
+def _leads_elsewhere(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody leads anything but a delegation: "ترأس أ وفدا إلى ب" is a visit."""
+    if hit.form.trigger.id != "lead-verb":
+        return False
+    spots = range(hit.last, min(hit.last + 16, clause.sentence.last - 1))
+    goes = ("وفد", "وفدا")
+    led = next((t for t in spots if clause.words[t] in goes), None)
+    return led is None or "الي" not in clause.words[led : min(led + 6, clause.sentence.last)]
+
+
 def _moves_another(hit: Hit, clause: Clause) -> bool:
     """Whether a ship, a cargo or somebody unnamed arrives: "وصلت سفينة", "الطائرة لحظة وصولها"."""
     movers = clause.knowledge.lexicon.events.movers
     if hit.form.trigger.pattern == "visit-noun" and hit.form.trigger.subtype == "other":
         return False
     after = range(hit.last, min(hit.last + 2, clause.sentence.last))
-    if any(clause.words[t] in movers for t in after if t not in clause.inside):
+    moved = [t for t in after if t not in clause.inside and clause.words[t] in movers]
+    if moved and not _carries_official(clause, moved[0]):
         return True
     verb, end = clause.words[hit.first].lstrip("وس"), clause.words[hit.last - 1]
     if not verb.startswith("ت") and not end.endswith("ها"):
@@ -58,6 +79,13 @@ def _moves_another(hit: Hit, clause: Clause) -> bool:
         if token in clause.inside or clause.words[token] in movers:
             return token not in clause.inside
     return False
+
+
+def _carries_official(clause: Clause, mover: int) -> bool:
+    """Whether it is somebody's own aeroplane that arrives: "هبطت طائرة الرئيس أ"."""
+    after = [a for a in clause.arguments if a.first == mover + 1 and not a.preposition]
+    flies = "طاير" in clause.words[mover]
+    return flies and any(clause.cast.mentions[a.index].office for a in after)
 
 
 def _is_wished(hit: Hit, clause: Clause) -> bool:

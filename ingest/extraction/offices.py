@@ -74,8 +74,7 @@ class _Run:
         while self.at < self.end:
             start = self.at
             if self._nationality():
-                self.ranges.append((self.begun, start))
-                self.begun = self.at
+                self._leave_out(start)
                 given = True
             elif (
                 self._state()
@@ -157,7 +156,7 @@ class _Run:
         if word[0] in "لبو" and word[1:] in complements and len(word) > 3:
             return word[1:]
         indefinite_head = self.at == self.head_end and not self.words[self.at - 1].startswith("ال")
-        if self.office.word == "وزير" and indefinite_head and word.startswith("ال") and len(word) > 4:
+        if self.office.word == "وزير" and indefinite_head and word.startswith("ال") and len(word) > 3:
             return plain  # whatever a minister is minister of
         return None
 
@@ -191,6 +190,8 @@ class _Run:
         if code is None or (match.value.kind == "metonym" and self._another_nation_follows(match)):
             return False
         self._take(code, match.last, national=not match.clitic)
+        if self._ends_in_nationality(match):
+            self._leave_out(match.last - 1)
         return True
 
     def _another_nation_follows(self, match: Match[Geo]) -> bool:
@@ -211,6 +212,19 @@ class _Run:
             return False
         self._take(match.value.code, match.last, national=True)
         return True
+
+    def _ends_in_nationality(self, match: Match[Geo]) -> bool:
+        """Whether the name of a state's body ends in the adjective of its land: "مجلس النواب المصري"."""
+        last = match.last - 1
+        if match.value.kind != "metonym" or last == self.head_end:
+            return False
+        adjective = self.knowledge.adjectives.match(self.words, last, clitics=False)
+        return adjective is not None and adjective.value.code == match.value.code
+
+    def _leave_out(self, nationality: int) -> None:
+        """End a range of the office before the nationality, after which it may go on."""
+        self.ranges.append((self.begun, nationality))
+        self.begun = self.at
 
     def _represented(self, match: Match[Geo]) -> str | None:
         """The party for which an office stands by a place or body after it, bare or with ل."""

@@ -186,6 +186,8 @@ class PersonReader:
         retitled = not person.begins and words[at - 1] in self.knowledge.honorifics
         if match and match.last <= person.end and retitled and _of_another_party(person, match):
             return False  # "هنأ الرئيس الفرنسي الأمير محمد بن سلمان": two people
+        if match and self._is_namesake(person, match):
+            match = None  # "وزير الخارجية الصومالي عبدي فارح" is not the Abdi of another party
         if match and match.last <= person.end and not self._is_common_surname(person, match):
             person.clitic = match.clitic if person.begins else person.clitic
             person.known = tuple(match.value)
@@ -203,6 +205,12 @@ class PersonReader:
         person.here = last
         person.name = (at, last)
         return True
+
+    def _is_namesake(self, person: Person, match: Match[list[Known]]) -> bool:
+        """Whether a short name is known of another party's people only and the name goes on."""
+        if person.country is None or any(k.party == person.country or not k.short for k in match.value):
+            return False
+        return self.names.end(person.words, person.here, person.end)[0] > match.last
 
     def _is_common_surname(self, person: Person, match: Match[list[Known]]) -> bool:
         """Whether a surname that nothing announces is a short common word: "كان", "بان"."""
@@ -310,8 +318,16 @@ def _of_another_party(person: Person, match: Match[list[Known]]) -> bool:
     return bool(person.office) and person.country is not None and not short and person.country not in parties
 
 
+def _is_owned(person: Person, match: Match[Office]) -> bool:
+    """Whether an office after a man's name carries his pronoun, or is a woman's."""
+    own = person.words[person.office[0][0]] if person.office else ""
+    return person.words[match.last - 1].endswith("ه") and not match.value.whole and not own.endswith("ه")
+
+
 def _may_follow_name(person: Person, match: Match[Office]) -> bool:
     """Whether an office after a name belongs to it: not when a bare definite title follows another."""
+    if person.offices_read and _is_owned(person, match):
+        return False  # "أوفد الرئيس فلاديمير مبعوثه ميخائيل": two people
     if not person.offices_read or not person.country:
         return True
     return match.value.whole or not person.words[match.last - 1].startswith("ال")

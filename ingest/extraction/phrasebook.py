@@ -35,6 +35,11 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(out))
 
 
+def is_among(word: str, words: frozenset[str]) -> bool:
+    """Whether a word is one of a list, also with a conjunction written onto it."""
+    return word in words or (word[0] in "وف" and word[1:] in words)
+
+
 def without_article(word: str) -> str:
     """A word without the definite article, when enough of it stays to be a word."""
     return word[2:] if word.startswith("ال") and len(word) > 4 else word

@@ -34,6 +34,8 @@ def read_sent(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         scene: the cast and whom the text is about.
     """
     head = _delegation(hit, clause)
+    if head is None:
+        head = _person(hit, clause)
     goal = _goal(clause, head + 1) if head is not None else None
     if head is None or goal is None or _is_asked_for(hit, clause):
         return []
@@ -61,6 +63,16 @@ def _delegation(hit: Hit, clause: Clause) -> int | None:
         if clause.words[token] in clause.lists.prepositions and token not in clause.inside:
             return None
     return None
+
+
+def _person(hit: Hit, clause: Clause) -> int | None:
+    """The token at which the official who is sent is named, after the sender: "أوفد أ وزير الخارجية ب"."""
+    if _is_noun(hit, clause):
+        return None
+    bare = [a for a in clause.right(hit.last) if not a.preposition and not a.joined]
+    sender_before = not clause.at_clause_start(hit.first) and nearest_subject(clause, hit.first, states=True)
+    sent = bare[0 if sender_before else 1 :][:1]
+    return next((a.first for a in sent if clause.cast.mentions[a.index].kind == "person"), None)
 
 
 def _goal(clause: Clause, token: int) -> _Goal | None:

@@ -190,4 +190,6 @@ def grouped(scene: Scene, arguments: list[Argument]) -> dict[str | None, list[Ar
         if mention.office:  # "دبلوماسيين من أ وب", "قادة أ وب" share it and are met together
             country = shared.setdefault(mention.office, country)
         groups.setdefault(country, []).append(argument)
+    if None in groups and len(groups) == 2:  # "الملكة أ ورئيسة الوزراء البريطانية ب" are met together
+        return {next(c for c in groups if c is not None): [*arguments]}
     return groups

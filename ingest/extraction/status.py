@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ontology.model import Status
 
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
@@ -27,8 +28,12 @@ class StatusReader:
         if off is not None:
             retreat = any(word in self.cues.retreats for word in before[off + 1 : off + 3])
             return "planned" if retreat else "cancelled"
+        if self._is_denied(frame, clause):
+            return "cancelled"
         ahead = (
             self._is_expected(frame, clause)
+            or self._is_on_errand(frame, clause)
+            or self._is_to_begin(frame, clause)
             or self._is_purpose(frame, clause)
             or self._is_to_come(frame, clause)
             or frame.future
@@ -52,6 +57,41 @@ class StatusReader:
         before = range(clause.sentence.first, frame.first)
         return any(clause.words[t] in self.cues.planned for t in before if t not in clause.inside)
 
+    def _is_denied(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the event itself is denied: "نفى ما تردد عن زيارة", "نفت أن يكون أ قد أجرى اتصالا"."""
+        words, cues = clause.words, self.cues
+        before = range(clause.sentence.first, frame.first)
+        denial = next((t for t in before if is_among(words[t], cues.denials)), None)
+        if denial is None:
+            return False
+        between = [words[t] for t in range(denial + 1, frame.first) if t not in clause.inside]
+        if between and between[-1] in ("عن", "بشان", "حول") and any(w in cues.rumours for w in between):
+            return True
+        since = between[between.index("ان") + 1 :] if "ان" in between else None
+        return since is not None and all(
+            word in cues.copulas or clause.knowledge.light_verb(word) for word in since
+        )
+
+    def _is_on_errand(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a plan is for a journey's course: "ينتظر أن يترأس أ وفد بلاده خلال زيارته"."""
+        words, first = clause.words, clause.sentence.first
+        if not frame.rule.endswith("-noun") or frame.first - first < 4 or words[frame.first - 1] != "خلال":
+            return False
+        return any(
+            words[t] in self.cues.planned and words[t + 1] == "ان" and _is_imperfect(words[t + 2])
+            for t in range(first, frame.first - 3)
+            if not any(clause.is_boundary(u) for u in range(t + 2, frame.first))
+        )
+
+    def _is_to_begin(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the verb that opens a body sentence says that a journey begins: "يبدأ أ جولة"."""
+        words, first = clause.words, clause.sentence.first
+        begins = words[first] in self.knowledge.lexicon.events.beginning_verbs and _is_imperfect(words[first])
+        if clause.sentence.title or frame.type != "visit" or not begins:
+            return False
+        between = range(first + 1, frame.first)
+        return not any(clause.is_boundary(t) or words[t] in self.cues.under_way for t in between)
+
     def _is_purpose(self, frame: Frame, clause: Clause) -> bool:
         """What somebody comes for has yet to take place: "للقاء", "لإجراء محادثات", "لزيارة"."""
         word = clause.words[frame.first]
@@ -68,6 +108,8 @@ class StatusReader:
             return False
         if verb.startswith("ت") and ("ي" + verb[1:]) not in self.knowledge.triggers:
             return False  # a perfect that begins with ت: "تباحث"
+        if verb in self.knowledge.lexicon.events.receiving_awards and verb.startswith("ت"):
+            return False  # "تقلد وزير الدفاع وساما": a man's verb, so the perfect
         before = words[max(first, frame.first - 3) : frame.first]
         after = [w for w in words[frame.last : frame.last + 10] if w not in ("الذي", "التي")]
         return not any(word in self.cues.under_way for word in (*before, *after))
@@ -98,8 +140,8 @@ class StatusReader:
     def _is_set(self, frame: Frame, clause: Clause) -> bool:
         """Whether a plan follows the trigger before anybody is named: "زيارة مرتقبة"."""
         for token in range(frame.last, min(clause.sentence.last, frame.last + 6)):
-            if token in clause.inside:
-                return False
+            if token in clause.inside or clause.words[token - 1] in ("عن", "علي"):
+                return False  # "في زيارة رسمية، عن قرب فتح المعبر"
             if clause.words[token] in self.cues.planned:
                 return True
         return False

@@ -11,6 +11,8 @@ from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.frames import Scene, nearest_subject
 from liqaa.ingest.extraction.no_visits import is_invitation
 
+# Tokens before the noun of a visit with which a sentence opens: "وفي ختام زيارته".
+_OPENING = 3
 # A noun of a visit with the pronoun of the visitor: "زيارته", "وصولهم".
 _POSSESSED = re.compile(r"(?:ت|وصول)(?:ه|ها|هما|هم)$")
 
@@ -50,8 +52,18 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         return _named(scene, _nearest_guest(clause, scene, hit.first, place))
     if subject:
         return left
+    if possessed and hit.first - clause.sentence.first <= _OPENING:
+        return _named(scene, _subject_after(clause, place)) or _topic(scene)
     trip = clause.words[hit.first] in clause.knowledge.lexicon.events.trips
     return _topic(scene) if not trip and (possessed or _is_carried(hit, clause)) else []
+
+
+def _subject_after(clause: Clause, place: Argument) -> list[Argument]:
+    """The subject of a sentence that opens with the visit: "في ختام زيارته إلى أ، قال ب"."""
+    after = [a for a in clause.arguments if a.first >= place.last and not a.preposition and not a.joined]
+    return [a for a in _people_among(after) if not _at_home(clause, [a.entity] if a.entity else [], place)][
+        :1
+    ]
 
 
 def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:

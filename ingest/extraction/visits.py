@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.destinations import destinations, tour_stops
+from liqaa.ingest.extraction.destinations import destinations, land_of, tour_stops
+from liqaa.ingest.extraction.document import Sentence
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.frames import (
     Filler,
@@ -75,6 +78,30 @@ def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
+def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The visit that "استقبلت القاهرة أ", "يستقبل مطار ب أ" state: it is a city that receives."""
+    received = [a for a in clause.right(hit.last, 24) if not a.preposition and not a.joined]
+    city = received[0] if received else None
+    if hit.form.trigger.pattern != "receive" or city is None or not clause.at_clause_start(hit.first):
+        return []
+    geo = land_of(clause, city)
+    if geo is None or geo.kind == "country" or city.first - hit.last > 1:
+        return []
+    guests = [a.entity for a in received[1:2] if a.entity and is_party(clause, a) and a.entity.country]
+    frame = _frame(hit, clause, scene, guests, city)
+    return [replace(frame, type="visit", subtype="other")] if frame else []
+
+
+def received_by_city(frame: Frame) -> Frame:
+    """The visit that "تستقبل القاهرة أ" means, where it is a city that receives; else the frame itself."""
+    hosts = [f for f in frame.fillers if f.role == "host"]
+    geo = hosts[0].mention.geo if len(hosts) == 1 else None
+    if frame.rule != "receive-verb" or geo is None or geo.kind not in ("city", "capital"):
+        return frame
+    guests = [replace(f, role="visitor") for f in frame.fillers if f.role == "guest"]
+    return replace(frame, type="visit", subtype="other", fillers=[*guests, hosts[0]], place=hosts[0].mention)
+
+
 def _frame(hit: Hit, clause: Clause, scene: Scene, people: list[Entity], place: Argument) -> Frame | None:
     mention = clause.cast.mentions[place.index]
     geo = mention.geo
@@ -91,7 +118,7 @@ def _frame(hit: Hit, clause: Clause, scene: Scene, people: list[Entity], place: 
             fill_unnamed(frame, scene, visitor, "visitor")
     if not frame.fillers:
         return None
-    person = _host_person(clause, scene, host.country)
+    person = _host_person(clause, host.country)
     if person is not None:
         frame.fillers.append(Filler(*person))
     else:
@@ -99,16 +126,9 @@ def _frame(hit: Hit, clause: Clause, scene: Scene, people: list[Entity], place: 
     return frame
 
 
-def _host_person(clause: Clause, scene: Scene, code: str | None) -> tuple[int, str, Mention] | None:
+def _host_person(clause: Clause, code: str | None) -> tuple[int, str, Mention] | None:
     """Who invites or is the guest's host by name: "بدعوة من", "حل ضيفا على", "كان في استقباله"."""
-    welcomed = next(
-        (
-            t
-            for t in range(clause.sentence.first + 1, clause.sentence.last)
-            if clause.words[t] in clause.knowledge.lexicon.events.welcomes and clause.words[t - 1] == "في"
-        ),
-        None,
-    )
+    welcomed = _welcome(clause, clause.sentence)
     received: tuple[int, str, Mention] | None = None
     for argument in clause.arguments:
         entity = argument.entity
@@ -121,4 +141,25 @@ def _host_person(clause: Clause, scene: Scene, code: str | None) -> tuple[int, s
         after_welcome = welcomed is not None and argument.first > welcomed
         if received is None and after_welcome and not argument.preposition:
             received = found
-    return received
+    return received or _receiver(clause, code)
+
+
+def _welcome(clause: Clause, sentence: Sentence) -> int | None:
+    """Where a sentence says that somebody was there to receive the visitor: "كان في استقباله"."""
+    words, welcomes = clause.words, clause.knowledge.lexicon.events.welcomes
+    spots = range(sentence.first + 1, sentence.last)
+    return next((t for t in spots if words[t] in welcomes and words[t - 1] == "في"), None)
+
+
+def _receiver(clause: Clause, code: str | None) -> tuple[int, str, Mention] | None:
+    """The first of those who, as the next sentence says, received the visitor."""
+    following = clause.document.sentences[clause.sentence.index + 1 :][:1]
+    if not following or following[0].section is not clause.sentence.section:
+        return None
+    welcomed = _welcome(clause, following[0])
+    for index, mention in enumerate(clause.cast.mentions):
+        entity = clause.cast.of(index)
+        later = mention.sentence == following[0].index and welcomed is not None and mention.first > welcomed
+        if later and not mention.clitic and entity and entity.kind == "person" and entity.country == code:
+            return entity.index, "host", mention
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import Frame, Scene, fill, fill_unnamed, frame_of, parties_differ
 from liqaa.ingest.extraction.guests import add_giver, guest_of
+from liqaa.ingest.extraction.phrasebook import is_among
 
 # Tokens from the noun to him who is welcomed, with the land of the host between them.
 _NEAR = 3
@@ -51,7 +52,7 @@ def _add_guest(
 ) -> None:
     """The honoree: whom the ceremony is for, who reviews the guard, or the visitor of the scene."""
     bare = [a for a in people if not a.preposition]
-    given = [a for a in people if a.preposition == "ل" and a.first >= hit.last]
+    given = [a for a in people if a.preposition == "ل" and (a.first >= hit.last or _is_held(hit, clause, a))]
     before = [a for a in bare if a.first < hit.first]
     land = _land_of_guard(hit, clause)
     pair = any(clause.cast.mentions[a.index].anaphor == "pair" for a in clause.arguments)
@@ -66,6 +67,13 @@ def _add_guest(
         frame.sure = False
         fill_unnamed(frame, scene, scene.cast.entities[visitor], "honoree")
     fill(frame, scene, reviewer, "honoree")
+
+
+def _is_held(hit: Hit, clause: Clause, argument: Argument) -> bool:
+    """Whether a verb in the passive says for whom a ceremony was held: "أقيمت لأ مراسم استقبال"."""
+    before = clause.words[max(clause.sentence.first, argument.first - 2) : argument.first]
+    held = any(is_among(word, clause.knowledge.lexicon.events.holding_verbs) for word in before)
+    return held and argument.first < hit.first
 
 
 def _needs_guest(hit: Hit, clause: Clause) -> bool:
