@@ -80,6 +80,7 @@ class Offices(Entry):
     pairs: tuple[Pair, ...]
     honorifics: Forms
     insertions: Forms
+    ranks: Words
 
 
 class Names(Entry):

@@ -178,6 +178,8 @@ class DateReader:
         here = last
         while here < end and words[here].startswith("و") and self.weekdays.match(words, here):
             here += 1
+        if here + 1 < end and words[here] == ")":
+            here += self._turn(words, here + 1, end)[0] != 0  # "(الأربعاء) الماضي"
         turn, here = self._turn(words, here, end)
         calendar_day = self._calendar(words, here, end) if here < end else None
         if calendar_day is None and here + 1 < end and words[here] in ("،", "("):

@@ -46,6 +46,8 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         together = joint(hit, clause, scene, subject)
         if together or pattern != "transitive":
             return together
+    if after and not objects and pattern == "transitive" and scene.agent >= 0:
+        return with_entity(hit, clause, scene, scene.agent, subject)  # "التقى أ ب، وأمس التقى ج"
     if after and not objects and pattern in ("transitive", "receive"):
         subject, objects = before, subject  # "والتقى ب": what follows the verb is whom its subject met
     return _frames(hit, clause, scene, right, subject, objects)

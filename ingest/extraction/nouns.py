@@ -57,7 +57,7 @@ class Noun:
     def light_verb(self) -> int | None:
         """The light verb that it depends on: "عقد أ اليوم لقاء"."""
         clause = self.clause
-        for at in range(self.hit.first - 1, max(clause.sentence.first - 1, self.hit.first - 26), -1):
+        for at in range(self.hit.first - 1, max(clause.sentence.first - 1, self.hit.first - 40), -1):
             if at in clause.inside:
                 continue
             if clause.knowledge.light_verb(clause.words[at]) is not None:

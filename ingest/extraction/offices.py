@@ -237,6 +237,7 @@ class _Run:
             return None
         definite = previous.startswith("ال") and previous not in ("الحكومه", "الدوله")
         governed = geo.kind in ("city", "capital", "place") and word in self.lists.governors
+        governed = governed or (geo.kind == "capital" and word in self.lists.diplomats)
         if not definite and (governed or body or geo.kind == "metonym"):
             return geo.code
         named = geo.kind == "place" and previous in ("جمهوريه", "رييس", "زعيم")

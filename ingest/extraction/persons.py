@@ -70,7 +70,9 @@ class PersonReader:
         self.names = NameReader(knowledge)
 
     def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
-        """The person whose mention begins at a token."""
+        """The person whose mention begins at a token; none at the rank of a decoration."""
+        if at > sentence.first and document.words[at - 1] in self.knowledge.lexicon.offices.ranks:
+            return None  # "وسام برتبة قائد أعلى"
         person = self._read(document.words, at, sentence.last)
         return person.mention(sentence) if person else None
 
