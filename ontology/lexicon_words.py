@@ -81,6 +81,7 @@ class Offices(Entry):
     honorifics: Forms
     insertions: Forms
     ranks: Words
+    first_titles: Phrases
 
 
 class Names(Entry):

@@ -289,8 +289,16 @@ class PersonReader:
             return False
         respect = self.knowledge.honorifics.match(person.words, at, clitics=False)
         if not person.name:
-            return self._is_name(person, respect.last if respect else at, respect is not None)
+            return self._is_second_title(person, at, comma) or self._is_name(
+                person, respect.last if respect else at, respect is not None
+            )
         return respect is None and self._is_office(person, at, comma)
+
+    def _is_second_title(self, person: Person, at: int, comma: bool) -> bool:
+        """Whether an office at a token belongs to a rank before it: "وزير الدولة، وزير الخارجية"."""
+        ranks = self.knowledge.lexicon.offices.first_titles
+        rank = comma and person.country is None and person.office_key in ranks
+        return rank and self.knowledge.offices.match(person.words, at, clitics=False) is not None
 
     def _is_name(self, person: Person, at: int, respected: bool) -> bool:
         """Whether a name stands at a token: known, announced by a title, or closed by punctuation."""
