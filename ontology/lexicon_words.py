@@ -238,6 +238,7 @@ class Events(Entry):
     trip_verbs: Words
     movers: Words
     hopes: Words
+    posted: Words
     asking: Words
     acceptance: Words
     considering: Words

@@ -18,6 +18,7 @@ from liqaa.ingest.extraction.confidence import Confidence
 from liqaa.ingest.extraction.document import Document
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.frames import Filler, Frame, Scene
+from liqaa.ingest.extraction.headlines import read_headline
 from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
@@ -26,7 +27,7 @@ from liqaa.ingest.extraction.resolution import Resolver
 from liqaa.ingest.extraction.settings import Setting, settings
 from liqaa.ingest.extraction.signals import signals
 from liqaa.ingest.extraction.talks import read_talks
-from liqaa.ingest.extraction.visits import read_reception, read_visits, received_by_city
+from liqaa.ingest.extraction.visits import read_visits, received_by_cities
 from liqaa.ontology.model import Article, Participant, Report, Span
 
 _READERS = {"talks": read_talks, "call": read_calls, "visit": read_visits, "honor": read_honors}
@@ -103,11 +104,10 @@ class Extractor:
         return out
 
     def _sentence_frames(self, clause: Clause, scene: Scene) -> list[Frame]:
-        frames: list[Frame] = []
+        frames = read_headline(clause, scene)
         scene.start_sentence()
         for hit in clause.hits:
-            told = [received_by_city(f) for f in self._hit_frames(hit, clause, scene)]
-            told = told or read_reception(hit, clause, scene)
+            told = received_by_cities(self._hit_frames(hit, clause, scene), hit, clause, scene)
             scene.act(hit, told)
             frames.extend(told)
         calls = [f for f in frames if f.type == "call"]

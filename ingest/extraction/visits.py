@@ -78,7 +78,12 @@ def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
-def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+def received_by_cities(frames: list[Frame], hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The frames of a trigger, where it is a city that receives somebody as visits: "تستقبل القاهرة أ"."""
+    return [_as_visit(f, clause) for f in frames] or _received(hit, clause, scene)
+
+
+def _received(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The visit that "استقبلت القاهرة أ", "يستقبل مطار ب أ" state: it is a city that receives."""
     received = [a for a in clause.right(hit.last, 24) if not a.preposition and not a.joined]
     city = received[0] if received else None
@@ -92,12 +97,16 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return [replace(frame, type="visit", subtype="other")] if frame else []
 
 
-def received_by_city(frame: Frame) -> Frame:
+def _as_visit(frame: Frame, clause: Clause) -> Frame:
     """The visit that "تستقبل القاهرة أ" means, where it is a city that receives; else the frame itself."""
     hosts = [f for f in frame.fillers if f.role == "host"]
     geo = hosts[0].mention.geo if len(hosts) == 1 else None
     if frame.rule != "receive-verb" or geo is None or geo.kind not in ("city", "capital"):
         return frame
+    city, before = hosts[0].mention.first, clause.words[hosts[0].mention.first - 1]
+    alone = city in (clause.sentence.first, frame.last) or not before.isalpha()
+    if not alone and before not in clause.knowledge.lexicon.events.place_heads:
+        return frame  # "أمير الرياض يستقبل أ": it is no city that receives
     guests = [replace(f, role="visitor") for f in frame.fillers if f.role == "guest"]
     return replace(frame, type="visit", subtype="other", fillers=[*guests, hosts[0]], place=hosts[0].mention)
 
