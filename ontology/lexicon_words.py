@@ -94,6 +94,7 @@ class Names(Entry):
     given: Words
     weak: Words
     never: Words
+    dynasties: dict[Folded, str]
 
 
 class Latin(Entry):

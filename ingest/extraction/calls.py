@@ -65,7 +65,8 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if pattern == "transitive" and right:
         objects = [a for a in right if not a.preposition and a not in subject]
         return _frame(hit, clause, scene, subject[:1], objects[:1], ("caller", "callee"))
-    return _together(hit, clause, scene, subject, right)
+    bare = clause.words[hit.first : hit.last] == ["اتصالات"]  # contacts of any kind: "أجروا اتصالات سرية"
+    return [] if bare else _together(hit, clause, scene, subject, right)
 
 
 def _spoken(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -108,8 +109,9 @@ def _with(
     hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], met: list[Argument]
 ) -> list[Frame]:
     """Calls with those after "with": one for each party, and for each that rang if they are several."""
-    callers = list(grouped(scene, subject).values()) if _several(hit, clause) else [subject]
-    rung = [met] if _is_one(hit, clause, met) else list(grouped(scene, met).values())
+    apart = _several(hit, clause)
+    callers = list(grouped(scene, subject).values()) if apart else [subject]
+    rung = [met] if _is_one(hit, clause, met) else list(grouped(scene, met, apart).values())
     return [
         f for first in callers for second in rung for f in _frame(hit, clause, scene, first, second, _BOTH)
     ]

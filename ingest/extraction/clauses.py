@@ -180,19 +180,26 @@ class Clause:
     def chain(self, arguments: list[Argument], start: int) -> list[Argument]:
         """An argument and those joined to it by و or commas, as far as nothing else stands between."""
         out = [arguments[start]]
+        end = out[0].last
         for a in arguments[start + 1 :]:
-            previous = out[-1]
-            gap = self.words[previous.last : a.first]
+            if self._tells_where(a) and a.first - end <= 1:
+                end = a.last  # "سفير هولندا في إسرائيل وب"
+                continue
+            gap = self.words[end : a.first]
             comma = any(w in _JOINERS for w in gap)
-            if (
-                a.joined
-                and len(gap) <= 4
-                and not any(self.is_boundary(t) for t in range(previous.last, a.first))
-            ) or (comma and len(gap) <= 1 and self._list_goes_on(arguments, a)):
+            if (a.joined and len(gap) <= 4 and not any(self.is_boundary(t) for t in range(end, a.first))) or (
+                comma and len(gap) <= 1 and self._list_goes_on(arguments, a)
+            ):
                 out.append(a)
+                end = a.last
             else:
                 break
         return out
+
+    def _tells_where(self, argument: Argument) -> bool:
+        """Whether an argument is the place where those before it are."""
+        here = argument.preposition in ("في", "ب") and not argument.joined
+        return here and self.cast.mentions[argument.index].kind == "state"
 
     def _list_goes_on(self, arguments: list[Argument], argument: Argument) -> bool:
         """Whether a comma joins: a later member of the run is joined by و."""

@@ -27,8 +27,10 @@ class NamedPeople:
         parties: dict[str, set[str]] = {}
         for mention in cast.mentions:
             words = self._words(document, mention)
-            if len(words) > 1 and mention.country:
-                parties.setdefault(words[-1], set()).add(mention.country)
+            known = {k.party for k in mention.known if not k.short}
+            party = mention.country or (next(iter(known)) if len(known) == 1 else None)
+            if len(words) > 1 and party:
+                parties.setdefault(words[-1], set()).add(party)
         offices: dict[str, set[str]] = {}
         for mention in cast.mentions:
             if mention.office and mention.country and mention.name:
@@ -40,7 +42,9 @@ class NamedPeople:
             head = self.knowledge.office_head(mention.office_key) if mention.office else ""
             theirs = offices.get(head, set()) - mine
             between = mention.name is not None and mention.office and mention.office[-1][1] <= mention.name[0]
-            if between and mine and len(theirs) == 1 and mention.country in (None, *theirs):
+            foreign = mention.known and mention.country is not None and mention.country not in mine
+            told_apart = len(theirs) == 1 and mention.country in (None, *theirs)
+            if between and mine and (told_apart or foreign):
                 cut = mention.office[-1][1]
                 out.append(replace(mention, last=cut, name=None, known=(), respected=False))
                 out.append(

@@ -37,6 +37,8 @@ class NameReader:
         Returns:
             Index after the last word, and whether a word of it is a known name.
         """
+        if self._is_land(words, at) and not (at + 1 < end and self._may_be_name(words[at + 1], False)):
+            return at, False  # "سيزور وزير الخارجية الجديد إسرائيل"
         here, sure, joined = at, False, False
         while here < end and here - at < _NAME_LIMIT:
             if self._links(words, here, end, begun=here > at):
@@ -48,6 +50,13 @@ class NameReader:
                 break
             here += 1
         return here, sure
+
+    def _is_land(self, words: list[str], at: int) -> bool:
+        """Whether the name of a state begins at a token, although people bear it, too."""
+        match = (
+            self.knowledge.geo.match(words, at, clitics=False) if words[at] in self.knowledge.geo else None
+        )
+        return match is not None and match.value.kind == "country"
 
     def extended(self, words: list[str], at: int, end: int, short: bool) -> int:
         """Where a known name ends that goes on: by بن or آل and what follows, or by further known names.

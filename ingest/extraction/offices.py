@@ -102,6 +102,8 @@ class _Run:
         complement = self._complement_in(word)
         if complement is None or self._speaks_for_person():
             return False
+        if word in self.knowledge.lexicon.syntax.boundaries:
+            return False  # "ولي العهد لبحث الأزمة"
         further = complement in self.lists.further_heads
         if further and (word.startswith("ب") or self.office.country):
             return False  # "لقاء المسؤول برئيس الوزراء": two people

@@ -46,9 +46,18 @@ class Resolver:
             if entity.country:
                 continue
             known = [k for i in entity.mentions for k in cast.mentions[i].known]
-            entity.country = _one_party(known, day)
+            entity.country = _one_party(known, day) or self._of_a_dynasty(document, entity)
             if entity.country is None and not known:
                 entity.country = self._at_home(document, entity)
+
+    def _of_a_dynasty(self, document: Document, entity: Entity) -> str | None:
+        """The state that a ruling family rules: "سلطان بن سحيم آل ثاني"."""
+        mention = entity.name_mention
+        if mention is None or mention.name is None:
+            return None
+        name = " ".join(document.words[mention.name[0] : mention.name[1]])
+        dynasties = self.knowledge.lexicon.names.dynasties
+        return next((dynasties[family] for family in dynasties if name.endswith(f" {family}")), None)
 
     def _at_home(self, document: Document, entity: Entity) -> str | None:
         """A paper names its own state's officials without nationality."""

@@ -180,14 +180,14 @@ def _groups(scene: Scene, objects: list[Argument], own: str | None) -> list[list
     return [group for country, group in groups.items() if country != own] or [objects]
 
 
-def grouped(scene: Scene, arguments: list[Argument]) -> dict[str | None, list[Argument]]:
-    """Arguments by the party they represent, in order."""
+def grouped(scene: Scene, arguments: list[Argument], apart: bool = False) -> dict[str | None, list[Argument]]:
+    """Arguments by the party they represent, in order; those who share an office together unless apart."""
     groups: dict[str | None, list[Argument]] = {}
     shared: dict[tuple[tuple[int, int], ...], str | None] = {}
     for argument in arguments:
         mention = scene.cast.mentions[argument.index]
         country = argument.entity.country if argument.entity else mention.country
-        if mention.office:  # "دبلوماسيين من أ وب", "قادة أ وب" share it and are met together
+        if mention.office and not apart:  # "دبلوماسيين من أ وب", "قادة أ وب" share it and are met together
             country = shared.setdefault(mention.office, country)
         groups.setdefault(country, []).append(argument)
     if None in groups and len(groups) == 2:  # "الملكة أ ورئيسة الوزراء البريطانية ب" are met together
