@@ -93,11 +93,14 @@ class Cast:
         actors: sorted by id.
         actor_of: the actor of each mention; a participant without name, office or party has none.
         meant: the name of the holder, for mentions that only give an office.
+        obscure: actors whom no report calls by more than one word, and who are not in the register: where
+            their office is given it tells more of who they are.
     """
 
     actors: tuple[Actor, ...]
     actor_of: Mapping[Mention, str]
     meant: Mapping[Mention, PersonName] = field(default_factory=dict)
+    obscure: frozenset[str] = frozenset()
 
 
 def resolve_actors(
@@ -132,7 +135,14 @@ def resolve_actors(
         cast[found[mention].key].append(by_mention[mention])
     actors = [_actor(key, seen, persons[key]) for key, seen in cast.items()]
     ids = {mention: actor_id(found[mention].key) for mention in sorted(found)}
-    return Cast(tuple(sorted(actors, key=lambda actor: actor.id)), ids)
+    obscure = frozenset(actor.id for actor in actors if _is_obscure(actor))
+    return Cast(tuple(sorted(actors, key=lambda actor: actor.id)), ids, obscure=obscure)
+
+
+def _is_obscure(actor: Actor) -> bool:
+    """Whether a person is only ever called by one word that the register does not have."""
+    names = (person_name(alias.words) for alias in actor.aliases)
+    return actor.named and actor.person is None and all(len(name.tokens) == 1 for name in names)
 
 
 def unnamed_key(who: Participant) -> tuple[str, ...] | None:

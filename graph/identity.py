@@ -107,7 +107,7 @@ def resolve(
         actor_of=cast.actor_of,
         by_office=frozenset(cast.meant),
         redirects={**_former(cast), **named.redirects},
-        claims=claims,
+        claims={claim.report_id: claim for members in named.members.values() for claim in members},
         outcome_of={link.source: link.target for link in links if link.type != "PART_OF"},
     )
 

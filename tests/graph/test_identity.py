@@ -79,7 +79,7 @@ EVENTS = [
     ("off by two", [told("a", "call", OBAMA, KING), told("b", "call", OBAMA, KING, date="2018-06-07")], 2),
     (
         "a trip of four days",
-        [told("a", "visit", CARTER, "SA:"), told("b", "visit", CARTER, KING, date="2018-06-08")],
+        [told("a", "visit", CARTER, "SA:"), told("late", "visit", CARTER, KING, date="2018-06-08")],
         1,
     ),
     (
