@@ -12,11 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from liqaa.graph.name_ids import actor_id, name_id
 from liqaa.graph.names import PersonName, person_name
 from liqaa.graph.namesakes import Named, Who, who_is_meant
 from liqaa.graph.people import People, Person, registered
+from liqaa.graph.recall import Recall
 from liqaa.ontology.folding import fold
 from liqaa.ontology.judgement import Pair, Verdict
 from liqaa.ontology.model import Kind, Participant
@@ -107,6 +109,7 @@ def resolve_actors(
     sightings: Iterable[Sighting],
     people: People | None = None,
     verdicts: Mapping[Pair, Verdict] | None = None,
+    recall: Recall | None = None,
 ) -> Cast:
     """Find the actors.
 
@@ -114,11 +117,13 @@ def resolve_actors(
         sightings: the participants of all reports, in any order.
         people: the register; that of the lexicon by default.
         verdicts: what was judged by pair of names, as ``name_id`` gives them; other pairs are passed over.
+        recall: who the names of a party mean that has not changed is remembered.
 
     Returns:
         The cast; it does not depend on the order.
     """
     register = registered() if people is None else people
+    recall, judged = recall or Recall(), tuple(sorted((verdicts or {}).items()))
     named: dict[str, list[Named]] = defaultdict(list)
     found: dict[Mention, Who] = {}
     by_mention = {sighting.mention: sighting for sighting in sightings}
@@ -128,7 +133,8 @@ def resolve_actors(
         elif key := unnamed_key(sighting.who):
             found[mention] = Who(key)
     for party in sorted(named):
-        found.update(who_is_meant(named[party], register.get(party, ()), verdicts or {}))
+        asked = (tuple(named[party]), register.get(party, ()), judged)
+        found.update(recall.of("party", asked, partial(who_is_meant, *asked[:2], verdicts or {})))
     cast: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
     persons = {who.key: who.person for who in found.values()}
     for mention in sorted(found):

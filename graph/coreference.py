@@ -13,25 +13,28 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from liqaa.graph.claims import MOST_NEWS_LASTS, Block, Claim
 from liqaa.graph.clustering import Forest
 from liqaa.graph.copies import join_copies
 from liqaa.graph.fitting import Group, fits, judged_apart, leading
 from liqaa.graph.prominence import join_prominent
+from liqaa.graph.recall import Recall
 from liqaa.ontology.judgement import Pair, Verdict, pair_of
 
 _WIDEST = timedelta(days=15)
 
 
-def cluster(claims: Iterable[Claim], verdicts: Mapping[Pair, Verdict]) -> list[list[Claim]]:
+def cluster(claims: Iterable[Claim], verdicts: Mapping[Pair, Verdict], recall: Recall) -> list[list[Claim]]:
     """Put the claims of one event together.
 
     Args:
         claims: in any order, each report once.
         verdicts: what was judged by pair of reports, smaller id first.
+        recall: blocks and islands that have not changed are remembered.
 
     Returns:
         The claims of each event.
@@ -45,20 +48,26 @@ def cluster(claims: Iterable[Claim], verdicts: Mapping[Pair, Verdict]) -> list[l
         else:
             blocks[claim.block][claim.status].append(claim)
     for _, block in sorted(blocks.items()):
-        groups += _cluster_block(block, apart)
+        asked = (tuple((status, tuple(told)) for status, told in sorted(block.items())), apart)
+        found = recall.of("block", asked, partial(_cluster_block, *asked, recall))
+        groups += [Group(list(members)) for members in found]
     return _as_judged(groups, verdicts, apart)
 
 
-def _cluster_block(block: Mapping[str, list[Claim]], apart: frozenset[Pair]) -> list[Group]:
+def _cluster_block(
+    block: Sequence[tuple[str, Sequence[Claim]]], apart: frozenset[Pair], recall: Recall
+) -> list[tuple[Claim, ...]]:
     """The events of one block, whose claims are given by status."""
     groups: list[Group] = []
-    for _, claims in sorted(block.items()):
+    for _, claims in block:
         for island in _islands(claims):
-            groups += _cluster_island(island, apart)
-    return join_prominent(groups, apart)
+            asked = (tuple(island), apart)
+            found = recall.of("island", asked, partial(_cluster_island, *asked))
+            groups += [Group(list(members)) for members in found]
+    return [tuple(group.claims) for group in join_prominent(groups, apart)]
 
 
-def _islands(claims: list[Claim]) -> Iterator[list[Claim]]:
+def _islands(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     """The claims of a block in parts so far from each other in time that no claim can join across.
 
     This keeps the work near linear: an island grows with what happens in a few weeks, not with the years.
@@ -76,7 +85,7 @@ def _islands(claims: list[Claim]) -> Iterator[list[Claim]]:
         yield island
 
 
-def _cluster_island(claims: list[Claim], apart: frozenset[Pair]) -> list[Group]:
+def _cluster_island(claims: Sequence[Claim], apart: frozenset[Pair]) -> list[tuple[Claim, ...]]:
     """The events of one island: clear reports first, then those that join them."""
     claims = sorted(claims, key=lambda claim: claim.report_id)
     clear = [claim for claim in claims if claim.day and claim.full]
@@ -87,7 +96,7 @@ def _cluster_island(claims: list[Claim], apart: frozenset[Pair]) -> list[Group]:
     groups = _gather(clear, apart)
     for rest in (dated, undated, vague):
         groups = _attach(rest, groups, apart)
-    return join_copies(groups, nameless, apart)
+    return [tuple(group.claims) for group in join_copies(groups, nameless, apart)]
 
 
 def _gather(claims: list[Claim], apart: frozenset[Pair]) -> list[Group]:

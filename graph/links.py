@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import permutations
 from typing import Literal
 
 from liqaa.graph.calendar_shelf import CalendarShelf
 from liqaa.graph.claims import Block, Claim
 from liqaa.graph.fitting import chief_leads
+from liqaa.graph.recall import Recall
 
 LinkType = Literal["FULFILLED_BY", "CANCELLED_BY", "PART_OF"]
 
@@ -51,11 +53,12 @@ class Link:
     target: str
 
 
-def links_of(events: Mapping[str, Claims]) -> tuple[Link, ...]:
+def links_of(events: Mapping[str, Claims], recall: Recall) -> tuple[Link, ...]:
     """Find the links between events; one that could lead to several events is left out.
 
     Args:
         events: the claims of each event, by id.
+        recall: what became of the plans of a family that has not changed is remembered.
 
     Returns:
         The links, sorted.
@@ -65,15 +68,25 @@ def links_of(events: Mapping[str, Claims]) -> tuple[Link, ...]:
         for block in sorted({claim.block for claim in claims if claim.block}):
             families[block].append(event_id)
     windows = {event_id: window for event_id, claims in events.items() if (window := _window(claims))}
-    found = {link for family in families.values() for link in _outcomes(family, events, windows)}
+    found: set[Link] = set()
+    for family in families.values():
+        asked = tuple((id_, events[id_]) for id_ in family)
+        found.update(recall.of("outcomes", asked, partial(_outcomes, family, events, windows)))
     found.update(_parts(families, events, windows))
     return tuple(sorted(found))
 
 
 def _outcomes(
     family: Sequence[str], events: Mapping[str, Claims], windows: Mapping[str, Window]
-) -> Iterator[Link]:
+) -> tuple[Link, ...]:
     """What became of the plans among events of the same type and parties."""
+    return tuple(_outcome_links(family, events, windows))
+
+
+def _outcome_links(
+    family: Sequence[str], events: Mapping[str, Claims], windows: Mapping[str, Window]
+) -> Iterator[Link]:
+    """The links from each plan to its happening, and to its being called off."""
     plans = [id_ for id_ in family if id_ in windows and status_of(events[id_]) == "planned"]
     if not plans or len(family) == len(plans):
         return
