@@ -12,11 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from liqaa.graph.name_ids import actor_id, name_id
 from liqaa.graph.names import PersonName, person_name
 from liqaa.graph.namesakes import Named, Who, who_is_meant
 from liqaa.graph.people import People, Person, registered
+from liqaa.graph.recall import Recall
 from liqaa.ontology.folding import fold
 from liqaa.ontology.judgement import Pair, Verdict
 from liqaa.ontology.model import Kind, Participant
@@ -93,17 +95,21 @@ class Cast:
         actors: sorted by id.
         actor_of: the actor of each mention; a participant without name, office or party has none.
         meant: the name of the holder, for mentions that only give an office.
+        obscure: actors whom no report calls by more than one word, and who are not in the register: where
+            their office is given it tells more of who they are.
     """
 
     actors: tuple[Actor, ...]
     actor_of: Mapping[Mention, str]
     meant: Mapping[Mention, PersonName] = field(default_factory=dict)
+    obscure: frozenset[str] = frozenset()
 
 
 def resolve_actors(
     sightings: Iterable[Sighting],
     people: People | None = None,
     verdicts: Mapping[Pair, Verdict] | None = None,
+    recall: Recall | None = None,
 ) -> Cast:
     """Find the actors.
 
@@ -111,11 +117,13 @@ def resolve_actors(
         sightings: the participants of all reports, in any order.
         people: the register; that of the lexicon by default.
         verdicts: what was judged by pair of names, as ``name_id`` gives them; other pairs are passed over.
+        recall: who the names of a party mean that has not changed is remembered.
 
     Returns:
         The cast; it does not depend on the order.
     """
     register = registered() if people is None else people
+    recall, judged = recall or Recall(), tuple(sorted((verdicts or {}).items()))
     named: dict[str, list[Named]] = defaultdict(list)
     found: dict[Mention, Who] = {}
     by_mention = {sighting.mention: sighting for sighting in sightings}
@@ -125,14 +133,22 @@ def resolve_actors(
         elif key := unnamed_key(sighting.who):
             found[mention] = Who(key)
     for party in sorted(named):
-        found.update(who_is_meant(named[party], register.get(party, ()), verdicts or {}))
+        asked = (tuple(named[party]), register.get(party, ()), judged)
+        found.update(recall.of("party", asked, partial(who_is_meant, *asked[:2], verdicts or {})))
     cast: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
     persons = {who.key: who.person for who in found.values()}
     for mention in sorted(found):
         cast[found[mention].key].append(by_mention[mention])
     actors = [_actor(key, seen, persons[key]) for key, seen in cast.items()]
     ids = {mention: actor_id(found[mention].key) for mention in sorted(found)}
-    return Cast(tuple(sorted(actors, key=lambda actor: actor.id)), ids)
+    obscure = frozenset(actor.id for actor in actors if _is_obscure(actor))
+    return Cast(tuple(sorted(actors, key=lambda actor: actor.id)), ids, obscure=obscure)
+
+
+def _is_obscure(actor: Actor) -> bool:
+    """Whether a person is only ever called by one word that the register does not have."""
+    names = (person_name(alias.words) for alias in actor.aliases)
+    return actor.named and actor.person is None and all(len(name.tokens) == 1 for name in names)
 
 
 def unnamed_key(who: Participant) -> tuple[str, ...] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from liqaa.graph.periods import period_of
@@ -41,12 +41,11 @@ def agreed_date(dates: Iterable[str | None]) -> tuple[date, date, Precision] | N
     return (*period, ("year", "month", "day")[most]) if period else None
 
 
-def agreed_status(reports: Sequence[Report]) -> Status:
+def agreed_status(given: Collection[Status]) -> Status:
     """Occurred as soon as one report saw it happen, cancelled as soon as one says so, else planned.
 
     Later knowledge outranks earlier: ten announcements do not outvote one report of the meeting.
     """
-    given = {report.status for report in reports}
     return "occurred" if "occurred" in given else "cancelled" if "cancelled" in given else "planned"
 
 

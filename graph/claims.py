@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from liqaa.graph.actors import Cast, Mention
 from liqaa.graph.names import PersonName, person_name
 from liqaa.graph.offices import bare
-from liqaa.graph.periods import day_of, period_of
-from liqaa.graph.spellings import compatible
+from liqaa.graph.periods import day_of
+from liqaa.graph.spellings import compatible, matches
+from liqaa.graph.times import time_of
 from liqaa.ontology.folding import fold
-from liqaa.ontology.model import Participant, Report
+from liqaa.ontology.model import Participant, Report, Status
 
 Block = tuple[str, ...]
 """What the reports of a plan, its happening and its being called off have in common: type and parties."""
 
-# Days around the article's own in which an event without a day may lie: papers tell what just was or what
-# comes within the fortnight; of a meeting of persons all known by name they tell for longer.
-_BEFORE = {"occurred": 7, "planned": 1, "cancelled": 7}
-_BEFORE_NAMED = {"occurred": 10, "planned": 1, "cancelled": 10}
-_AFTER = {"occurred": 1, "planned": 14, "cancelled": 14}
-_AFTER_NAMED = {"occurred": 1, "planned": 45, "cancelled": 14}
 # Arrival, stay and departure of one trip are one visit, and papers date it by any of them; anything else may
 # be off by the day on which it became news.
-_SPREAD = {"visit": 3}
+_SPREAD = {"visit": 5}
 _SPREAD_ELSE = 1
 # Days that may lie between the articles of reports of one event that give no day; plans are news for longer.
-_NEWS_LASTS = {"planned": 14}
+_NEWS_LASTS = {"planned": 14, "cancelled": 14}
 _NEWS_LASTS_ELSE = 4
+# Few come to one land twice within ten days, and many stay for as long.
+_STAY_LASTS = 10
 MOST_NEWS_LASTS = 14
+_NOUN = "-noun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,14 @@ class Lead:
         if not (self.specific and other.specific):
             return True
         if self.name and other.name:
-            return self.actor == other.actor or compatible(self.name, other.name)
+            if self.actor == other.actor or compatible(self.name, other.name):
+                return True
+            # Every word may be spelt otherwise where nothing else tells them apart.
+            return self._in_one_office(other) and matches(self.name, other.name)
+        return self._in_one_office(other)
+
+    def _in_one_office(self, other: Lead) -> bool:
+        """Whether the offices may be one; none agrees with any."""
         shorter = min(len(self.office), len(other.office))
         return shorter == 0 or 2 * len(self.office & other.office) >= shorter + 1
 
@@ -83,12 +88,15 @@ class Claim:
         last: last such day; both None when nothing bounds it.
         published: day of the article.
         land: code of the country where it was, None when unknown.
+        words: the words that say so.
+        nominal: whether a noun told of it, which says nothing of whether it has been.
+        summit: whether it is called a summit, of which few are in sight at a time.
     """
 
     report_id: str
     place_in_article: tuple[str, str, int]
     type: str
-    status: str
+    status: Status
     block: Block | None
     said: str
     leads: tuple[tuple[str, Lead], ...]
@@ -97,6 +105,9 @@ class Claim:
     last: date | None
     published: date | None
     land: str | None
+    words: str
+    nominal: bool
+    summit: bool
 
     @property
     def doc_id(self) -> str:
@@ -111,7 +122,10 @@ class Claim:
     @property
     def news_lasts(self) -> int:
         """How many days the articles of reports without a day may lie apart, if this is one of them."""
-        return _NEWS_LASTS.get(self.status, _NEWS_LASTS_ELSE) if self.known else _NEWS_LASTS_ELSE
+        if not self.known:
+            return _NEWS_LASTS_ELSE
+        lasts = _NEWS_LASTS.get(self.status, _NEWS_LASTS_ELSE)
+        return max(lasts, _STAY_LASTS) if self.type == "visit" else lasts
 
     @property
     def known(self) -> bool:
@@ -140,20 +154,23 @@ def claim_of(report_id: str, report: Report, cast: Cast, published: str | None) 
     """
     issued = day_of(published)
     leads = _leads(report_id, report, cast)
-    first, last = _days(report, issued, known=all(lead.name for lead in leads.values()))
+    time = time_of(report, issued, known=all(lead.name for lead in leads.values()))
     return Claim(
         report_id=report_id,
         place_in_article=(report.doc_id, report.evidence_span.field, report.evidence_span.start),
         type=report.type,
-        status=report.status,
+        status=time.status,
         block=_block(report, leads),
         said=report.date or "",
         leads=tuple(sorted(leads.items())),
-        day=day_of(report.date),
-        first=first,
-        last=last,
+        day=time.day,
+        first=time.first,
+        last=time.last,
         published=issued,
         land=report.place_country,
+        words=report.evidence,
+        nominal=report.rule.endswith(_NOUN),
+        summit=report.subtype == "summit",
     )
 
 
@@ -175,6 +192,8 @@ def _lead(who: Participant, mention: Mention, cast: Cast) -> Lead:
     name = person_name(who.name) if who.name else cast.meant.get(mention)
     office = _folded(who.office or "")
     given = " ".join(name.tokens) if who.name and name else office
+    if office and cast.actor_of.get(mention) in cast.obscure:
+        name = None
     words = frozenset(bare(word) for word in office.split())
     return Lead(cast.actor_of.get(mention, ""), name if name and name.tokens else None, words, given)
 
@@ -196,23 +215,3 @@ def _block(report: Report, leads: Mapping[str, Lead]) -> Block | None:
     # A welcome with a guard of honour and a medal on the same day are two honours.
     kind = f"honor/{report.subtype}" if report.type == "honor" else report.type
     return (kind, *sorted(leads))
-
-
-def _days(report: Report, published: date | None, *, known: bool) -> tuple[date | None, date | None]:
-    """First and last day on which the event may have been; two None when nothing bounds them."""
-    said = period_of(report.date)
-    if said and said[0] == said[1]:
-        return said
-    if published is None:
-        return None, None
-    first = published - timedelta(days=(_BEFORE_NAMED if known else _BEFORE)[report.status])
-    last = published + timedelta(days=(_AFTER_NAMED if known else _AFTER)[report.status])
-    if said and report.date:
-        months = report.date.count("-")
-        if not months and not known:
-            return None, None  # a year tells too little of people who are not all known
-        # A month that is named may be far from the article.
-        if months:
-            first, last = (first, said[1]) if report.status == "planned" else (said[0], last)
-        first, last = max(first, said[0]), min(last, said[1])
-    return (first, last) if first <= last else (None, None)

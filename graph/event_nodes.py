@@ -23,7 +23,7 @@ from liqaa.graph.names import person_name
 from liqaa.graph.schema import Value
 from liqaa.graph.sheet import Sheet
 from liqaa.ontology.folding import fold
-from liqaa.ontology.model import Participant, Report
+from liqaa.ontology.model import Participant, Report, Status
 
 # In titles whoever acts stands first.
 _ROLES = ("visitor", "caller", "conferrer", "host", "guest", "callee", "honoree", "party", "attendee")
@@ -79,7 +79,8 @@ def write_event(
     """
     reports = {report_id: told[report_id].report for report_id in sorted(told)}
     parts = parts_of(reports, resolution)
-    sheet.node("Event", event.id, _properties(sheet, list(told.values()), parts, names))
+    status = agreed_status({resolution.claims[report_id].status for report_id in reports})
+    sheet.node("Event", event.id, _properties(sheet, list(told.values()), parts, names, status))
     for part in parts:
         properties = {
             "role": part.role,
@@ -97,13 +98,12 @@ def write_event(
 
 
 def _properties(
-    sheet: Sheet, told: Sequence[Told], parts: Sequence[Part], names: Mapping[str, str]
+    sheet: Sheet, told: Sequence[Told], parts: Sequence[Part], names: Mapping[str, str], status: Status
 ) -> dict[str, Value]:
     """The properties of an event's node."""
     reports = [one.report for one in told]
     when = agreed_date(report.date for report in reports)
     exact = when is None or when[2] == "day"
-    status = agreed_status(reports)
     return {
         "type": reports[0].type,
         "subtype": majority(_telling(report.subtype for report in reports)) or "other",

@@ -18,6 +18,7 @@ from liqaa.graph.links import Link, links_of
 from liqaa.graph.officials import Published, with_holders
 from liqaa.graph.people import People
 from liqaa.graph.periods import day_of
+from liqaa.graph.recall import Recall
 from liqaa.ontology.judgement import Judgement, standing
 from liqaa.ontology.model import Report
 
@@ -73,6 +74,7 @@ def resolve(
     *,
     published: Mapping[str, str | None] | None = None,
     people: People | None = None,
+    recall: Recall | None = None,
 ) -> Resolution:
     """Find the events and actors.
 
@@ -83,22 +85,27 @@ def resolve(
         published: day of publication (``YYYY-MM-DD``) by article. Without it an event whose report gives no
             day is never merged with another.
         people: the register of office holders; that of the lexicon by default.
+        recall: what earlier runs worked out, where there are some; the result is the same without.
 
     Returns:
         The resolution.
     """
     known = reports if isinstance(reports, Mapping) else {report.report_id: report for report in reports}
     by_id = {report_id: known[report_id] for report_id in sorted(known)}
+    recall = recall or Recall()
+    recall.begin()
     days, verdicts = published or {}, standing(judgements)
     register = tenures.load() if people is None else tenures.compiled(offices.load(), people)
-    cast = with_holders(resolve_actors(_sightings(by_id, days), people, verdicts), by_id, days, register)
+    cast = with_holders(
+        resolve_actors(_sightings(by_id, days), people, verdicts, recall), by_id, days, register
+    )
     claims = {id_: claim_of(id_, report, cast, days.get(report.doc_id)) for id_, report in by_id.items()}
-    named = with_ids(cluster(claims.values(), verdicts))
+    named = with_ids(cluster(claims.values(), verdicts, recall))
     events = tuple(
         Event(event_id, tuple(claim.report_id for claim in members))
         for event_id, members in named.members.items()
     )
-    links = links_of(named.members)
+    links = links_of(named.members, recall)
     return Resolution(
         events=events,
         actors=cast.actors,
@@ -107,7 +114,7 @@ def resolve(
         actor_of=cast.actor_of,
         by_office=frozenset(cast.meant),
         redirects={**_former(cast), **named.redirects},
-        claims=claims,
+        claims={claim.report_id: claim for members in named.members.values() for claim in members},
         outcome_of={link.source: link.target for link in links if link.type != "PART_OF"},
     )
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import permutations
 from typing import Literal
 
 from liqaa.graph.calendar_shelf import CalendarShelf
 from liqaa.graph.claims import Block, Claim
-from liqaa.graph.coreference import leads_agree
+from liqaa.graph.fitting import chief_leads
+from liqaa.graph.recall import Recall
 
 LinkType = Literal["FULFILLED_BY", "CANCELLED_BY", "PART_OF"]
 
@@ -51,11 +53,12 @@ class Link:
     target: str
 
 
-def links_of(events: Mapping[str, Claims]) -> tuple[Link, ...]:
+def links_of(events: Mapping[str, Claims], recall: Recall) -> tuple[Link, ...]:
     """Find the links between events; one that could lead to several events is left out.
 
     Args:
         events: the claims of each event, by id.
+        recall: what became of the plans of a family that has not changed is remembered.
 
     Returns:
         The links, sorted.
@@ -65,15 +68,25 @@ def links_of(events: Mapping[str, Claims]) -> tuple[Link, ...]:
         for block in sorted({claim.block for claim in claims if claim.block}):
             families[block].append(event_id)
     windows = {event_id: window for event_id, claims in events.items() if (window := _window(claims))}
-    found = {link for family in families.values() for link in _outcomes(family, events, windows)}
+    found: set[Link] = set()
+    for family in families.values():
+        asked = tuple((id_, events[id_]) for id_ in family)
+        found.update(recall.of("outcomes", asked, partial(_outcomes, family, events, windows)))
     found.update(_parts(families, events, windows))
     return tuple(sorted(found))
 
 
 def _outcomes(
     family: Sequence[str], events: Mapping[str, Claims], windows: Mapping[str, Window]
-) -> Iterator[Link]:
+) -> tuple[Link, ...]:
     """What became of the plans among events of the same type and parties."""
+    return tuple(_outcome_links(family, events, windows))
+
+
+def _outcome_links(
+    family: Sequence[str], events: Mapping[str, Claims], windows: Mapping[str, Window]
+) -> Iterator[Link]:
+    """The links from each plan to its happening, and to its being called off."""
     plans = [id_ for id_ in family if id_ in windows and status_of(events[id_]) == "planned"]
     if not plans or len(family) == len(plans):
         return
@@ -89,7 +102,9 @@ def _outcomes(
                 for id_ in shelf.near(*windows[plan], spread)
                 if _overlap(windows[plan], windows[id_], spread) and _becomes(events[plan], events[id_])
             }
-            if outcome := _nearest(events[plan], fitting):
+            # Of a plan that names nobody only the one event there is can be what became of it.
+            named = any(claim.named for claim in events[plan])
+            if (named or len(fitting) == 1) and (outcome := _nearest(events[plan], fitting)):
                 yield Link(type_, plan, outcome)
 
 
@@ -104,7 +119,8 @@ def _becomes(plan: Claims, outcome: Claims) -> bool:
     articles = {claim.doc_id for claim in outcome}
     if all(claim.doc_id in articles for claim in plan) and not _on_one_day(plan, outcome):
         return False  # where only articles that tell of both tell of the plan, they tell them apart
-    return any(claim.named for claim in plan) and leads_agree(list(plan), list(outcome))
+    ours, theirs = chief_leads(plan), chief_leads(outcome)
+    return all(lead.agrees(theirs[party]) for party, lead in ours.items() if party in theirs)
 
 
 def _on_one_day(left: Claims, right: Claims) -> bool:
@@ -114,7 +130,7 @@ def _on_one_day(left: Claims, right: Claims) -> bool:
 
 def _window(claims: Claims) -> Window | None:
     """First and last day on which an event may have been; the days given count before all else."""
-    days = [claim.day for claim in claims if claim.day]
+    days = _days(claims)
     if days:
         return min(days), max(days)
     bounded = [(claim.first, claim.last) for claim in claims if claim.first and claim.last]
@@ -123,6 +139,15 @@ def _window(claims: Claims) -> Window | None:
     # Without a day, each report narrows the time that the others leave.
     first, last = max(first for first, _ in bounded), min(last for _, last in bounded)
     return min(first, last), max(first, last)
+
+
+def _days(claims: Claims) -> list[date]:
+    """The days given, sorted, but for those far from the one given most often."""
+    given = Counter(claim.day for claim in claims if claim.day)
+    if not given:
+        return []
+    usual = min(given, key=lambda day: (-given[day], day))
+    return sorted(day for day in given if abs((day - usual).days) <= claims[0].spread)
 
 
 def _overlap(left: Window, right: Window, days: int) -> bool:
@@ -134,10 +159,10 @@ def _nearest(event: Claims, others: Mapping[str, Claims]) -> str | None:
     """The one of several events that fits best: both say who led, on the nearest day, in most papers."""
     if len(others) < 2:
         return next(iter(others), None)
-    days = [claim.day for claim in event if claim.day]
+    days = _days(event)
     ranks: dict[str, tuple[int, int, int]] = {}
     for event_id, claims in others.items():
-        theirs = [claim.day for claim in claims if claim.day]
+        theirs = _days(claims)
         gaps = [abs((one - other).days) for one in days for other in theirs]
         ranks[event_id] = (-_alike(event, claims), min(gaps, default=_FAR), -len(claims))
     best = [event_id for event_id, rank in ranks.items() if rank == min(ranks.values())]
@@ -186,8 +211,7 @@ def _belongs(event: Claims, visit: Claims, host: str, visitor: str, parties: int
     lands = {claim.land for claim in event if claim.land}
     if (lands and host not in lands) or (not lands and parties > 2):
         return False
-    days = [claim.day for claim in event if claim.day]
-    stay = [claim.day for claim in visit if claim.day]
+    days, stay = _days(event), _days(visit)
     if days and stay:
         in_time = any(
             (day - min(stay)).days >= -1 and (day - max(stay)).days <= _LONGEST_STAY for day in days

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import getpass
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,10 +19,12 @@ from liqaa.ingest.cli_options import (
     existing_archive_path,
     open_graph,
 )
-from liqaa.ingest.cli_output import console, one_line, write_rows
+from liqaa.ingest.cli_output import write_rows
+from liqaa.ingest.cli_pairs import row_of, show
 from liqaa.ingest.cli_progress import progress
 
 if TYPE_CHECKING:
+    from liqaa.graph.recall import Recall
     from liqaa.graph.review import Candidates
     from liqaa.ingest.archive import Archive
     from liqaa.ingest.job_judging import Known
@@ -83,8 +86,9 @@ def review(
         found = known(archive)
         pairs = pairs_to_judge(found, kind.value if kind else None)[:limit]
         if not ask:
-            write_rows(COLUMNS, [_row(pair, found) for pair in pairs], output)
+            write_rows(COLUMNS, [row_of(pair, found) for pair in pairs], output)
         elif _asked(pairs, found, archive, _judge(by)):
+            _warn(archive, {entry.number for entry in found.judgements})
             _update(archive, data, store)
 
 
@@ -141,13 +145,30 @@ def _now() -> str:
 
 
 def _keep(archive: Archive, word: Word, left: str, right: str, why: str, by: str) -> None:
+    from liqaa.graph.recall import Recall
     from liqaa.ingest.job_judging import known, subjects
 
-    found = known(archive)
+    recall = Recall()
+    found = known(archive, recall)
     number = _record(archive, subjects(found, left, right), _VERDICTS[word], why, by)
     print(
         f"Judgement {number}: {left} and {right} are {word.value}. `liqaa judge undo {number}` takes it back."
     )
+    _warn(archive, {entry.number for entry in found.judgements}, recall)
+
+
+def _warn(archive: Archive, before: set[int], recall: Recall | None = None) -> None:
+    """Say which of the judgements just made can not take effect."""
+    from liqaa.ingest.job_judging import known, without_effect
+
+    for entry in without_effect(known(archive, recall)):
+        if entry.number not in before:
+            pair = f"{entry.verdict}: {entry.left}, {entry.right}"
+            print(
+                f"Judgement {entry.number} ({pair}) can not take effect: the register or another judgement"
+                " says otherwise. It is kept, and counts once that changes.",
+                file=sys.stderr,
+            )
 
 
 _VERDICTS: dict[Word, Verdict] = {
@@ -187,7 +208,7 @@ def _asked(pairs: list[Candidates], found: Known, archive: Archive, by: str) -> 
     """Ask for a verdict on each pair; how many were given."""
     given = 0
     for at, pair in enumerate(pairs, start=1):
-        _show(at, len(pairs), pair, found)
+        show(at, len(pairs), pair, found)
         answer = typer.prompt("(s)ame, (d)ifferent, (u)nsure, (n)ext or (q)uit", default="n")[:1].lower()
         if answer == "q":
             break
@@ -197,52 +218,3 @@ def _asked(pairs: list[Candidates], found: Known, archive: Archive, by: str) -> 
                 _record(archive, (pair.left, pair.right), _VERDICTS[word], why, by)
                 given += 1
     return given
-
-
-def _show(at: int, of: int, pair: Candidates, found: Known) -> None:
-    target = console()
-    now = "one" if pair.merged else "two"
-    target.print(f"\n{at} of {of} · {pair.kind} · now {now} · score {pair.likeness.score}", style="bold")
-    for id_ in (pair.left, pair.right):
-        target.print(one_line(f"{id_}  {_says(id_, pair, found)}"))
-    for sign, reasons in (("+", pair.likeness.reasons_for), ("-", pair.likeness.reasons_against)):
-        for reason in reasons:
-            target.print(one_line(f"  {sign} {reason}"))
-
-
-def _row(pair: Candidates, found: Known) -> tuple[object, ...]:
-    return (
-        pair.kind,
-        "one" if pair.merged else "two",
-        pair.likeness.score,
-        pair.left,
-        pair.right,
-        _says(pair.left, pair, found),
-        _says(pair.right, pair, found),
-        pair.likeness.reasons_for,
-        pair.likeness.reasons_against,
-    )
-
-
-def _says(id_: str, pair: Candidates, found: Known) -> str:
-    """What a report or a name says, on one line."""
-    if pair.kind == "event":
-        report = found.reports[id_]
-        day = found.published.get(report.doc_id) or "no date"
-        return f"[{day}] {report.evidence}"
-    return _words_of(id_, found)
-
-
-def _words_of(id_: str, found: Known) -> str:
-    """The spellings that a name id stands for."""
-    from liqaa.graph.name_ids import name_id
-    from liqaa.graph.names import person_name
-
-    words = {
-        who.name
-        for report_id, index in found.resolution.actor_of
-        if (who := found.reports[report_id].participants[index]).name
-        and who.kind == "person"
-        and name_id(who.country or "", person_name(who.name)) == id_
-    }
-    return "، ".join(sorted(word for word in words if word))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from liqaa.graph.identity import Resolution, resolve
+from liqaa.graph.recall import Recall
 from liqaa.graph.review import Candidates, candidates, in_doubt
 from liqaa.ingest.archive import Archive
 from liqaa.ontology.errors import LiqaaError
@@ -34,12 +35,17 @@ class Known:
     judgements: tuple[Judgement, ...]
 
 
-def known(archive: Archive) -> Known:
-    """Read and resolve an archive."""
+def known(archive: Archive, recall: Recall | None = None) -> Known:
+    """Read and resolve an archive.
+
+    Args:
+        archive: what to read.
+        recall: what an earlier resolution of it worked out.
+    """
     reports = {kept.report_id: kept.report for kept in archive.current_reports()}
     published = {header.doc_id: header.date for header in archive.headers()}
     log = current_judgements(archive, reports)
-    return Known(reports, published, resolve(reports, log, published=published), log)
+    return Known(reports, published, resolve(reports, log, published=published, recall=recall), log)
 
 
 def current_judgements(archive: Archive, reports: Mapping[str, Report]) -> tuple[Judgement, ...]:
@@ -119,6 +125,35 @@ def subjects(found: Known, left: str, right: str) -> Pair:
     if one.startswith("a-") and not _parties(found, one) & _parties(found, other):
         raise JudgementError(f"{left} and {right} stand for different parties, and are two actors by that.")
     return one, other
+
+
+def without_effect(found: Known) -> list[Judgement]:
+    """The judgements that stand and that identity does not follow, in the order of their pairs.
+
+    Two people of the register stay two, names that the register gives one person are his, and what is the
+    same as two things judged different can only be one of them.
+    """
+    return [
+        entry
+        for pair, entry in latest(found.judgements).items()
+        if entry.verdict != "unsure" and not _is_followed(found, *pair, one=entry.verdict == "same")
+    ]
+
+
+def _is_followed(found: Known, left: str, right: str, *, one: bool) -> bool:
+    """Whether two reports or names are one, or two, as was judged; what is not there any more is."""
+    ours, theirs = _things(found, left), _things(found, right)
+    return not (ours and theirs) or bool(ours & theirs) == one
+
+
+def _things(found: Known, id_: str) -> set[str]:
+    """The event of a report, or the actors who go by a name."""
+    if id_ in found.resolution.event_of:
+        return {found.resolution.event_of[id_]}
+    actors = found.resolution.actors
+    return {actor.id for actor in actors if id_ in actor.former} or {
+        actor.id for actor in actors if actor.id == id_
+    }
 
 
 def _parties(found: Known, id_: str) -> set[str]:

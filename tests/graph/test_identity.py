@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from liqaa.graph.actors import Sighting, resolve_actors
 from liqaa.graph.identity import Resolution, resolve
+from liqaa.graph.recall import Recall
 from liqaa.ontology.judgement import Judgement, Verdict
 from liqaa.ontology.model import Participant, Report, Span
 from told import told, who
@@ -79,7 +80,7 @@ EVENTS = [
     ("off by two", [told("a", "call", OBAMA, KING), told("b", "call", OBAMA, KING, date="2018-06-07")], 2),
     (
         "a trip of four days",
-        [told("a", "visit", CARTER, "SA:"), told("b", "visit", CARTER, KING, date="2018-06-08")],
+        [told("a", "visit", CARTER, "SA:"), told("late", "visit", CARTER, KING, date="2018-06-08")],
         1,
     ),
     (
@@ -351,3 +352,17 @@ def test_annotated_events_come_together_as_the_annotators_saw_them() -> None:
     assert measured["precision"] >= 0.95
     assert measured["f1"] >= 0.93
     assert_whole(reports, resolution)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(told_reports(), max_size=24), st.lists(st.integers(0, 24), max_size=4), st.booleans())
+def test_a_run_that_remembers_gives_what_one_that_does_not_gives(
+    reports: list[Report], cuts: list[int], judge: bool
+) -> None:
+    recall = Recall()
+    log = [judged(reports[0], reports[-1], "different", "1")] if judge and len(reports) > 1 else []
+    for cut in [*cuts, len(reports), 0, len(reports)]:
+        some = reports[:cut]
+        for judgements in ([], log):
+            remembered = resolve(some, judgements, published=PUBLISHED, recall=recall)
+            assert dump(remembered) == dump(resolve(some, judgements, published=PUBLISHED))

@@ -34,7 +34,7 @@ def test_which_offices_one_person_holds_at_a_time(title: str, single: tuple[str,
 
 def holder(name: str, start: str, end: str | None) -> Holder:
     return Holder.model_validate(
-        {"name_ar": name, "name_latin": name, "from": start, "to": end, "note": "own"}
+        {"name_ar": name, "name_latin": name, "from": start, "to": end, "note": "مثال"}
     )
 
 

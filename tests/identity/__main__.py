@@ -125,7 +125,7 @@ def _verdicts(options: argparse.Namespace) -> None:
     ):
         if read:
             print(f"{name:12s}  {read:4d}   one event {one:4d}   {share} {one / read:.3f}")
-    print(f"unclear {found.unclear}, no longer reported {found.gone}")
+    print(f"linked {found.linked}, unclear {found.unclear}, no longer reported {found.gone}")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from pathlib import Path
 from corpus_reports import Corpus
 from liqaa.graph.identity import Resolution
 from liqaa.graph.review import candidates
+from liqaa.ontology.judgement import pair_of
 from liqaa.ontology.model import Report
 
 VERDICTS = Path(__file__).with_name("verdicts.jsonl")
@@ -129,8 +130,9 @@ class Figures:
     Attributes:
         merged: pairs read that are one event now.
         right: those of them that are one event.
-        near: pairs read that are two events now.
+        near: pairs read that are two events now, and not linked: a plan is not what became of it.
         missed: those of them that are one event.
+        linked: pairs read that are linked now.
         unclear: pairs of which the texts do not tell.
         gone: pairs of which a report is no longer made.
     """
@@ -139,6 +141,7 @@ class Figures:
     right: int
     near: int
     missed: int
+    linked: int
     unclear: int
     gone: int
 
@@ -146,6 +149,7 @@ class Figures:
 def figures(resolution: Resolution, verdicts: Iterable[Verdict]) -> Figures:
     """Hold verdicts against a resolution, whichever the pairs were drawn from."""
     counts = dict.fromkeys(Figures.__slots__, 0)
+    linked = {pair_of(link.source, link.target) for link in resolution.links}
     for verdict in verdicts:
         one, other = (resolution.event_of.get(id_) for id_ in (verdict.left, verdict.right))
         if one is None or other is None:
@@ -155,6 +159,8 @@ def figures(resolution: Resolution, verdicts: Iterable[Verdict]) -> Figures:
         elif one == other:
             counts["merged"] += 1
             counts["right"] += verdict.same
+        elif pair_of(one, other) in linked:
+            counts["linked"] += 1
         else:
             counts["near"] += 1
             counts["missed"] += verdict.same

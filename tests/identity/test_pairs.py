@@ -59,7 +59,7 @@ def test_figures_hold_verdicts_against_identity() -> None:
         Verdict(b, d, None, "p"),
         Verdict(a, "r-gone", True, "q"),
     ]
-    assert pairs.figures(RESOLUTION, verdicts) == Figures(2, 1, 2, 1, 1, 1)
+    assert pairs.figures(RESOLUTION, verdicts) == Figures(2, 1, 2, 1, 0, 1, 1)
 
 
 def test_the_verdicts_kept_name_reports_and_nothing_else() -> None:

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from liqaa.graph.labels import Labels
+from liqaa.ingest import cli_judge
 from liqaa.ingest.archive import Archive, ArchiveError, Reading
 from liqaa.ingest.job import graph_of
-from liqaa.ingest.job_judging import JudgementError, known, pairs_to_judge, subjects
+from liqaa.ingest.job_judging import JudgementError, known, pairs_to_judge, subjects, without_effect
 from liqaa.ontology.judgement import Judgement, Undoing
 from liqaa.ontology.model import Report
 from told import told, written
@@ -220,3 +221,28 @@ def test_a_judgement_is_undone_once(archive: Archive) -> None:
         archive.undo(number, Undoing("", "محررة", "2"))
     with pytest.raises(ArchiveError, match="is not in the log"):
         archive.undo(number + 1, Undoing("", "محررة", "3"))
+
+
+def test_a_judgement_that_can_not_take_effect_is_named(archive: Archive) -> None:
+    king, prince = min(actors(archive, "a", "SA")), min(actors(archive, "c", "SA"))
+    a, b, c = (event(archive, doc_id) for doc_id in "abc")
+    assert a == b
+    said(archive, "same", min(actors(archive, "h", "XA")), min(actors(archive, "i", "XA")))
+    assert without_effect(known(archive)) == []
+    number = said(archive, "same", king, prince)
+    assert [entry.number for entry in without_effect(known(archive))] == [number]
+    archive.undo(number, Undoing("خطأ", "قارئ", "2026-01-01T00:00:00+00:00"))
+    assert without_effect(known(archive)) == []
+    said(archive, "same", a, c)
+    assert without_effect(known(archive)) == []
+
+
+def test_the_command_warns_of_what_can_not_take_effect(
+    archive: Archive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {entry.number for entry in archive.judgements()}
+    number = said(archive, "same", min(actors(archive, "a", "SA")), min(actors(archive, "c", "SA")))
+    cli_judge._warn(archive, before)
+    assert f"Judgement {number} " in capsys.readouterr().err
+    cli_judge._warn(archive, {number})
+    assert not capsys.readouterr().err

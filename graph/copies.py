@@ -1,0 +1,65 @@
+"""Claims that name neither a day nor anybody: what they tell of is only known by what else was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liqaa.graph.claims import Claim
+from liqaa.graph.clustering import Forest
+from liqaa.graph.fitting import Group, fits
+from liqaa.ontology.folding import fold
+from liqaa.ontology.judgement import Pair
+from rapidfuzz.fuzz import token_set_ratio
+
+# Of 100: so alike are sentences that two papers took from one agency; shorter ones may be alike by chance.
+_COPIED = 92
+_LEAST_WORDS = 8
+
+
+def join_copies(groups: Sequence[Group], claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
+    """Put together what two papers have in the same words; let the rest join the one event there is.
+
+    Args:
+        groups: the events of an island.
+        claims: those of the island that name neither a day nor anybody, sorted by report id.
+        apart: pairs of reports judged different.
+    """
+    before = [tuple(group.claims) for group in groups]
+    lonely: list[Group] = []
+    for copies in _copied(claims, apart):
+        fitting = [
+            at
+            for at, told in enumerate(before)
+            if _in_one_land(copies.claims, told) and fits(copies.claims, told, apart)
+        ]
+        # Whether it still fits: another may have joined from the same article.
+        if len(fitting) == 1 and fits(copies.claims, groups[fitting[0]].claims, apart):
+            groups[fitting[0]].claims += copies.claims
+        else:
+            lonely.append(copies)
+    return [*groups, *lonely]
+
+
+def _in_one_land(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
+    """Whether both say where it was, and it was in one land."""
+    lands = {claim.land for claim in left if claim.land}
+    return bool(lands) and lands == {claim.land for claim in right if claim.land}
+
+
+def _copied(claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
+    """The claims, those in the same words together."""
+    words = [fold(claim.words) for claim in claims]
+    groups = {at: Group([claim]) for at, claim in enumerate(claims)}
+    forest = Forest(range(len(claims)))
+    for at, text in enumerate(words):
+        for to in range(at + 1, len(words)):
+            one, other = forest.root(at), forest.root(to)
+            if one == other or min(text.count(" "), words[to].count(" ")) < _LEAST_WORDS:
+                continue
+            if not fits(groups[one].claims, groups[other].claims, apart):
+                continue
+            if token_set_ratio(text, words[to]) >= _COPIED:
+                forest.join(one, other)
+                joined = groups.pop(max(one, other))
+                groups[min(one, other)].claims += joined.claims
+    return [groups[at] for at in sorted(groups)]

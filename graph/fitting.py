@@ -1,0 +1,107 @@
+"""What may be one event: groups of claims, and whether two of them fit."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from liqaa.graph.claims import Claim, Lead
+from liqaa.ontology.judgement import Pair, pair_of
+
+# So many times as many reports as of any other make an event the one that everybody speaks of; so does a
+# second report, where all others have but one.
+_LEAD = 3
+
+
+@dataclass(slots=True)
+class Group:
+    """Claims taken for one event."""
+
+    claims: list[Claim]
+
+    @property
+    def key(self) -> str:
+        """Its smallest report id."""
+        return min(claim.report_id for claim in self.claims)
+
+    @property
+    def days(self) -> list[date]:
+        """The days its claims give, sorted."""
+        return sorted(claim.day for claim in self.claims if claim.day)
+
+    @property
+    def around(self) -> date:
+        """A day by which to look for it; the first of its claims' first days."""
+        return min(claim.first for claim in self.claims if claim.first)
+
+
+def leading(fitting: Sequence[int], groups: Sequence[Group]) -> list[int]:
+    """Of several groups, by their places, the one most papers tell of, by far; all where none leads so."""
+    if len(fitting) < 2:
+        return list(fitting)
+    first, second, *_ = sorted(fitting, key=lambda at: -len(groups[at].claims))
+    size, next_size = len(groups[first].claims), len(groups[second].claims)
+    leads = size >= _LEAD * next_size if next_size > 1 else size > 1
+    return [first] if leads else list(fitting)
+
+
+def fits(left: Sequence[Claim], right: Sequence[Claim], apart: frozenset[Pair]) -> bool:
+    """Whether two groups of claims can be one event."""
+    return (
+        not {claim.doc_id for claim in left} & {claim.doc_id for claim in right}
+        and _days_fit([*left, *right])
+        and leads_agree(left, right)
+        and not (apart and judged_apart(left, right, apart))
+    )
+
+
+def _days_fit(claims: Sequence[Claim]) -> bool:
+    """Whether the days given lie close together and within what the claims without a day allow."""
+    days = [claim.day for claim in claims if claim.day]
+    loose = [claim for claim in claims if not claim.day]
+    if days:
+        if (max(days) - min(days)).days > claims[0].spread:
+            return False
+        return all(
+            claim.first is not None
+            and claim.last is not None
+            and claim.first <= max(days)
+            and min(days) <= claim.last
+            for claim in loose
+        )
+    issued = [claim.published for claim in loose if claim.published]
+    return not issued or (max(issued) - min(issued)).days <= min(claim.news_lasts for claim in claims)
+
+
+def leads_agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
+    """Whether each party's leads may all be one person."""
+    return all(
+        one.agrees(other) for party, leads in _by_party(left) for one in leads for other in _of(right, party)
+    )
+
+
+def chief_leads(claims: Sequence[Claim]) -> dict[str, Lead]:
+    """By party the lead most often given, of those that say who."""
+    given: dict[str, Counter[Lead]] = defaultdict(Counter)
+    for claim in sorted(claims, key=lambda claim: claim.report_id):
+        for party, lead in claim.leads:
+            if lead.specific:
+                given[party].update([lead])
+    return {party: counts.most_common(1)[0][0] for party, counts in given.items()}
+
+
+def _by_party(claims: Sequence[Claim]) -> list[tuple[str, list[Lead]]]:
+    """The leads of each party, each once."""
+    return [(party, _of(claims, party)) for party, _ in claims[0].leads]
+
+
+def _of(claims: Sequence[Claim], party: str) -> list[Lead]:
+    """The leads of one party, each once."""
+    return list(dict.fromkeys(lead for claim in claims for code, lead in claim.leads if code == party))
+
+
+def judged_apart(left: Sequence[Claim], right: Sequence[Claim], apart: frozenset[Pair]) -> bool:
+    """Whether somebody judged a report of one to be another event than a report of the other."""
+    return any(pair_of(one.report_id, other.report_id) in apart for one in left for other in right)

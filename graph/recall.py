@@ -1,0 +1,38 @@
+"""What earlier runs of identity worked out, so that a further one only works on what has changed.
+
+Every step that is remembered is a pure function of what it is asked by, so a run that remembers gives what a
+run that does not would give. What two runs one after the other did not ask for is forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
+
+T = TypeVar("T")
+
+
+class Recall:
+    """Results of steps by name and by what they were asked, those of this run and of the one before."""
+
+    def __init__(self) -> None:
+        """Begin with nothing remembered."""
+        self._now: dict[Hashable, object] = {}
+        self._before: dict[Hashable, object] = {}
+
+    def begin(self) -> None:
+        """Begin a run: what the run before the last one asked for is forgotten, unless it was asked again."""
+        self._before, self._now = self._now, {}
+
+    def of(self, step: str, asked: Hashable, work: Callable[[], T]) -> T:
+        """What a step gives.
+
+        Args:
+            step: its name.
+            asked: all that the result follows from.
+            work: does it; the result must not be changed afterwards.
+        """
+        key = (step, asked)
+        if key not in self._now:
+            self._now[key] = self._before[key] if key in self._before else work()
+        return cast("T", self._now[key])

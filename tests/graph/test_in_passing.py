@@ -1,0 +1,151 @@
+"""What is said in passing, in copied words or against its own date: which event it is of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from liqaa.graph.identity import resolve
+from liqaa.ontology.model import Report
+from told import told
+
+ALI, OMAR = "IQ:علي الربيعي/رئيس الوزراء", "JO:عمر الرزاز/رئيس الوزراء"
+PLAN = [told(f"plan{i}", "talks", ALI, OMAR, date="2018-06-12", status="planned") for i in range(8)]
+HELD = [told(f"held{i}", "talks", ALI, OMAR, date="2018-06-12") for i in range(8)]
+OFF = [told(f"off{i}", "talks", ALI, OMAR, date=None, status="cancelled") for i in range(8)]
+DAYS: dict[str, str | None] = {report.doc_id: "2018-06-01" for report in [*PLAN, *OFF]}
+DAYS |= {report.doc_id: "2018-06-13" for report in HELD}
+DAYS |= {"may": "2018-05-20", "june": "2018-06-20", "x": "2018-06-05", "y": "2018-06-05", "z": "2018-06-06"}
+
+
+def noun(report: Report) -> Report:
+    """A report that a noun gave."""
+    return replace(report, rule="meet-noun")
+
+
+IN_PASSING = [
+    ("no day, said by a noun", noun(told("may", "talks", ALI, OMAR, date=None)), PLAN, 1),
+    ("no day, said by a verb", told("may", "talks", ALI, OMAR, date=None), PLAN, 2),
+    (
+        "the day of other news",
+        noun(told("may", "talks", ALI, OMAR, date="2018-05-19", status="planned")),
+        PLAN * 3,
+        1,
+    ),
+    ("a day of its own", told("may", "talks", ALI, OMAR, date="2018-05-19", status="planned"), PLAN * 3, 2),
+    (
+        "a day, and few more tell of the plan",
+        noun(told("may", "talks", ALI, OMAR, date="2018-05-19", status="planned")),
+        PLAN,
+        2,
+    ),
+    (
+        "a report of the same article",
+        told("plan0", "talks", ALI, OMAR, date=None, at=500, status="planned"),
+        PLAN,
+        1,
+    ),
+    ("other leaders", noun(told("may", "talks", ALI, "JO:أيمن الصفدي/وزير الخارجية", date=None)), PLAN, 2),
+    ("a plan few tell of", noun(told("may", "talks", ALI, OMAR, date=None)), PLAN[:4], 2),
+    ("states only", noun(told("may", "talks", "IQ:", "JO:", date=None)), PLAN, 2),
+    (
+        "states only, and many more tell of it",
+        noun(told("may", "talks", "IQ:", "JO:", date=None)),
+        PLAN * 3,
+        1,
+    ),
+    ("after it was held", noun(told("june", "talks", ALI, OMAR, date=None)), HELD, 1),
+    ("a month gone by", noun(told("june", "talks", ALI, OMAR, date="2018-03")), HELD, 2),
+    (
+        "called off, by states only",
+        told("x", "talks", "IQ:", "JO:", date=None, status="cancelled"),
+        OFF * 3,
+        1,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "others", "count"), [row[1:] for row in IN_PASSING], ids=[row[0] for row in IN_PASSING]
+)
+def test_what_is_said_in_passing(said: Report, others: list[Report], count: int) -> None:
+    copies = [replace(report, doc_id=report.doc_id + "b" * (at // 8)) for at, report in enumerate(others)]
+    published = {report.doc_id: DAYS[report.doc_id.rstrip("b")] for report in copies} | DAYS
+    resolution = resolve([said, *copies], published=published)
+    assert len(resolution.events) == count
+    if count == 1:
+        (status,) = {claim.status for claim in resolution.claims.values()}
+        assert status == others[0].status
+
+
+def test_what_joins_a_plan_does_not_move_its_outcome() -> None:
+    astray = noun(told("may", "talks", ALI, OMAR, date="2018-05-19", status="planned"))
+    plan = [replace(report, doc_id=f"{report.doc_id}{n}") for report in PLAN for n in range(3)]
+    published = DAYS | {report.doc_id: "2018-06-01" for report in plan}
+    resolution = resolve([astray, *plan, *HELD], published=published)
+    held = resolution.event_of[HELD[0].report_id]
+    assert resolution.happening_of(astray.report_id) == held
+
+
+WORDS = "اجتمع وفد من العراق ووفد من الأردن في عمان وبحثوا معا فتح المعابر بين البلدين أمام الشاحنات"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "count"),
+    [
+        (WORDS, f"قالت الوزارة أمس: {WORDS}", 1),
+        (WORDS, "التقى مسؤولون من البلدين لمراجعة خطط العام المقبل للكهرباء والمياه والصحة والزراعة", 2),
+        ("اجتمع وفد البلدين", "اجتمع وفد البلدين", 2),
+    ],
+)
+def test_the_same_words_are_the_same_event(left: str, right: str, count: int) -> None:
+    reports = [
+        replace(told(doc_id, "talks", "IQ:", "JO:", date=None), evidence=words)
+        for doc_id, words in (("x", left), ("y", right))
+    ]
+    assert len(resolve(reports, published=DAYS).events) == count
+
+
+def test_who_names_nobody_joins_the_one_event_in_that_land() -> None:
+    known = told("x", "talks", ALI, OMAR, country="JO")
+    for land, count in (("JO", 1), ("IQ", 2), (None, 2)):
+        vague = told("y", "talks", "IQ:", "JO:", date=None, country=land)
+        assert len(resolve([known, vague], published=DAYS).events) == count
+    other = told("z", "talks", "IQ:فائق زيدان/القاضي", OMAR, country="JO")
+    vague = told("y", "talks", "IQ:", "JO:", date=None, country="JO")
+    assert len(resolve([known, other, vague], published=DAYS).events) == 3
+
+
+STATUS = [
+    ("occurred", "2018-06-12", "planned"),
+    ("occurred", "2018-06-06", "occurred"),
+    ("planned", "2018-06-01", "occurred"),
+    ("planned", "2018-03", "occurred"),
+    ("planned", "2015", "planned"),
+    ("cancelled", "2018-06-01", "cancelled"),
+]
+
+
+@pytest.mark.parametrize(("said", "date", "status"), STATUS)
+def test_a_status_fits_its_date(said: str, date: str, status: str) -> None:
+    report = told("x", "talks", ALI, OMAR, date=date, status=said)  # type: ignore[arg-type]
+    (claim,) = resolve([report], published=DAYS).claims.values()
+    assert claim.status == status
+    if status != "occurred" and date < "2018-06-05":
+        assert claim.day is None  # it is that of something else
+
+
+def test_a_word_nobody_else_goes_by_says_less_than_the_office() -> None:
+    misread = told("x", "talks", "IQ:حرص/رئيس الوزراء", OMAR)
+    assert len(resolve([misread, told("y", "talks", ALI, OMAR)], published=DAYS).events) == 1
+    other = told("z", "talks", "IQ:حرص/وزير النفط", OMAR)
+    assert len(resolve([other, told("y", "talks", ALI, OMAR)], published=DAYS).events) == 2
+
+
+def test_a_plan_that_names_nobody_is_fulfilled_by_the_one_event_there_is() -> None:
+    plan = told("x", "visit", "IQ:/~وفد", "JO:", date=None, status="planned")
+    held = told("z", "visit", ALI, "JO:", date="2018-06-06")
+    (link,) = resolve([plan, held], published=DAYS).links
+    assert link.type == "FULFILLED_BY"
+    second = told("june", "visit", "IQ:فائق زيدان/القاضي", "JO:", date="2018-06-07")
+    assert not resolve([plan, held, second], published=DAYS).links
