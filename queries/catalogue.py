@@ -87,16 +87,18 @@ class Catalogue:
             given: values as a person writes them; a list separates its values by commas.
 
         Raises:
-            QueryUsageError: one is unknown, missing or does not fit.
+            QueryUsageError: one is unknown, missing or does not fit, or the period ends before it begins.
         """
         known = [parameter.name for parameter in query.parameters]
         for name in given:
             if name not in known:
                 raise QueryUsageError(f"{query.name} has no parameter {name!r}. {_nearest(name, known)}")
-        return {
+        values = {
             parameter.name: self._value(query, parameter, given.get(parameter.name, parameter.default))
             for parameter in query.parameters
         }
+        _check_period(query, values)
+        return values
 
     def run(self, query: Query, store: Runs, given: Mapping[str, str]) -> Answer:
         """Ask a store.
@@ -151,6 +153,16 @@ def _check_values(catalogue: Catalogue, query: Query) -> None:
         catalogue.bind(query, query.example)
     except QueryUsageError as error:
         raise CatalogueError(f"{query.name}.cypher: default or example: {error}") from error
+
+
+def _check_period(query: Query, values: Mapping[str, object]) -> None:
+    """A period that ends before it begins would find nothing, and say nothing."""
+    first, last = (str(values.get(name, "")) for name in ("from", "to"))
+    if last and first > last:
+        raise QueryUsageError(
+            f"{query.name}: the period ends on {last}, before it begins on {first}."
+            f" Did you mean from={last} and to={first}?"
+        )
 
 
 def _string(parameter: Parameter, value: str, fold: Fold) -> str:

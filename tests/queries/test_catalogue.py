@@ -143,6 +143,7 @@ def test_whole_numbers(tmp_path: Path) -> None:
         ({"name": "x", "from": "2021-02-30"}, "is no day"),
         ({"name": "x", "to": "0000-01-01"}, "is no day"),
         ({"name": "x", "to": "10000-01-01"}, "is no day"),
+        ({"name": "x", "from": "2021-03-16", "to": "2021-03-15"}, "mean from=2021-03-15 and to=2021-03-16?"),
         ({"name": "x", "types": "visits"}, "'visits' is none of its values. Did you mean visit?"),
         ({"name": "x", "types": "visit,,parade"}, "'parade' is none of its values."),
     ],
