@@ -142,10 +142,13 @@ EDGES: tuple[EdgeTable, ...] = (
     EdgeTable("IN_ARTICLE", "Report", "Article", {}),
 )
 
-# On Neo4j a node also carries a label for the value of one property, so that styles can colour it.
-SECOND_LABELS: dict[str, tuple[str, dict[str, str]]] = {
-    "Event": ("type", {"visit": "Visit", "call": "Call", "honor": "Honor", "talks": "Talks"}),
-    "Party": ("kind", {"state": "Country", "organisation": "Organisation", "authority": "Authority"}),
+# On Neo4j a node also carries labels for the values of some properties, so that styles can colour it.
+FURTHER_LABELS: dict[str, dict[str, dict[str, str]]] = {
+    "Event": {
+        "type": {"visit": "Visit", "call": "Call", "honor": "Honor", "talks": "Talks"},
+        "status": {"occurred": "Occurred", "planned": "Planned", "cancelled": "Cancelled"},
+    },
+    "Party": {"kind": {"state": "Country", "organisation": "Organisation", "authority": "Authority"}},
 }
 
 # What curated queries look up besides ids: exact values and ranges, words inside a text, full text. Neo4j

@@ -7,7 +7,7 @@ import datetime
 import pytest
 from hand_built import SMALL, edge, event, node
 from liqaa.graph import rows
-from liqaa.graph.schema import INDEXED, NODES, SEARCH_LIMIT, SEARCHED, SECOND_LABELS, Edge, Node, search_form
+from liqaa.graph.schema import FURTHER_LABELS, INDEXED, NODES, SEARCH_LIMIT, SEARCHED, Edge, Node, search_form
 from liqaa.graph.store import StoreError, plain
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import digest_of
@@ -111,4 +111,4 @@ def test_plain_values() -> None:
 def test_indexes_and_labels_are_of_the_schema() -> None:
     properties = {(table.label, name) for table in NODES for name in table.properties}
     assert {*INDEXED, *SEARCHED} <= properties
-    assert {(label, name) for label, (name, _) in SECOND_LABELS.items()} <= properties
+    assert {(label, name) for label, names in FURTHER_LABELS.items() for name in names} <= properties
