@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import typer
 
@@ -45,7 +45,7 @@ def as_in_the_graph(query: Query, given: Mapping[str, str], graph: Store) -> lis
         elif parameter.type == "event":
             _check_event(asked, graph)
         elif parameter.type in ("party", "office", "topic"):
-            _check_name(asked, parameter.type, graph)
+            _check_name(asked, cast("Kind", parameter.type), graph)
     return [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
 
 

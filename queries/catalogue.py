@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from liqaa.queries.header import CatalogueError, Column, Parameter, Query, read_query
+from liqaa.queries.header import NAME_TYPES, CatalogueError, Column, Parameter, Query, read_query
 
 Fold = Callable[[str], str]
 """Unifies the spellings of a name; the caller brings it, and it must be the one that filled the store."""
@@ -196,10 +196,7 @@ def _list(parameter: Parameter, value: str, fold: Fold) -> list[str]:
 
 _READERS: Mapping[str, Callable[[Parameter, str, Fold], object]] = {
     "string": _string,
-    "actor": _name,
-    "party": _name,
-    "office": _name,
-    "topic": _name,
+    **dict.fromkeys(NAME_TYPES, _name),
     "event": _string,
     "date": _date,
     "integer": _integer,

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-PARAMETER_TYPES = ("string", "actor", "party", "office", "topic", "event", "date", "integer", "list")
+NAME_TYPES = ("actor", "party", "office", "topic")
+PARAMETER_TYPES = ("string", *NAME_TYPES, "event", "date", "integer", "list")
 COLUMN_TYPES = ("string", "date", "integer", "number", "boolean", "list", "set")
 SECTIONS = ("Question", "Parameters", "Columns", "Example")
 
