@@ -18,7 +18,7 @@ from neo4j_server import Server
 LIQAA = Path(sys.executable).with_name("liqaa")
 EVENT_FIELDS = {
     *("type", "subtype", "status", "salience", "participants", "date", "date_text", "place", "place_country"),
-    *("topics", "evidence", "event_id", "offsets", "rule"),
+    *("topics", "evidence", "event_id", "offsets", "rule", "confidence", "signals"),
 }
 ARTICLE = {
     "doc_id": "t-1",
