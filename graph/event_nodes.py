@@ -112,6 +112,8 @@ def _properties(
         "date": when[0].isoformat() if when else None,
         "date_end": when[1].isoformat() if when and not exact else None,
         "date_precision": when[2] if when else None,
+        "month": when[0].isoformat()[:7] if when and when[2] != "year" else None,
+        "day_number": when[0].toordinal() if when else None,
         "title": title_of(sheet.labels.type(reports[0].type), parts, names),
         "report_count": len(reports),
         "disputed": disputed(reports),

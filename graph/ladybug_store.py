@@ -96,8 +96,9 @@ class LadybugStore:
         Raises:
             StoreError: the store refuses the statement.
         """
-        with self._explained():
-            result = self._execute(cypher, parameters)
+        # A connection keeps every plan it made, with megabytes each: the whole shelf would fill the pool.
+        with self._explained(), ladybug.Connection(self._database) as connection:
+            result = _executed(connection, cypher, parameters)
             columns = tuple(result.get_column_names())
             rows = tuple(tuple(plain(value) for value in row) for row in _fetch(result))
         return Table(columns, rows)
@@ -135,13 +136,7 @@ class LadybugStore:
 
     def _rows(self, cypher: str, parameters: Mapping[str, object] | None = None) -> list[list[object]]:
         with self._explained():
-            return list(_fetch(self._execute(cypher, parameters or {})))
-
-    def _execute(self, cypher: str, parameters: Mapping[str, object]) -> ladybug.QueryResult:
-        result = self._connection.execute(cypher, dict(parameters))
-        if isinstance(result, list):
-            raise StoreError("A query is one statement.")
-        return result
+            return list(_fetch(_executed(self._connection, cypher, parameters or {})))
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -152,6 +147,15 @@ class LadybugStore:
             if "does not exist" in str(error) and "Table" in str(error):
                 raise StoreError(f"No graph in {self._path} yet: run `liqaa ingest` first.") from error
             raise StoreError(f"The embedded store refused: {str(error).splitlines()[0]}") from error
+
+
+def _executed(
+    connection: ladybug.Connection, cypher: str, parameters: Mapping[str, object]
+) -> ladybug.QueryResult:
+    result = connection.execute(cypher, dict(parameters))
+    if isinstance(result, list):
+        raise StoreError("A query is one statement.")
+    return result
 
 
 def _fetch(result: ladybug.QueryResult) -> Iterator[list[object]]:

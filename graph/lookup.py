@@ -1,10 +1,10 @@
-"""Finding actors and parties by a name in either script and any spelling."""
+"""Finding actors, parties, offices and topics by name, and the nearest of one that is not there."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from liqaa.graph.names import PersonName, person_name
 from liqaa.graph.sounds import sound_key
@@ -16,13 +16,20 @@ from rapidfuzz import fuzz, process
 _NEAR = 60
 """Least likeness, of 100, of a name worth offering."""
 
+Kind = Literal["actor", "party", "office", "topic"]
+
+# As the queries compare: any words of an actor's name, the first of an office, the whole name of the others.
+_COMPARED: Mapping[Kind, str] = {"actor": " {} ", "party": "| {} |", "office": "| {} ", "topic": "| {} |"}
 _WRITTEN = "MATCH (n:`{label}`) WHERE n.search CONTAINS $words RETURN n.id LIMIT 1"
 _SOUNDING = (
     "MATCH (n:Actor) WHERE {test} RETURN n.id AS id, n.name AS name, n.name_latin AS latin, "
     "n.aliases AS aliases ORDER BY id"
 )
 _ACTORS = _SOUNDING.format(test="n.search IS NOT NULL")
-_PARTIES = "MATCH (n:Party) RETURN n.code AS id, n.name_ar AS name, n.name_en AS latin, [n.code] ORDER BY id"
+_NAMED = "MATCH (n:`{label}`) RETURN n.id AS id, n.name_ar AS name, n.name_en AS latin, [n.id] ORDER BY id"
+_EVENTS = (
+    "MATCH (n:Event) RETURN n.id AS id UNION ALL MATCH (n:Redirect) WHERE n.kind = 'event' RETURN n.id AS id"
+)
 
 
 class Asked(Protocol):
@@ -54,16 +61,17 @@ class Named:
         return tuple(filter(None, (self.name, self.latin, *self.aliases)))
 
 
-def is_written(store: Asked, name: str, *, party: bool = False) -> bool:
-    """Whether the words of a name stand in a name of an actor, or are the whole name of a party.
+def is_written(store: Asked, name: str, kind: Kind = "actor") -> bool:
+    """Whether a query that compares with a name would find anything.
 
     Args:
         store: where to look.
         name: folded.
-        party: whether to look among parties.
+        kind: what it is the name of. An office may also be all that is known of an actor.
     """
-    label, words = ("Party", f"| {name} |") if party else ("Actor", f" {name} ")
-    return bool(store.run(_WRITTEN.format(label=label), {"words": words}).rows)
+    words = {"words": _COMPARED[kind].format(name)}
+    labels = ("Office", "Actor") if kind == "office" else (kind.capitalize(),)
+    return any(store.run(_WRITTEN.format(label=label), words).rows for label in labels)
 
 
 def sounding_like(store: Asked, name: str) -> list[Named]:
@@ -89,22 +97,38 @@ def sounding_like(store: Asked, name: str) -> list[Named]:
     return []
 
 
-def nearest(store: Asked, name: str, *, party: bool = False, most: int = 3) -> list[Named]:
-    """The actors or parties with the most similar names, for somebody who asked for one that is not there.
+def nearest(store: Asked, name: str, kind: Kind = "actor", *, most: int = 3) -> list[Named]:
+    """Those with the most similar names, for somebody who asked for one that is not there.
 
     Args:
         store: where to look; every name is compared.
         name: as it was asked for.
-        party: whether to look among parties.
+        kind: what to look among.
         most: how many at most.
     """
-    named = _named(store.run(_PARTIES if party else _ACTORS, {}))
+    everyone = _ACTORS if kind == "actor" else _NAMED.format(label=kind.capitalize())
+    named = _named(store.run(everyone, {}))
     forms = [(fold(form), at) for at, one in enumerate(named) for form in one.names]
     found = process.extract(
         fold(name), [form for form, _ in forms], scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=most * 5
     )
     ranked = sorted(found, key=lambda hit: (-hit[1], hit[2]))
     return [named[at] for at in dict.fromkeys(forms[index][1] for _, _, index in ranked)][:most]
+
+
+def nearest_events(store: Asked, event_id: str, *, most: int = 3) -> list[str] | None:
+    """The ids of events most like one that is not there; None where it is, or leads to one that is.
+
+    Args:
+        store: where to look.
+        event_id: as it was asked for.
+        most: how many at most.
+    """
+    known = sorted({str(row[0]) for row in store.run(_EVENTS, {}).rows})
+    if event_id in known:
+        return None
+    found = process.extract(event_id, known, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=most)
+    return [known[at] for *_, at in found]
 
 
 def _fits(asked: PersonName, one: Named) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from liqaa.graph.rows import Row
-from liqaa.graph.schema import FULL_TEXT, INDEXED, NODES, SEARCHED, SECOND_LABELS, EdgeTable, NodeTable
+from liqaa.graph.schema import FULL_TEXT, FURTHER_LABELS, INDEXED, NODES, SEARCHED, EdgeTable, NodeTable
 from liqaa.graph.statements import ends
 
 
@@ -34,9 +34,10 @@ def ddl() -> Iterator[str]:
 def node_merge(table: NodeTable) -> str:
     """Statement that adds or replaces the nodes of ``$rows`` as ``labelled`` makes them."""
     merge = f"UNWIND $rows AS row MERGE (n:`{table.label}` {{id: row.properties.id}}) SET n = row.properties"
-    if table.label not in SECOND_LABELS:
+    if table.label not in FURTHER_LABELS:
         return merge
-    every = "".join(f":{label}" for label in SECOND_LABELS[table.label][1].values())
+    given = FURTHER_LABELS[table.label].values()
+    every = "".join(f":{label}" for labels in given for label in labels.values())
     return f"{merge} REMOVE n{every} SET n:$(row.labels)"
 
 
@@ -47,20 +48,26 @@ def edge_merge(table: EdgeTable) -> str:
 
 
 def labelled(table: NodeTable, rows: list[Row]) -> list[Row]:
-    """Rows with the second label that a property's value gives.
+    """Rows with the further labels that the values of properties give.
 
     Raises:
         ValueError: the value has no label.
     """
-    if table.label not in SECOND_LABELS:
+    if table.label not in FURTHER_LABELS:
         return [{"properties": row} for row in rows]
-    name, labels = SECOND_LABELS[table.label]
-    odd = {row[name] for row in rows} - {None, *labels}
-    if odd:
-        raise ValueError(f"{table.label}.{name}: no label for {', '.join(sorted(map(str, odd)))}")
+    for name, labels in FURTHER_LABELS[table.label].items():
+        odd = {row[name] for row in rows} - {None, *labels}
+        if odd:
+            raise ValueError(f"{table.label}.{name}: no label for {', '.join(sorted(map(str, odd)))}")
+    return [{"properties": row, "labels": further_labels(table.label, row)} for row in rows]
+
+
+def further_labels(label: str, properties: Mapping[str, object]) -> list[str]:
+    """The labels that the values of a node's properties give."""
     return [
-        {"properties": row, "labels": [labels[str(row[name])]] if row[name] is not None else []}
-        for row in rows
+        labels[str(properties[name])]
+        for name, labels in FURTHER_LABELS.get(label, {}).items()
+        if properties[name] is not None
     ]
 
 

@@ -13,9 +13,10 @@ from typing import cast
 
 import py2neo  # type: ignore[import-untyped,import-not-found,unused-ignore]
 import py2neo.bulk  # type: ignore[import-untyped,import-not-found,unused-ignore]
+from liqaa.graph.neo4j_statements import further_labels
 from liqaa.graph.projection import Projection
 from liqaa.graph.rows import EDGE_TABLES, NODE_TABLES, edge_batches, node_batches
-from liqaa.graph.schema import EDGES, NODES, SECOND_LABELS, Edge, Node, Value
+from liqaa.graph.schema import EDGES, NODES, Edge, Node, Value
 from liqaa.graph.statements import pattern
 
 
@@ -87,8 +88,7 @@ def rows_of(whole: py2neo.Subgraph) -> Projection:
 
 
 def _labels(label: str, row: dict[str, object]) -> list[str]:
-    name, second = SECOND_LABELS.get(label, ("", {}))
-    return [label, *filter(None, [second.get(str(row.get(name)))])]
+    return [label, *further_labels(label, row)]
 
 
 def _node(node: py2neo.Node) -> Node:

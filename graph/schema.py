@@ -60,9 +60,9 @@ NODES: tuple[NodeTable, ...] = (
             "search": "STRING",  # search_form of the code, the names and their aliases
         },
     ),
-    NodeTable("Office", {"name_ar": "STRING", "name_en": "STRING"}),
+    NodeTable("Office", {"name_ar": "STRING", "name_en": "STRING", "search": "STRING"}),
     NodeTable("Place", {"name_ar": "STRING", "name_en": "STRING"}),
-    NodeTable("Topic", {"name_ar": "STRING", "name_en": "STRING"}),
+    NodeTable("Topic", {"name_ar": "STRING", "name_en": "STRING", "search": "STRING"}),
     NodeTable(
         "Event",
         {
@@ -73,6 +73,8 @@ NODES: tuple[NodeTable, ...] = (
             "date": "DATE",
             "date_end": "DATE",
             "date_precision": "STRING",
+            "month": "STRING",  # of the first day, YYYY-MM, unless only the year is known
+            "day_number": "INT64",  # of the first day, from 0001-01-01; dates cannot be subtracted alike
             "title": "STRING",
             "report_count": "INT64",
             "disputed": "STRING[]",  # properties on which its reports disagree; each report has its own
@@ -140,10 +142,13 @@ EDGES: tuple[EdgeTable, ...] = (
     EdgeTable("IN_ARTICLE", "Report", "Article", {}),
 )
 
-# On Neo4j a node also carries a label for the value of one property, so that styles can colour it.
-SECOND_LABELS: dict[str, tuple[str, dict[str, str]]] = {
-    "Event": ("type", {"visit": "Visit", "call": "Call", "honor": "Honor", "talks": "Talks"}),
-    "Party": ("kind", {"state": "Country", "organisation": "Organisation", "authority": "Authority"}),
+# On Neo4j a node also carries labels for the values of some properties, so that styles can colour it.
+FURTHER_LABELS: dict[str, dict[str, dict[str, str]]] = {
+    "Event": {
+        "type": {"visit": "Visit", "call": "Call", "honor": "Honor", "talks": "Talks"},
+        "status": {"occurred": "Occurred", "planned": "Planned", "cancelled": "Cancelled"},
+    },
+    "Party": {"kind": {"state": "Country", "organisation": "Organisation", "authority": "Authority"}},
 }
 
 # What curated queries look up besides ids: exact values and ranges, words inside a text, full text. Neo4j
@@ -152,6 +157,7 @@ SECOND_LABELS: dict[str, tuple[str, dict[str, str]]] = {
 INDEXED: tuple[tuple[str, str], ...] = (
     ("Party", "code"),
     ("Event", "date"),
+    ("Event", "day_number"),
     ("Event", "type"),
     ("Event", "status"),
     ("Article", "published"),
@@ -160,6 +166,8 @@ SEARCHED: tuple[tuple[str, str], ...] = (
     ("Actor", "search"),
     ("Actor", "sounds"),
     ("Party", "search"),
+    ("Office", "search"),
+    ("Topic", "search"),
 )
 FULL_TEXT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "names": (

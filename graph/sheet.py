@@ -54,7 +54,8 @@ class Sheet:
         if ("Topic", topic_id) in self._nodes:
             return topic_id
         label = self.labels.topic(topic_id)
-        self.node("Topic", topic_id, {"name_ar": label.ar, "name_en": label.en})
+        search = search_form(topic_id, label.ar, label.en)
+        self.node("Topic", topic_id, {"name_ar": label.ar, "name_en": label.en, "search": search})
         if label.broader:
             self.edge("BROADER", topic_id, self.topic(label.broader))
         return topic_id
@@ -62,7 +63,8 @@ class Sheet:
     def office(self, words: str, party: str | None) -> str:
         """The node of an office of a party."""
         office_id = office_id_of(words, party)
-        self.node("Office", office_id, {"name_ar": words, "name_en": None})
+        search = search_form(office_id, words)
+        self.node("Office", office_id, {"name_ar": words, "name_en": None, "search": search})
         if party:
             self.edge("OF", office_id, self.party(party))
         return office_id

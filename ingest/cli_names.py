@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import typer
 
 if TYPE_CHECKING:
-    from liqaa.graph.lookup import Named
+    from liqaa.graph.lookup import Kind, Named
     from liqaa.graph.store import Store
     from liqaa.queries.header import Query
 
@@ -42,8 +42,10 @@ def as_in_the_graph(query: Query, given: Mapping[str, str], graph: Store) -> lis
             continue
         if parameter.type == "actor":
             choices[parameter.name] = _actors(asked, graph)
-        elif parameter.type == "party":
-            _check_party(asked, graph)
+        elif parameter.type == "event":
+            _check_event(asked, graph)
+        elif parameter.type in ("party", "office", "topic"):
+            _check_name(asked, cast("Kind", parameter.type), graph)
     return [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
 
 
@@ -64,15 +66,25 @@ def _actors(asked: str, graph: Store) -> list[str]:
     raise typer.BadParameter(f"No actor {asked!r} in the graph. {advice}")
 
 
-def _check_party(asked: str, graph: Store) -> None:
+def _check_name(asked: str, kind: Kind, graph: Store) -> None:
     from liqaa.graph.lookup import is_written, nearest
     from liqaa.ontology.folding import fold
 
-    if is_written(graph, fold(asked), party=True):
+    if is_written(graph, fold(asked), kind):
         return
-    near = nearest(graph, asked, party=True)
+    near = nearest(graph, asked, kind)
     advice = f"Did you mean {_any_of(near)}?" if near else "No name is like it."
-    raise typer.BadParameter(f"No party {asked!r} in the graph. {advice}")
+    raise typer.BadParameter(f"No {kind} {asked!r} in the graph. {advice}")
+
+
+def _check_event(asked: str, graph: Store) -> None:
+    from liqaa.graph.lookup import nearest_events
+
+    near = nearest_events(graph, asked)
+    if near is None:
+        return
+    advice = f"Did you mean {' or '.join(near)}?" if near else "Queries show ids in the column event_id."
+    raise typer.BadParameter(f"No event {asked!r} in the graph. {advice}")
 
 
 def _any_of(found: list[Named]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from liqaa.queries.header import CatalogueError, Column, Parameter, Query, read_query
+from liqaa.queries.header import NAME_TYPES, CatalogueError, Column, Parameter, Query, read_query
 
 Fold = Callable[[str], str]
 """Unifies the spellings of a name; the caller brings it, and it must be the one that filled the store."""
@@ -87,16 +87,18 @@ class Catalogue:
             given: values as a person writes them; a list separates its values by commas.
 
         Raises:
-            QueryUsageError: one is unknown, missing or does not fit.
+            QueryUsageError: one is unknown, missing or does not fit, or the period ends before it begins.
         """
         known = [parameter.name for parameter in query.parameters]
         for name in given:
             if name not in known:
                 raise QueryUsageError(f"{query.name} has no parameter {name!r}. {_nearest(name, known)}")
-        return {
+        values = {
             parameter.name: self._value(query, parameter, given.get(parameter.name, parameter.default))
             for parameter in query.parameters
         }
+        _check_period(query, values)
+        return values
 
     def run(self, query: Query, store: Runs, given: Mapping[str, str]) -> Answer:
         """Ask a store.
@@ -153,6 +155,16 @@ def _check_values(catalogue: Catalogue, query: Query) -> None:
         raise CatalogueError(f"{query.name}.cypher: default or example: {error}") from error
 
 
+def _check_period(query: Query, values: Mapping[str, object]) -> None:
+    """A period that ends before it begins would find nothing, and say nothing."""
+    first, last = (str(values.get(name, "")) for name in ("from", "to"))
+    if last and first > last:
+        raise QueryUsageError(
+            f"{query.name}: the period ends on {last}, before it begins on {first}."
+            f" Did you mean from={last} and to={first}?"
+        )
+
+
 def _string(parameter: Parameter, value: str, fold: Fold) -> str:
     return _chosen(parameter, value)
 
@@ -184,8 +196,8 @@ def _list(parameter: Parameter, value: str, fold: Fold) -> list[str]:
 
 _READERS: Mapping[str, Callable[[Parameter, str, Fold], object]] = {
     "string": _string,
-    "actor": _name,
-    "party": _name,
+    **dict.fromkeys(NAME_TYPES, _name),
+    "event": _string,
     "date": _date,
     "integer": _integer,
     "list": _list,

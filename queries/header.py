@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-PARAMETER_TYPES = ("string", "actor", "party", "date", "integer", "list")
-COLUMN_TYPES = ("string", "date", "integer", "boolean", "list", "set")
+NAME_TYPES = ("actor", "party", "office", "topic")
+PARAMETER_TYPES = ("string", *NAME_TYPES, "event", "date", "integer", "list")
+COLUMN_TYPES = ("string", "date", "integer", "number", "boolean", "list", "set")
 SECTIONS = ("Question", "Parameters", "Columns", "Example")
 
 _ENTRY = re.compile(
@@ -35,8 +36,8 @@ class Parameter:
 
     Attributes:
         name: as the statement writes it after ``$``.
-        type: string, actor or party (a name, folded before it is compared), date, integer or list (of
-            strings).
+        type: string, actor, party, office or topic (a name, folded before it is compared), event (an id),
+            date, integer or list (of strings).
         choices: the values allowed, empty when any is.
         default: as one would give it, None when one must be given.
         text: what it is for.
@@ -55,7 +56,7 @@ class Column:
 
     Attributes:
         name: as the statement returns it.
-        type: string, date, integer, boolean, list, or set: a list that has no order of its own.
+        type: string, date, integer, number, boolean, list, or set: a list that has no order of its own.
         text: what it holds.
     """
 

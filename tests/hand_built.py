@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from liqaa.graph.projection import Projection
 from liqaa.graph.schema import EDGES, NODES, Edge, Node, Value, search_form
 
@@ -33,6 +35,17 @@ def party(code: str, name_ar: str, name_en: str, kind: str = "state") -> Node:
     return node("Party", code, code=code, kind=kind, name_ar=name_ar, name_en=name_en, search=search)
 
 
+def office(office_id: str, name_ar: str) -> Node:
+    """An office found by its words."""
+    return node("Office", office_id, name_ar=name_ar, search=search_form(office_id, name_ar))
+
+
+def topic(topic_id: str, name_ar: str | None, name_en: str) -> Node:
+    """A topic found by id and names."""
+    search = search_form(topic_id, name_ar, name_en)
+    return node("Topic", topic_id, name_ar=name_ar, name_en=name_en, search=search)
+
+
 def event(event_id: str, kind: str, date: str | None, **properties: Value) -> Node:
     """An event that occurred, of one day or none."""
     known: dict[str, Value] = {
@@ -40,6 +53,8 @@ def event(event_id: str, kind: str, date: str | None, **properties: Value) -> No
         "salience": "main",
         "date_end": date,
         "date_precision": "day" if date else None,
+        "month": date[:7] if date else None,
+        "day_number": datetime.date.fromisoformat(date).toordinal() if date else None,
         "title": f"{kind} {event_id}",
         "report_count": 1,
         "disputed": [],
@@ -89,12 +104,12 @@ SMALL = projection(
     actor("a-zaki", "محمد زكي"),
     actor("a-egypt", "مصر", kind="state"),
     actor("a-envoy", "مبعوث خاص"),
-    node("Office", "o-cjcs", name_ar="رئيس هيئة الأركان المشتركة"),
+    office("o-cjcs", "رئيس هيئة الأركان المشتركة"),
     node("Place", "p-telaviv", name_ar="تل أبيب", name_en="Tel Aviv"),
     node("Place", "p-cairo", name_ar="القاهرة", name_en="Cairo"),
-    node("Topic", "military_cooperation", name_ar="التعاون العسكري", name_en="military cooperation"),
-    node("Topic", "arms", name_ar="التسليح", name_en="arms"),
-    node("Topic", "security", name_en="security"),
+    topic("military_cooperation", "التعاون العسكري", "military cooperation"),
+    topic("arms", "التسليح", "arms"),
+    topic("security", None, "security"),
     event("e-1", "visit", "2021-03-14", date_end="2021-03-16", subtype="working"),
     event("e-2", "talks", "2021-03-15", subtype="meeting", report_count=2, disputed=["date"]),
     event("e-3", "honor", "2021-03-15", subtype="medal"),

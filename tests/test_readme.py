@@ -22,7 +22,9 @@ def command_table() -> str:
     for command in app.registered_commands:
         function = command.callback
         assert function and function.__doc__, command
-        lines.append(f"| `liqaa {function.__name__}` | {function.__doc__.splitlines()[0]} |")
+        lines.append(
+            f"| `liqaa {function.__name__.replace('_', '-')}` | {function.__doc__.splitlines()[0]} |"
+        )
     return "\n".join(lines)
 
 

@@ -5,7 +5,7 @@
 //   What does each report say of this event, and on what do they disagree?
 //
 // Parameters:
-//   event: string — id of the event, also one that it had before
+//   event: event — id of the event, also one that it had before
 //   from: date = 0001-01-01 — first day of publication; given, it leaves undated articles out
 //   to: date = 9999-12-31 — last day of publication
 //

@@ -5,7 +5,7 @@
 //   Which articles report this event, in which words, and which rule read them?
 //
 // Parameters:
-//   event: string — id of the event, also one that it had before
+//   event: event — id of the event, also one that it had before
 //   from: date = 0001-01-01 — first day of publication; given, it leaves undated articles out
 //   to: date = 9999-12-31 — last day of publication
 //

@@ -9,6 +9,7 @@
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
 //   roles: list of honoree, conferrer = honoree — honoree for honours received, conferrer for those given
+//   kinds: list of medal, guard_of_honour, ceremony, degree, other = — only these honours; empty means all
 //
 // Columns:
 //   date: date — first day
@@ -25,11 +26,13 @@
 //
 // Example:
 //   name=مارك ميلي
+//   kinds=medal
 
 MATCH (actor:Actor)-[part:TOOK_PART]->(event:Event)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
   AND event.type = 'honor'
   AND part.role IN $roles
+  AND (size($kinds) = 0 OR event.subtype IN $kinds)
   AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
   AND coalesce(event.date, date('0001-01-01')) <= date($to)
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(other:Actor)
@@ -37,7 +40,7 @@ WHERE other.id <> actor.id
 OPTIONAL MATCH (other)-[:REPRESENTS]->(party:Party)
 WITH actor, part.role AS taken, event, collect(DISTINCT
   CASE
-    WHEN party.name_ar IS NULL OR party.name_ar = other.name THEN other.name
+    WHEN party.name_ar IS NULL OR other.name CONTAINS party.name_ar THEN other.name
     ELSE other.name + ' (' + party.name_ar + ')'
   END) AS met
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)

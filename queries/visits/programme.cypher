@@ -5,7 +5,7 @@
 //   Which talks and honours belonged to this visit, and who took part in them?
 //
 // Parameters:
-//   event: string — id of the visit, also one that it had before
+//   event: event — id of the visit, also one that it had before
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
 //

@@ -39,7 +39,7 @@ WHERE other.id <> actor.id
 OPTIONAL MATCH (other)-[:REPRESENTS]->(party:Party)
 WITH actor, event, collect(DISTINCT
   CASE
-    WHEN party.name_ar IS NULL OR party.name_ar = other.name THEN other.name
+    WHEN party.name_ar IS NULL OR other.name CONTAINS party.name_ar THEN other.name
     ELSE other.name + ' (' + party.name_ar + ')'
   END) AS met
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)

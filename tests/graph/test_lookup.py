@@ -6,8 +6,8 @@ import neo4j
 import pytest
 from liqaa.graph.delta import Delta
 from liqaa.graph.identity import resolve
-from liqaa.graph.labels import Labels, PartyLabel
-from liqaa.graph.lookup import is_written, nearest, sounding_like
+from liqaa.graph.labels import Labels, PartyLabel, TopicLabel
+from liqaa.graph.lookup import is_written, nearest, nearest_events, sounding_like
 from liqaa.graph.projection import project
 from liqaa.graph.store import Store, neo4j_settings
 from liqaa.ontology.folding import fold
@@ -17,13 +17,14 @@ from told import told, written
 REPORTS = [
     told("a", "talks", "US:جيمس ماتيس/وزير الدفاع", "SA:محمد بن سلمان بن عبدالعزيز"),
     told("b", "talks", "RU:سيرغي لافروف/وزير الخارجية", "SA:محمد بن سلطان"),
-    told("c", "call", "TR:رجب طيب أردوغان/الرئيس", "OM:هزاع الشبيبي"),
+    told("c", "call", "TR:رجب طيب أردوغان/الرئيس", "OM:هزاع الشبيبي", topics=("arms",)),
 ]
 LABELS = Labels(
     parties={
         "US": PartyLabel("state", "الولايات المتحدة", "United States"),
         "SA": PartyLabel("state", "السعودية", "Saudi Arabia"),
-    }
+    },
+    topics={"arms": TopicLabel("الأسلحة", "arms")},
 )
 
 
@@ -71,15 +72,30 @@ def test_what_is_written_so_needs_no_comparison(store: Store) -> None:
     assert is_written(store, fold("ماتيس"))
     assert is_written(store, fold("mattis"))
     assert not is_written(store, fold("ماتي"))
-    assert is_written(store, fold("saudi arabia"), party=True)
-    assert not is_written(store, fold("saudi"), party=True)
+    assert is_written(store, fold("saudi arabia"), "party")
+    assert not is_written(store, fold("saudi"), "party")
+    assert is_written(store, fold("وزير الخارجية"), "office")
+    assert is_written(store, fold("وزير"), "office")
+    assert not is_written(store, fold("الخارجية"), "office")
+    assert is_written(store, fold("الأسلحة"), "topic")
+    assert not is_written(store, fold("سلاح"), "topic")
 
 
 def test_an_unknown_name_is_offered_the_nearest(store: Store) -> None:
     assert [one.name for one in nearest(store, "ماتيوس")] == ["جيمس ماتيس"]
     assert nearest(store, "Lavrow")[0].name == "سيرغي لافروف"
-    assert [one.id for one in nearest(store, "السعوديه العربية", party=True)] == ["SA"]
+    assert [one.id for one in nearest(store, "السعوديه العربية", "party")] == ["SA"]
+    assert nearest(store, "وزير الدفاغ", "office")[0].name == "وزير الدفاع"
+    assert [one.id for one in nearest(store, "الاسحلة", "topic")] == ["arms"]
     assert nearest(store, "qqqq") == []
+
+
+def test_an_event_is_there_or_the_nearest_ids_are_offered(store: Store) -> None:
+    (event_id, *_), *_ = store.run("MATCH (e:Event) RETURN e.id ORDER BY e.id", {}).rows
+    asked = str(event_id)
+    assert nearest_events(store, asked) is None
+    assert asked in (nearest_events(store, asked[:-1] + "#") or ())
+    assert nearest_events(store, "§§§") == []
 
 
 def test_neo4j_finds_what_sounds_so_by_its_index(neo4j_store: Store, neo4j_server: Server) -> None:

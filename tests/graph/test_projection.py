@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from liqaa.graph.labels import Labels, PartyLabel, TopicLabel
 from liqaa.graph.projection import Projection, project
 from liqaa.graph.rows import edge_batches, node_batches
 from liqaa.graph.schema import EDGES, Edge, Node
+from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Article, Report
 from told import told, written
 
@@ -105,6 +107,8 @@ def test_an_event_is_what_its_reports_agree_on() -> None:
         "date": "2018-06-05",
         "date_end": None,
         "date_precision": "day",
+        "month": "2018-06",
+        "day_number": 736850,
         "title": "لقاء: هرتسي هاليفي – مارك ميلي",
         "report_count": 4,
         "disputed": ["date"],
@@ -161,12 +165,12 @@ def test_who_has_no_name_is_called_by_office_and_party(words: str, name: str) ->
 
 
 DATES = [
-    (["2018-06", "2018-06-05"], ("2018-06-05", None, "day")),
-    (["2018-06", None], ("2018-06-01", "2018-06-30", "month")),
-    (["2018"], ("2018-01-01", "2018-12-31", "year")),
-    ([None], (None, None, None)),
-    (["2018-06-05", "2018-06-06", "2018-06-06"], ("2018-06-06", None, "day")),
-    (["2018-06-06", "2018-06-05"], ("2018-06-05", None, "day")),
+    (["2018-06", "2018-06-05"], ("2018-06-05", None, "day", "2018-06")),
+    (["2018-06", None], ("2018-06-01", "2018-06-30", "month", "2018-06")),
+    (["2018"], ("2018-01-01", "2018-12-31", "year", None)),
+    ([None], (None, None, None, None)),
+    (["2018-06-05", "2018-06-06", "2018-06-06"], ("2018-06-06", None, "day", "2018-06")),
+    (["2018-06-06", "2018-06-05"], ("2018-06-05", None, "day", "2018-06")),
 ]
 
 
@@ -175,7 +179,8 @@ def test_dates_agree(dates: list[str | None], agreed: tuple[str | None, ...]) ->
     event = only(
         graph_of([told(f"d{i}", "call", MILLEY, HALEVI, date=day) for i, day in enumerate(dates)]), "Event"
     )
-    assert (event["date"], event["date_end"], event["date_precision"]) == agreed
+    assert (event["date"], event["date_end"], event["date_precision"], event["month"]) == agreed
+    assert event["day_number"] == (date.fromisoformat(str(event["date"])).toordinal() if agreed[0] else None)
 
 
 STATUSES = [
@@ -201,6 +206,8 @@ def test_a_plan_and_what_became_of_it_are_two_events(
 def test_topics_bring_those_above_them_and_parties_their_names() -> None:
     graph = graph_of([told("a", "call", MILLEY, HALEVI, topics=("conflict:SY", "unheard_of"))])
     names = {node.id: node.properties["name_ar"] for node in nodes(graph, "Topic")}
+    searched = {node.id: str(node.properties["search"]) for node in nodes(graph, "Topic")}
+    assert "| conflict:sy |" in searched["conflict:SY"] and f" {fold('سورية')} |" in searched["conflict:SY"]
     assert names == {
         "conflict:SY": "النزاع في سورية",
         "conflict": "النزاعات",

@@ -7,7 +7,7 @@ import datetime
 import pytest
 from hand_built import SMALL, edge, event, node
 from liqaa.graph import rows
-from liqaa.graph.schema import INDEXED, NODES, SEARCH_LIMIT, SEARCHED, SECOND_LABELS, Edge, Node, search_form
+from liqaa.graph.schema import FURTHER_LABELS, INDEXED, NODES, SEARCH_LIMIT, SEARCHED, Edge, Node, search_form
 from liqaa.graph.store import StoreError, plain
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import digest_of
@@ -19,9 +19,9 @@ from liqaa.ontology.model import digest_of
         (Node("Evnt", "e-1", {}), "e-1: the schema has no table 'Evnt'"),
         (Node("Place", "p", {"name_ar": "x"}), "Place p: properties missing or not in the schema: name_en"),
         (Node("Place", "p", {"name_ar": "x", "name_en": None, "zip": 1}), "not in the schema: zip"),
-        (event("e-1", "visit", "2021-02-30"), "Event e-1, date: '2021-02-30' is no day"),
-        (event("e-1", "visit", "0000-01-01"), "is no day"),
-        (event("e-1", "visit", "2021-03"), "is no day"),
+        (node("Event", "e-1", date="2021-02-30"), "Event e-1, date: '2021-02-30' is no day"),
+        (node("Event", "e-1", date="0000-01-01"), "is no day"),
+        (node("Event", "e-1", date="2021-03"), "is no day"),
         (event("e-1", "visit", None, report_count="2"), "report_count: '2' is no INT64"),
         (event("e-1", "visit", None, report_count=True), "report_count: True is no INT64"),
         (event("e-1", "visit", None, title=3), "title: 3 is no STRING"),
@@ -111,4 +111,4 @@ def test_plain_values() -> None:
 def test_indexes_and_labels_are_of_the_schema() -> None:
     properties = {(table.label, name) for table in NODES for name in table.properties}
     assert {*INDEXED, *SEARCHED} <= properties
-    assert {(label, name) for label, (name, _) in SECOND_LABELS.items()} <= properties
+    assert {(label, name) for label, names in FURTHER_LABELS.items() for name in names} <= properties

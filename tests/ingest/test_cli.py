@@ -18,7 +18,7 @@ from neo4j_server import Server
 LIQAA = Path(sys.executable).with_name("liqaa")
 EVENT_FIELDS = {
     *("type", "subtype", "status", "salience", "participants", "date", "date_text", "place", "place_country"),
-    *("topics", "evidence", "event_id", "offsets", "rule"),
+    *("topics", "evidence", "event_id", "offsets", "rule", "confidence", "signals"),
 }
 ARTICLE = {
     "doc_id": "t-1",
@@ -123,6 +123,15 @@ def test_json_and_csv_give_the_same_rows(demo: Path) -> None:
         assert " | ".join(one["with_whom"]) == other["with_whom"]
 
 
+def test_the_browser_kit_is_written(tmp_path: Path) -> None:
+    listed = json.loads(done("browser-kit", "kit", "--http", "http://h:1", "--format", "json", cwd=tmp_path))
+    assert sorted(row["file"] for row in listed) == sorted(
+        str(path.relative_to(tmp_path)) for path in (tmp_path / "kit").iterdir()
+    )
+    assert len(listed) == 6
+    assert "http://h:1/browser/?dbms=" in (tmp_path / "kit" / "links.html").read_text(encoding="utf-8")
+
+
 def test_explain_writes_a_page(demo: Path) -> None:
     row = rows_of(demo, "actor_timeline", "--param", "name=مارتيني", "--param", "types=talks")[0]
     event_id = str(row["event_id"])
@@ -225,6 +234,47 @@ def test_a_bad_article_is_an_issue_and_the_good_ones_arrive(tmp_path: Path) -> N
             ["query", "two_parties", "--param", "first=فرنسة", "--param", "second=x", "--data", "liqaa-demo"],
             "No party 'x'",
         ),
+        (
+            ["query", "visits/calendar", "--param", "country=الأرذن", "--data", "liqaa-demo"],
+            "الأردن · Jordan (JO)",
+        ),
+        (
+            [
+                "query",
+                "office",
+                "--param",
+                "party=JO",
+                "--param",
+                "office=وزير الخارجيه جدا",
+                "--data",
+                "liqaa-demo",
+            ],
+            "No office 'وزير الخارجيه جدا' in the graph. Did you mean وزير الخارجية",
+        ),
+        (
+            ["query", "about_topic", "--param", "topic=قضية لم تذكر", "--data", "liqaa-demo"],
+            "No topic 'قضية لم تذكر'",
+        ),
+        (
+            ["query", "event_words", "--param", "event=e-none", "--data", "liqaa-demo"],
+            "No event 'e-none' in the graph.",
+        ),
+        (
+            [
+                "query",
+                "in_window",
+                "--param",
+                "from=2030-05-09",
+                "--param",
+                "to=2030-05-01",
+                "--data",
+                "liqaa-demo",
+            ],
+            "Did you mean from=2030-05-01 and to=2030-05-09?",
+        ),
+        (["browser-kit"], "OUT"),
+        (["browser-kit", "kit", "--http", "graph.example.org"], "--http"),
+        (["browser-kit", "kit", "--bolt", "http://graph.example.org"], "--bolt"),
         (["register", "US", "QQ"], "No sheet for QQ"),
         (["register", "--year", "1999"], "--year"),
         (["query", "--format", "xml"], "table"),

@@ -14,7 +14,10 @@ from pyshacl import validate
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef, namespace
 
 # What stores add for their own use and partners do not get.
-STORE_ONLY = {"Actor.search", "Actor.sounds", "Party.search"}
+STORE_ONLY = {
+    *("Actor.search", "Actor.sounds", "Party.search", "Office.search", "Topic.search"),
+    *("Event.month", "Event.day_number"),
+}
 # rdflib lists every term of these.
 CLOSED = (namespace.DCTERMS, namespace.PROV, namespace.SDO)
 SEM_TERMS = {

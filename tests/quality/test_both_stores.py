@@ -51,28 +51,32 @@ def load(path: Path, archive_file: Path, store: Store) -> int:
     return change.nodes_put + change.nodes_removed + change.edges_put + change.edges_removed
 
 
+# By the types of the parameters that have no default: what the graph holds of them.
+MET = {
+    (): "RETURN 0",
+    ("actor",): "MATCH (a:Actor) RETURN DISTINCT a.name ORDER BY a.name",
+    ("actor", "actor"): "MATCH (a:Actor)-[:TOOK_PART]->(:Event)<-[:TOOK_PART]-(b:Actor) WHERE a.id < b.id "
+    "RETURN DISTINCT a.name, b.name ORDER BY a.name, b.name",
+    ("party",): "MATCH (p:Party) RETURN p.code ORDER BY p.code",
+    ("party", "party"): "MATCH (a:Party)<-[:BETWEEN]-(e:Event)-[:BETWEEN]->(b:Party) WHERE a.id < b.id "
+    "RETURN a.code, b.code, count(e) ORDER BY count(e) DESC, a.code, b.code",
+    ("party", "office"): "MATCH (p:Party)<-[:OF]-(o:Office) RETURN p.code, o.name_ar ORDER BY p.code, o.id",
+    ("topic",): "MATCH (t:Topic) RETURN t.id ORDER BY t.id",
+    ("event",): "MATCH (e:Event) RETURN e.id AS id ORDER BY id "
+    "UNION ALL MATCH (r:Redirect {kind: 'event'}) RETURN r.id AS id ORDER BY id "
+    "UNION ALL MATCH (:Event)-[:PART_OF]->(v:Event) RETURN DISTINCT v.id AS id ORDER BY id",
+}
+MOST = 60
+"""Times that a query is asked."""
+
+
 def questions(store: Store) -> Iterator[tuple[str, dict[str, str]]]:
-    """Every curated query with parameters met in the graph."""
-    actors = [
-        str(row[0]) for row in store.run("MATCH (a:Actor) RETURN DISTINCT a.name ORDER BY a.name", {}).rows
-    ]
-    events = [str(row[0]) for row in store.run("MATCH (e:Event) RETURN e.id ORDER BY e.id", {}).rows]
-    parties = ("SA", "US", "EG", "RU", "IR", "TR", "KP", "UN")
-    for name in actors[::4]:
-        yield "who_met_whom/actor_timeline", {"name": name}
-        yield "honors/of_an_actor", {"name": name}
-    for number, first in enumerate(parties):
-        for second in parties[number + 1 :]:
-            yield "who_met_whom/two_parties", {"first": first, "second": second}
-    for event in events[::4]:
-        yield "evidence/event_words", {"event": event}
-        yield "evidence/event_versions", {"event": event}
-    yield "plans/without_outcome", {}
-    visits = store.run("MATCH (:Event)-[:PART_OF]->(v:Event) RETURN DISTINCT v.id ORDER BY v.id", {}).rows
-    for (visit,) in visits:
-        yield "visits/programme", {"event": str(visit)}
-    for (former,) in store.run("MATCH (r:Redirect {kind: 'event'}) RETURN r.id ORDER BY r.id", {}).rows[::4]:
-        yield "evidence/event_words", {"event": str(former)}
+    """Every curated query with parameters met in the graph, evenly spread."""
+    for query in catalogue.load(fold).queries.values():
+        wanted = [parameter for parameter in query.parameters if parameter.default is None]
+        rows = store.run(MET[tuple(parameter.type for parameter in wanted)], {}).rows
+        for row in rows[:: len(rows) // MOST + 1]:
+            yield query.name, {p.name: str(value) for p, value in zip(wanted, row, strict=False)}
 
 
 def answers(store: Store, asked: list[tuple[str, dict[str, str]]]) -> list[Rows]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -141,6 +143,7 @@ def test_whole_numbers(tmp_path: Path) -> None:
         ({"name": "x", "from": "2021-02-30"}, "is no day"),
         ({"name": "x", "to": "0000-01-01"}, "is no day"),
         ({"name": "x", "to": "10000-01-01"}, "is no day"),
+        ({"name": "x", "from": "2021-03-16", "to": "2021-03-15"}, "mean from=2021-03-15 and to=2021-03-16?"),
         ({"name": "x", "types": "visits"}, "'visits' is none of its values. Did you mean visit?"),
         ({"name": "x", "types": "visit,,parade"}, "'parade' is none of its values."),
     ],
@@ -188,10 +191,38 @@ def test_a_query_whose_columns_are_not_those_it_documents(tmp_path: Path) -> Non
             held.run(held.find("query"), store, {"name": "x"})
 
 
-@pytest.mark.parametrize("query", CATALOGUE.queries.values(), ids=CATALOGUE.queries)
+QUERIES = pytest.mark.parametrize("query", CATALOGUE.queries.values(), ids=CATALOGUE.queries)
+
+
+@QUERIES
 def test_every_query_says_both_titles_and_takes_a_period(query: catalogue.Query) -> None:
     assert query.title_ar != query.title_en
     assert len(query.question.splitlines()) == 2
-    period = {p.name: p.default for p in query.parameters if p.type == "date"}
+    period = {p.name: p.default for p in query.parameters if p.name in ("from", "to")}
     assert period == {"from": "0001-01-01", "to": "9999-12-31"}
     assert query.example
+
+
+def statement(query: catalogue.Query) -> str:
+    return "\n".join(line for line in query.cypher.splitlines() if not line.startswith("//"))
+
+
+@QUERIES
+def test_no_column_is_called_as_what_is_bound(query: catalogue.Query) -> None:
+    bound = set(re.findall(r"[(\[](\w+):", statement(query)))
+    assert bound & set(re.findall(r"\bAS (\w+)", statement(query))) == set()
+
+
+@QUERIES
+def test_nothing_leads_on_from_a_relationship_that_was_filtered(query: catalogue.Query) -> None:
+    """Ladybug 0.22 loses and invents rows where a hop follows a filter on a relationship's property.
+
+    ``WITH DISTINCT`` before the hop keeps them apart.
+    """
+    inner = re.findall(r"EXISTS \{([^}]*)\}", statement(query))
+    outer = re.sub(r"EXISTS \{[^}]*\}", "", statement(query))
+    clauses = re.split(r"\n(?=OPTIONAL|MATCH|WITH|UNWIND|RETURN)", outer)
+    for clause, following in [*pairwise(clauses), *((part, "") for part in inner)]:
+        filtered = any(f"{kind}.role" in clause for kind in re.findall(r"\[(\w+):TOOK_PART\]", clause))
+        if filtered:
+            assert clause.count("-[") == 1 and not following.startswith("MATCH"), clause

@@ -1,0 +1,45 @@
+// من يبادر بالاتصال · Who rings whom first
+//
+// Question:
+//   مع من يتصل هذا الطرف هاتفيا، وكم مرة كان هو المبادر وكم مرة كان غيره؟
+//   With whom is this party on the telephone, how often did it ring, and how often was it rung?
+//
+// Parameters:
+//   party: party — code, name or alias of the party, in full
+//   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
+//   to: date = 9999-12-31 — last day of the period
+//
+// Columns:
+//   partner: string — the other party
+//   made: integer — calls that this party made
+//   received: integer — calls that the other made
+//   unclear: integer — calls of both of which nobody says who made them
+//   first: date — day of the first dated one
+//   last: date — day of the last
+//   partner_code: string — code of the other party
+//
+// Example:
+//   party=US
+
+MATCH (own:Party)
+WHERE own.search CONTAINS ('| ' + $party + ' |')
+MATCH (ours:Actor)-[:REPRESENTS]->(own)
+WITH DISTINCT own, ours
+MATCH (ours)-[mine:TOOK_PART]->(event:Event)
+WHERE event.type = 'call' AND event.status = 'occurred'
+  AND mine.role IN ['caller', 'callee', 'party']
+  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
+  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WITH DISTINCT own, event, mine.role AS our_role
+MATCH (event)<-[yours:TOOK_PART]-(other:Actor)
+WHERE yours.role IN ['caller', 'callee', 'party']
+WITH DISTINCT own, event, our_role, other, yours.role AS their_role
+MATCH (other)-[:REPRESENTS]->(side:Party)
+WHERE side.id <> own.id
+WITH side, event, max(CASE WHEN our_role = 'caller' THEN 1 ELSE 0 END) AS rang,
+     max(CASE WHEN their_role = 'caller' THEN 1 ELSE 0 END) AS rung
+RETURN side.name_ar AS partner, count(CASE WHEN rang = 1 AND rung = 0 THEN 1 END) AS made,
+       count(CASE WHEN rung = 1 AND rang = 0 THEN 1 END) AS received,
+       count(CASE WHEN rang = rung THEN 1 END) AS unclear,
+       min(event.date) AS first, max(event.date) AS last, side.code AS partner_code
+ORDER BY made + received + unclear DESC, partner_code

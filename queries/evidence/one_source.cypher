@@ -1,0 +1,45 @@
+// أحداث من مصدر واحد · Events that rest on one source
+//
+// Question:
+//   أي أحداث هذا الطرف لا يذكرها إلا مصدر واحد، وما كلماته، وما مدى الثقة بقراءتها؟
+//   Which events of this party does one source alone tell of, in which words, and how surely are they read?
+//
+// Parameters:
+//   party: party — code, name or alias of the party, in full
+//   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
+//   to: date = 9999-12-31 — last day of the period
+//   types: list of visit, call, honor, talks = — only these types; empty means all
+//
+// Columns:
+//   date: date — first day
+//   precision: string — what of the date is known: day, month or year
+//   type: string — visit, call, honor or talks
+//   status: string — occurred, planned or cancelled
+//   title: string — what it was
+//   source: string — the one source; nothing where no article names any
+//   reports: integer — how many of its reports tell of it
+//   confidence: number — of the surest of them, from 0 to 1
+//   quote: string — a sentence that says so
+//   link: string — address of the article
+//   event_id: string — id of the event
+//
+// Example:
+//   party=مصر
+
+MATCH (party:Party)
+WHERE party.search CONTAINS ('| ' + $party + ' |')
+MATCH (event:Event)-[:BETWEEN]->(party)
+WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
+  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND (size($types) = 0 OR event.type IN $types)
+WITH DISTINCT event
+MATCH (telling:Report)-[:REPORTS]->(event)
+MATCH (telling)-[:IN_ARTICLE]->(paper:Article)
+WITH event, count(DISTINCT paper.source) AS papers, min(paper.source) AS paper_name,
+     count(DISTINCT telling.id) AS told, max(telling.confidence) AS surest, min(telling.id) AS chosen
+WHERE papers <= 1
+MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.status AS status,
+       event.title AS title, paper_name AS source, told AS reports, surest AS confidence,
+       report.quote AS quote, article.url AS link, event.id AS event_id
+ORDER BY event.date, event.id

@@ -1,0 +1,59 @@
+// فترات صمت بين طرفين · Silences between two parties
+//
+// Question:
+//   ما أطول الفترات التي لم يُذكر فيها تواصل بين هذين الطرفين، وماذا كان قبلها وبعدها؟
+//   Which are the longest times without contact between these two parties, and what came before and after?
+//
+// Parameters:
+//   first: party — code, name or alias of a party, in full
+//   second: party — the other party
+//   from: date = 0001-01-01 — first day of the period
+//   to: date = 9999-12-31 — last day of the period
+//   least: integer = 90 — only silences of so many days
+//
+// Columns:
+//   days: integer — from one contact to the next
+//   since: date — day of the last contact before
+//   until: date — day of the first after
+//   vague: integer — contacts known by month or year only that may lie between
+//   before: set — what came before
+//   after: set — what came after
+//   before_ids: set — ids of those before
+//   after_ids: set — ids of those after
+//
+// Example:
+//   first=US
+//   second=مصر
+
+MATCH (one:Party)
+WHERE one.search CONTAINS ('| ' + $first + ' |')
+MATCH (two:Party)
+WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
+MATCH (event:Event)-[:BETWEEN]->(one)
+WHERE event.status = 'occurred' AND event.date_precision = 'day'
+  AND event.date >= date($from) AND event.date <= date($to)
+MATCH (event)-[:BETWEEN]->(two)
+WITH one, two, collect(DISTINCT event.day_number) AS days
+UNWIND days AS day
+UNWIND days AS later
+WITH one, two, day, later
+WHERE later > day
+WITH one, two, day, min(later) AS next
+WHERE next - day >= $least
+MATCH (earlier:Event {day_number: day})-[:BETWEEN]->(one)
+WHERE earlier.status = 'occurred' AND earlier.date_precision = 'day'
+MATCH (earlier)-[:BETWEEN]->(two)
+WITH one, two, day, next, min(earlier.date) AS began, collect(DISTINCT earlier.title) AS titles,
+     collect(DISTINCT earlier.id) AS ids
+MATCH (following:Event {day_number: next})-[:BETWEEN]->(one)
+WHERE following.status = 'occurred' AND following.date_precision = 'day'
+MATCH (following)-[:BETWEEN]->(two)
+WITH one, two, day, next, began, titles, ids, min(following.date) AS ended,
+     collect(DISTINCT following.title) AS next_titles, collect(DISTINCT following.id) AS next_ids
+OPTIONAL MATCH (one)<-[:BETWEEN]-(unsure:Event)-[:BETWEEN]->(two)
+WHERE unsure.status = 'occurred' AND unsure.date_precision <> 'day'
+  AND unsure.date < ended AND unsure.date_end > began
+WITH day, next, began, ended, titles, ids, next_titles, next_ids, count(DISTINCT unsure.id) AS unsure_ones
+RETURN next - day AS days, began AS since, ended AS until, unsure_ones AS vague, titles AS before,
+       next_titles AS after, ids AS before_ids, next_ids AS after_ids
+ORDER BY days DESC, since

@@ -1,0 +1,42 @@
+// مشاركون لم تُعرف أسماؤهم · Participants whose name is not known
+//
+// Question:
+//   أي المشاركين لم يُعرف اسمه، بأي كلمات ذُكر، وفي كم حدث؟
+//   Which participants could not be given a name, in which words are they mentioned, and in how many events?
+//
+// Parameters:
+//   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
+//   to: date = 9999-12-31 — last day of the period
+//   least: integer = 1 — only those of so many events
+//
+// Columns:
+//   who: string — what the graph calls the participant
+//   kind: string — person or delegation
+//   parties: set — whom they represent
+//   offices: set — the offices that reports give
+//   events: integer — how many they took part in
+//   first: date — day of the first dated one
+//   last: date — day of the last
+//   quote: string — a sentence with a mention
+//   link: string — address of its article
+//   actor_id: string — id of the actor
+//
+// Example:
+//   least=1
+
+MATCH (actor:Actor)
+WHERE actor.sounds IS NULL AND actor.kind IN ['person', 'delegation']
+MATCH (actor)-[part:TOOK_PART]->(event:Event)
+WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
+  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WITH actor, count(DISTINCT event.id) AS often, collect(DISTINCT part.office) AS titles,
+     min(event.date) AS earliest, max(event.date) AS latest, min(event.id) AS one
+WHERE often >= $least
+OPTIONAL MATCH (actor)-[:REPRESENTS]->(party:Party)
+WITH actor, often, titles, earliest, latest, one, collect(DISTINCT party.name_ar) AS sides
+OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(:Event {id: one})
+WITH actor, often, titles, earliest, latest, sides, min(attesting.id) AS chosen
+OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+RETURN actor.name AS who, actor.kind AS kind, sides AS parties, titles AS offices, often AS events,
+       earliest AS first, latest AS last, report.quote AS quote, article.url AS link, actor.id AS actor_id
+ORDER BY often DESC, actor.id

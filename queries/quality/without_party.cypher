@@ -1,0 +1,40 @@
+// مشاركون لا يُعرف من يمثلون · Actors without a party
+//
+// Question:
+//   أي المشاركين لا يُعرف الطرف الذي يمثله، وفي أي أحداث شارك، وما الكلمات التي تذكره؟
+//   Of which actors is it not known for whom they stand, what did they take part in, and which words tell of it?
+//
+// Parameters:
+//   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
+//   to: date = 9999-12-31 — last day of the period
+//   least: integer = 1 — only those of so many events
+//
+// Columns:
+//   who: string — the actor's name
+//   latin: string — the name in Latin letters
+//   kind: string — person, delegation, organisation or state
+//   offices: set — the offices that reports give
+//   events: integer — how many the actor took part in
+//   first: date — day of the first dated one
+//   last: date — day of the last
+//   quote: string — a sentence that mentions the actor
+//   link: string — address of its article
+//   actor_id: string — id of the actor
+//
+// Example:
+//   least=1
+
+MATCH (actor:Actor)
+WHERE NOT EXISTS { MATCH (actor)-[:REPRESENTS]->(:Party) }
+MATCH (actor)-[part:TOOK_PART]->(event:Event)
+WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
+  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WITH actor, count(DISTINCT event.id) AS often, collect(DISTINCT part.office) AS titles,
+     min(event.date) AS earliest, max(event.date) AS latest, min(event.id) AS one
+WHERE often >= $least
+OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(:Event {id: one})
+WITH actor, often, titles, earliest, latest, min(attesting.id) AS chosen
+OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+RETURN actor.name AS who, actor.name_latin AS latin, actor.kind AS kind, titles AS offices, often AS events,
+       earliest AS first, latest AS last, report.quote AS quote, article.url AS link, actor.id AS actor_id
+ORDER BY often DESC, actor.id

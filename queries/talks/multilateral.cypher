@@ -1,0 +1,47 @@
+// لقاءات متعددة الأطراف · Meetings of many parties
+//
+// Question:
+//   أي اللقاءات جمعت أطرافا كثيرة، ومن مثّلها، وفي أي موضوع، وما الكلمات التي تقول ذلك؟
+//   Which meetings brought many parties together, who stood for them, about what, and which words say so?
+//
+// Parameters:
+//   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
+//   to: date = 9999-12-31 — last day of the period
+//   least: integer = 3 — only those of so many parties
+//
+// Columns:
+//   date: date — first day
+//   precision: string — what of the date is known: day, month or year
+//   status: string — occurred, planned or cancelled
+//   parties: set — between whom
+//   number: integer — how many they are
+//   who: set — everybody who took part
+//   place: set — where
+//   topics: set — what it was about
+//   quote: string — the sentence that says so
+//   link: string — address of the article
+//   event_id: string — id of the event
+//
+// Example:
+//   least=3
+
+MATCH (event:Event)
+WHERE event.type = 'talks'
+  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
+  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+MATCH (event)-[:BETWEEN]->(party:Party)
+WITH event, collect(DISTINCT party.name_ar) AS sides, count(DISTINCT party.id) AS many
+WHERE many >= $least
+OPTIONAL MATCH (event)<-[:TOOK_PART]-(actor:Actor)
+WITH event, sides, many, collect(DISTINCT actor.name) AS present
+OPTIONAL MATCH (event)-[:AT]->(spot:Place)
+WITH event, sides, many, present, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
+OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)
+WITH event, sides, many, present, spots, collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects
+OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
+WITH event, sides, many, present, spots, subjects, min(attesting.id) AS chosen
+OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+RETURN event.date AS date, event.date_precision AS precision, event.status AS status, sides AS parties,
+       many AS number, present AS who, spots AS place, subjects AS topics, report.quote AS quote,
+       article.url AS link, event.id AS event_id
+ORDER BY event.date, event.id

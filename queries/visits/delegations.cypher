@@ -1,0 +1,49 @@
+// وفود طرف · Delegations that a party sent
+//
+// Question:
+//   أي الوفود أرسل هذا الطرف، من رأسها ومن كان فيها، وإلى أين ومتى؟
+//   Which delegations did this party send, who led them and who was in them, where to and when?
+//
+// Parameters:
+//   party: party — code, name or alias of the party, in full
+//   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
+//   to: date = 9999-12-31 — last day of the period
+//   least: integer = 2 — only visits of so many of its people
+//
+// Columns:
+//   date: date — first day
+//   precision: string — what of the date is known: day, month or year
+//   status: string — occurred, planned or cancelled
+//   heads: set — the visitors
+//   members: set — everybody of the party who took part
+//   size: integer — how many they are
+//   place: set — where
+//   title: string — what it was
+//   quote: string — the sentence that says so
+//   link: string — address of the article
+//   event_id: string — id of the event
+//
+// Example:
+//   party=الولايات المتحدة
+
+MATCH (home:Party)
+WHERE home.search CONTAINS ('| ' + $party + ' |')
+MATCH (member:Actor)-[:REPRESENTS]->(home)
+WITH DISTINCT member
+MATCH (member)-[part:TOOK_PART]->(event:Event)
+WHERE part.role IN ['visitor', 'attendee']
+  AND event.type = 'visit'
+  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
+  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WITH event, collect(DISTINCT member.name) AS team, count(DISTINCT member.id) AS people,
+     collect(DISTINCT CASE WHEN part.role = 'visitor' THEN member.name END) AS leaders
+WHERE people >= $least AND size(leaders) > 0
+OPTIONAL MATCH (event)-[:AT]->(spot:Place)
+WITH event, team, people, leaders, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
+OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
+WITH event, team, people, leaders, spots, min(attesting.id) AS chosen
+OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+RETURN event.date AS date, event.date_precision AS precision, event.status AS status, leaders AS heads,
+       team AS members, people AS size, spots AS place, event.title AS title, report.quote AS quote,
+       article.url AS link, event.id AS event_id
+ORDER BY event.date, event.id
