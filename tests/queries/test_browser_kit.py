@@ -13,10 +13,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import neo4j
 import pytest
-from conftest import settings_of
 from liqaa.graph.delta import diff
 from liqaa.graph.schema import EDGES, FURTHER_LABELS, NODES
-from liqaa.graph.store import Store
+from liqaa.graph.store import Store, neo4j_settings
 from liqaa.ontology.folding import fold
 from liqaa.queries import browser_kit, catalogue
 from liqaa.queries.header import CatalogueError
@@ -204,7 +203,7 @@ def test_a_folder_without_a_title(tmp_path: Path) -> None:
 def session(neo4j_store: Store, neo4j_server: Server) -> Iterator[neo4j.Session]:
     """As the Browser asks: the real server with the region, without anything of ours between."""
     neo4j_store.apply(diff(REGION, neo4j_store.digests()))
-    settings = settings_of(neo4j_server)
+    settings = neo4j_settings(neo4j_server.environ)
     auth = (settings.username, settings.password or "")
     with (
         neo4j.GraphDatabase.driver(settings.uri, auth=auth) as driver,
