@@ -343,4 +343,8 @@ def fill(
 
 def fill_unnamed(frame: Frame, scene: Scene, entity: Entity, role: str) -> None:
     """Add somebody whom the sentence does not name under a role; the first mention in the article counts."""
-    frame.fillers.append(Filler(entity.index, role, scene.cast.mentions[entity.mentions[0]]))
+    if entity.mentions:
+        mention = scene.cast.mentions[entity.mentions[0]]
+    else:  # a state of which only the adjective stands in the text
+        mention = Mention(frame.first, frame.last, frame.sentence, "", "state", country=entity.country)
+    frame.fillers.append(Filler(entity.index, role, mention))

@@ -198,6 +198,8 @@ class _Run:
 
     def _another_nation_follows(self, match: Match[Geo]) -> bool:
         """Whether a house of one land is another's here: "الكونغرس البيروفي"."""
+        if match.last >= self.end:
+            return False
         adjective = self.knowledge.adjectives.match(self.words, match.last, clitics=False)
         return adjective is not None and adjective.value.definite and adjective.value.code != match.value.code
 

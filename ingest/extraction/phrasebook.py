@@ -37,7 +37,7 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
 
 def is_among(word: str, words: frozenset[str]) -> bool:
     """Whether a word is one of a list, also with a conjunction written onto it."""
-    return word in words or (word[0] in "وف" and word[1:] in words)
+    return word in words or (word[:1] in ("و", "ف") and word[1:] in words)
 
 
 def without_article(word: str) -> str:

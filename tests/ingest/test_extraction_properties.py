@@ -188,3 +188,17 @@ def test_an_article_is_read_the_same_whatever_was_read_before() -> None:
     alone = {row["id"]: extract(article_of(row)) for row in rows()}
     again = {row["id"]: extract(article_of(row)) for row in reversed(rows())}
     assert again == alone
+
+
+@pytest.mark.parametrize("letter", ["س", "و", "ل", "ب", "ال", "،"])
+def test_stray_letters_between_words_are_read_over(letter: str) -> None:
+    for row in rows()[::4]:
+        words = row["text"].split()
+        check(Article("a", letter, f" {letter} ".join(words), date="2024-03-12"))
+
+
+def test_an_article_may_break_off_after_any_word() -> None:
+    for row in rows()[::5]:
+        words = row["text"].split()
+        for end in range(len(words)):
+            check(Article("a", "", " ".join(words[:end]), date="2024-03-12"))
