@@ -28,6 +28,7 @@ import agreement
 import draw
 import labels
 import scorings
+from calibration import calibration
 from corpus import HERE, Article, GoldError, article_of, articles, chosen, rows, shared, write_rows
 
 ROOT = HERE.parents[1]
@@ -182,7 +183,9 @@ def run_scoring(options: argparse.Namespace) -> None:
     found = load(set(gold))
     scorer = scorings.scorer_of(shared())
     docs = {doc_id: {"title": article.title, "text": article.text} for doc_id, article in found.items()}
-    figures, _ = scorer.score(gold, scorer.load(options.system), docs)
+    system = scorer.load(options.system)
+    figures, _ = scorer.score(gold, system, docs)
+    figures["confidence"] = calibration(gold, system, scorer)
     entry = scorings.log_scoring(options.log, options.day, options.what, options.system, figures)
     print(f"scoring {entry['number']} of {scorings.ALLOWED}")
     print(json.dumps(figures, ensure_ascii=False, indent=1))
