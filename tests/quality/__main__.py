@@ -105,7 +105,7 @@ def _compare(options: argparse.Namespace) -> None:
 
 def _train(options: argparse.Namespace) -> None:
     reports = [report for articles in _annotated() for report in training.judged(articles)]
-    weights = training.learn(reports)
+    weights = training.for_unseen(training.learn(reports), reports)
     training.write(weights, options.threshold)
     print(f"{training.WEIGHTS.name}: {len(weights.weights)} signals, learnt from {len(reports)} reports")
 
