@@ -61,6 +61,7 @@ class Offices(Entry):
     incomplete: Words
     governors: Words
     states: Words
+    courtesies: Words
     diplomats: Phrases
     sent: Words
     services: Words
@@ -163,6 +164,7 @@ class Syntax(Entry):
     additions: Words
     also: Words
     taking_part: Words
+    then: Words
     openings: Words
     led_by: Words
     titles_with_pronoun: Words
@@ -196,6 +198,7 @@ class Cues(Entry):
     speech: Words
     conjunctions: Words
     turns: Words
+    since: Words
     other_time: Words
     discussion: Words
     journeys: Words

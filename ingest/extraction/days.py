@@ -19,6 +19,8 @@ _TRIGGER_BETWEEN = 6
 _VAGUE = 4
 _VAGUE_KINDS = ("year", "relative-year", "month", "relative-month")
 # How many days before its publication the news of an article happened at most.
+# Tokens between "since" and the day.
+_SINCE = 10
 _NEWS_DAYS = 3
 # How many sentences after the lead still tell its news.
 _NEWS_REACH = 3
@@ -111,6 +113,8 @@ class DayReader:
         opening = range(max(start, mention.first - 3), bound)
         if any(words[t] in self.cues.other_time for t in opening if not frame.first <= t < frame.last):
             return True
+        if self._begins_a_time(mention, clause):
+            return True
         if mention.last > frame.first:
             between = range(max(frame.last, mention.first - 7), mention.first)
             return any(self._is_speech(words[t]) for t in between)
@@ -118,6 +122,15 @@ class DayReader:
         between = range(mention.last, frame.first)
         spoken = any(self._is_speech(words[t]) for t in before)
         return spoken and any(words[t] in self.cues.conjunctions or words[t] == ":" for t in between)
+
+    def _begins_a_time(self, mention: DateMention, clause: Clause) -> bool:
+        """Whether the day is that since which something has been: "منذ تفجر الحرب يوم 7 أكتوبر"."""
+        for token in range(mention.first - 1, max(clause.sentence.first, mention.first - _SINCE) - 1, -1):
+            if clause.words[token] in "،,":
+                return False
+            if clause.words[token] in self.cues.since:
+                return mention.kind == "calendar"
+        return False
 
     def _is_speech(self, word: str) -> bool:
         return word in self.cues.speech or word.removeprefix("و") in self.cues.speech

@@ -124,8 +124,10 @@ def _own_arguments(hit: Hit, clause: Clause) -> list[Argument]:
 
 
 def _of_the_last_verb(hit: Hit, clause: Clause, scene: Scene, right: list[Argument]) -> list[Argument]:
-    """Whom the subject of the verb before met as well: "التقى أ ب واجتمع مع ج"."""
-    if clause.words[hit.first][0] != "و" or scene.agent < 0:
+    """Whom the subject of the verb before met as well: "التقى أ ب واجتمع مع ج", "ثم سيجتمع مع ج"."""
+    before = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
+    carried_on = clause.words[hit.first][0] == "و" or before in clause.lists.then
+    if not carried_on or scene.agent < 0:
         return []
     objects = first_object(clause, right, ("مع", "ب"))
     bare = any(not a.preposition and a.first < objects[0].first for a in right) if objects else False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import readings, without_article
+from liqaa.ontology.folding import fold
 
 # Letters of the syllables that common words may look like: إن, أون.
 _SHORTEST = 3
@@ -77,11 +78,23 @@ class NameReader:
                 continue
             known = words[here] in self.lists.given or self._only_a_name(words[here])
             tied = words[here] == "علي" or words[here] in self.lists.particles
+            if self._tells_when(words, here, end):
+                break
             another = short and self.knowledge.people.match(words, here, clitics=False) is not None
             if another or not known or tied or self._begins_other(words, here):
                 break
             here += 1
         return here
+
+    def _tells_when(self, words: list[str], at: int, end: int) -> bool:
+        """Whether a part of the day that is a name, too, stands before a day: "صباح الجمعة"."""
+        dates = self.knowledge.lexicon.dates
+        if words[at] not in dates.parts_of_day or at + 1 >= end:
+            return False
+        return any(
+            words[at + 1] in map(fold, days)
+            for days in (*dates.weekdays.values(), *dates.relative_days.values())
+        )
 
     def _only_a_name(self, word: str) -> bool:
         """Whether a word is known as a name and as nothing else."""

@@ -80,6 +80,7 @@ class _Run:
                 self._state()
                 or self._in_state()
                 or self._complement()
+                or self._courtesy()
                 or self._field()
                 or self._service()
                 or self._duty()
@@ -118,6 +119,14 @@ class _Run:
         if len(self.key_words) < _KEY_WORDS and complement not in self.lists.qualifiers:
             self.key_words.append(complement)
         self.at += 1
+        return True
+
+    def _courtesy(self) -> bool:
+        """What is said of a friendly state between its name and the holder's: "دولة قطر الشقيقة"."""
+        if not self.national or self.words[self.at] not in self.lists.courtesies:
+            return False
+        self.at += 1
+        self._leave_out(self.at - 1)
         return True
 
     def _field(self) -> bool:
