@@ -199,6 +199,7 @@ class Cues(Entry):
     conjunctions: Words
     turns: Words
     since: Words
+    doing: Words
     other_time: Words
     discussion: Words
     journeys: Words

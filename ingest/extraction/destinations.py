@@ -117,7 +117,8 @@ def _goals(hit: Hit, clause: Clause) -> list[Argument]:
     pattern = hit.form.trigger.pattern
     start = after_relative(hit, clause) if pattern == "visit-noun" else hit.last
     stop = _next_visit(hit, clause) if pattern == "visit-noun" else clause.sentence.last
-    right = [a for a in clause.right(start, 24 if pattern != "visit" else 16) if a.first < stop]
+    over = clause.lists.temporal if hit.form.trigger.id == "head-verb" else frozenset()
+    right = [a for a in clause.right(start, 24 if pattern != "visit" else 16, over) if a.first < stop]
     for position, argument in enumerate(right):
         if land_of(clause, argument) is None and not _is_seat_entered(hit, clause, argument):
             continue

@@ -120,16 +120,16 @@ class Extractor:
 
     def _is_hypothetical(self, hit: Hit, clause: Clause) -> bool:
         """Whether a hope, call or readiness governs the trigger, so that no event is stated."""
-        hypothetical = self._knowledge.lexicon.cues.hypothetical
-        for token in range(hit.first - 1, max(clause.sentence.first - 1, hit.first - 6), -1):
+        cues = self._knowledge.lexicon.cues
+        hypothetical = cues.hypothetical
+        doing = (t for t in range(hit.first - 1, max(clause.sentence.first, hit.first - 14), -1))
+        first = next((t for t in doing if clause.words[t] in cues.doing), hit.first)
+        for token in range(first - 1, max(clause.sentence.first - 1, first - 6), -1):
             if token in clause.inside:
                 return False
             if clause.words[token] in hypothetical or clause.words[token].lstrip("و") in hypothetical:
                 return True
-        return (
-            hit.last < clause.sentence.last
-            and clause.words[hit.last] in self._knowledge.lexicon.cues.proposed
-        )
+        return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
 
     def _is_sport(self, clause: Clause) -> bool:
         return any(

@@ -22,6 +22,7 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
         or clause.private(hit)
         or _is_no_stay(hit, clause)
         or _leads_elsewhere(hit, clause)
+        or _only_tells_when(hit, clause)
         or _moves_another(hit, clause)
         or _is_wished(hit, clause)
         or _is_only_invited(hit, clause)
@@ -61,6 +62,16 @@ def _leads_elsewhere(hit: Hit, clause: Clause) -> bool:
     goes = ("وفد", "وفدا")
     led = next((t for t in spots if clause.words[t] in goes), None)
     return led is None or "الي" not in clause.words[led : min(led + 6, clause.sentence.last)]
+
+
+def _only_tells_when(hit: Hit, clause: Clause) -> bool:
+    """Whether a visit without a place is what a journey comes after: "يتوجه أ بعد زيارته إلى ب"."""
+    own = hit.form.trigger.pattern == "visit-noun" and clause.words[hit.last - 1].endswith(("ه", "ها"))
+    if not own or clause.words[hit.first - 1] not in clause.lists.temporal:
+        return False
+    if hit.last >= clause.sentence.last or clause.words[hit.last] not in ("الي", "نحو"):
+        return False
+    return any(h.form.trigger.id == "head-verb" and 0 < hit.first - h.last <= 8 for h in clause.hits)
 
 
 def _moves_another(hit: Hit, clause: Clause) -> bool:
