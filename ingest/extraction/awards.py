@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.frames import (
-    Frame,
-    Scene,
-    fill,
-    fill_unnamed,
-    frame_of,
-    nearest_subject,
-    parties_differ,
-)
+from liqaa.ingest.extraction.filling import fill, fill_unnamed
+from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.guests import add_giver
 from liqaa.ingest.extraction.phrasebook import is_among, readings
+from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Tokens from a verb that mostly gives other things to the award: "قدم أ درعا لب".
 _NEAR = 12

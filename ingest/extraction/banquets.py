@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.frames import (
-    Frame,
-    Scene,
-    fill,
-    fill_unnamed,
-    frame_of,
-    nearest_subject,
-    parties_differ,
-)
+from liqaa.ingest.extraction.filling import fill, fill_unnamed
+from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.guests import add_giver, guest_of
+from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Tokens between the words of a banquet.
 _REACH = 14

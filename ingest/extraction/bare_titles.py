@@ -44,7 +44,7 @@ class BareTitles:
 
     def _is_own(self, mention: Mention) -> bool:
         """Whether a title names an office of which a state has one: "وزير الخارجية"."""
-        own = self.knowledge.office_head(mention.office_key) in self.knowledge.lexicon.offices.voiced
+        own = self.knowledge.is_of_the_state(mention.office_key)
         return own and " " in mention.office_key
 
     def _bearer(self, document: Document, cast: Cast, i: int, mention: Mention) -> Entity | None:

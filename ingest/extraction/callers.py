@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.frames import nearest_subject
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import is_party
+from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
 _NOUNS = frozenset(("noun", "receive-noun", "visit-noun"))

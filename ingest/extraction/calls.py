@@ -15,16 +15,11 @@ from liqaa.ingest.extraction.callers import (
 )
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.destinations import after_relative
-from liqaa.ingest.extraction.frames import (
-    Frame,
-    Scene,
-    fill,
-    fill_unnamed,
-    frame_of,
-    nearest_subject,
-    parties_differ,
-)
+from liqaa.ingest.extraction.filling import fill, fill_unnamed
+from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
+from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import grouped, is_party, pair_frame
+from liqaa.ingest.extraction.subjects import nearest_subject
 
 # The roles of a call when the text does not say who rang.
 _BOTH = ("party", "party")

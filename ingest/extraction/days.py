@@ -9,8 +9,9 @@ from typing import NamedTuple
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.dates import DateReader
-from liqaa.ingest.extraction.frames import Frame, subject_of
+from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.subjects import subject_of
 from liqaa.ontology.model import Status
 
 # Distances in tokens: a trigger between date and event counts for several, and a vague date stands back.
@@ -18,9 +19,9 @@ _REACH = 40
 _TRIGGER_BETWEEN = 6
 _VAGUE = 4
 _VAGUE_KINDS = ("year", "relative-year", "month", "relative-month")
-# How many days before its publication the news of an article happened at most.
 # Tokens between "since" and the day.
 _SINCE = 10
+# How many days before its publication the news of an article happened at most.
 _NEWS_DAYS = 3
 # How many sentences after the lead still tell its news.
 _NEWS_REACH = 3

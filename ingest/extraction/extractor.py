@@ -17,13 +17,14 @@ from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.confidence import Confidence
 from liqaa.ingest.extraction.document import Document
 from liqaa.ingest.extraction.entities import Cast, Entity
-from liqaa.ingest.extraction.frames import Filler, Frame, Scene
+from liqaa.ingest.extraction.frames import Filler, Frame
 from liqaa.ingest.extraction.headlines import read_headline
 from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
 from liqaa.ingest.extraction.merging import Draft
 from liqaa.ingest.extraction.resolution import Resolver
+from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.settings import Setting, settings
 from liqaa.ingest.extraction.signals import signals
 from liqaa.ingest.extraction.talks import read_talks

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.entities import Entity
-from liqaa.ingest.extraction.frames import Filler, Frame, Scene, fill_unnamed
-from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.filling import fill_unnamed
+from liqaa.ingest.extraction.frames import Filler, Frame
+from liqaa.ingest.extraction.mentions import state_mention
+from liqaa.ingest.extraction.scene import Scene
 
 
 def guest_of(clause: Clause, scene: Scene, token: int, host: str | None) -> Entity | None:
@@ -48,7 +50,7 @@ def add_giver(frame: Frame, clause: Clause, scene: Scene, code: str, adjective: 
     if adjective is not None:
         sentence = clause.sentence
         state = scene.state(code, sentence.section.index)
-        mention = Mention(adjective, adjective + 1, sentence.index, "", "state", country=code)
+        mention = state_mention(adjective, adjective + 1, sentence.index, code)
         frame.fillers.append(Filler(state.index, "conferrer", mention))
 
 

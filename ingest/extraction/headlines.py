@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause
 from liqaa.ingest.extraction.destinations import land_of
-from liqaa.ingest.extraction.frames import Filler, Frame, Scene
+from liqaa.ingest.extraction.frames import Filler, Frame
+from liqaa.ingest.extraction.scene import Scene
 
 # Prepositions of where somebody is or goes.
 _AT = ("في", "ب", "الي")

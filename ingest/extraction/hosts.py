@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses import Clause
-from liqaa.ingest.extraction.frames import (
-    Frame,
-    Scene,
-)
+from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.scene import Scene
 
 
 def set_host(frame: Frame, clause: Clause, scene: Scene) -> None:

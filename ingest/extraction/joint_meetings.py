@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument
-from liqaa.ingest.extraction.frames import Filler, Frame, frame_of, nearest_subject
-from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.frames import Filler, Frame, frame_of
+from liqaa.ingest.extraction.mentions import state_mention
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.sides import joint, pair_frame, with_topic
+from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Tokens between a noun and the verb that names who met: "لقاء هو الأول منذ سنوات جمع أ وب".
 _VERB_REACH = 12
@@ -197,7 +198,7 @@ def _nations(noun: Noun, start: int) -> list[Frame]:
     frame = frame_of(hit, clause)
     for code in dict.fromkeys(codes):
         state = noun.scene.state(code, clause.sentence.section.index)
-        mention = Mention(min(hit.first, start), last, clause.sentence.index, "", "state", country=code)
+        mention = state_mention(min(hit.first, start), last, clause.sentence.index, code)
         frame.fillers.append(Filler(state.index, "party", mention))
     return [frame]
 

@@ -76,6 +76,10 @@ class Knowledge:
         self.pairs = {word: pair.head for pair in lexicon.offices.pairs for word in pair.words}
         self.opens_mention = lru_cache(maxsize=KEPT_WORDS)(self._opens_mention)
 
+    def is_of_the_state(self, office_key: str) -> bool:
+        """Whether an office is one of those of which a state has one, such as its foreign minister."""
+        return self.office_head(office_key) in self.lexicon.offices.voiced
+
     def office_head(self, key: str) -> str:
         """An office key cut to its first two words, with the names of one office unified."""
         words = key.split()

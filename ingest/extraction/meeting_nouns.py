@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.frames import Frame, Scene, nearest_subject
+from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.nouns import Noun, noun_of
+from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import (
     by_party,
     first_object,
@@ -16,6 +17,7 @@ from liqaa.ingest.extraction.sides import (
     with_entity,
     with_topic,
 )
+from liqaa.ingest.extraction.subjects import nearest_subject
 
 _OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
 

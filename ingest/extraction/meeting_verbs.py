@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.frames import Frame, Scene, nearest_subject
+from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import (
     by_party,
     first_object,
@@ -15,6 +16,7 @@ from liqaa.ingest.extraction.sides import (
     with_entity,
     with_topic,
 )
+from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Endings of a dual or plural verb, whose subjects met one another, and pronouns of a verb's object.
 _SEVERAL = ("ا", "ان", "وا", "ون")

@@ -71,3 +71,8 @@ class Mention:
                 letters -= 1
             start += 1
         return start, end
+
+
+def state_mention(first: int, last: int, sentence: int, country: str | None) -> Mention:
+    """A state that only an adjective or a pronoun in these tokens names."""
+    return Mention(first, last, sentence, "", "state", country=country)

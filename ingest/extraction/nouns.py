@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.frames import Scene
+from liqaa.ingest.extraction.scene import Scene
 
 # A noun that carries its owner: لقائه، اجتماعها، محادثاتهما.
 _POSSESSED = re.compile(r"(?:ايه|ايها|اءه|اءها|اوه|اوها|ته|تها|اعه|اعها|اته|اتها|اله|الها|ايهم|لته)$")

@@ -61,7 +61,7 @@ class Resolver:
 
     def _at_home(self, document: Document, entity: Entity) -> str | None:
         """A paper names its own state's officials without nationality."""
-        if self.knowledge.office_head(entity.office_key) not in self.knowledge.lexicon.offices.voiced:
+        if not self.knowledge.is_of_the_state(entity.office_key):
             return None
         return self.knowledge.homes.of(document.article)
 
@@ -71,7 +71,7 @@ class Resolver:
             if (
                 entity.country
                 or not entity.office_key
-                or self.knowledge.office_head(entity.office_key) not in self.knowledge.lexicon.offices.voiced
+                or not self.knowledge.is_of_the_state(entity.office_key)
             ):
                 continue
             voices = {self._voice(document, cast, cast.mentions[i].sentence) for i in entity.mentions} - {

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.entities import Entity
-from liqaa.ingest.extraction.frames import Filler, Frame, Scene, frame_of, nearest_subject
+from liqaa.ingest.extraction.frames import Filler, Frame, frame_of
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Tokens from the verb to the delegation, and on to the goal.
 _REACH = 10

@@ -5,15 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.frames import (
-    Frame,
-    Scene,
-    fill,
-    fill_unnamed,
-    frame_of,
-    parties_differ,
-)
+from liqaa.ingest.extraction.filling import fill, fill_unnamed
+from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.scene import Scene
 
 # Tokens before a noun that still opens its sentence: "وفي أعقاب محادثات".
 _OPENING = 4

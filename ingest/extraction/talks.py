@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses import Clause, Hit
-from liqaa.ingest.extraction.frames import Frame, Scene
+from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.hosts import set_host
 from liqaa.ingest.extraction.meeting_nouns import read_nominal, read_reception
 from liqaa.ingest.extraction.meeting_verbs import read_verbal
 from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.scene import Scene
 
 
 def read_talks(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:

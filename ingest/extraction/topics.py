@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.entities import Cast
-from liqaa.ingest.extraction.frames import Frame, subject_of
+from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.notes import is_definite
 from liqaa.ingest.extraction.phrasebook import Phrasebook
+from liqaa.ingest.extraction.subjects import subject_of
 
 # How many sentences after a contact may go on with it.
 _REACH = 5

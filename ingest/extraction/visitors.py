@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.entities import Entity
-from liqaa.ingest.extraction.frames import Scene, nearest_subject
 from liqaa.ingest.extraction.no_visits import is_invitation
+from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Tokens before the noun of a visit with which a sentence opens: "وفي ختام زيارته".
 _OPENING = 3

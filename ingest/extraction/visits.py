@@ -8,20 +8,14 @@ from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.destinations import destinations, land_of, tour_stops
 from liqaa.ingest.extraction.document import Sentence
 from liqaa.ingest.extraction.entities import Entity
-from liqaa.ingest.extraction.frames import (
-    Filler,
-    Frame,
-    Scene,
-    fill,
-    fill_unnamed,
-    frame_of,
-    nearest_subject,
-    parties_differ,
-)
+from liqaa.ingest.extraction.filling import fill, fill_unnamed
+from liqaa.ingest.extraction.frames import Filler, Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.no_visits import is_no_visit
+from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sent import read_sent
 from liqaa.ingest.extraction.sides import is_party
+from liqaa.ingest.extraction.subjects import nearest_subject
 from liqaa.ingest.extraction.visitors import visitors
 
 

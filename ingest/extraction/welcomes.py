@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.frames import Frame, Scene, fill, fill_unnamed, frame_of, parties_differ
+from liqaa.ingest.extraction.filling import fill, fill_unnamed
+from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.guests import add_giver, guest_of
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.scene import Scene
 
 # Tokens from the noun to him who is welcomed, with the land of the host between them.
 _NEAR = 3

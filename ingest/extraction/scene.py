@@ -1,0 +1,196 @@
+"""The scene: what a frame reader knows while it reads a section, such as whom the text is about."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.entities import Cast, Entity
+from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.subjects import subject_of
+
+# Kinds of places that lie in one land.
+_INSIDE_LAND = frozenset(("city", "capital", "metonym", "place"))
+
+
+class Scene:
+    """What a frame reader knows while it reads a section: the cast, and whom the text is about.
+
+    Attributes:
+        cast: everybody in the article.
+        topic: entity that was the subject last, -1 at a section's start.
+        pair: the two principals of the last contact read, for "الجانبان" and "لقائهما".
+        company: the two people of different parties whom the last sentence names, if no others.
+        visit: visitor and host of the last visit read, for the honours of the journey.
+        agent: who did what the last verb of the sentence states, -1 while none was read.
+        journey: visitor and host of a visit that the sentence states.
+    """
+
+    def __init__(self, cast: Cast, knowledge: Knowledge) -> None:
+        self.cast = cast
+        self.knowledge = knowledge
+        self.topic = -1
+        self.pair: tuple[int, ...] = ()
+        self.company: tuple[int, ...] = ()
+        self.visit: tuple[int, int] | None = None
+        self.agent = -1
+        self.journey: tuple[int, int] | None = None
+
+    def start_section(self) -> None:
+        """Forget the persons of the section before."""
+        self.topic, self.pair, self.company, self.visit = -1, (), (), None
+
+    def start_sentence(self) -> None:
+        """Forget who did what the sentence before states."""
+        self.agent, self.journey = -1, None
+
+    def act(self, hit: Hit, frames: list[Frame]) -> None:
+        """Take over who did what a verb states: "التقى أ ب ... بعد لقائه ج"."""
+        if frames and frames[0].fillers and hit.form.trigger.id.endswith("-verb"):
+            self.agent = frames[0].fillers[0].entity
+        for frame in frames:
+            if frame.type == "visit":
+                self.journey = (frame.fillers[0].entity, frame.fillers[-1].entity)
+
+    def follow(self, clause: Clause, frames: list[Frame]) -> None:
+        """Take over the subject and the pair of a sentence that has been read."""
+        for frame in frames:
+            people = [f for f in frame.fillers if f.role != "attendee"]
+            parties = {self.cast.entities[f.entity].country for f in people}
+            if frame.type in ("talks", "call") and len(people) >= 2 and len(parties) >= 2:
+                self.pair = tuple(f.entity for f in people)
+        self.company = self._company(clause)
+        visit = next((f for f in frames if f.type == "visit" and not f.future), None)
+        if visit is not None:
+            self.visit = (visit.fillers[0].entity, visit.fillers[-1].entity)
+        subject = subject_of(clause)
+        if subject is not None and self._only_speaks(subject):
+            subject = None
+        told = [f for f in frames if f.fillers and f.rule != "send-verb"]  # who sends stays the topic
+        if told:
+            self.topic = told[0].fillers[0].entity
+        elif subject is not None:
+            self.topic = subject
+
+    def _company(self, clause: Clause) -> tuple[int, ...]:
+        named = [a.entity for a in clause.arguments if a.entity and a.entity.kind == "person"]
+        people = {e.index: e.country for e in named if e.country}
+        return tuple(people) if len(people) == 2 and len(set(people.values())) == 2 else ()
+
+    def _only_speaks(self, index: int) -> bool:
+        """Whether somebody is named only as a spokesman, so that the text is not about him."""
+        head = self.cast.entities[index].office_key.partition(" ")[0]
+        return head in self.knowledge.lexicon.offices.spokesmen
+
+    def pair_of(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
+        """Whom "الرئيسان" or "الجانبان" stands for: the last pair read, or the last two of that office."""
+        head = self.knowledge.pairs.get(mention.office_key)
+        if head is None and mention.number == 2 and mention.office:
+            head = mention.office_key.partition(" ")[0]
+        if self.pair and (
+            head is None
+            or any(
+                self.knowledge.office_head(self.cast.entities[e].office_key).startswith(head)
+                for e in self.pair
+            )
+        ):
+            return self.pair
+        if head is None:
+            return ()
+        before: dict[int, int] = {}
+        for i, index in enumerate(self.cast.entity_of):
+            m = self.cast.mentions[i]
+            if (
+                index >= 0
+                and m.first < mention.first
+                and self.cast.entities[index].section == clause.sentence.section.index
+            ):
+                entity = self.cast.entities[index]
+                fits = entity.office_key.startswith(head) or self._is_counterpart(entity)
+                if entity.kind == "person" and entity.country and fits:
+                    before[index] = m.first
+        recent = sorted(before, key=lambda e: -before[e])
+        for second in recent[1:]:
+            if self.cast.entities[second].country != self.cast.entities[recent[0]].country:
+                return (second, recent[0])
+        return ()
+
+    def holder(self, mention: Mention, clause: Clause) -> Entity | None:
+        """The authority that holds a place on the article's day, as an entity of the cast."""
+        article = clause.document.article
+        phrase = f" {' '.join(clause.words[mention.first : mention.last]).removeprefix(mention.clitic)} "
+        held = next((row for place, row in clause.knowledge.held.items() if f" {place} " in phrase), None)
+        if held is None or (article.date or "9999") < held[1]:
+            return None
+        for entity in self.cast.entities:
+            if entity.kind == "organisation" and entity.country == held[0]:
+                return entity
+        return self.cast.add("organisation", clause.sentence.section.index, held[0])
+
+    def host_of(self, entity: Entity, visitor: Entity | None) -> None:
+        """Give an office holder the party of the land that whom he meets visits, or is accredited to."""
+        own = self.knowledge.is_of_the_state(entity.office_key)
+        if visitor is None or entity.kind != "person" or not own:
+            return
+        posts = {self.cast.mentions[i].duty for i in visitor.mentions} - {None}
+        if self.journey is not None and self.journey[0] == visitor.index:
+            entity.country = self.cast.entities[self.journey[1]].country
+        elif len(posts) == 1:
+            entity.country = next(iter(posts))
+
+    def host_at(self, entity: Entity, clause: Clause) -> None:
+        """Give an office holder who receives the party of the one land in which the sentence places him."""
+        mentions = (self.cast.mentions[a.index] for a in clause.arguments if a.preposition in ("في", "ب"))
+        lands = {m.country for m in mentions if m.geo is not None and m.geo.kind in _INSIDE_LAND}
+        own = self.knowledge.is_of_the_state(entity.office_key)
+        if own and len(lands) == 1:
+            entity.country = next(iter(lands))
+
+    def state(self, code: str, section: int) -> Entity:
+        """The entity of a state, made when only its adjective stands in the text."""
+        for entity in self.cast.entities:
+            if entity.kind == "state" and entity.country == code and entity.section == section:
+                return entity
+        return self.cast.add("state", section, code, stated=True)
+
+    def person(self, argument: Argument, other: Entity | None = None) -> Entity | None:
+        """The entity of an argument; a counterpart without a name takes office from the other."""
+        if argument.entity is not None:
+            mention = self.cast.mentions[argument.index]
+            if mention.anaphor == "counterpart" and not argument.entity.office_key and other is not None:
+                argument.entity.office_key = other.office_key
+                argument.entity.office_mention = argument.entity.office_mention or other.office_mention
+            return argument.entity
+        mention = self.cast.mentions[argument.index]
+        if mention.anaphor == "counterpart" and other is not None and mention.country:
+            return self._counterpart(argument.index, mention, other)
+        return None
+
+    def _is_counterpart(self, entity: Entity) -> bool:
+        """Whether somebody without an office of his own is known as another's counterpart."""
+        mentions = (self.cast.mentions[i] for i in entity.mentions)
+        return not entity.office_key and any(m.anaphor == "counterpart" for m in mentions)
+
+    def _counterpart(self, index: int, mention: Mention, other: Entity) -> Entity:
+        head = self.knowledge.office_head(other.office_key) if other.office_key else ""
+        fitting = [
+            e
+            for e in self.cast.entities
+            if e.kind == "person"
+            and e.country == mention.country
+            and head
+            and self.knowledge.office_head(e.office_key) == head
+        ] or [
+            e
+            for e in self.cast.entities
+            if e.kind == "person" and e.country == mention.country and self._is_counterpart(e)
+        ]
+        named = [e for e in fitting if e.name]
+        if len(named) == 1 or len(fitting) == 1:
+            entity = (named or fitting)[0]
+        else:
+            entity = self.cast.add("person", other.section, mention.country, stated=True)
+            entity.office_key, entity.office_mention = other.office_key, other.office_mention
+        self.cast.entity_of[index] = entity.index
+        entity.mentions.append(index)
+        return entity

@@ -1,0 +1,73 @@
+"""Subjects: who stands before a token as the subject of what it says."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument, Clause
+
+
+def subject_of(clause: Clause) -> int | None:
+    """Entity of the first person of a sentence that no preposition governs."""
+    for argument in clause.arguments:
+        if argument.entity is not None and argument.entity.kind == "person" and not argument.preposition:
+            return argument.entity.index
+    return None
+
+
+def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Argument]:
+    """The nearest argument to the left that no preposition governs, with those joined to it.
+
+    Args:
+        clause: the sentence.
+        token: where to look from.
+        states: whether a state may be the subject.
+    """
+    kinds = {"person", "delegation", "organisation"} | ({"state"} if states else set())
+    relative = token > clause.sentence.first and clause.words[token - 1] in clause.lists.relatives
+    governed: list[Argument] = []
+    for argument in clause.left(token):
+        if relative and token - argument.last > 3:
+            return governed
+        mention = clause.cast.mentions[argument.index]
+        if mention.kind not in kinds or mention.anaphor == "pair":
+            continue
+        apart = token - argument.last
+        if mention.kind == "state" and (apart > 2 or not _acts(clause, argument, token)):
+            continue
+        if argument.preposition and not _relative_follows(clause, argument, token):
+            continue
+        if argument.entity is None and mention.anaphor != "counterpart":
+            continue
+        if argument.joined:
+            run = clause.chain(clause.arguments, _chain_start(clause, argument))
+            if run[0].preposition and run[0] is not argument and argument in run:
+                governed = governed or run  # together: "اتصالات من أ وب"; another subject goes before
+                continue
+            return run
+        return clause.chain(clause.arguments, clause.arguments.index(argument))
+    return governed
+
+
+def _acts(clause: Clause, argument: Argument, token: int) -> bool:
+    """Whether a state just before a verb is its subject: no city, nor a goal, nor beyond a boundary."""
+    geo = clause.cast.mentions[argument.index].geo
+    place = geo is not None and geo.kind in ("city", "place")
+    goal = any(h.form.trigger.type == "visit" and 0 <= argument.first - h.last <= 5 for h in clause.hits)
+    return not (place or goal or any(map(clause.is_boundary, range(argument.last, token))))
+
+
+def _relative_follows(clause: Clause, argument: Argument, token: int) -> bool:
+    """Whether a relative clause about an argument holds the token: "لرئيس الوزراء، الذي اختتم ..."."""
+    return any(
+        clause.words[t] in clause.lists.relatives for t in range(argument.last, min(argument.last + 2, token))
+    )
+
+
+def _chain_start(clause: Clause, argument: Argument) -> int:
+    """Index of the first member of the run that a joined argument belongs to."""
+    position = clause.arguments.index(argument)
+    while position > 0 and clause.arguments[position].joined:
+        previous = clause.arguments[position - 1]
+        if clause.arguments[position].first - previous.last > 4:
+            break
+        position -= 1
+    return position
