@@ -23,12 +23,13 @@ from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
 from liqaa.ingest.extraction.merging import Draft
+from liqaa.ingest.extraction.receptions import receptions_as_visits
 from liqaa.ingest.extraction.resolution import Resolver
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.settings import Setting, settings
 from liqaa.ingest.extraction.signals import signals
 from liqaa.ingest.extraction.talks import read_talks
-from liqaa.ingest.extraction.visits import read_visits, received_by_cities
+from liqaa.ingest.extraction.visits import read_visits
 from liqaa.ontology.model import Article, Participant, Report, Span
 
 _READERS = {"talks": read_talks, "call": read_calls, "visit": read_visits, "honor": read_honors}
@@ -108,7 +109,7 @@ class Extractor:
         frames = read_headline(clause, scene)
         scene.start_sentence()
         for hit in clause.hits:
-            told = received_by_cities(self._hit_frames(hit, clause, scene), hit, clause, scene)
+            told = receptions_as_visits(self._hit_frames(hit, clause, scene), hit, clause, scene)
             scene.act(hit, told)
             frames.extend(told)
         calls = [f for f in frames if f.type == "call"]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.destinations import destinations, land_of, tour_stops
+from liqaa.ingest.extraction.destinations import destinations, tour_stops
 from liqaa.ingest.extraction.document import Sentence
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
@@ -32,7 +30,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     stops = tour_stops(hit, clause)
     frames: list[Frame] = []
     for place in places:
-        frame = _frame(hit, clause, scene, people, place)
+        frame = visit_of(hit, clause, scene, people, place)
         if frame:
             if place in stops and _lies_ahead(hit, clause, place, places):
                 frame.future, frame.sure = True, False  # the sentence's day is that of the first stop
@@ -72,40 +70,8 @@ def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
-def received_by_cities(frames: list[Frame], hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """The frames of a trigger, where it is a city that receives somebody as visits: "تستقبل القاهرة أ"."""
-    return [_as_visit(f, clause) for f in frames] or _received(hit, clause, scene)
-
-
-def _received(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """The visit that "استقبلت القاهرة أ", "يستقبل مطار ب أ" state: it is a city that receives."""
-    received = [a for a in clause.right(hit.last, 24) if not a.preposition and not a.joined]
-    city = received[0] if received else None
-    if hit.form.trigger.pattern != "receive" or city is None or not clause.at_clause_start(hit.first):
-        return []
-    geo = land_of(clause, city)
-    if geo is None or geo.kind == "country" or city.first - hit.last > 1:
-        return []
-    guests = [a.entity for a in received[1:2] if a.entity and is_party(clause, a) and a.entity.country]
-    frame = _frame(hit, clause, scene, guests, city)
-    return [replace(frame, type="visit", subtype="other")] if frame else []
-
-
-def _as_visit(frame: Frame, clause: Clause) -> Frame:
-    """The visit that "تستقبل القاهرة أ" means, where it is a city that receives; else the frame itself."""
-    hosts = [f for f in frame.fillers if f.role == "host"]
-    geo = hosts[0].mention.geo if len(hosts) == 1 else None
-    if frame.rule != "receive-verb" or geo is None or geo.kind not in ("city", "capital"):
-        return frame
-    city, before = hosts[0].mention.first, clause.words[hosts[0].mention.first - 1]
-    alone = city in (clause.sentence.first, frame.last) or not before.isalpha()
-    if not alone and before not in clause.knowledge.lexicon.events.place_heads:
-        return frame  # "أمير الرياض يستقبل أ": it is no city that receives
-    guests = [replace(f, role="visitor") for f in frame.fillers if f.role == "guest"]
-    return replace(frame, type="visit", subtype="other", fillers=[*guests, hosts[0]], place=hosts[0].mention)
-
-
-def _frame(hit: Hit, clause: Clause, scene: Scene, people: list[Entity], place: Argument) -> Frame | None:
+def visit_of(hit: Hit, clause: Clause, scene: Scene, people: list[Entity], place: Argument) -> Frame | None:
+    """The visit of people to a place, received by whom the sentences name or else by the land."""
     mention = clause.cast.mentions[place.index]
     geo = mention.geo
     if geo is None or not people:
