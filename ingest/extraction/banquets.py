@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit, people_among
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.guests import add_giver, guest_of
@@ -53,7 +53,7 @@ def _meal(hit: Hit, clause: Clause) -> int | None:
 def _giver(hit: Hit, clause: Clause) -> list[Argument]:
     """Who gives the dinner: the verb's subject, or the nearest subject of the words of honour."""
     if hit.form.trigger.pattern == "banquet":
-        after = [a for a in clause.right(hit.last, _REACH) if _is_person(clause, a)]
+        after = people_among(clause.right(hit.last, _REACH))
         if after and not after[0].preposition and after[0].first - hit.last <= 1:
             return after[:1]
     left = nearest_subject(clause, hit.first)
@@ -63,7 +63,7 @@ def _giver(hit: Hit, clause: Clause) -> list[Argument]:
 def _named_guests(hit: Hit, clause: Clause, meal: int) -> list[Argument]:
     """Those whom the words of honour or, for a dinner given, ل lead to."""
     honours = [h.last for h in clause.hits if h.form.trigger.pattern == "dinner"]
-    people = [a for a in clause.arguments if _is_person(clause, a)]
+    people = people_among(clause.arguments)
     for position, argument in enumerate(people):
         honoured = any(_follows(clause, argument, last) for last in honours)
         given = argument.preposition == "ل" and argument.first > meal and argument.first - meal <= 6
@@ -104,9 +104,3 @@ def _add_house(frame: Frame, clause: Clause, scene: Scene) -> None:
         if mention.geo is not None and argument.preposition in ("في", "ب") and mention.country != own:
             add_giver(frame, clause, scene, mention.geo.code)
             return
-
-
-def _is_person(clause: Clause, argument: Argument) -> bool:
-    return (
-        clause.cast.mentions[argument.index].kind in ("person", "delegation") and argument.entity is not None
-    )

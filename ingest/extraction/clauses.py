@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from liqaa.ingest.extraction.document import Document, Sentence
@@ -41,6 +42,11 @@ class Hit:
     first: int
     last: int
     form: TriggerForm
+
+
+def people_among(arguments: Iterable[Argument]) -> list[Argument]:
+    """Those arguments of whom it is known which person or delegation they are."""
+    return [a for a in arguments if a.entity is not None and a.entity.kind in ("person", "delegation")]
 
 
 class Clause:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit, people_among
 from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.no_visits import is_invitation
@@ -35,7 +35,7 @@ def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
 def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
     """The genitive or agent of the noun, else the sentence's subject, else whom the text is about."""
     possessed = _POSSESSED.search(clause.words[hit.last - 1]) is not None
-    right = _people_among(clause.right(after_relative(hit, clause), 40))
+    right = people_among(clause.right(after_relative(hit, clause), 40))
     if not possessed:
         own = [a for a in right if not a.joined and a.preposition in ("", "ل") and a.first - hit.last <= 6]
         own = [a for a in own if a.entity and (a.entity.name or a.entity.country)]
@@ -62,14 +62,12 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
 def _subject_after(clause: Clause, place: Argument) -> list[Argument]:
     """The subject of a sentence that opens with the visit: "في ختام زيارته إلى أ، قال ب"."""
     after = [a for a in clause.arguments if a.first >= place.last and not a.preposition and not a.joined]
-    return [a for a in _people_among(after) if not _at_home(clause, [a.entity] if a.entity else [], place)][
-        :1
-    ]
+    return [a for a in people_among(after) if not _at_home(clause, [a.entity] if a.entity else [], place)][:1]
 
 
 def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
     """The subject beside the verb, else after it, else before it, else whom the text is about."""
-    right = _people_among(clause.right(hit.last, 40))
+    right = people_among(clause.right(hit.last, 40))
     bare = [
         a for a in right if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)
     ]
@@ -139,10 +137,6 @@ def _nearest_guest(clause: Clause, scene: Scene, token: int, place: Argument) ->
 def _at_home(clause: Clause, people: list[Entity], place: Argument) -> bool:
     geo = clause.cast.mentions[place.index].geo
     return geo is not None and any(p.country in (geo.code, geo.country) for p in people)
-
-
-def _people_among(arguments: list[Argument]) -> list[Argument]:
-    return [a for a in arguments if a.entity is not None and a.entity.kind in ("person", "delegation")]
 
 
 def _is_feminine(verb: str) -> bool:

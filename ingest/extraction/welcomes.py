@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit, people_among
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.guests import add_giver, guest_of
@@ -15,11 +15,7 @@ _NEAR = 3
 
 def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """A guard of honour or ceremony: the guest is honoured by the host present or his state."""
-    people = [
-        a
-        for a in clause.arguments
-        if clause.cast.mentions[a.index].kind in ("person", "delegation") and a.entity
-    ]
+    people = people_among(clause.arguments)
     welcomed = [a for a in _welcomed(hit, people) if _is_known(clause, a)]
     if _needs_guest(hit, clause) and not welcomed:
         return []
