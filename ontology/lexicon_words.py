@@ -212,6 +212,8 @@ class Events(Entry):
     joining_verbs: Words
     being_verbs: Words
     joint_bodies: Words
+    governed_nouns: Words
+    any_contacts: Words
     attending: Words
     refusals: Words
     intentions: Words

@@ -60,8 +60,9 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if pattern == "transitive" and right:
         objects = [a for a in right if not a.preposition and a not in subject]
         return _frame(hit, clause, scene, subject[:1], objects[:1], ("caller", "callee"))
-    bare = clause.words[hit.first : hit.last] == ["اتصالات"]  # contacts of any kind: "أجروا اتصالات سرية"
-    return [] if bare else _together(hit, clause, scene, subject, right)
+    words = " ".join(clause.words[hit.first : hit.last])
+    any_contacts = words in clause.knowledge.lexicon.events.any_contacts  # "أجروا اتصالات سرية"
+    return [] if any_contacts else _together(hit, clause, scene, subject, right)
 
 
 def _spoken(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:

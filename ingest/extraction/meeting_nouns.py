@@ -27,7 +27,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if _only_attended(hit, clause):
         return []
     noun = noun_of(hit, clause, scene)
-    if noun.word == "التفاوض" and noun.light_verb() is None:
+    if noun.word in clause.knowledge.lexicon.events.governed_nouns and noun.light_verb() is None:
         return []  # "وسيط التفاوض بين أ وب"
     together = read_joint(noun)
     if together:

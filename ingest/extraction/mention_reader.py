@@ -9,7 +9,8 @@ from liqaa.ingest.extraction.groups import GroupReader
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.persons import Person, PersonReader
+from liqaa.ingest.extraction.person import Person
+from liqaa.ingest.extraction.persons import PersonReader
 from liqaa.ingest.extraction.phrasebook import Match, readings
 from liqaa.ingest.extraction.plurals import PluralReader
 

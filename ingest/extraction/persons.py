@@ -2,64 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Known, Office
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.names import NameReader
 from liqaa.ingest.extraction.offices import read_office
+from liqaa.ingest.extraction.person import Person
+from liqaa.ingest.extraction.person_breaks import COMMAS, BreakReader
 from liqaa.ingest.extraction.phrasebook import Match
-
-COMMAS = frozenset("،,")
-_BRACKETS = {"(": ")", "[": "]", "«": "»"}
-_DASHES = frozenset("-–—")
-
-
-@dataclass(slots=True)
-class Person:
-    """What has been read of a person so far: ``first`` to ``here`` of the words, which end at ``end``."""
-
-    words: list[str]
-    first: int
-    here: int
-    end: int
-    clitic: str = ""
-    name: tuple[int, int] | None = None
-    office: list[tuple[int, int]] = field(default_factory=list)
-    office_key: str = ""
-    country: str | None = None
-    known: tuple[Known, ...] = ()
-    respected: bool = False
-    definite: bool = False
-    owned: bool = False
-    duty: str | None = None
-    offices_read: int = 0
-
-    @property
-    def begins(self) -> bool:
-        """Whether nothing has been read yet."""
-        return self.here == self.first
-
-    def mention(self, sentence: Sentence) -> Mention:
-        """The person as a mention of a sentence."""
-        return Mention(
-            self.first,
-            self.here,
-            sentence.index,
-            self.clitic,
-            "person",
-            self.name,
-            tuple(self.office),
-            self.office_key,
-            self.country,
-            known=self.known,
-            respected=self.respected,
-            definite=self.definite,
-            owned=self.owned,
-            duty=self.duty,
-        )
 
 
 class PersonReader:
@@ -68,6 +19,7 @@ class PersonReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.names = NameReader(knowledge)
+        self.breaks = BreakReader(knowledge, self.names)
 
     def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """The person whose mention begins at a token; none at the rank of a decoration."""
@@ -86,7 +38,7 @@ class PersonReader:
     def pass_comma(self, person: Person) -> None:
         """Pass a comma after which the same person's name follows."""
         comma = person.here < person.end and person.words[person.here] in COMMAS
-        if comma and self._goes_on(person, person.here + 1, comma):
+        if comma and self.breaks.goes_on(person, person.here + 1, comma):
             person.here += 1
 
     def name(self, person: Person) -> bool:
@@ -103,7 +55,7 @@ class PersonReader:
                 or self._name(person)
                 or self._second_office(person)
                 or self._relative(person)
-                or self._bridge(person)
+                or self.breaks.bridge(person)
             ):
                 break
         incomplete = person.office_key in self.knowledge.lexicon.offices.incomplete and person.country is None
@@ -256,69 +208,6 @@ class PersonReader:
         person.country = person.country or reading.country
         person.here = reading.last
         return True
-
-    # -- breaks ----------------------------------------------------------------------------------------
-
-    def _bridge(self, person: Person) -> bool:
-        """Pass a comma, a pious insertion or a bracket, if a further part of the same mention follows."""
-        after = None if person.begins else self._after_break(person)
-        if after is None or after >= person.end:
-            return False
-        if not self._goes_on(person, after, comma=person.words[person.here] in COMMAS):
-            return False
-        person.here = after
-        return True
-
-    def _after_break(self, person: Person) -> int | None:
-        """The token after a comma, an insertion or a bracket that begins here."""
-        words, at, end = person.words, person.here, person.end
-        opening = at + 1 if words[at] in _DASHES and at + 1 < end else at
-        insertion = self.knowledge.insertions.match(words, opening, clitics=False)
-        if insertion:
-            dash = insertion.last < end and words[insertion.last] in _DASHES
-            return insertion.last + dash
-        if words[at] in COMMAS:
-            return at + 1
-        closing = _BRACKETS.get(words[at]) if person.name else None
-        close = next((i for i in range(at + 1, min(end, at + 5)) if words[i] == closing), None)
-        return None if close is None else close + 1
-
-    def _goes_on(self, person: Person, at: int, comma: bool) -> bool:
-        """Whether the part after a break belongs to the person before it."""
-        if at >= person.end:
-            return False
-        respect = self.knowledge.honorifics.match(person.words, at, clitics=False)
-        if not person.name:
-            return self._is_second_title(person, at, comma) or self._is_name(
-                person, respect.last if respect else at, respect is not None
-            )
-        return respect is None and self._is_office(person, at, comma)
-
-    def _is_second_title(self, person: Person, at: int, comma: bool) -> bool:
-        """Whether an office at a token belongs to a rank before it: "وزير الدولة، وزير الخارجية"."""
-        ranks = self.knowledge.lexicon.offices.first_titles
-        rank = comma and person.country is None and person.office_key in ranks
-        return rank and self.knowledge.offices.match(person.words, at, clitics=False) is not None
-
-    def _is_name(self, person: Person, at: int, respected: bool) -> bool:
-        """Whether a name stands at a token: known, announced by a title, or closed by punctuation."""
-        words, end = person.words, person.end
-        known = self.knowledge.people.match(words, at, clitics=False)
-        if known and known.last <= end:
-            return True
-        last, sure = self.names.end(words, at, end)
-        closed = last >= end or words[last] in COMMAS or not words[last].isalpha()
-        return last > at and (sure or respected or (closed and last - at >= 2))
-
-    def _is_office(self, person: Person, at: int, comma: bool) -> bool:
-        """Whether an office stands at a token that is not another person's."""
-        match = self.knowledge.offices.match(person.words, at, clitics=False)
-        if not match or match.value.number != 1 or person.offices_read > (0 if comma else 2):
-            return False
-        reading = read_office(self.knowledge, person.words, at, person.end, match)
-        if person.country and reading.country and reading.country != person.country:
-            return False
-        return self.names.end(person.words, reading.last, person.end)[0] == reading.last
 
 
 def _of_another_party(person: Person, match: Match[list[Known]]) -> bool:

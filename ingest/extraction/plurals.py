@@ -9,7 +9,9 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Office
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.offices import OfficeReading, read_office
-from liqaa.ingest.extraction.persons import COMMAS, Person, PersonReader
+from liqaa.ingest.extraction.person import Person
+from liqaa.ingest.extraction.person_breaks import COMMAS
+from liqaa.ingest.extraction.persons import PersonReader
 from liqaa.ingest.extraction.phrasebook import Match
 
 

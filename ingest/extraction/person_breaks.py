@@ -1,0 +1,81 @@
+"""Breaks within a mention of a person: commas, pious insertions and brackets after which he goes on."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.names import NameReader
+from liqaa.ingest.extraction.offices import read_office
+from liqaa.ingest.extraction.person import Person
+
+COMMAS = frozenset("،,")
+_BRACKETS = {"(": ")", "[": "]", "«": "»"}
+_DASHES = frozenset("-–—")
+
+
+class BreakReader:
+    """Tells whether the part after a break belongs to the person before it."""
+
+    def __init__(self, knowledge: Knowledge, names: NameReader) -> None:
+        self.knowledge = knowledge
+        self.names = names
+
+    def bridge(self, person: Person) -> bool:
+        """Pass a comma, a pious insertion or a bracket, if a further part of the same mention follows."""
+        after = None if person.begins else self._after_break(person)
+        if after is None or after >= person.end:
+            return False
+        if not self.goes_on(person, after, comma=person.words[person.here] in COMMAS):
+            return False
+        person.here = after
+        return True
+
+    def _after_break(self, person: Person) -> int | None:
+        """The token after a comma, an insertion or a bracket that begins here."""
+        words, at, end = person.words, person.here, person.end
+        opening = at + 1 if words[at] in _DASHES and at + 1 < end else at
+        insertion = self.knowledge.insertions.match(words, opening, clitics=False)
+        if insertion:
+            dash = insertion.last < end and words[insertion.last] in _DASHES
+            return insertion.last + dash
+        if words[at] in COMMAS:
+            return at + 1
+        closing = _BRACKETS.get(words[at]) if person.name else None
+        close = next((i for i in range(at + 1, min(end, at + 5)) if words[i] == closing), None)
+        return None if close is None else close + 1
+
+    def goes_on(self, person: Person, at: int, comma: bool) -> bool:
+        """Whether the part after a break belongs to the person before it."""
+        if at >= person.end:
+            return False
+        respect = self.knowledge.honorifics.match(person.words, at, clitics=False)
+        if not person.name:
+            return self._is_second_title(person, at, comma) or self._is_name(
+                person, respect.last if respect else at, respect is not None
+            )
+        return respect is None and self._is_office(person, at, comma)
+
+    def _is_second_title(self, person: Person, at: int, comma: bool) -> bool:
+        """Whether an office at a token belongs to a rank before it: "وزير الدولة، وزير الخارجية"."""
+        ranks = self.knowledge.lexicon.offices.first_titles
+        rank = comma and person.country is None and person.office_key in ranks
+        return rank and self.knowledge.offices.match(person.words, at, clitics=False) is not None
+
+    def _is_name(self, person: Person, at: int, respected: bool) -> bool:
+        """Whether a name stands at a token: known, announced by a title, or closed by punctuation."""
+        words, end = person.words, person.end
+        known = self.knowledge.people.match(words, at, clitics=False)
+        if known and known.last <= end:
+            return True
+        last, sure = self.names.end(words, at, end)
+        closed = last >= end or words[last] in COMMAS or not words[last].isalpha()
+        return last > at and (sure or respected or (closed and last - at >= 2))
+
+    def _is_office(self, person: Person, at: int, comma: bool) -> bool:
+        """Whether an office stands at a token that is not another person's."""
+        match = self.knowledge.offices.match(person.words, at, clitics=False)
+        if not match or match.value.number != 1 or person.offices_read > (0 if comma else 2):
+            return False
+        reading = read_office(self.knowledge, person.words, at, person.end, match)
+        if person.country and reading.country and reading.country != person.country:
+            return False
+        return self.names.end(person.words, reading.last, person.end)[0] == reading.last
