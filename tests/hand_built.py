@@ -83,6 +83,11 @@ def article(article_id: str, title: str, published: str | None, source: str = "Ø
     return node("Article", article_id, title=title, published=published, source=source, url=url)
 
 
+def report_edges(report_id: str, event_id: str, article_id: str) -> tuple[Edge, Edge]:
+    """What leads from a report to its event and to its article."""
+    return edge("REPORTS", report_id, event_id), edge("IN_ARTICLE", report_id, article_id)
+
+
 def projection(*parts: Node | Edge) -> Projection:
     """The parts, sorted as a projection is."""
     nodes = [part for part in parts if isinstance(part, Node)]
@@ -192,10 +197,7 @@ SMALL = projection(
             (6, "e-5", "d-2"),
             (7, "e-6", "d-1"),
         )
-        for part in (
-            edge("REPORTS", f"r-{number}", event_id),
-            edge("IN_ARTICLE", f"r-{number}", article_id),
-        )
+        for part in report_edges(f"r-{number}", event_id, article_id)
     ),
 )
 
@@ -215,8 +217,7 @@ def large(events: int) -> Projection:
             edge("TOOK_PART", actors[number % len(actors)].id, event_id, "party", role="party"),
             edge("TOOK_PART", actors[(number * 7 + 1) % len(actors)].id, event_id, "party", role="party"),
             edge("BETWEEN", event_id, "US"),
-            edge("REPORTS", report_id, event_id),
-            edge("IN_ARTICLE", report_id, article_id),
+            *report_edges(report_id, event_id, article_id),
         ]
     return projection(*{_key(part): part for part in parts}.values())
 

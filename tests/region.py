@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hand_built import actor, article, edge, event, node, office, party, projection, report, topic
+from hand_built import (
+    actor,
+    article,
+    edge,
+    event,
+    node,
+    office,
+    party,
+    projection,
+    report,
+    report_edges,
+    topic,
+)
 from liqaa.graph.names import sound_form
 from liqaa.graph.schema import Edge, Node, Value
 
@@ -46,8 +58,7 @@ def told(event_id: str, article_id: str, quote: str, confidence: float = 0.9, **
     """A report of an event in an article."""
     report_id = f"r-{event_id}-{article_id}"
     yield report(report_id, quote, confidence=confidence, **said)
-    yield edge("REPORTS", report_id, event_id)
-    yield edge("IN_ARTICLE", report_id, article_id)
+    yield from report_edges(report_id, event_id, article_id)
 
 
 PARTY = {

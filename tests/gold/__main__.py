@@ -185,7 +185,7 @@ def run_scoring(options: argparse.Namespace) -> None:
     docs = {doc_id: {"title": article.title, "text": article.text} for doc_id, article in found.items()}
     system = scorer.load(options.system)
     figures, _ = scorer.score(gold, system, docs)
-    figures["confidence"] = calibration(gold, system, scorer)
+    figures["confidence"] = calibration(gold, system, scorer.align)
     entry = scorings.log_scoring(options.log, options.day, options.what, options.system, figures)
     print(f"scoring {entry['number']} of {scorings.ALLOWED}")
     print(json.dumps(figures, ensure_ascii=False, indent=1))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import ModuleType
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-Events = Mapping[str, Sequence[Mapping[str, Any]]]
+Told = Sequence[Mapping[str, Any]]
+Events = Mapping[str, Told]
+Align = Callable[[Told, Told], Iterable[tuple[int, int]]]
 BINS = 10
 
 
-def calibration(gold: Events, system: Events, scorer: ModuleType) -> dict[str, Any] | None:
+def calibration(gold: Events, system: Events, align: Align) -> dict[str, Any] | None:
     """Brier score and reliability table of the events that carry a confidence.
 
     Args:
         gold: annotated events by article.
         system: events of the program by article.
-        scorer: the shared scorer, whose alignment says which events are right.
+        align: the shared scorer's alignment, which says which events are right: pairs of indexes of the
+            program's events and the annotated ones of an article.
 
     Returns:
         ``events``, ``right`` (share), ``brier``, ``base`` (the Brier score of the share alone) and ``bins``:
@@ -26,7 +28,7 @@ def calibration(gold: Events, system: Events, scorer: ModuleType) -> dict[str, A
     judged: list[tuple[float, bool]] = []
     for doc_id, events in gold.items():
         told = list(system.get(doc_id, ()))
-        right = {i for i, _ in scorer.align(told, events)}
+        right = {i for i, _ in align(told, events)}
         judged += [(e["confidence"], i in right) for i, e in enumerate(told) if "confidence" in e]
     if not judged:
         return None

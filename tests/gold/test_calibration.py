@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-from typing import Any
-
-from calibration import calibration
+from calibration import Told, calibration
 
 
-def scorer() -> ModuleType:
-    """A scorer for which an event is right where its name is annotated."""
-    module = ModuleType("scorer")
-
-    def align(told: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> list[tuple[int, int]]:
-        names = [event["id"] for event in wanted]
-        return [(i, names.index(e["id"])) for i, e in enumerate(told) if e["id"] in names]
-
-    module.align = align  # type: ignore[attr-defined]
-    return module
+def align(told: Told, wanted: Told) -> list[tuple[int, int]]:
+    """An alignment for which an event is right where its name is annotated."""
+    names = [event["id"] for event in wanted]
+    return [(i, names.index(e["id"])) for i, e in enumerate(told) if e["id"] in names]
 
 
 def test_confidence_is_held_against_what_is_right() -> None:
@@ -26,7 +17,7 @@ def test_confidence_is_held_against_what_is_right() -> None:
         "a": [{"id": "one", "confidence": 0.9}, {"id": "two", "confidence": 0.8}],
         "b": [{"id": "three", "confidence": 0.9}, {"id": "four", "confidence": 1.0}],
     }
-    assert calibration(gold, system, scorer()) == {
+    assert calibration(gold, system, align) == {
         "events": 4,
         "right": 0.5,
         "brier": round((0.01 + 0.04 + 0.81 + 1.0) / 4, 4),
@@ -39,4 +30,4 @@ def test_confidence_is_held_against_what_is_right() -> None:
 
 
 def test_a_system_without_confidence_has_no_calibration() -> None:
-    assert calibration({"a": [{"id": "one"}]}, {"a": [{"id": "one"}]}, scorer()) is None
+    assert calibration({"a": [{"id": "one"}]}, {"a": [{"id": "one"}]}, align) is None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from liqaa.graph.identity import resolve
-from liqaa.ontology.model import Report
+from liqaa.ontology.model import Report, Status
 from told import told
 
 ALI, OMAR = "IQ:علي الربيعي/رئيس الوزراء", "JO:عمر الرزاز/رئيس الوزراء"
@@ -116,7 +116,7 @@ def test_who_names_nobody_joins_the_one_event_in_that_land() -> None:
     assert len(resolve([known, other, vague], published=DAYS).events) == 3
 
 
-STATUS = [
+STATUS: list[tuple[Status, str, Status]] = [
     ("occurred", "2018-06-12", "planned"),
     ("occurred", "2018-06-06", "occurred"),
     ("planned", "2018-06-01", "occurred"),
@@ -127,8 +127,8 @@ STATUS = [
 
 
 @pytest.mark.parametrize(("said", "date", "status"), STATUS)
-def test_a_status_fits_its_date(said: str, date: str, status: str) -> None:
-    report = told("x", "talks", ALI, OMAR, date=date, status=said)  # type: ignore[arg-type]
+def test_a_status_fits_its_date(said: Status, date: str, status: Status) -> None:
+    report = told("x", "talks", ALI, OMAR, date=date, status=said)
     (claim,) = resolve([report], published=DAYS).claims.values()
     assert claim.status == status
     if status != "occurred" and date < "2018-06-05":

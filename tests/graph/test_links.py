@@ -83,7 +83,7 @@ def test_links(reports: list[Report], found: list[tuple[str, str, str]]) -> None
     assert links(reports[::-1]) == found
 
 
-def test_an_announcement_has_the_id_of_what_it_announced() -> None:
+def test_an_announcement_leads_to_what_it_announced() -> None:
     resolution = resolve([PLAN, HELD], published=ISSUED)
     assert resolution.event_of[PLAN.report_id] != resolution.event_of[HELD.report_id]
     assert resolution.happening_of(PLAN.report_id) == resolution.event_of[HELD.report_id]
@@ -98,9 +98,9 @@ IDS = [
 
 @pytest.mark.parametrize("reports", [row[1] for row in IDS], ids=[row[0] for row in IDS])
 def test_the_id_that_a_report_gave_alone_leads_to_the_event_that_now_holds_it(reports: list[Report]) -> None:
-    (event,) = resolve(reports, published=ISSUED).events
+    resolution = resolve(reports, published=ISSUED)
+    (event,) = resolution.events
     for report in reports:
         (alone,) = resolve([report], published=ISSUED).events
-        redirects = resolve(reports, published=ISSUED).redirects
-        assert redirects.get(alone.id, alone.id) == event.id
-    assert event.id not in resolve(reports, published=ISSUED).redirects
+        assert resolution.redirects.get(alone.id, alone.id) == event.id
+    assert event.id not in resolution.redirects

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from holders import holder
 from liqaa.graph import offices
 from liqaa.graph.identity import resolve
 from liqaa.graph.people import people_of
-from liqaa.ontology.lexicon_parties import HeldOffice, Holder, Register
+from liqaa.ontology.lexicon_parties import HeldOffice, Register
 from liqaa.ontology.model import Report
 from told import told
 
@@ -32,12 +33,6 @@ def test_which_offices_one_person_holds_at_a_time(title: str, single: tuple[str,
     assert offices.load().single_offices(title) == tuple(sorted(single))
 
 
-def holder(name: str, start: str, end: str | None) -> Holder:
-    return Holder.model_validate(
-        {"name_ar": name, "name_latin": name, "from": start, "to": end, "note": "مثال"}
-    )
-
-
 MINISTERS = (
     holder("جابر الحسني", "2017-01-20", "2018-06-04"),
     holder("ماجد العتيبي", "2018-06-05", None),
@@ -58,7 +53,7 @@ BARE = "US:/وزير الدفاع"
 
 
 def called(reports: list[Report], doc_id: str) -> str | None:
-    """The name of the American in an article, None where only the office is known."""
+    """The name of the American or Frenchman in an article, None where only the office is known."""
     resolution = resolve(reports, published=dict.fromkeys("abcdefgh", "2018-06-20"), people=PEOPLE)
     actors = {actor.id: actor for actor in resolution.actors}
     for (report_id, index), actor_id in resolution.actor_of.items():

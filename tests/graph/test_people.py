@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from holders import holder
 from liqaa.graph.actors import Actor, Sighting, resolve_actors
 from liqaa.graph.people import people_of, registered
-from liqaa.ontology.lexicon_parties import HeldOffice, Holder, Register
+from liqaa.ontology.lexicon_parties import HeldOffice, Register
 from told import who
 
 
@@ -18,18 +19,9 @@ def office(title: str, *holders: tuple[str, str, str, list[str], str]) -> HeldOf
         title_ar=title,
         title_en="office",
         holders=tuple(
-            Holder.model_validate(
-                {
-                    "name_ar": name,
-                    "name_latin": latin,
-                    "surname_ar": surnames,
-                    "from": term.split("/")[0],
-                    "to": term.split("/")[1] or None,
-                    "wikidata": wikidata or None,
-                    "note": "made for this test",
-                }
-            )
+            holder(name, start, end or None, name_latin=latin, surname_ar=surnames, wikidata=wikidata or None)
             for name, latin, term, surnames, wikidata in holders
+            for start, end in (term.split("/"),)
         ),
     )
 

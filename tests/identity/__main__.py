@@ -1,7 +1,8 @@
 """Identity over the shared corpus: ``python tests/identity COMMAND``.
 
-corpus --reports FILE                    reports, events, actors, merges by type, and the biggest events
-draw OUT --reports FILE [--seed N]       pairs to be read, merged ones and near misses, with their texts
+corpus --reports FILE                    reports, events, actors, links by type, and the biggest events
+draw OUT --reports FILE [--seed N] [--each N]
+                                         pairs to be read, merged ones and near misses, with their texts
 keep READ --by NAME                      the verdicts of a file that was read, into verdicts.jsonl
 verdicts --reports FILE                  what the verdicts kept say of today's identity
 
@@ -72,8 +73,8 @@ def _corpus(options: argparse.Namespace) -> None:
     print(f"reports  {len(corpus.reports):7,}")
     print(f"events   {len(resolution.events):7,}")
     print(f"actors   {len(resolution.actors):7,}   named {sum(a.named for a in resolution.actors):,}")
-    for type_, count in sorted(Counter(link.type for link in resolution.links).items()):
-        print(f"{type_:12s} {count:5,}")
+    for relation, count in sorted(Counter(link.type for link in resolution.links).items()):
+        print(f"{relation:12s} {count:5,}")
     print(f"redirects    {len(resolution.redirects):5,}   by office {len(resolution.by_office):,}")
     print("\ntype     reports   events   reports an event")
     reports = Counter(report.type for report in corpus.reports.values())

@@ -1,4 +1,4 @@
-"""What the tests of the pairs share: their modules are found beside them."""
+"""What the tests of the pairs share: their modules are found beside them, and among the benchmarks."""
 
 from __future__ import annotations
 

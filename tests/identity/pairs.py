@@ -58,7 +58,7 @@ def draw(resolution: Resolution, reports: Mapping[str, Report], seed: int, each:
     """
     chance = random.Random(seed)
     merged = [
-        Drawn(*sorted((one, chance.choice([id_ for id_ in event.reports if id_ != one]))), True)
+        Drawn(*pair_of(one, chance.choice([id_ for id_ in event.reports if id_ != one])), True)
         for event in resolution.events
         for one in event.reports[1:]
     ]

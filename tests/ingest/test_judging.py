@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +18,7 @@ from liqaa.ingest import cli_judge
 from liqaa.ingest.archive import Archive, ArchiveError, Reading
 from liqaa.ingest.job import graph_of
 from liqaa.ingest.job_judging import JudgementError, known, pairs_to_judge, subjects, without_effect
-from liqaa.ontology.judgement import Judgement, Undoing
+from liqaa.ontology.judgement import Judgement, Undoing, Verdict
 from liqaa.ontology.model import Report
 from told import told, written
 
@@ -73,10 +75,10 @@ def event(archive: Archive, doc_id: str, kind: str = "talks") -> str:
     )
 
 
-def said(archive: Archive, verdict: str, left: str, right: str) -> int:
+def said(archive: Archive, verdict: Verdict, left: str, right: str) -> int:
     """Judge two ids as the command does; the number of the judgement."""
     pair = subjects(known(archive), left, right)
-    return archive.judge(Judgement(*pair, verdict, "قرأتهما", "محررة", "2018-07-11T10:00:00+00:00"))  # type: ignore[arg-type]
+    return archive.judge(Judgement(*pair, verdict, "قرأتهما", "محررة", "2018-07-11T10:00:00+00:00"))
 
 
 @settings(max_examples=20, deadline=None)
@@ -92,7 +94,7 @@ def test_any_order_and_any_batches_give_the_same_bytes(reports: list[Report], cu
 
 
 IDS = sorted({report.report_id for report in REPORTS})
-VERDICTS = st.sampled_from(("same", "different", "unsure"))
+VERDICTS: st.SearchStrategy[Verdict] = st.sampled_from(get_args(Verdict))
 
 
 @settings(max_examples=20, deadline=None)
@@ -101,7 +103,7 @@ VERDICTS = st.sampled_from(("same", "different", "unsure"))
     st.randoms(use_true_random=False),
 )
 def test_judgements_made_and_undone_in_any_order_leave_no_trace(
-    verdicts: list[tuple[str, str, str]], random: object
+    verdicts: list[tuple[str, str, Verdict]], chance: random.Random
 ) -> None:
     with TemporaryDirectory() as folder, filled(Path(folder) / "a.sqlite", [REPORTS]) as archive:
         names = sorted(
@@ -111,9 +113,9 @@ def test_judgements_made_and_undone_in_any_order_leave_no_trace(
         numbers = []
         for at, (left, right, verdict) in enumerate(verdicts):
             pair = (left, right) if at % 2 else (names[IDS.index(left)], names[IDS.index(right)])
-            numbers.append(archive.judge(Judgement(*pair, verdict, "", "ق", f"{9 - at}")))  # type: ignore[arg-type]
+            numbers.append(archive.judge(Judgement(*pair, verdict, "", "ق", f"{9 - at}")))
             dump(archive)
-        random.shuffle(numbers)  # type: ignore[attr-defined]
+        chance.shuffle(numbers)
         for number in numbers:
             archive.undo(number, Undoing("", "ق", "9"))
         assert dump(archive) == before

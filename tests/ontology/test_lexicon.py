@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 import yaml
+from holders import holder
 from liqaa.ontology import lexicon
-from liqaa.ontology.lexicon_parties import HeldOffice, Holder, Register
+from liqaa.ontology.lexicon_parties import HeldOffice, Register
 from liqaa.ontology.register_coverage import as_ranges, coverage
 from liqaa.ontology.register_rules import overlap
 
@@ -231,19 +232,12 @@ def test_a_missing_file_and_one_that_is_no_yaml_are_told_together(good: Path, tm
 def test_terms_overlap_as_precisely_as_both_are_known(
     one: tuple[str | None, str | None], other: tuple[str | None, str | None], overlapping: bool
 ) -> None:
-    left, right = (
-        Holder.model_validate({"name_ar": "اسم", "name_latin": "name", "from": start, "to": end, "note": "x"})
-        for start, end in (one, other)
-    )
+    left, right = holder("اسم", *one), holder("اسم", *other)
     assert overlap(left, right) is overlap(right, left) is overlapping
 
 
 def test_coverage_says_which_years_have_a_holder() -> None:
-    terms = [("2010", "2013-05"), ("2016-01-01", None)]
-    holders = tuple(
-        Holder.model_validate({"name_ar": "اسم", "name_latin": "n", "from": start, "to": end, "note": "x"})
-        for start, end in terms
-    )
+    holders = holder("اسم", "2010", "2013-05"), holder("اسم", "2016-01-01", None)
     office = HeldOffice(office="head_of_state", title_ar="الرئيس", title_en="President", holders=holders)
     (found,) = coverage([Register(party="FR", offices=(office,))], 2018)
     assert (as_ranges(found.years), as_ranges(found.missing)) == ("2012-2013, 2016-2018", "2014-2015")

@@ -23,13 +23,13 @@ class Removal:
     without: Change
 
 
-def _cues(*names: str) -> Change:
+def _no_cues(*names: str) -> Change:
     return lambda lexicon: replace(
         lexicon, cues=lexicon.cues.model_copy(update={name: frozenset() for name in names})
     )
 
 
-def _kept_triggers(kind: str) -> Change:
+def _no_triggers(kind: str) -> Change:
     return lambda lexicon: replace(
         lexicon, triggers=tuple(t for t in lexicon.triggers if not t.id.endswith(f"-{kind}"))
     )
@@ -53,12 +53,12 @@ REMOVALS = (
     Removal("armed and political authorities", lambda lexicon: replace(lexicon, authorities=())),
     Removal("homes of newspapers", lambda lexicon: replace(lexicon, publishers=())),
     Removal("words that are no names", lambda lexicon: replace(lexicon, common_words=frozenset())),
-    Removal("verbal triggers", _kept_triggers("verb")),
-    Removal("nominal triggers", _kept_triggers("noun")),
-    Removal("cues of plans", _cues("planned", "purpose_nouns", "purpose_verbs")),
-    Removal("cues of cancellation", _cues("cancelled", "postponements")),
-    Removal("cues of hopes and calls", _cues("hypothetical", "proposed")),
-    Removal("cues of sport", _cues("sport")),
+    Removal("verbal triggers", _no_triggers("verb")),
+    Removal("nominal triggers", _no_triggers("noun")),
+    Removal("cues of plans", _no_cues("planned", "purpose_nouns", "purpose_verbs")),
+    Removal("cues of cancellation", _no_cues("cancelled", "postponements")),
+    Removal("cues of hopes and calls", _no_cues("hypothetical", "proposed")),
+    Removal("cues of sport", _no_cues("sport")),
 )
 
 

@@ -91,7 +91,8 @@ def more(name: str = "more") -> Annotated:
     folder = Path(_joined_folder())
     docs, gold = folder / f"{name}.docs.jsonl", folder / f"{name}.gold.jsonl"
     labels = ROOT / "tests" / "gold" / f"{name}.labels.jsonl"
-    command = [sys.executable, ROOT / "tests" / "gold", "join", labels, "--out", gold, "--docs", docs]
+    program = [sys.executable, str(ROOT / "tests" / "gold")]
+    command = [*program, "join", str(labels), "--out", str(gold), "--docs", str(docs)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise NoGoldError(done.stderr.strip())

@@ -19,11 +19,6 @@ class Weighed:
     right: bool
 
 
-def shipped(reports: Sequence[Judged], weights: Confidence) -> list[Weighed]:
-    """Reports with the confidence that the shipped weights give them."""
-    return [Weighed(weights.of(r.signals), r.right) for r in reports]
-
-
 def across_sources(reports: Sequence[Judged]) -> list[Weighed]:
     """Reports with the confidence of weights that were learnt without their newspaper."""
     out = []

@@ -25,7 +25,14 @@ from region import REGION
 SHELF = catalogue.load(fold)
 FOUND = browser_kit.favourites(SHELF)
 HOME = browser_kit.Server("https://graph.example.org", "bolt+s://graph.example.org:7687", "analyst", "news")
-FILES = ["guide.html", "links.html", "liqaa-favourites.zip", "liqaa-saved-cypher.csv", "liqaa.grass"]
+FILES = [
+    "guide.html",
+    "links.html",
+    "liqaa-favourites.zip",
+    "liqaa-saved-cypher.csv",
+    "liqaa.grass",
+    "parameters.txt",
+]
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +78,7 @@ def statement(text: str) -> str:
 
 def test_the_kit_is_the_same_every_time(kit: Path, tmp_path: Path) -> None:
     written = browser_kit.write(tmp_path, SHELF, HOME)
-    assert sorted(path.name for path, _ in written) == sorted([*FILES, "parameters.txt"])
+    assert sorted(path.name for path, _ in written) == FILES
     assert all(path.read_bytes() == (kit / path.name).read_bytes() for path, _ in written)
 
 
@@ -200,9 +207,15 @@ def test_a_folder_without_a_title(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def session(neo4j_store: Store, neo4j_server: Server) -> Iterator[neo4j.Session]:
-    """As the Browser asks: the real server with the region, without anything of ours between."""
+def region(neo4j_store: Store) -> Store:
+    """The store on the server, with the region."""
     neo4j_store.apply(diff(REGION, neo4j_store.digests()))
+    return neo4j_store
+
+
+@pytest.fixture
+def session(region: Store, neo4j_server: Server) -> Iterator[neo4j.Session]:
+    """As the Browser asks: the real server with the region, without anything of ours between."""
     settings = neo4j_settings(neo4j_server.environ)
     auth = (settings.username, settings.password or "")
     with (
@@ -214,17 +227,17 @@ def session(neo4j_store: Store, neo4j_server: Server) -> Iterator[neo4j.Session]
 
 def as_the_browser_sets(session: neo4j.Session, command: str) -> dict[str, object]:
     """The parameters that a command sets; ``:params {}`` makes whole numbers floating ones."""
-    (record,) = session.run(f"RETURN {command.removeprefix(':params ')} AS values")  # type: ignore[arg-type]
+    (record,) = session.run(f"RETURN {command.removeprefix(':params ')} AS values")
     values: dict[str, object] = record["values"]
     return {name: float(value) if isinstance(value, int) else value for name, value in values.items()}
 
 
 def test_every_favourite_runs_as_the_browser_runs_it(session: neo4j.Session) -> None:
     for one in FOUND:
-        session.run(one.cypher, as_the_browser_sets(session, one.parameters)).consume()  # type: ignore[arg-type]
+        session.run(one.cypher, as_the_browser_sets(session, one.parameters)).consume()
 
 
-def test_floating_numbers_change_no_answer(session: neo4j.Session, neo4j_store: Store) -> None:
+def test_floating_numbers_change_no_answer(region: Store) -> None:
     counted = [
         query for query in SHELF.queries.values() if any(p.type == "integer" for p in query.parameters)
     ]
@@ -238,7 +251,7 @@ def test_floating_numbers_change_no_answer(session: neo4j.Session, neo4j_store: 
         given |= {"second": "EG"} if "second" in given and given["second"] == "JO" else {}
         bound = SHELF.bind(query, given)
         floating = {name: float(value) if isinstance(value, int) else value for name, value in bound.items()}
-        assert neo4j_store.run(query.cypher, floating) == neo4j_store.run(query.cypher, bound), query.name
+        assert region.run(query.cypher, floating) == region.run(query.cypher, bound), query.name
 
 
 def test_a_picture_shows_nodes(session: neo4j.Session) -> None:
@@ -248,5 +261,5 @@ def test_a_picture_shows_nodes(session: neo4j.Session) -> None:
         "an_event_and_its_evidence": {"event": "e-visit-cairo"},
     }
     for one in FOUND[len(SHELF.queries) :]:
-        graph = session.run(one.cypher, asked[one.name.partition("/")[2]]).graph()  # type: ignore[arg-type]
+        graph = session.run(one.cypher, asked[one.name.partition("/")[2]]).graph()
         assert len(graph.nodes) > 3 and len(graph.relationships) > 2, one.name

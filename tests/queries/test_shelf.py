@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from liqaa.graph.delta import diff
-from liqaa.graph.store import Store
+from liqaa.graph.ladybug_store import LadybugStore
+from liqaa.graph.store import LADYBUG_FILE, Store
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
 from region import REGION
@@ -402,14 +405,12 @@ def ask(store: Store, name: str, given: dict[str, str]) -> catalogue.Answer:
 
 
 @pytest.fixture(scope="module")
-def region(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The embedded store with the region; nothing here changes it."""
-    from liqaa.graph.ladybug_store import LadybugStore
-
-    store = LadybugStore(tmp_path_factory.mktemp("region") / "graph.lbug")
-    store.prepare()
-    store.apply(diff(REGION, store.digests()))
-    return store
+    with LadybugStore(tmp_path_factory.mktemp("region") / LADYBUG_FILE) as store:
+        store.prepare()
+        store.apply(diff(REGION, store.digests()))
+        yield store
 
 
 @pytest.mark.parametrize(("name", "given", "columns", "rows"), FOUND, ids=IDS)

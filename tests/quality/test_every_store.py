@@ -66,8 +66,7 @@ MET = {
     "UNION ALL MATCH (r:Redirect {kind: 'event'}) RETURN r.id AS id ORDER BY id "
     "UNION ALL MATCH (:Event)-[:PART_OF]->(v:Event) RETURN DISTINCT v.id AS id ORDER BY id",
 }
-MOST = 60
-"""Times that a query is asked."""
+MOST = 60  # times that a query is asked, at most
 
 
 def questions(store: Store) -> Iterator[tuple[str, dict[str, str]]]:
