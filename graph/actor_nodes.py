@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from liqaa.graph.actors import Actor
-from liqaa.graph.agreement import majority
+from liqaa.graph.agreement import commonest, majority
 from liqaa.graph.identity import Resolution
 from liqaa.graph.labels import Labels
 from liqaa.graph.latin import latin_name, latin_office
@@ -47,7 +47,7 @@ def write_actors(
                 "name": names[actor.id],
                 "name_latin": latin,
                 "kind": actor.kind,
-                "aliases": list(aliases),
+                "aliases": aliases,
                 "alias_reports": [alias.report for alias in actor.aliases],
                 "search": search_form(actor.id, names[actor.id], latin, *aliases, *known, *actor.former),
                 "sounds": sound_form(names[actor.id], latin, *aliases, *known) if actor.named else None,
@@ -99,7 +99,7 @@ def _fullest(actor: Actor) -> str:
 
 def _usual(actor: Actor) -> str:
     """The spelling that stands most often; empty without any."""
-    return majority(alias.words for alias in actor.aliases for _ in range(alias.count)) or ""
+    return commonest({alias.words: alias.count for alias in actor.aliases})
 
 
 def _write_offices(

@@ -15,7 +15,7 @@ from datetime import date
 from functools import partial
 
 from liqaa.graph.name_ids import actor_id, name_id
-from liqaa.graph.names import PersonName, person_name
+from liqaa.graph.names import PersonName, name_of_person, person_name
 from liqaa.graph.namesakes import Named, Who, who_is_meant
 from liqaa.graph.people import People, Person, registered
 from liqaa.graph.recall import Recall
@@ -167,8 +167,8 @@ def unnamed_key(who: Participant) -> tuple[str, ...] | None:
 def _named(sighting: Sighting) -> Named | None:
     """A sighting of a person by name."""
     who = sighting.who
-    name = person_name(who.name) if who.name and who.kind == "person" else None
-    if not (name and name.tokens):
+    name = name_of_person(who)
+    if name is None:
         return None
     office = frozenset(fold(who.office or "").split())
     day = sighting.day.isoformat() if sighting.day else None

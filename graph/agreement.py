@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from liqaa.graph.periods import period_of
@@ -20,8 +20,12 @@ def majority(values: Iterable[str | None]) -> str | None:
     Args:
         values: None and empty ones are not counted.
     """
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value), default=None)
+    return commonest(Counter(value for value in values if value)) or None
+
+
+def commonest(counts: Mapping[str, int]) -> str:
+    """What is counted most often, the smallest of those tied; empty when nothing is."""
+    return min(counts, key=lambda value: (-counts[value], value), default="")
 
 
 def agreed_date(dates: Iterable[str | None]) -> tuple[date, date, Precision] | None:

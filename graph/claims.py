@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from liqaa.graph.actors import Cast, Mention
 from liqaa.graph.names import PersonName, person_name
-from liqaa.graph.offices import bare
+from liqaa.graph.offices import one_office
 from liqaa.graph.periods import day_of
 from liqaa.graph.spellings import compatible, matches
 from liqaa.graph.times import time_of
-from liqaa.ontology.folding import fold
+from liqaa.ontology.folding import fold, without_article
 from liqaa.ontology.model import Participant, Report, Status
 
 Block = tuple[str, ...]
@@ -28,7 +28,7 @@ _NEWS_LASTS = {"planned": 14, "cancelled": 14}
 _NEWS_LASTS_ELSE = 4
 # Few come to one land twice within ten days, and many stay for as long.
 _STAY_LASTS = 10
-MOST_NEWS_LASTS = 14
+MOST_NEWS_LASTS = max(*_NEWS_LASTS.values(), _NEWS_LASTS_ELSE, _STAY_LASTS)
 _NOUN = "-noun"
 
 
@@ -67,8 +67,7 @@ class Lead:
 
     def _in_one_office(self, other: Lead) -> bool:
         """Whether the offices may be one; none agrees with any."""
-        shorter = min(len(self.office), len(other.office))
-        return shorter == 0 or 2 * len(self.office & other.office) >= shorter + 1
+        return not (self.office and other.office) or one_office(self.office, other.office)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,15 +186,16 @@ def _leads(report_id: str, report: Report, cast: Cast) -> dict[str, Lead]:
 
 def _lead(who: Participant, mention: Mention, cast: Cast) -> Lead:
     """A participant as the head of a side; an official without a name has that of the holder found."""
+    actor = cast.actor_of.get(mention, "")
     if who.kind != "person":
-        return Lead(cast.actor_of.get(mention, ""), None, frozenset(), "")
+        return Lead(actor, None, frozenset(), "")
     name = person_name(who.name) if who.name else cast.meant.get(mention)
     office = _folded(who.office or "")
     given = " ".join(name.tokens) if who.name and name else office
-    if office and cast.actor_of.get(mention) in cast.obscure:
+    if office and actor in cast.obscure:
         name = None
-    words = frozenset(bare(word) for word in office.split())
-    return Lead(cast.actor_of.get(mention, ""), name if name and name.tokens else None, words, given)
+    words = frozenset(without_article(word) for word in office.split())
+    return Lead(actor, name if name and name.tokens else None, words, given)
 
 
 @lru_cache(maxsize=50_000)

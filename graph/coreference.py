@@ -1,12 +1,12 @@
 """Which reports tell of one event.
 
-Reports are compared only within a block (type, parties and status: a plan, its happening and its being called
-off are events of their own), and there only within an island: reports between which no day is left on which
-both may have been. Those that give the day and say who led each side are put together first, nearest days
-first; then those that leave one of the two out join when exactly one event fits, and stay alone when several
-do. What is said in passing of a meeting that everybody speaks of joins that (``prominence``). Two reports of
-one article are not one event, but for such. Every step goes through sorted keys, so the order of arrival
-cannot matter.
+Reports are compared only within a block (type and parties), there only with those of their status (a plan,
+its happening and its being called off are events of their own), and of these only within an island: reports
+so near in time that some may tell of one event. Those that give the day and say who led each side are put
+together first, nearest days first; then those that leave one of the two out join when exactly one event fits,
+and stay alone when several do. What is said in passing of a meeting that everybody speaks of joins that
+(``prominence``). Two reports of one article are not one event, but for such. Every step goes through sorted
+keys, so the order of arrival cannot matter.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ Members = Sequence[Claim]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Identified:
     """The claims of every event by its id.
 
     Attributes:
@@ -33,7 +33,7 @@ class Named:
     redirects: Mapping[str, str]
 
 
-def with_ids(clusters: Iterable[Members]) -> Named:
+def with_ids(clusters: Iterable[Members]) -> Identified:
     """Give every event its id.
 
     Args:
@@ -42,12 +42,12 @@ def with_ids(clusters: Iterable[Members]) -> Named:
     whole = [tuple(sorted(claims, key=lambda claim: claim.report_id)) for claims in clusters]
     given = {claim.report_id: given_id(claim) for claims in whole for claim in claims}
     members = _by_id(whole, given)
-    return Named(dict(sorted(members.items())), _redirects(members, given))
+    return Identified(dict(sorted(members.items())), _redirects(members, given))
 
 
 def given_id(claim: Claim) -> str:
     """The id that a report gives its event; one without a day tells too little and adds where it stands."""
-    return _event_id(_key(claim) if claim.day else (*_key(claim), *_anchor(claim)))
+    return _event_id(_key(claim)) if claim.day else _anchored_id(claim)
 
 
 def _anchored_id(claim: Claim) -> str:

@@ -9,9 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from liqaa.graph.agreement import commonest
 from liqaa.graph.spellings import alike
 from liqaa.ontology import lexicon
-from liqaa.ontology.folding import fold
+from liqaa.ontology.folding import fold, without_article
 from liqaa.ontology.lexicon_parties import Holder
 
 _ARTICLE = "ال"
@@ -61,8 +62,8 @@ def _word(word: str) -> str:
     folded = fold(word)
     if folded in _known_words():
         return _known_words()[folded]
-    if folded.startswith(_ARTICLE) and len(folded) > 4:
-        rest = folded[2:]
+    rest = without_article(folded)
+    if rest != folded:
         return "al-" + (_known_words().get(rest) or _spelt(word[word.index("ل") + 1 :]))
     return _spelt(word)
 
@@ -112,18 +113,14 @@ def _known_words() -> dict[str, str]:
     }.values():
         for arabic, latin in _side_by_side(holder):
             counts[arabic][latin] += 1
-    known = {word: min(found, key=lambda form: (-found[form], form)) for word, found in counts.items()}
+    known = {word: commonest(found) for word, found in counts.items()}
     return known | {fold(word): spellings[0] for word, spellings in lists.latin.words.items()}
 
 
 def _side_by_side(holder: Holder) -> Iterator[tuple[str, str]]:
     """The words of a holder's two names that sound alike, where both have equally many."""
     articles = lexicon.load().latin.articles
-    arabic = [
-        word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
-        for word in fold(holder.name_ar).split()
-        if word != _ARTICLE
-    ]
+    arabic = [without_article(word) for word in fold(holder.name_ar).split() if word != _ARTICLE]
     latin = [word for word in holder.name_latin.replace("-", " ").split() if fold(word) not in articles]
     if len(arabic) == len(latin):
         for one, other in zip(arabic, latin, strict=True):
@@ -138,4 +135,4 @@ def _titles() -> dict[str, str]:
     for sheet in lexicon.load().register:
         for office in sheet.offices:
             counts[fold(office.title_ar)][office.title_en] += 1
-    return {title: min(found, key=lambda form: (-found[form], form)) for title, found in counts.items()}
+    return {title: commonest(found) for title, found in counts.items()}

@@ -109,17 +109,11 @@ def _days(left: Claim, right: Claim) -> Iterator[Feature]:
         gap = abs((left.day - right.day).days)
         if gap == 0:
             yield Feature("day", 0.2, f"Both give the day {left.day}.")
-        elif gap <= left.spread:
-            yield Feature(
-                "day", 0.05, f"Their days, {left.day} and {right.day}, lie {_days_in_words(gap)} apart."
-            )
         else:
-            weight = -0.2 - min(0.4, 0.04 * gap)
-            yield Feature(
-                "day", weight, f"Their days, {left.day} and {right.day}, lie {_days_in_words(gap)} apart."
-            )
-        return
-    if not (left.first and left.last and right.first and right.last):
+            weight = 0.05 if gap <= left.spread else -0.2 - min(0.4, 0.04 * gap)
+            text = f"Their days, {left.day} and {right.day}, lie {_days_in_words(gap)} apart."
+            yield Feature("day", weight, text)
+    elif not (left.first and left.last and right.first and right.last):
         yield Feature("day", -0.2, "Nothing says when one of them was.")
     elif left.first > right.last or right.first > left.last:
         yield Feature("day", -0.35, "By the days of their articles they were at different times.")

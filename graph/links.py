@@ -10,10 +10,12 @@ from functools import partial
 from itertools import permutations
 from typing import Literal
 
+from liqaa.graph.agreement import agreed_status
 from liqaa.graph.calendar_shelf import CalendarShelf
 from liqaa.graph.claims import Block, Claim
 from liqaa.graph.fitting import chief_leads
 from liqaa.graph.recall import Recall
+from liqaa.ontology.model import Status
 
 LinkType = Literal["FULFILLED_BY", "CANCELLED_BY", "PART_OF"]
 
@@ -87,13 +89,13 @@ def _outcome_links(
     family: Sequence[str], events: Mapping[str, Claims], windows: Mapping[str, Window]
 ) -> Iterator[Link]:
     """The links from each plan to its happening, and to its being called off."""
-    plans = [id_ for id_ in family if id_ in windows and status_of(events[id_]) == "planned"]
+    plans = [id_ for id_ in family if id_ in windows and _status_of(events[id_]) == "planned"]
     if not plans or len(family) == len(plans):
         return
     for type_, status in _OUTCOMES:
         shelf = CalendarShelf()
         for id_ in family:
-            if id_ in windows and status_of(events[id_]) == status:
+            if id_ in windows and _status_of(events[id_]) == status:
                 shelf.add(id_, *windows[id_])
         for plan in plans:
             spread = events[plan][0].spread
@@ -108,10 +110,9 @@ def _outcome_links(
                 yield Link(type_, plan, outcome)
 
 
-def status_of(claims: Claims) -> str:
+def _status_of(claims: Claims) -> Status:
     """The status of an event; only judgements put reports of several together."""
-    given = {claim.status for claim in claims}
-    return next(status for status in ("occurred", "cancelled", "planned") if status in given)
+    return agreed_status({claim.status for claim in claims})
 
 
 def _becomes(plan: Claims, outcome: Claims) -> bool:
@@ -191,13 +192,13 @@ def _parts(
         if kind.partition("/")[0] not in _PARTS:
             continue
         ends = [(host, visitor) for host, visitor in permutations(parties, 2) if (host, visitor) in stays]
-        for id_ in family if ends else ():
+        for id_ in family:
+            if id_ not in windows:
+                continue
             fitting = {
                 visit: events[visit]
                 for host, visitor in ends
-                for visit in (
-                    stays[host, visitor].near(*windows[id_], _LONGEST_STAY) if id_ in windows else ()
-                )
+                for visit in stays[host, visitor].near(*windows[id_], _LONGEST_STAY)
                 if _belongs(events[id_], events[visit], host, visitor, len(parties))
             }
             if found := _nearest(events[id_], fitting):
@@ -206,7 +207,7 @@ def _parts(
 
 def _belongs(event: Claims, visit: Claims, host: str, visitor: str, parties: int) -> bool:
     """Whether talks or an honour were on a visit: its visitor took part, in the host's land, in its days."""
-    if status_of(event) not in _STATUSES[status_of(visit)]:
+    if _status_of(event) not in _STATUSES[_status_of(visit)]:
         return False
     lands = {claim.land for claim in event if claim.land}
     if (lands and host not in lands) or (not lands and parties > 2):

@@ -41,7 +41,7 @@ class Asked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An actor or a party that a name may mean.
+    """What a name may mean: an actor, a party, an office or a topic.
 
     Attributes:
         id: its id.
@@ -85,13 +85,12 @@ def sounding_like(store: Asked, name: str) -> list[Named]:
     """
     asked = person_name(name)
     keys = sorted({sound_key(token) for token in asked.tokens})
+    if not keys:
+        return []
+    tests = [f"n.sounds CONTAINS $key{at}" for at in range(len(keys))]
+    values = {f"key{at}": f" {key} " for at, key in enumerate(keys)}
     for joiner in (" AND ", " OR ") if len(keys) > 1 else (" AND ",):
-        test = joiner.join(f"n.sounds CONTAINS $key{at}" for at in range(len(keys)))
-        if not test:
-            return []
-        found = store.run(
-            _SOUNDING.format(test=test), {f"key{at}": f" {key} " for at, key in enumerate(keys)}
-        )
+        found = store.run(_SOUNDING.format(test=joiner.join(tests)), values)
         if fitting := [one for one in _named(found) if _fits(asked, one)]:
             return fitting
     return []

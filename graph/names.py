@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from liqaa.graph.sounds import is_latin, sound_key
 from liqaa.ontology import lexicon
-from liqaa.ontology.folding import fold
+from liqaa.ontology.folding import fold, without_article
+from liqaa.ontology.model import Participant
 
 # Extraction leaves titles out; these are the ones that slip through at the head of a name.
 _TITLES = frozenset(
@@ -75,7 +76,7 @@ def person_name(name: str) -> PersonName:
             before = word
             continue
         if word not in _SON_OF and word not in latin.articles and word != HOUSE:
-            token = _bare(word)
+            token = without_article(word)
             tokens.append(token)
             if before not in _SON_OF:
                 handles.append(token)
@@ -83,6 +84,12 @@ def person_name(name: str) -> PersonName:
                 articled.append(token)
         before = word
     return PersonName(tuple(tokens), len(tokens) - len(handles), tuple(handles), tuple(articled))
+
+
+def name_of_person(who: Participant) -> PersonName | None:
+    """The name of a person of a report; None without one, where no word of it counts, and for all others."""
+    name = person_name(who.name) if who.name and who.kind == "person" else None
+    return name if name and name.tokens else None
 
 
 def _words(name: str) -> list[str]:
@@ -101,11 +108,6 @@ def _joined(words: list[str], articles: frozenset[str]) -> list[str]:
         else:
             out.append(word)
     return out
-
-
-def _bare(word: str) -> str:
-    """A word without the article, where at least three letters remain."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
 def sound_form(*names: str) -> str:

@@ -58,7 +58,7 @@ def who_is_meant(
         Who each mention means.
     """
     counts = Counter(one.name for one in named)
-    judged = judged_names({one.party for one in named}, counts, verdicts) if verdicts else ()
+    judged = judged_names({one.party for one in named}, counts, verdicts)
     families = families_of(counts, people, judged)
     in_article = _meant_in_article(named, families)
     surnames = Surnames(_bearers(named, families, people))

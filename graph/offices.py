@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from liqaa.ontology import lexicon
-from liqaa.ontology.folding import fold
+from liqaa.ontology.folding import fold, without_article
 from liqaa.ontology.lexicon_words import Offices
 
 _LONGEST_SYNONYM = 3
@@ -42,7 +42,7 @@ class OfficeWords:
             longer held.
         """
         words = fold(office).split()
-        if self.not_held & {bare(word) for word in words}:
+        if self.not_held & {without_article(word) for word in words}:
             return ()
         found = {self._single(part) for part in self._parts(words)}
         return tuple(sorted(found - {""}))
@@ -56,7 +56,7 @@ class OfficeWords:
             if part and opens and (joined or before.startswith("ال")):
                 yield part
                 part = []
-            part.append(opens or bare(word))
+            part.append(opens or without_article(word))
             before = word
         if part:
             yield part
@@ -67,7 +67,7 @@ class OfficeWords:
             return self.heads[word], False
         if word[:1] == "و" and word[1:] in self.heads:
             return self.heads[word[1:]], True
-        return self.heads.get(bare(word), ""), False
+        return self.heads.get(without_article(word), ""), False
 
     def _single(self, words: list[str]) -> str:
         """The single office that words begin with, empty when they name none."""
@@ -83,9 +83,10 @@ class OfficeWords:
         return longest or (title if title in self.single_alone else "")
 
 
-def bare(word: str) -> str:
-    """A word without the article."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+def one_office(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two offices share most of the shorter one's words."""
+    shorter = min(len(left), len(right))
+    return shorter > 0 and 2 * len(left & right) >= shorter + 1
 
 
 def office_words(offices: Offices) -> OfficeWords:

@@ -25,3 +25,8 @@ def day_of(text: str | None) -> date | None:
     """The day that ``YYYY-MM-DD`` names; None for a month, a year or no date."""
     period = period_of(text)
     return period[0] if period and period[0] == period[1] else None
+
+
+def days_later(day: date, days: int) -> date:
+    """A day some days later, or earlier when they are below 0, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

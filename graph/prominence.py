@@ -15,7 +15,7 @@ from datetime import date
 from liqaa.graph.calendar_shelf import CalendarShelf
 from liqaa.graph.claims import Claim
 from liqaa.graph.fitting import Group, chief_leads, judged_apart, leading
-from liqaa.graph.periods import period_of
+from liqaa.graph.periods import days_later, period_of
 from liqaa.ontology.judgement import Pair
 
 # Articles that must tell of a meeting before others are taken to speak of it in passing.
@@ -91,13 +91,10 @@ def _spoken_of_from_to(meeting: Group) -> tuple[date, date]:
     status = meeting.claims[0].status
     if meeting.days and status != "cancelled":
         day = meeting.days[-1]
-        return (_moved(day, -_AHEAD), _moved(day, 1)) if status == "planned" else (day, _moved(day, _AFTER))
-    return _moved(min(issued), -_AROUND), _moved(max(issued), _AROUND)
-
-
-def _moved(day: date, days: int) -> date:
-    """A day some days later, within the calendar."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+        if status == "planned":
+            return days_later(day, -_AHEAD), days_later(day, 1)
+        return day, days_later(day, _AFTER)
+    return days_later(min(issued), -_AROUND), days_later(max(issued), _AROUND)
 
 
 def _is_famous(group: Group, status: str) -> bool:

@@ -1,7 +1,7 @@
 """What earlier runs of identity worked out, so that a further one only works on what has changed.
 
 Every step that is remembered is a pure function of what it is asked by, so a run that remembers gives what a
-run that does not would give. What two runs one after the other did not ask for is forgotten.
+run that does not would give. What a whole run did not ask for is forgotten.
 """
 
 from __future__ import annotations

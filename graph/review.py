@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal
 
-from liqaa.graph.claims import Claim
+from liqaa.graph.agreement import commonest
 from liqaa.graph.identity import Resolution
 from liqaa.graph.likeness import THRESHOLD, Likeness, likeness_of_reports
 from liqaa.graph.name_ids import name_id
 from liqaa.graph.name_likeness import Bearing, likeness_of_names
-from liqaa.graph.names import person_name
+from liqaa.graph.names import name_of_person, person_name
 from liqaa.graph.sounds import sound_key
 from liqaa.ontology.folding import fold
 from liqaa.ontology.judgement import Pair, pair_of
@@ -83,10 +83,10 @@ def _rival_events(resolution: Resolution, reports: Mapping[str, Report]) -> Iter
     shelves: dict[tuple[str, str, str], list[tuple[date, str]]] = defaultdict(list)
     for event in resolution.events:
         claim = resolution.claims[event.reports[0]]
-        around = claim.day or claim.published
-        parties = sorted({party for party in (claim.block or ())[1:] if party})
-        for one, other in combinations(parties, 2) if around else ():
-            shelves[claim.type, one, other].append((around or date.min, event.id))
+        if around := claim.day or claim.published:
+            parties = sorted({party for party in (claim.block or ())[1:] if party})
+            for one, other in combinations(parties, 2):
+                shelves[claim.type, one, other].append((around, event.id))
     members = {event.id: event.reports for event in resolution.events}
     seen: set[Pair] = set()
     for _, shelf in sorted(shelves.items()):
@@ -117,7 +117,7 @@ def _pair(
 ) -> Candidates:
     """Two reports compared."""
     left, right = pair_of(one, other)
-    claims: Mapping[str, Claim] = resolution.claims
+    claims = resolution.claims
     likeness = likeness_of_reports(claims[left], claims[right], (reports[left], reports[right]))
     return Candidates("event", left, right, merged, likeness)
 
@@ -148,8 +148,8 @@ def _bearings(resolution: Resolution, reports: Mapping[str, Report]) -> list[Bea
     parties: dict[str, str] = {}
     for (report_id, index), actor in resolution.actor_of.items():
         who = reports[report_id].participants[index]
-        name = person_name(who.name) if who.name and who.kind == "person" else None
-        if name and name.tokens and who.name:
+        name = name_of_person(who)
+        if name and who.name:
             id_ = name_id(who.country or "", name)
             words[id_].update([who.name])
             actors[id_].update([actor])
@@ -161,16 +161,11 @@ def _bearings(resolution: Resolution, reports: Mapping[str, Report]) -> list[Bea
         Bearing(
             id=id_,
             party=parties[id_],
-            name=person_name(_usual(counts)),
-            words=_usual(counts),
+            name=person_name(commonest(counts)),
+            words=commonest(counts),
             offices=frozenset(offices[id_]),
             articles=frozenset(articles[id_]),
-            actor=_usual(actors[id_]),
+            actor=commonest(actors[id_]),
         )
         for id_, counts in sorted(words.items())
     ]
-
-
-def _usual(counts: Counter[str]) -> str:
-    """What is counted most often, the first of those tied."""
-    return min(counts, key=lambda value: (-counts[value], value))

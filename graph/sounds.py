@@ -82,7 +82,7 @@ def _arabic(left: str, right: str) -> float:
     def turned(one: str, other: str) -> float:
         return 0.0 if one == other else 0.4 if frozenset((one, other)) in turns else _FAR
 
-    return _edits(left, right, turned, _left_out_arabic, _left_out_arabic)
+    return _edits(left, right, turned, _left_out_arabic)
 
 
 def _left_out_arabic(letter: str) -> float:
@@ -100,7 +100,7 @@ def _latin(left: str, right: str) -> float:
         common = set(spellings.get(one, ())) & set(spellings.get(other, ())) - {""}
         return 0.15 if common else 0.35 if vowels else _FAR
 
-    return _edits(_graphemes(left), _graphemes(right), turned, _left_out_latin, _left_out_latin)
+    return _edits(_graphemes(left), _graphemes(right), turned, _left_out_latin)
 
 
 def _left_out_latin(letters: str) -> float:
@@ -112,17 +112,16 @@ def _edits(
     right: Sequence[str],
     turned: Callable[[str, str], float],
     left_out: Callable[[str], float],
-    put_in: Callable[[str], float],
 ) -> float:
-    """The cheapest way from one sequence to the other."""
+    """The cheapest way from one sequence to the other; what only one of them has costs the same in both."""
     row = [0.0]
     for item in right:
-        row.append(row[-1] + put_in(item))
+        row.append(row[-1] + left_out(item))
     for one in left:
         above, row = row, [row[0] + left_out(one)]
         for at, other in enumerate(right, start=1):
             row.append(
-                min(above[at - 1] + turned(one, other), above[at] + left_out(one), row[-1] + put_in(other))
+                min(above[at - 1] + turned(one, other), above[at] + left_out(one), row[-1] + left_out(other))
             )
     return row[-1]
 
@@ -182,8 +181,8 @@ def sound_key(word: str) -> str:
         word: a folded word.
 
     Returns:
-        Its consonants by class, without what is hardly heard and without doubles; the word's vowels when it
-        has no others.
+        Its consonants by class, without what is hardly heard and without doubles; a dash when it has
+        none.
     """
     letters = word
     if is_latin(word):

@@ -60,10 +60,9 @@ def alike(left: str, right: str, *, native: bool = False, lenient: bool = False)
     size = min(len(left), len(right))
     if is_latin(left) or is_latin(right):
         return distance(left, right) <= (0.35 if size < 4 else 0.55 if size < 6 else 0.8)
-    apart = distance(left, right)
     if size < 4 or not _one_ending(left, right) or (native and len(left) == len(right)):
         return False
-    return apart <= (0.8 if size >= 6 else 0.6 if lenient else 0.4)
+    return distance(left, right) <= (0.8 if size >= 6 else 0.6 if lenient else 0.4)
 
 
 def _one_ending(left: str, right: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from liqaa.graph.names import PersonName
+from liqaa.graph.offices import one_office
 from liqaa.graph.people import Person
 from liqaa.graph.sounds import sound_key
 from liqaa.graph.spellings import alike, is_given
@@ -49,7 +50,7 @@ class Bearer:
     def known_as(self, party: str, office: frozenset[str]) -> bool:
         """Whether the office is one of theirs."""
         terms = self.person.held(party, None) if self.person else []
-        return any(_one_office(office, other) for other in [*self.offices, *(term.office for term in terms)])
+        return any(one_office(office, other) for other in [*self.offices, *(term.office for term in terms)])
 
 
 class Surnames:
@@ -89,12 +90,6 @@ class Surnames:
             if len(narrower) == 1:
                 return narrower[0]
         return None
-
-
-def _one_office(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two offices share most of the shorter one's words."""
-    shorter = min(len(left), len(right))
-    return shorter > 0 and 2 * len(left & right) >= shorter + 1
 
 
 def _years_apart(left: str, right: str) -> float:

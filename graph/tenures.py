@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from liqaa.graph import offices
 from liqaa.graph.offices import OfficeWords
 from liqaa.graph.people import People, Person, registered
-from liqaa.graph.periods import period_of
+from liqaa.graph.periods import days_later, period_of
 
 Post = tuple[str, str]
 """A party, and one of its offices as ``OfficeWords.single_offices`` names it."""
 
-# An office is not in the news every day: who was seen with it held it for some days before and after, too.
-_MARGIN = timedelta(days=30)
+# An office is not in the news every day: who was seen with it held it for so many days before and after, too.
+_MARGIN = 30
 # One article may be wrong about who holds an office.
 _LEAST_ARTICLES = 2
 
@@ -118,17 +118,7 @@ class Sightings:
             actor
             for actor, seen in self._seen.get(post, {}).items()
             if len(seen.articles) >= _LEAST_ARTICLES
-            and _minus(seen.first) <= last
-            and first <= _plus(seen.last)
+            and days_later(seen.first, -_MARGIN) <= last
+            and first <= days_later(seen.last, _MARGIN)
         ]
         return fitting[0] if len(fitting) == 1 else None
-
-
-def _minus(day: date) -> date:
-    """A day less the margin, within the calendar."""
-    return day - _MARGIN if day - date.min > _MARGIN else date.min
-
-
-def _plus(day: date) -> date:
-    """A day and the margin, within the calendar."""
-    return day + _MARGIN if date.max - day > _MARGIN else date.max

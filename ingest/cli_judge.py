@@ -20,7 +20,7 @@ from liqaa.ingest.cli_options import (
     open_graph,
 )
 from liqaa.ingest.cli_output import write_rows
-from liqaa.ingest.cli_pairs import row_of, show
+from liqaa.ingest.cli_pairs import row_of, show, spellings_of
 from liqaa.ingest.cli_progress import progress
 
 if TYPE_CHECKING:
@@ -79,16 +79,19 @@ def review(
     output: FormatOption = Format.TABLE,
 ) -> None:
     """List the pairs nearest the threshold between one and two, with the reasons for and against."""
+    from liqaa.graph.recall import Recall
     from liqaa.ingest.archive import Archive
     from liqaa.ingest.job_judging import known, pairs_to_judge
 
+    recall = Recall()
     with Archive.open(existing_archive_path(data), create=False) as archive:
-        found = known(archive)
+        found = known(archive, recall)
         pairs = pairs_to_judge(found, kind.value if kind else None)[:limit]
         if not ask:
-            write_rows(COLUMNS, [row_of(pair, found) for pair in pairs], output)
+            spellings = spellings_of(found)
+            write_rows(COLUMNS, [row_of(pair, found, spellings) for pair in pairs], output)
         elif _asked(pairs, found, archive, _judge(by)):
-            _warn(archive, {entry.number for entry in found.judgements})
+            _warn(archive, {entry.number for entry in found.judgements}, recall)
             _update(archive, data, store)
 
 
@@ -206,15 +209,15 @@ def _update(archive: Archive, data: Path, store: StoreOption) -> None:
 
 def _asked(pairs: list[Candidates], found: Known, archive: Archive, by: str) -> int:
     """Ask for a verdict on each pair; how many were given."""
-    given = 0
+    given, spellings = 0, spellings_of(found)
     for at, pair in enumerate(pairs, start=1):
-        show(at, len(pairs), pair, found)
+        show(at, len(pairs), pair, found, spellings)
         answer = typer.prompt("(s)ame, (d)ifferent, (u)nsure, (n)ext or (q)uit", default="n")[:1].lower()
         if answer == "q":
             break
-        for word in (Word.SAME, Word.DIFFERENT, Word.UNSURE):
+        for word, verdict in _VERDICTS.items():
             if answer == word.value[0]:
                 why = typer.prompt("Why", default="", show_default=False)
-                _record(archive, (pair.left, pair.right), _VERDICTS[word], why, by)
+                _record(archive, (pair.left, pair.right), verdict, why, by)
                 given += 1
     return given

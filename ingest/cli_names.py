@@ -50,7 +50,7 @@ def as_in_the_graph(query: Query, given: Mapping[str, str], graph: Store) -> lis
 
 
 def _actors(asked: str, graph: Store) -> list[str]:
-    from liqaa.graph.lookup import is_written, nearest, sounding_like
+    from liqaa.graph.lookup import is_written, sounding_like
     from liqaa.ontology.folding import fold
 
     if is_written(graph, fold(asked)):
@@ -61,20 +61,23 @@ def _actors(asked: str, graph: Store) -> list[str]:
         return [one.id for one in found]
     if found:
         raise typer.BadParameter(f"{asked!r} may be {_any_of(found[:3])} and others: give more of the name.")
-    near = nearest(graph, asked)
-    advice = f"Did you mean {_any_of(near)}?" if near else "No name is like it."
-    raise typer.BadParameter(f"No actor {asked!r} in the graph. {advice}")
+    raise _unknown(asked, "actor", graph)
 
 
 def _check_name(asked: str, kind: Kind, graph: Store) -> None:
-    from liqaa.graph.lookup import is_written, nearest
+    from liqaa.graph.lookup import is_written
     from liqaa.ontology.folding import fold
 
-    if is_written(graph, fold(asked), kind):
-        return
+    if not is_written(graph, fold(asked), kind):
+        raise _unknown(asked, kind, graph)
+
+
+def _unknown(asked: str, kind: Kind, graph: Store) -> typer.BadParameter:
+    from liqaa.graph.lookup import nearest
+
     near = nearest(graph, asked, kind)
     advice = f"Did you mean {_any_of(near)}?" if near else "No name is like it."
-    raise typer.BadParameter(f"No {kind} {asked!r} in the graph. {advice}")
+    return typer.BadParameter(f"No {kind} {asked!r} in the graph. {advice}")
 
 
 def _check_event(asked: str, graph: Store) -> None:

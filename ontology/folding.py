@@ -48,6 +48,11 @@ def fold(text: str) -> str:
     return _SEPARATORS.sub(" ", fold_word(unicodedata.normalize("NFKC", text))).strip()
 
 
+def without_article(word: str) -> str:
+    """A folded word without the definite article, when enough of it stays to be a word."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
 def ascii_digits(text: str) -> str:
     """The text with Arabic-Indic digits, eastern ones included, written as 0 to 9."""
     return text.translate(_DIGITS)

@@ -8,7 +8,8 @@ from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.phrasebook import Match, readings, without_article
+from liqaa.ingest.extraction.phrasebook import Match, readings
+from liqaa.ontology.folding import without_article
 
 _GROUP_LIMIT = 8
 

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from liqaa.ingest.extraction.home import Homes
 from liqaa.ingest.extraction.meanings import Adjective, Geo, GeoKind, Known, Number, Office, TriggerForm
-from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings, without_article
+from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings
 from liqaa.ontology import lexicon as lexicon_module
-from liqaa.ontology.folding import fold, fold_word
+from liqaa.ontology.folding import fold, fold_word, without_article
 from liqaa.ontology.lexicon import Lexicon
 from liqaa.ontology.lexicon_parties import Authority, Organisation
 from liqaa.ontology.lexicon_words import Trigger

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.phrasebook import readings, without_article
-from liqaa.ontology.folding import fold
+from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ontology.folding import fold, without_article
 
 # Letters of the syllables that common words may look like: إن, أون.
 _SHORTEST = 3

@@ -40,11 +40,6 @@ def is_among(word: str, words: frozenset[str]) -> bool:
     return word in words or (word[:1] in ("و", "ف") and word[1:] in words)
 
 
-def without_article(word: str) -> str:
-    """A word without the definite article, when enough of it stays to be a word."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
-
-
 class Match(NamedTuple, Generic[T]):
     """A phrase found: its proclitic, the token after it, and what it means."""
 
