@@ -170,8 +170,11 @@ class Syntax(Entry):
     titles_with_pronoun: Words
     among_them: Words
     clause_openers: Words
+    moments: Words
+    state_styles: Texts
     place_openers: Words
     locatives: Words
+    signed: Words
     towards: Words
 
 

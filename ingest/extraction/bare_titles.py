@@ -73,16 +73,18 @@ class BareTitles:
             named = [e for e in fitting if e.name]
             pool = named or fitting
             return min(pool, key=lambda e: min((abs(j - i) for j in e.mentions), default=0)) if pool else None
-        # Who was named earlier in the sentence would be a pronoun now.
+        # Who was named earlier in the sentence would be a pronoun now; a counterpart is told by his party.
         fitting = [
             e
             for e in fitting
-            if not any(j < i and cast.mentions[j].sentence == mention.sentence for j in e.mentions)
+            if any(cast.mentions[j].office for j in e.mentions)
+            and not any(j < i and cast.mentions[j].sentence == mention.sentence for j in e.mentions)
         ]
         before = [(max((j for j in e.mentions if j < i), default=-1), e) for e in fitting]
         before = [(j, e) for j, e in before if j >= 0]
         if before:
-            return max(before, key=lambda pair: pair[0])[1]
+            told = " " in mention.office_key  # "وزير" alone tells no office
+            return max(before, key=lambda pair: (told and pair[1].office_key == mention.office_key, pair[0]))[1]
         return fitting[0] if len(fitting) == 1 else None
 
     def _last_of(self, document: Document, cast: Cast, i: int, country: str) -> Entity | None:

@@ -12,6 +12,8 @@ from liqaa.ingest.extraction.meanings import TriggerForm
 from liqaa.ingest.extraction.phrasebook import readings
 
 _JOINERS = frozenset(("،", ",", "و"))
+# Tokens that may tell when or where before the verb that opens a clause.
+_OPENING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +142,18 @@ class Clause:
             return False
         if word == "قبل" and token and self.words[token - 1] == "من":
             return False  # "by"
-        if word in self.lists.temporal and self.words[token + 1 : token + 2] == ["ذلك"]:
-            return False  # "سيتوجه بعد ذلك إلى"
+        if word in self.lists.temporal and self._only_tells_when(token):
+            return False  # "سيتوجه بعد ذلك إلى", "وصل قبل قليل إلى"
         if word in self.lists.boundaries or word in ':"؛':
             return True
         return any(
             stem in self.lists.boundaries for clitic, stem in readings(word)[1:2] if clitic in ("و", "ف")
         )
+
+    def _only_tells_when(self, token: int) -> bool:
+        """Whether a moment follows "before" or "after", and no event: "بعد ظهر اليوم", not "بعد يوم من"."""
+        after = self.words[token + 1 : token + 3]
+        return bool(after) and after[0] in self.lists.moments and after[1:] != ["من"]
 
     def right(self, token: int, reach: int = 30, over: frozenset[str] = frozenset()) -> list[Argument]:
         """Arguments after a token, up to the first boundary that is none of the words to pass over."""
@@ -236,4 +243,13 @@ class Clause:
         word, before = self.words[token], self.words[token - 1]
         if token - 1 in self.inside:
             return word[0] == "و" and len(word) > 3
-        return not before.isalpha() or before in self.lists.clause_openers or word[0] == "و"
+        opens = not before.isalpha() or before in self.lists.clause_openers or word[0] == "و"
+        return opens or self._follows_circumstance(token)
+
+    def _follows_circumstance(self, token: int) -> bool:
+        """Whether only when or where stands before a verb: "وعلى صعيد الزيارة التقى أ"."""
+        first = self.sentence.first
+        if self.words[first].removeprefix("و") not in self.lists.prepositions or token - first > _OPENING:
+            return False
+        people = any(first <= a.first < token and a.entity and a.entity.kind != "state" for a in self.arguments)
+        return not people and not any(map(self.is_boundary, range(first + 1, token)))

@@ -62,12 +62,13 @@ class DateReader:
             self.relative_years,
             self.ordinals,
         )
-        numbered = any(_number(stem) is not None for _, stem in readings(word))
+        numbered = any(_number(stem) is not None or _year(stem) for _, stem in readings(word))
         return numbered or word in self.lists.year_openers or any(book.opens(word) for book in books)
 
     def _at(self, words: list[str], at: int, end: int) -> DateMention | None:
         return (
-            self._calendar(words, at, end)
+            self._year_first(words, at, end)
+            or self._calendar(words, at, end)
             or self._relative(words, at, end)
             or self._weekday(words, at, end, at)
             or self._month(words, at, end)
@@ -95,6 +96,16 @@ class DateReader:
         if relative and relative[1] <= end:
             return DateMention(at, relative[1], "day", day, relative[2])
         return None
+
+    def _year_first(self, words: list[str], at: int, end: int) -> DateMention | None:
+        """Such as "2024/5/14"."""
+        parts = words[at : min(end, at + 5)]
+        if len(parts) < 5 or parts[1] not in ("/", "-") or parts[3] != parts[1]:
+            return None
+        year, month, day = _year(parts[0]), _number(parts[2]), _number(parts[4])
+        if not year or day is None or month is None or month > 12:
+            return None
+        return DateMention(at, at + 5, "calendar", day, month, year)
 
     def _day_number(self, words: list[str], at: int) -> tuple[int | None, int]:
         for _, stem in readings(words[at]):
@@ -145,10 +156,8 @@ class DateReader:
         here = at
         while here < end and (words[here] in self.lists.year_joiners or words[here] in "،/-"):
             here += 1
-        number = ascii_digits(words[here]).rstrip("م") if here < end else ""
-        if number.isdigit() and len(number) == 4 and 1900 <= int(number) <= 2100:
-            return int(number), here + 1
-        return None, at
+        year = _year(words[here].rstrip("م")) if here < end else None
+        return (None, at) if year is None else (year, here + 1)
 
     def _relative(self, words: list[str], at: int, end: int) -> DateMention | None:
         match = self.days.match(words, at)
@@ -232,6 +241,12 @@ def _book(words: dict[int, tuple[str, ...]]) -> Phrasebook[int]:
         for form in forms:
             book.add(form, value)
     return book
+
+
+def _year(word: str) -> int | None:
+    """A year of our times in digits."""
+    number = ascii_digits(word)
+    return int(number) if len(number) == 4 and number.isdigit() and 1900 <= int(number) <= 2100 else None
 
 
 def _number(word: str) -> int | None:

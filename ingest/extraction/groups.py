@@ -8,10 +8,13 @@ from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.person_breaks import QUOTES
 from liqaa.ingest.extraction.phrasebook import Match, readings
 from liqaa.ontology.folding import without_article
 
 _GROUP_LIMIT = 8
+# Words that may stand in quotation marks on each side of a land that is part of a name.
+_TITLE = 4
 
 
 class GroupReader:
@@ -114,6 +117,8 @@ class GroupReader:
         geo = match.value
         if geo.ambiguous and not self._is_supported(document.words, sentence, at, match.clitic):
             return None
+        if _is_within_title(document.words, sentence, at, match.last):
+            return None
         return Mention(
             at,
             match.last,
@@ -144,3 +149,13 @@ class GroupReader:
         """Whether a word before an ambiguous name shows that a place is meant."""
         openers = self.knowledge.lexicon.syntax.place_openers
         return "ب" in clitic or (at > sentence.first and words[at - 1] in openers)
+
+
+def _is_within_title(words: list[str], sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a land is part of a name in quotation marks: "روسيا اليوم", "تايمز أوف إسرائيل"."""
+    before = range(first - 1, max(sentence.first, first - _TITLE) - 1, -1)
+    opening = next((t for t in before if words[t] in QUOTES), None)
+    closing = next((t for t in range(last, min(sentence.last, last + _TITLE)) if words[t] in QUOTES), None)
+    if opening is None or closing is None or words[opening] in "»”" or words[closing] in "«“":
+        return False
+    return all(word.isalpha() for word in words[opening + 1 : closing]) and closing - opening - 1 > last - first

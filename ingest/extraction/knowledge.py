@@ -119,7 +119,7 @@ class Knowledge:
     def _add_places(self) -> None:
         for country in self.lexicon.countries:
             kinds: tuple[tuple[GeoKind, tuple[str, ...]], ...] = (
-                ("country", (country.name_ar, *country.names)),
+                ("country", (country.name_ar, *country.names, *self._styled(country.name_ar))),
                 ("capital", country.capital),
                 ("metonym", country.metonyms),
                 ("city", country.cities),
@@ -135,6 +135,10 @@ class Knowledge:
         for place in self.lexicon.places:
             forms = (place.name, *place.names)
             self._add_geo(forms, place.country, "place", place.ambiguous, place.country)
+
+    def _styled(self, name: str) -> Iterable[str]:
+        """A state's name after what it calls itself: "جمهورية إيطاليا"; none has the article."""
+        return () if name.startswith("ال") else (f"{s} {name}" for s in self.lexicon.syntax.state_styles)
 
     def _add_geo(
         self, forms: Iterable[str], code: str, kind: GeoKind, ambiguous: Iterable[str], country: str | None

@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.person import Person
 COMMAS = frozenset("،,")
 _BRACKETS = {"(": ")", "[": "]", "«": "»"}
 _DASHES = frozenset("-–—")
+QUOTES = frozenset("\"«»“”")
 
 
 class BreakReader:
@@ -30,14 +31,14 @@ class BreakReader:
         return True
 
     def _after_break(self, person: Person) -> int | None:
-        """The token after a comma, an insertion or a bracket that begins here."""
+        """The token after a comma, a quotation mark, an insertion or a bracket that begins here."""
         words, at, end = person.words, person.here, person.end
         opening = at + 1 if words[at] in _DASHES and at + 1 < end else at
         insertion = self.knowledge.insertions.match(words, opening, clitics=False)
         if insertion:
             dash = insertion.last < end and words[insertion.last] in _DASHES
             return insertion.last + dash
-        if words[at] in COMMAS:
+        if words[at] in COMMAS or words[at] in QUOTES:
             return at + 1
         closing = _BRACKETS.get(words[at]) if person.name else None
         close = next((i for i in range(at + 1, min(end, at + 5)) if words[i] == closing), None)
@@ -73,9 +74,12 @@ class BreakReader:
     def _is_office(self, person: Person, at: int, comma: bool) -> bool:
         """Whether an office stands at a token that is not another person's."""
         match = self.knowledge.offices.match(person.words, at, clitics=False)
-        if not match or match.value.number != 1 or person.offices_read > (0 if comma else 2):
+        if not match or match.value.number != 1:
             return False
         reading = read_office(self.knowledge, person.words, at, person.end, match)
+        of_his_party = {known.party for known in person.known} == {reading.country}
+        if person.offices_read > (0 if comma and not of_his_party else 2):
+            return False
         if person.country and reading.country and reading.country != person.country:
             return False
         return self.names.end(person.words, reading.last, person.end)[0] == reading.last

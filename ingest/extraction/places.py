@@ -50,6 +50,8 @@ def _is_locative(argument: Argument, clause: Clause) -> bool:
     if geo is None or geo.kind == "organisation" or argument.preposition in ("الي", "من"):
         return False
     before = clause.words[argument.first - 1]
+    if clause.words[max(0, argument.first - 2)] in clause.knowledge.lexicon.syntax.signed:
+        return False
     return (
         argument.preposition in ("في", "ب")
         or before.removeprefix("و") in clause.knowledge.lexicon.syntax.locatives

@@ -34,6 +34,7 @@ class Resolver:
         self._countries(document, cast)
         self._spokesmen(document, cast)
         _share_parties(document, cast)
+        _lend_offices(cast)  # a title alone may mean a named counterpart: "الرئيس الأمريكي"
         self.titles.resolve(document, cast)
         _lend_offices(cast)
         _resolve_bodies(document, cast)
@@ -127,21 +128,25 @@ def _share_parties(document: Document, cast: Cast) -> None:
 
 def _lend_offices(cast: Cast) -> None:
     """A named counterpart holds the office of whom he is named beside: "نظيره السوداني عمر البشير"."""
-    before: list[tuple[Entity, bool]] = []  # and whether nothing governs them
+    before: list[tuple[Entity, Mention]] = []
     sentence = -1
     for i, mention in enumerate(cast.mentions):
         if mention.sentence != sentence:
             sentence, before = mention.sentence, []
         entity = cast.of(i)
+        if entity is None and mention.kind == "person" and mention.office:
+            before = []  # a title not resolved yet stands between
         if entity is None or entity.kind != "person":
             continue
         if mention.anaphor == "counterpart" and not entity.office_key:
-            others = [(e, free) for e, free in reversed(before) if e.country != entity.country]
-            other = next((e for e, free in others if free), others[0][0] if others else None)
-            if other is not None:
-                entity.office_key, entity.office_mention = other.office_key, other.office_mention
+            others = [pair for pair in reversed(before) if pair[0].country != entity.country]
+            free = [pair for pair in others if pair[1].clitic in ("", "و", "ف")]  # nothing governs them
+            other, beside = next(iter(free or others), (None, None))
+            if other is not None and beside is not None:
+                entity.office_key = other.office_key
+                entity.office_mention = beside if beside.office else other.office_mention
         if entity.office_key:
-            before.append((entity, mention.clitic in ("", "و", "ف")))
+            before.append((entity, mention))
 
 
 def _resolve_bodies(document: Document, cast: Cast) -> None:

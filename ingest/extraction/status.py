@@ -129,7 +129,11 @@ class StatusReader:
         """Whether the verb after those who meet lies ahead: "اللقاء مع الرئيس سيكون قريبا"."""
         ends = [f.mention.last for f in frame.fillers if frame.last <= f.mention.first < clause.sentence.last]
         after = clause.words[max(ends) : min(max(ends) + 2, clause.sentence.last)] if ends else []
-        return any(word in self.cues.planned and _is_future(word) for word in after)
+        return any(self._tells_future(word) for word in after if _is_future(word))
+
+    def _tells_future(self, word: str) -> bool:
+        """Whether a word that looks like a future is one: "ستستمر", not "ستة"."""
+        return word in self.cues.planned or (len(word) > 4 and word[1:] in self.knowledge.lexicon.common_words)
 
     def _may_be(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb that the event depends on only may come true: "قد توقع خلال محادثات"."""
@@ -142,6 +146,8 @@ class StatusReader:
         for token in range(frame.last, min(clause.sentence.last, frame.last + 6)):
             if token in clause.inside or clause.words[token - 1] in ("عن", "علي"):
                 return False  # "في زيارة رسمية، عن قرب فتح المعبر"
+            if clause.is_boundary(token) and clause.words[token] not in clause.lists.relatives:
+                return False  # "جلسة مباحثات حيث من المنتظر أن تتركز"
             if clause.words[token] in self.cues.planned:
                 return True
         return False
