@@ -83,6 +83,7 @@ class Offices(Entry):
     insertions: Forms
     ranks: Words
     first_titles: Phrases
+    ranked: Phrases
 
 
 class Names(Entry):

@@ -73,18 +73,20 @@ class BareTitles:
             named = [e for e in fitting if e.name]
             pool = named or fitting
             return min(pool, key=lambda e: min((abs(j - i) for j in e.mentions), default=0)) if pool else None
-        # Who was named earlier in the sentence would be a pronoun now; a counterpart is told by his party.
-        fitting = [
-            e
-            for e in fitting
-            if any(cast.mentions[j].office for j in e.mentions)
-            and not any(j < i and cast.mentions[j].sentence == mention.sentence for j in e.mentions)
+        # A counterpart is told by his party.
+        own = [e for e in fitting if any(cast.mentions[j].office for j in e.mentions)]
+        # Who was named earlier in the sentence would be a pronoun now.
+        here = [
+            e for e in own if any(j < i and cast.mentions[j].sentence == mention.sentence for j in e.mentions)
         ]
+        fitting = [e for e in own if e not in here]
         before = [(max((j for j in e.mentions if j < i), default=-1), e) for e in fitting]
         before = [(j, e) for j, e in before if j >= 0]
         if before:
-            told = " " in mention.office_key  # "وزير" alone tells no office
-            return max(before, key=lambda pair: (told and pair[1].office_key == mention.office_key, pair[0]))[1]
+            same = mention.office_key if " " in mention.office_key else None  # "وزير" alone tells no office
+            return max(before, key=lambda pair: (pair[1].office_key == same, pair[0]))[1]
+        if here and fitting and all(e.stated for e in fitting):
+            return here[-1]  # a later foreigner would be told by his party
         return fitting[0] if len(fitting) == 1 else None
 
     def _last_of(self, document: Document, cast: Cast, i: int, country: str) -> Entity | None:

@@ -124,7 +124,11 @@ def _together(
         return _for_each(hit, clause, scene, subject[:1], subject[1:], _BOTH)
     if len(subject) >= 2:
         return _frame(hit, clause, scene, subject, [], _BOTH)
-    both = _between_them(hit, clause, scene) or _pair_before(hit, clause, scene)
+    both = (
+        _between_them(hit, clause, scene)
+        or _pair_joined(hit, clause, scene)
+        or _pair_before(hit, clause, scene)
+    )
     if both:
         return pair_frame(hit, clause, scene, both)
     own = [a for a in right if not a.preposition]
@@ -140,6 +144,16 @@ def _together(
 def _between_them(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
     """The two of whom a sentence before tells: "جاء ذلك في اتصال هاتفي بينهما"."""
     return scene.company if "بينهما" in clause.words[hit.last : hit.last + _NEAR] else ()
+
+
+def _pair_joined(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
+    """The two already spoken of whom a call brought together: "مكالمة هاتفية جمعت الوزيرين"."""
+    joins = clause.knowledge.lexicon.events.joining_verbs
+    for argument in clause.right(hit.last, _NEAR)[:1]:
+        mention = clause.cast.mentions[argument.index]
+        if mention.anaphor == "pair" and clause.words[argument.first - 1] in joins:
+            return scene.pair_of(mention, clause)
+    return ()
 
 
 def _pair_before(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:

@@ -222,6 +222,14 @@ class Clause:
             for a in arguments[position + 1 : position + 4]
         )
 
+    def tells_when(self, word: str) -> bool:
+        """Whether a word only belongs to a time: "قبل", "قليل", "اليوم"."""
+        return word in self.lists.temporal or word in self.lists.moments or word in self.knowledge.days
+
+    def apart(self, first: int, last: int) -> int:
+        """How many words stand between two tokens outside mentions."""
+        return sum(t not in self.inside and self.words[t].isalpha() for t in range(first, last))
+
     def hit_between(self, first: int, last: int) -> bool:
         """Whether another trigger begins between two tokens."""
         return any(first <= h.first < last for h in self.hits)
@@ -251,5 +259,7 @@ class Clause:
         first = self.sentence.first
         if self.words[first].removeprefix("و") not in self.lists.prepositions or token - first > _OPENING:
             return False
-        people = any(first <= a.first < token and a.entity and a.entity.kind != "state" for a in self.arguments)
+        people = any(
+            first <= a.first < token and a.entity and a.entity.kind != "state" for a in self.arguments
+        )
         return not people and not any(map(self.is_boundary, range(first + 1, token)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from liqaa.ingest.extraction.date_mentions import DateMention
-from liqaa.ingest.extraction.document import Document, Sentence
+from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings
 from liqaa.ontology.folding import ascii_digits
@@ -166,6 +166,8 @@ class DateReader:
         last = match[1]
         if last < end and words[last] in self.lists.same:
             return None  # "in the same day" points back
+        if words[at] == "اليوم" and last < end and words[last] in QUOTES:
+            return None  # "روسيا اليوم"
         if words[at] == "الغد" and last < end and words[last].isalpha() and at and words[at - 1] == "حزب":
             return None
         here = last

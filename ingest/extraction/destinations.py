@@ -58,7 +58,8 @@ def tour_stops(hit: Hit, clause: Clause) -> list[Argument]:
     verbs = clause.knowledge.lexicon.events.tour_verbs
     stop = _next_visit(hit, clause)
     for token in range(hit.last, min(hit.last + 18, stop)):
-        if clause.words[token] not in verbs or clause.words[token - 1] in ("لا", "لم", "لن"):
+        denied = clause.words[token - 1] in ("لا", "لم", "لن")
+        if denied or clause.words[token].removeprefix("و") not in verbs:
             continue
         after = [a for a in clause.right(token + 1, 10) if a.first < stop]
         first = next((i for i, a in enumerate(after) if land_of(clause, a)), None)
@@ -77,7 +78,7 @@ def _start(hit: Hit, clause: Clause) -> list[Argument]:
     if clause.words[hit.first] not in events.tours or not begins:
         return []
     near = [*clause.left(hit.first, _NEAR + 2), *clause.right(hit.last, _NEAR + 4)]
-    starts = [a for a in near if land_of(clause, a) and _governor(clause, a) == "من"]
+    starts = [a for a in near if land_of(clause, a) and _governor(clause, a) in ("من", "ب")]
     return starts[:1]
 
 
@@ -182,8 +183,18 @@ def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -
     if clause.words[argument.first - 1] in clause.knowledge.lexicon.events.place_heads:
         return True
     if pattern == "arrive":
-        return argument.first == hit.last
+        return argument.first == hit.last or _follows_subject(hit, clause, right, position)
     return argument.first - hit.last <= 2 or position > 0
+
+
+def _follows_subject(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:
+    """Such as "وصل أ، قبل قليل، القاهرة": only the subject and when stand between the verb and the goal."""
+    before = right[position - 1] if position else None
+    person = before is not None and before.entity is not None and before.entity.kind == "person"
+    if before is None or not person or before.preposition or before.first > hit.last + 1:
+        return False
+    since = clause.words[before.last : right[position].first]
+    return all(not word.isalpha() or clause.tells_when(word) for word in since)
 
 
 def _adjacent(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:

@@ -9,6 +9,9 @@ from typing import Literal
 from liqaa.ontology.folding import fold_word
 from liqaa.ontology.model import Article, Span
 
+COMMAS = frozenset("،,")
+QUOTES = frozenset('"«»“”')
+
 # A word: letters, digits and the marks and invisible controls that may stand inside it. `#` and `_`, which
 # tie hashtags together, are read as spaces of the same length.
 _TOKEN = re.compile(

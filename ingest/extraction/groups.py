@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from liqaa.ingest.extraction.document import Document, Sentence
+from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.person_breaks import QUOTES
 from liqaa.ingest.extraction.phrasebook import Match, readings
 from liqaa.ontology.folding import without_article
 
@@ -158,4 +157,6 @@ def _is_within_title(words: list[str], sentence: Sentence, first: int, last: int
     closing = next((t for t in range(last, min(sentence.last, last + _TITLE)) if words[t] in QUOTES), None)
     if opening is None or closing is None or words[opening] in "»”" or words[closing] in "«“":
         return False
-    return all(word.isalpha() for word in words[opening + 1 : closing]) and closing - opening - 1 > last - first
+    return (
+        all(word.isalpha() for word in words[opening + 1 : closing]) and closing - opening - 1 > last - first
+    )

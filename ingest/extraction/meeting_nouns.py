@@ -124,7 +124,7 @@ def _genitive(noun: Noun) -> list[Argument]:
         return []
     refused = noun.word == "لقاء" and _is_wanted_or_refused(noun.hit, clause=noun.clause)
     come_for = noun.purpose and noun.right[0].first - noun.hit.last <= 2
-    owned = noun.possessed and found[0].first - noun.hit.last <= 4
+    owned = noun.possessed and noun.clause.apart(noun.hit.last, found[0].first) <= 4
     return found if refused or come_for or owned else []
 
 

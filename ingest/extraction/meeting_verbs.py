@@ -38,7 +38,8 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     carried_on = _of_the_last_verb(hit, clause, scene, right)
     if carried_on:
         return with_entity(hit, clause, scene, scene.agent, carried_on)
-    if len(before) >= 2 and pattern != "receive" and clause.words[hit.first].endswith(_SEVERAL):
+    met = pattern == "transitive" and [a for a in right if not a.preposition and a.first == hit.last]
+    if len(before) >= 2 and pattern != "receive" and not met and clause.words[hit.first].endswith(_SEVERAL):
         return joint(hit, clause, scene, before)
     pair = () if before or after or pattern == "receive" else _pair(hit, clause, scene)
     if pair:

@@ -124,7 +124,7 @@ class NameReader:
         """Whether the word at a position of a name belongs to it."""
         word = words[at]
         if not self._may_be_name(word, joined or position == 0):
-            surname = position == 1 and sure and _looks_like_surname(word)
+            surname = position == 1 and sure and looks_like_surname(word)
             if not surname or self._begins_other(words, at) or word in self.lists.never:
                 return False
         if word == "علي" and not (at + 1 < end and self._follows_ali(words[at + 1], position > 1)):
@@ -212,5 +212,6 @@ def _is_adverbial(word: str) -> bool:
     return len(word) > 5 and word.startswith(("مت", "مست", "منت")) and word.endswith("ا")
 
 
-def _looks_like_surname(word: str) -> bool:
+def looks_like_surname(word: str) -> bool:
+    """Whether a word has the form of an Arabic surname: "الشريدي"."""
     return word.startswith("ال") and word.endswith("ي") and len(word) > 4

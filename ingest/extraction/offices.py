@@ -105,6 +105,8 @@ class _Run:
             return False
         if word in self.knowledge.lexicon.syntax.boundaries:
             return False  # "ولي العهد لبحث الأزمة"
+        if self._names_somebody():
+            return False  # "وزير الدفاع الأميركي بيت هيغسيث"
         further = complement in self.lists.further_heads
         if further and (word.startswith("ب") or self.office.country):
             return False  # "لقاء المسؤول برئيس الوزراء": two people
@@ -120,6 +122,11 @@ class _Run:
             self.key_words.append(complement)
         self.at += 1
         return True
+
+    def _names_somebody(self) -> bool:
+        """Whether the full name of somebody known begins here."""
+        match = self.knowledge.people.match(self.words, self.at, clitics=False)
+        return match is not None and match.last - self.at > 1 and match.last <= self.end
 
     def _courtesy(self) -> bool:
         """What is said of a friendly state between its name and the holder's: "دولة قطر الشقيقة"."""

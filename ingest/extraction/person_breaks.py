@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.names import NameReader
 from liqaa.ingest.extraction.offices import read_office
 from liqaa.ingest.extraction.person import Person
 
-COMMAS = frozenset("،,")
 _BRACKETS = {"(": ")", "[": "]", "«": "»"}
 _DASHES = frozenset("-–—")
-QUOTES = frozenset("\"«»“”")
 
 
 class BreakReader:
@@ -78,7 +77,8 @@ class BreakReader:
             return False
         reading = read_office(self.knowledge, person.words, at, person.end, match)
         of_his_party = {known.party for known in person.known} == {reading.country}
-        if person.offices_read > (0 if comma and not of_his_party else 2):
+        ranked = person.office_key in self.knowledge.lexicon.offices.ranked and person.country is None
+        if person.offices_read > (0 if comma and not (of_his_party or ranked) else 2):
             return False
         if person.country and reading.country and reading.country != person.country:
             return False

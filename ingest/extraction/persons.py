@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.document import Document, Sentence
+from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Known, Office
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.names import NameReader
+from liqaa.ingest.extraction.names import NameReader, looks_like_surname
 from liqaa.ingest.extraction.offices import read_office
 from liqaa.ingest.extraction.person import Person
-from liqaa.ingest.extraction.person_breaks import COMMAS, BreakReader
+from liqaa.ingest.extraction.person_breaks import BreakReader
 from liqaa.ingest.extraction.phrasebook import Match
 
 
@@ -36,8 +36,8 @@ class PersonReader:
         self.name(person)
 
     def pass_comma(self, person: Person) -> None:
-        """Pass a comma after which the same person's name follows."""
-        comma = person.here < person.end and person.words[person.here] in COMMAS
+        """Pass a comma or a quotation mark after which the same person's name follows."""
+        comma = person.here < person.end and person.words[person.here] in COMMAS | QUOTES
         if comma and self.breaks.goes_on(person, person.here + 1, comma):
             person.here += 1
 
@@ -98,6 +98,8 @@ class PersonReader:
             return False
         if person.respected and words[match.last : match.last + 1] == ["بن"]:
             return False  # "الفريق سلطان بن سيف": a name that offices have, too
+        if person.country and not person.name and _begins_name(person, match):
+            return False  # "وزير الخارجية الإماراتي سلطان المهيري"
         if person.name and not _may_follow_name(person, match):
             return False
         if self._stands_alone(person) and not match.value.whole:
@@ -107,6 +109,13 @@ class PersonReader:
             return False
         if person.name and reading.country and self.names.end(words, reading.last, end)[0] > reading.last:
             return False  # an office with a name of its own is somebody else
+        if (
+            person.office_key in self.knowledge.lexicon.offices.ranked
+            and person.definite
+            and not person.country
+        ):
+            person.office.clear()  # "السفير أ، وزير الخارجية": a rank, not the office
+            person.office_key = ""
         person.office.extend(reading.ranges)
         if not person.office_key:
             person.office_key = reading.key
@@ -156,9 +165,17 @@ class PersonReader:
         last, sure = self.names.end(words, at, person.end)
         if last == at or not (sure or person.respected or led or person.country or person.office):
             return False
-        person.here = last
-        person.name = (at, last)
+        person.here = last + (sure and self._is_surname(person, last))
+        person.name = (at, person.here)
         return True
+
+    def _is_surname(self, person: Person, at: int) -> bool:
+        """Whether a nationality is the surname of somebody of whom it is said: "نظيره العماني بدر الكندي"."""
+        if at >= person.end or person.country is None:
+            return False
+        match = self.knowledge.adjectives.match(person.words, at, clitics=False)
+        one = match is not None and match.last == at + 1 and match.value.number == 1
+        return one and match is not None and match.value.definite and not match.value.feminine
 
     def _is_namesake(self, person: Person, match: Match[list[Known]]) -> bool:
         """Whether a short name is known of another party's people only and the name goes on."""
@@ -215,6 +232,12 @@ def _of_another_party(person: Person, match: Match[list[Known]]) -> bool:
     parties = {known.party for known in match.value}
     short = all(known.short for known in match.value)
     return bool(person.office) and person.country is not None and not short and person.country not in parties
+
+
+def _begins_name(person: Person, match: Match[Office]) -> bool:
+    """Whether a word of offices is a name here: a surname follows it."""
+    alone = match.last - person.here == 1 and match.last < person.end
+    return alone and looks_like_surname(person.words[match.last])
 
 
 def _is_owned(person: Person, match: Match[Office]) -> bool:

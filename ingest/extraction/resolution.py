@@ -6,6 +6,7 @@ A candidate is taken only when exactly one fits; what stays open stays open.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from liqaa.ingest.extraction.bare_titles import BareTitles
 from liqaa.ingest.extraction.document import Document
@@ -34,9 +35,9 @@ class Resolver:
         self._countries(document, cast)
         self._spokesmen(document, cast)
         _share_parties(document, cast)
-        _lend_offices(cast)  # a title alone may mean a named counterpart: "الرئيس الأمريكي"
+        _lend_offices(document, cast)  # a title alone may mean a named counterpart: "الرئيس الأمريكي"
         self.titles.resolve(document, cast)
-        _lend_offices(cast)
+        _lend_offices(document, cast)
         _resolve_bodies(document, cast)
         return cast
 
@@ -126,7 +127,7 @@ def _share_parties(document: Document, cast: Cast) -> None:
             entity.country = other.country
 
 
-def _lend_offices(cast: Cast) -> None:
+def _lend_offices(document: Document, cast: Cast) -> None:
     """A named counterpart holds the office of whom he is named beside: "نظيره السوداني عمر البشير"."""
     before: list[tuple[Entity, Mention]] = []
     sentence = -1
@@ -144,9 +145,17 @@ def _lend_offices(cast: Cast) -> None:
             other, beside = next(iter(free or others), (None, None))
             if other is not None and beside is not None:
                 entity.office_key = other.office_key
-                entity.office_mention = beside if beside.office else other.office_mention
+                lent = beside if beside.office else other.office_mention
+                entity.office_mention = lent and replace(lent, office=_first_portfolio(document, lent))
         if entity.office_key:
             before.append((entity, mention))
+
+
+def _first_portfolio(document: Document, mention: Mention) -> tuple[tuple[int, int], ...]:
+    """The words of an office before the first that و joins: a counterpart need not hold the others."""
+    first, last = mention.office[0]
+    end = next((t for t in range(first + 2, last) if document.words[t].startswith("وا")), last)
+    return ((first, end), *mention.office[1:]) if end == last else ((first, end),)
 
 
 def _resolve_bodies(document: Document, cast: Cast) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
@@ -12,6 +13,9 @@ from liqaa.ontology.model import Status
 
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
 _SEEN_THROUGH = ("ان", "التي", "الذي")
+
+# Words before a trigger among which its cues stand.
+_BEFORE = 8
 
 
 class StatusReader:
@@ -30,6 +34,8 @@ class StatusReader:
             return "planned" if retreat else "cancelled"
         if self._is_denied(frame, clause):
             return "cancelled"
+        if self._is_past(frame, clause):
+            return "occurred"
         ahead = (
             self._is_expected(frame, clause)
             or self._is_on_errand(frame, clause)
@@ -44,6 +50,11 @@ class StatusReader:
             or self._may_be(frame, clause)
         )
         return "planned" if ahead else "occurred"
+
+    def _is_past(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a verb in the perfect states the event, whatever stands before: "وقبيل زيارته التقى أ"."""
+        verbal = frame.rule.endswith("-verb") and frame.rule != "send-verb"  # which has nouns, too
+        return verbal and not frame.future and _is_perfect(clause.words[frame.first])
 
     def is_postponed(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event was put off: with a new day that is a plan."""
@@ -133,7 +144,8 @@ class StatusReader:
 
     def _tells_future(self, word: str) -> bool:
         """Whether a word that looks like a future is one: "ستستمر", not "ستة"."""
-        return word in self.cues.planned or (len(word) > 4 and word[1:] in self.knowledge.lexicon.common_words)
+        verb = len(word) > 4 and word[1:] in self.knowledge.lexicon.common_words
+        return verb or word in self.cues.planned
 
     def _may_be(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb that the event depends on only may come true: "قد توقع خلال محادثات"."""
@@ -155,9 +167,8 @@ class StatusReader:
 
 def _words_before(frame: Frame, clause: Clause) -> Iterator[str]:
     """The words before a trigger and outside mentions, nearest first, up to the one that ends the clause."""
-    for token in range(frame.first - 1, max(clause.sentence.first, frame.first - 8) - 1, -1):
-        if token in clause.inside:
-            continue
+    outside = (t for t in range(frame.first - 1, clause.sentence.first - 1, -1) if t not in clause.inside)
+    for token in islice(outside, _BEFORE):
         yield clause.words[token]
         if clause.is_boundary(token) and clause.words[token] not in _SEEN_THROUGH:
             return
@@ -170,6 +181,11 @@ def _is_cue(word: str, cues: frozenset[str]) -> bool:
 def is_imperfect(frame: Frame, clause: Clause) -> bool:
     """Whether a frame's trigger is a verb in the imperfect."""
     return not frame.rule.endswith("-noun") and _is_imperfect(clause.words[frame.first].removeprefix("و"))
+
+
+def _is_perfect(verb: str) -> bool:
+    verb = verb.removeprefix("و")
+    return verb[:1] != "م" and not _is_imperfect(verb) and not _is_future(verb)
 
 
 def _is_imperfect(verb: str) -> bool:

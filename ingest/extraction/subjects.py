@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause
-from liqaa.ingest.extraction.person_breaks import COMMAS
+from liqaa.ingest.extraction.document import COMMAS
 
 
 def subject_of(clause: Clause) -> int | None:
@@ -53,8 +53,9 @@ def _acts(clause: Clause, argument: Argument, token: int) -> bool:
     geo = clause.cast.mentions[argument.index].geo
     place = geo is not None and geo.kind in ("city", "place")
     goal = any(h.form.trigger.type == "visit" and 0 <= argument.first - h.last <= 5 for h in clause.hits)
-    apart = any(clause.is_boundary(t) or clause.words[t] in COMMAS for t in range(argument.last, token))
-    return not (place or goal or apart)
+    between = range(argument.last, token)
+    named = geo is not None and any(clause.words[t] in COMMAS for t in between)  # "في الرياض، التقى أ"
+    return not (place or goal or named or any(map(clause.is_boundary, between)))
 
 
 def _relative_follows(clause: Clause, argument: Argument, token: int) -> bool:
