@@ -19,6 +19,7 @@ from liqaa.ingest import (
     cli_load,
     cli_network,
     cli_register,
+    cli_report,
 )
 from liqaa.ontology.errors import LiqaaError
 from liqaa.queries.header import CatalogueError
@@ -40,6 +41,7 @@ for command in (
     cli_load.extract,
     cli_ask.query,
     cli_ask.explain,
+    cli_report.report,
     cli_network.network,
     cli_browser.browser_kit,
     cli_register.register,
