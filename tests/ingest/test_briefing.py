@@ -185,7 +185,7 @@ def test_the_page_says_what_it_counts_and_rests_on(language: Language) -> None:
 
 
 def test_what_has_no_room_is_counted_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "TABLE_BYTES", 2_000)
+    monkeypatch.setattr(pages, "TABLE_BYTES", 1_400)
     events = [replace(MET, id=f"e-{at}", reports=at, date=f"2030-03-{at + 1:02}") for at in range(9)]
     said = Reader(pages.page(contents(*events), TERMS, "en")).text
     assert "no room in the table for 7 events" in said
