@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
-import yaml
 from jinja2 import Environment, StrictUndefined
 from liqaa.ingest.briefing import pictures
 from liqaa.ingest.briefing.contents import Contents, Happening, Language
 from liqaa.ingest.briefing.counting import STATUSES, TYPES, day_of
 from liqaa.ingest.briefing.pictures import Picture
+from liqaa.ingest.briefing.wording import Wording, packed
 from liqaa.ontology.vocabulary import Vocabulary
 from markupsafe import Markup, escape
 
@@ -55,22 +53,6 @@ class Row:
         return _ROW_BYTES + sum(len(word.encode()) for word in words)
 
 
-class Wording:
-    """What the page says itself, in one language."""
-
-    def __init__(self, language: Language) -> None:
-        """Take the words of a language."""
-        self._language = language
-        self._words = _words()
-
-    def __getattr__(self, name: str) -> str:
-        return self(name)
-
-    def __call__(self, name: str, **values: object) -> str:
-        """A phrase with its gaps filled."""
-        return self._words[name][self._language].format(**values)
-
-
 def page(contents: Contents, vocabulary: Vocabulary, language: Language) -> str:
     """The page of some events.
 
@@ -91,7 +73,7 @@ def page(contents: Contents, vocabulary: Vocabulary, language: Language) -> str:
     shown = _that_fit([(one, _row(one, vocabulary, language, say)) for one in events])
     written: str = _template("page.html").render(
         language=language,
-        style=Markup(_packed("page.css")),
+        style=Markup(packed("page.css")),
         say=say,
         heading=say.joined.join(dict.fromkeys(name.said(language) for name in contents.subjects))
         or say.everybody,
@@ -282,14 +264,4 @@ def _template(name: str) -> Any:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.from_string(_packed(name))
-
-
-@cache
-def _words() -> Mapping[str, Mapping[str, str]]:
-    words: Mapping[str, Mapping[str, str]] = yaml.safe_load(_packed("words.yml"))
-    return words
-
-
-def _packed(name: str) -> str:
-    return files("liqaa.ingest.briefing").joinpath(name).read_text(encoding="utf-8")
+    return environment.from_string(packed(name))
