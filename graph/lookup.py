@@ -21,6 +21,12 @@ Kind = Literal["actor", "party", "office", "topic"]
 # As the queries compare: any words of an actor's name, the first of an office, the whole name of the others.
 _COMPARED: Mapping[Kind, str] = {"actor": " {} ", "party": "| {} |", "office": "| {} ", "topic": "| {} |"}
 _WRITTEN = "MATCH (n:`{label}`) WHERE n.search CONTAINS $words RETURN n.id LIMIT 1"
+_WRITTEN_SO = {
+    "actor": "MATCH (n:Actor) WHERE n.search CONTAINS $words "
+    "RETURN n.id AS id, n.name AS name, n.name_latin AS latin, n.aliases AS aliases ORDER BY id",
+    "party": "MATCH (n:Party) WHERE n.search CONTAINS $words "
+    "RETURN n.id AS id, n.name_ar AS name, n.name_en AS latin, [n.id] AS aliases ORDER BY id",
+}
 _SOUNDING = (
     "MATCH (n:Actor) WHERE {test} RETURN n.id AS id, n.name AS name, n.name_latin AS latin, "
     "n.aliases AS aliases ORDER BY id"
@@ -72,6 +78,17 @@ def is_written(store: Asked, name: str, kind: Kind = "actor") -> bool:
     words = {"words": _COMPARED[kind].format(name)}
     labels = ("Office", "Actor") if kind == "office" else (kind.capitalize(),)
     return any(store.run(_WRITTEN.format(label=label), words).rows for label in labels)
+
+
+def written_so(store: Asked, name: str, kind: Literal["actor", "party"]) -> list[Named]:
+    """Those that a query which compares with a name finds.
+
+    Args:
+        store: where to look.
+        name: folded.
+        kind: what it is the name of.
+    """
+    return _named(store.run(_WRITTEN_SO[kind], {"words": _COMPARED[kind].format(name)}))
 
 
 def sounding_like(store: Asked, name: str) -> list[Named]:

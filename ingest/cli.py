@@ -11,7 +11,16 @@ import sys
 from typing import Annotated
 
 import typer
-from liqaa.ingest import cli_ask, cli_browser, cli_doctor, cli_judge, cli_load, cli_register
+from liqaa.ingest import (
+    cli_ask,
+    cli_browser,
+    cli_doctor,
+    cli_judge,
+    cli_load,
+    cli_network,
+    cli_register,
+    cli_report,
+)
 from liqaa.ontology.errors import LiqaaError
 from liqaa.queries.header import CatalogueError
 
@@ -32,6 +41,8 @@ for command in (
     cli_load.extract,
     cli_ask.query,
     cli_ask.explain,
+    cli_report.report,
+    cli_network.network,
     cli_browser.browser_kit,
     cli_register.register,
     cli_judge.review,

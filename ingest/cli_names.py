@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from itertools import product
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import typer
 
@@ -47,6 +47,28 @@ def as_in_the_graph(query: Query, given: Mapping[str, str], graph: Store) -> lis
         elif parameter.type in ("party", "office", "topic"):
             _check_name(asked, cast("Kind", parameter.type), graph)
     return [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
+
+
+def actor_or_party(asked: str, graph: Store) -> Literal["actor", "party"]:
+    """What a name is the name of; of two that have it, the party.
+
+    Args:
+        asked: a name in either script, or a code.
+        graph: the store that will be asked.
+
+    Raises:
+        typer.BadParameter: nobody has it; the nearest of both are named.
+    """
+    from liqaa.graph.lookup import is_written, nearest, sounding_like
+    from liqaa.ontology.folding import fold
+
+    if is_written(graph, fold(asked), "party"):
+        return "party"
+    if is_written(graph, fold(asked)) or sounding_like(graph, asked):
+        return "actor"
+    near = [*nearest(graph, asked, "party", most=2), *nearest(graph, asked, most=2)]
+    advice = f"Did you mean {_any_of(near)}?" if near else "No name is like it."
+    raise typer.BadParameter(f"No actor or party {asked!r} in the graph. {advice}")
 
 
 def _actors(asked: str, graph: Store) -> list[str]:

@@ -20,11 +20,14 @@ LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", ".*_cache")
 
 # Loaded only by the commands that need them: each takes longer than all of --help may.
 HEAVY = {
-    *("ladybug", "lxml", "neo4j", "numpy", "py2neo", "pydantic", "pyshacl"),
-    *("rapidfuzz", "rdflib", "spacy", "trafilatura", "yaml"),
+    *("jinja2", "ladybug", "lxml", "neo4j", "networkx", "numpy", "py2neo", "pydantic", "pyshacl"),
+    *("rapidfuzz", "rdflib", "scipy", "spacy", "trafilatura", "vl_convert", "yaml"),
 }
 # Gigabytes, or an archived project: never part of the base install.
-EXTRAS_ONLY = {"camel-tools", "py2neo", "torch", "transformers", "pyspark", "pandas", "scikit-learn"}
+EXTRAS_ONLY = {
+    *("camel-tools", "networkx", "pandas", "py2neo", "pyspark", "scikit-learn", "scipy"),
+    *("torch", "transformers", "vl-convert-python"),
+}
 
 
 def copy_of_the_project(folder: Path) -> Path:

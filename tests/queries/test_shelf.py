@@ -396,6 +396,110 @@ FOUND: list[tuple[str, dict[str, str], str, Rows]] = [
             ("2030-06-05", ("حسام الشافعي (مصر)",), "e-named"),
         ],
     ),
+    (
+        "who_met_whom/party_timeline",
+        {"party": "العراق", "to": "2030-06-30"},
+        "date party who partners quote event_id",
+        [
+            ("2029-11-01", "العراق", ("نديم الراوي",), ("مصر",), None, "e-before"),
+            (
+                "2030-04-01",
+                "العراق",
+                ("وزير الدفاع (العراق)",),
+                ("مصر",),
+                "التقى وزير الدفاع العراقي الشافعي مطلع نيسان.",
+                "e-unnamed",
+            ),
+            ("2030-06-05", "العراق", ("نديم الراوي",), ("مصر",), None, "e-named"),
+        ],
+    ),
+    (
+        "who_met_whom/in_period",
+        {"from": "2030-07-02", "to": "2030-07-31"},
+        "date status parties event_id",
+        [
+            ("2030-07-01", "occurred", ("الأردن", "مصر"), "e-some-day"),
+            ("2030-07-02", "cancelled", ("تركيا", "مصر"), "e-off"),
+            ("2030-07-02", "planned", ("تركيا", "مصر"), "e-plan"),
+        ],
+    ),
+    (
+        "evidence/facts_of_events",
+        {"events": "e-talks-cairo, e-visit-cairo, e-nothing"},
+        "date type subtype status place topic_ids disputed reports event_id",
+        [
+            (
+                *("2030-03-01", "talks", None, "occurred", "القاهرة"),
+                *(("arms", "conflict:SY"), (), 1, "e-talks-cairo"),
+            ),
+            (
+                *("2030-03-01", "visit", "official", "occurred", "القاهرة"),
+                *((), ("date",), 2, "e-visit-cairo"),
+            ),
+        ],
+    ),
+    (
+        "evidence/participants_of_events",
+        {"events": "e-unnamed"},
+        "event_id who role office party party_latin party_code",
+        [
+            ("e-unnamed", "حسام الشافعي", "party", None, "مصر", "Egypt", "EG"),
+            ("e-unnamed", "وزير الدفاع (العراق)", "party", "وزير الدفاع", "العراق", "Iraq", "IQ"),
+        ],
+    ),
+    (
+        "evidence/words_of_events",
+        {"events": "e-visit-cairo,e-call-1"},
+        "event_id published source headline quote confidence link",
+        [
+            (
+                *("e-call-1", "2030-05-14", "صحيفة الجسر", "أزمة ومكالمات"),
+                *("هاتف يلماز نظيره العبادي بشأن سوريا.", 0.9, "https://example.org/d-4"),
+            ),
+            (
+                *("e-visit-cairo", "2030-03-02", "صحيفة الميناء", "العبادي في القاهرة"),
+                *("وصل العبادي إلى القاهرة أمس.", 0.9, "https://example.org/d-1"),
+            ),
+            (
+                *("e-visit-cairo", "2030-03-03", "صحيفة الجسر", "زيارة أردنية"),
+                *("زار وفد أردني مصر السبت.", 0.6, "https://example.org/d-2"),
+            ),
+        ],
+    ),
+    (
+        "patterns/network_of_actors",
+        {"least": "2"},
+        "one one_parties two two_parties contacts first last one_id two_id",
+        [
+            (
+                *("مراد يلماز", ("TR",), "سامر العبادي", ("JO",)),
+                *(7, "2030-03-03", "2030-09-10", "a-murad", "a-samer"),
+            ),
+            (
+                *("حسام الشافعي", ("EG",), "سامر العبادي", ("JO",)),
+                *(6, "2030-03-01", "2030-12-15", "a-hussam", "a-samer"),
+            ),
+            (
+                *("حسام الشافعي", ("EG",), "مراد يلماز", ("TR",)),
+                *(2, "2030-06-01", "2030-06-20", "a-hussam", "a-murad"),
+            ),
+            (
+                *("حسام الشافعي", ("EG",), "نديم الراوي", ("IQ",)),
+                *(2, "2029-11-01", "2030-06-05", "a-hussam", "a-nadim"),
+            ),
+        ],
+    ),
+    (
+        "patterns/network_of_parties",
+        {"from": "2030-05-01"},
+        "one one_latin two contacts first last one_id two_id",
+        [
+            ("الأردن", "Jordan", "تركيا", 6, "2030-05-10", "2030-09-10", "JO", "TR"),
+            ("مصر", "Egypt", "الأردن", 3, "2030-06-20", "2030-12-15", "EG", "JO"),
+            ("مصر", "Egypt", "تركيا", 2, "2030-06-01", "2030-06-20", "EG", "TR"),
+            ("مصر", "Egypt", "العراق", 1, "2030-06-05", "2030-06-05", "EG", "IQ"),
+        ],
+    ),
 ]
 IDS = [f"{number}-{name}" for number, (name, *_) in enumerate(FOUND)]
 

@@ -1,0 +1,149 @@
+"""``liqaa network``: who stands where among those in contact, as a table and as files for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from liqaa.ingest.cli_options import DEFAULT_DATA, Data, Format, FormatOption, StoreOption, open_filled_graph
+from liqaa.ingest.cli_output import write_rows
+from liqaa.ingest.cli_period import FromOption, PeriodOption, ToOption, period
+
+if TYPE_CHECKING:
+    from liqaa.graph.network import Contact, Standing
+    from liqaa.queries.catalogue import Catalogue, Runs
+
+
+class Members(StrEnum):
+    """What the network is of."""
+
+    ACTORS = "actors"
+    PARTIES = "parties"
+
+
+def network(
+    *,
+    members: Annotated[Members, typer.Option("--of", help="Actors, or the parties they stand for.")] = (
+        Members.ACTORS
+    ),
+    period_: PeriodOption = None,
+    first: FromOption = None,
+    last: ToOption = None,
+    compare: Annotated[
+        str | None,
+        typer.Option(
+            "--compare",
+            metavar="FROM..TO",
+            show_default=False,
+            help="Another period; adds what changed since.",
+        ),
+    ] = None,
+    types: Annotated[
+        str | None,
+        typer.Option("--types", metavar="A,B", show_default=False, help="visit, call, honor, talks."),
+    ] = None,
+    statuses: Annotated[
+        str, typer.Option("--statuses", metavar="A,B", help="occurred, planned, cancelled; empty for all.")
+    ] = "occurred",
+    least: Annotated[
+        int, typer.Option("--least", min=1, metavar="N", help="Only pairs with so many contacts.")
+    ] = 1,
+    most: Annotated[
+        int | None,
+        typer.Option(
+            "--most", min=1, metavar="N", show_default=False, help="Show so many members; files hold all."
+        ),
+    ] = None,
+    graphml: Annotated[
+        Path | None,
+        typer.Option("--graphml", metavar="FILE", show_default=False, help="Write the network as GraphML."),
+    ] = None,
+    gexf: Annotated[
+        Path | None,
+        typer.Option("--gexf", metavar="FILE", show_default=False, help="Write the network as GEXF."),
+    ] = None,
+    data: Data = DEFAULT_DATA,
+    store: StoreOption = None,
+    output: FormatOption = Format.TABLE,
+) -> None:
+    """Measure who is central, who brokers, who belongs together and what changed; write GraphML and GEXF.
+
+    Two are linked when both took part in an event, and the link weighs as many events (not reports). Columns:
+    degree: others in contact. contacts: events with each of them, summed. betweenness: share of the shortest
+    ways between others that lead through this one; estimated in very big networks. pagerank: by events, all
+    together 1. community: by Louvain's method, 1 the biggest. constraint (the lower, the more it brokers) and
+    effective_size (others, less the ties among them): Burt's, up to 3,000 members. contacts_before, change:
+    against --compare.
+    """
+    from liqaa.graph import network as measures
+    from liqaa.graph import network_files as files
+    from liqaa.ontology.folding import fold
+    from liqaa.queries import catalogue
+
+    measures.networkx()  # what is missing must not wait for a store to open
+    now = period(period_, first, last)
+    earlier = None if compare is None else period(compare, option="--compare")
+    filters = {"types": types or "", "statuses": statuses, "least": str(least)}
+    queries = catalogue.load(fold)
+    _check(queries, members, filters)
+    with open_filled_graph(store, data) as graph:
+        contacts = _contacts(queries, members, graph, now | filters)
+        contacts_before = None if earlier is None else _contacts(queries, members, graph, earlier | filters)
+    found = measures.network_of(contacts)
+    before = None if contacts_before is None else measures.network_of(contacts_before)
+    standings = measures.standings(found, before)
+    if graphml:
+        files.write_graphml(found, standings, graphml)
+    if gexf:
+        files.write_gexf(found, standings, gexf)
+    shown = [
+        name for name in files.MEASURES if before is not None or name not in ("contacts_before", "change")
+    ]
+    rows = (_row(standing, shown) for standing in standings[:most])
+    write_rows(("name", "latin", "parties", *shown, "id"), rows, output)
+
+
+def _check(queries: Catalogue, members: Members, filters: Mapping[str, str]) -> None:
+    from liqaa.queries.catalogue import QueryUsageError
+
+    try:
+        queries.bind(queries.find(f"network_of_{members}"), filters)
+    except QueryUsageError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _contacts(queries: Catalogue, members: Members, graph: Runs, given: Mapping[str, str]) -> list[Contact]:
+    """The pairs of the network, as the store has counted them."""
+    from liqaa.graph.network import Contact, Member
+
+    query = queries.find(f"network_of_{members}")
+    answer = queries.run(query, graph, given)
+    names = [column.name for column in query.columns]
+    known: dict[str, Member] = {}
+
+    def member(row: Mapping[str, object], which: str) -> Member:
+        id_ = str(row[f"{which}_id"])
+        if id_ not in known:
+            parties = row.get(f"{which}_parties")
+            known[id_] = Member(
+                id_,
+                str(row[which] or ""),
+                str(row[f"{which}_latin"] or ""),
+                parties if isinstance(parties, tuple) else (),
+            )
+        return known[id_]
+
+    found = []
+    for values in answer.rows:
+        row = dict(zip(names, values, strict=True))
+        days = (None if row[name] is None else str(row[name]) for name in ("first", "last"))
+        found.append(Contact(member(row, "one"), member(row, "two"), int(str(row["contacts"])), *days))
+    return found
+
+
+def _row(standing: Standing, shown: list[str]) -> tuple[object, ...]:
+    who = standing.member
+    return who.name, who.latin, who.parties, *(getattr(standing, name) for name in shown), who.id

@@ -1,0 +1,55 @@
+// شبكة الأشخاص · The network of actors
+//
+// Question:
+//   من تواصل مع من، وكم مرة، ومتى أول مرة وآخرها، ومن يمثل كل منهما؟
+//   Who was in contact with whom, how often, when first and last, and for whom does each stand?
+//
+// Parameters:
+//   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
+//   to: date = 9999-12-31 — last day of the period
+//   types: list of visit, call, honor, talks = — only these types; empty means all
+//   statuses: list of occurred, planned, cancelled = occurred — only these; empty means all
+//   least: integer = 1 — only pairs with so many contacts
+//
+// Columns:
+//   one: string — name of the one
+//   one_latin: string — in Latin letters
+//   one_parties: set — codes of whom this one represents
+//   two: string — name of the other
+//   two_latin: string — in Latin letters
+//   two_parties: set — codes of whom the other represents
+//   contacts: integer — events that both took part in
+//   first: date — day of the first dated one
+//   last: date — day of the last
+//   one_id: string — id of the one
+//   two_id: string — id of the other, always the greater
+//
+// Example:
+//   from=2021-01-01
+//   to=2021-12-31
+//   least=2
+
+MATCH (actor:Actor)-[:TOOK_PART]->(event:Event)
+WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
+  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND (size($types) = 0 OR event.type IN $types)
+  AND (size($statuses) = 0 OR event.status IN $statuses)
+WITH event, collect(DISTINCT actor.id) AS present
+UNWIND present AS lesser
+UNWIND present AS greater
+WITH lesser, greater, event.date AS day
+WHERE lesser < greater
+WITH lesser, greater, count(*) AS often, min(day) AS earliest, max(day) AS latest
+WHERE often >= $least
+MATCH (lower:Actor)
+WHERE lower.id = lesser
+MATCH (upper:Actor)
+WHERE upper.id = greater
+OPTIONAL MATCH (lower)-[:REPRESENTS]->(own:Party)
+WITH lower, upper, often, earliest, latest, collect(DISTINCT own.code) AS own_codes
+OPTIONAL MATCH (upper)-[:REPRESENTS]->(side:Party)
+WITH lower, upper, often, earliest, latest, own_codes, collect(DISTINCT side.code) AS side_codes
+RETURN lower.name AS one, lower.name_latin AS one_latin, own_codes AS one_parties,
+       upper.name AS two, upper.name_latin AS two_latin, side_codes AS two_parties,
+       often AS contacts, earliest AS first, latest AS last, lower.id AS one_id, upper.id AS two_id
+ORDER BY contacts DESC, one_id, two_id

@@ -1,0 +1,47 @@
+// شبكة الأطراف · The network of parties
+//
+// Question:
+//   أي الأطراف تواصل مع أيها، وكم مرة، ومتى أول مرة وآخرها؟
+//   Which parties were in contact with which, how often, and when first and last?
+//
+// Parameters:
+//   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
+//   to: date = 9999-12-31 — last day of the period
+//   types: list of visit, call, honor, talks = — only these types; empty means all
+//   statuses: list of occurred, planned, cancelled = occurred — only these; empty means all
+//   least: integer = 1 — only pairs with so many contacts
+//
+// Columns:
+//   one: string — name of the one
+//   one_latin: string — in English
+//   two: string — name of the other
+//   two_latin: string — in English
+//   contacts: integer — events between the two
+//   first: date — day of the first dated one
+//   last: date — day of the last
+//   one_id: string — code of the one
+//   two_id: string — code of the other, always the greater
+//
+// Example:
+//   types=visit
+//   least=2
+
+MATCH (event:Event)-[:BETWEEN]->(party:Party)
+WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
+  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND (size($types) = 0 OR event.type IN $types)
+  AND (size($statuses) = 0 OR event.status IN $statuses)
+WITH event, collect(DISTINCT party.id) AS present
+UNWIND present AS lesser
+UNWIND present AS greater
+WITH lesser, greater, event.date AS day
+WHERE lesser < greater
+WITH lesser, greater, count(*) AS often, min(day) AS earliest, max(day) AS latest
+WHERE often >= $least
+MATCH (lower:Party)
+WHERE lower.id = lesser
+MATCH (upper:Party)
+WHERE upper.id = greater
+RETURN lower.name_ar AS one, lower.name_en AS one_latin, upper.name_ar AS two, upper.name_en AS two_latin,
+       often AS contacts, earliest AS first, latest AS last, lower.code AS one_id, upper.code AS two_id
+ORDER BY contacts DESC, one_id, two_id
