@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -88,17 +89,22 @@ def params(values: Mapping[str, object]) -> str:
 
     It makes floating numbers of whole ones, which no query of the shelf minds.
     """
-    if not values:
-        return ""
-    return ":params {" + ", ".join(f"{name}: {_literal(value)}" for name, value in values.items()) + "}"
+    return _command({name: _literal(value) for name, value in values.items()})
 
 
 def all_parameters(found: Iterable[Favourite]) -> str:
-    """One command after which every favourite answers: each parameter as the first that takes it has it."""
-    values: dict[str, object] = {}
+    """One command after which every favourite answers: each parameter as most favourites have it."""
+    counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
-        values = {**one.values, **values}
-    return params(values)
+        for name, value in one.values.items():
+            counted[name][_literal(value)] += 1
+    return _command({name: literals.most_common(1)[0][0] for name, literals in counted.items()})
+
+
+def _command(literals: Mapping[str, str]) -> str:
+    if not literals:
+        return ""
+    return ":params {" + ", ".join(f"{name}: {literal}" for name, literal in literals.items()) + "}"
 
 
 def _as_written(catalogue: Catalogue, query: Query) -> dict[str, object]:

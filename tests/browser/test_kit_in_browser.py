@@ -62,7 +62,6 @@ def test_what_is_called_off_looks_different(
     opened.drop(installation.kit / "liqaa-favourites.zip")
     favourites = opened.open_favourites(PICTURES)
     opened.run(all_parameters(installation))
-    opened.run(":param from => '0001-01-01'")
     favourites.filter(has_text="planned or called off").click()
     seen = circles(opened.run())
     opened.screenshot(screenshots)

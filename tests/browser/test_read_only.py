@@ -80,6 +80,8 @@ def test_the_copy_says_so_and_holds_the_graph(driver: neo4j.Driver) -> None:
         "neo4j": "read-only",
         "system": "read-write",
     }
+    (timeout,) = driver.execute_query("SHOW SETTINGS 'db.transaction.timeout' YIELD value").records
+    assert timeout["value"] == "2m"
     (counted,) = driver.execute_query("MATCH (e:Event) RETURN count(*) AS events").records
     assert counted["events"] == 31
 
