@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 
@@ -18,15 +17,9 @@ from liqaa.graph.ladybug_store import LadybugStore
 from liqaa.graph.neo4j_store import Neo4jStore
 from liqaa.graph.store import LADYBUG_FILE, Neo4jSettings, Store, neo4j_settings
 from neo4j_server import PASSWORD, NoServerError, Server, running
+from skipping import skip_or_fail
 
 IMAGES = {"5.26": "neo4j:5.26.30", "2026": "neo4j:2026.08.1"}
-
-
-def skip_or_fail(reason: str) -> NoReturn:
-    """Skip a test that lacks something of this machine; where everything must be there, fail."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 def docker_answers() -> bool:

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,12 +134,16 @@ def fetch_jars(release: Release) -> None:
 
 
 @contextmanager
-def running(name: str, home: Path) -> Iterator[Server]:
+def running(
+    name: str, home: Path, settings: Mapping[str, str] | None = None, in_order: bool = False
+) -> Iterator[Server]:
     """Start a server of a release, wait until it answers, and end it afterwards.
 
     Args:
         name: ``5.26`` or ``2026``.
-        home: empty folder for its data.
+        home: folder for its data, empty or left by an earlier server.
+        settings: of ``neo4j.conf``, over those of every test server.
+        in_order: end it as a stop would, so that its data can be dumped.
 
     Raises:
         NoServerError: no Java, no jars, or it does not start.
@@ -147,8 +151,8 @@ def running(name: str, home: Path) -> Iterator[Server]:
     release = RELEASES[name]
     java = find_java(release.java)
     fetch_jars(release)
-    bolt, http = _free_ports(2)
-    _write_conf(home, bolt, http)
+    bolt, http = free_ports(2)
+    _write_conf(home, bolt, http, settings or {})
     log = (home / "console.log").open("wb")
     process = subprocess.Popen(
         [
@@ -164,13 +168,17 @@ def running(name: str, home: Path) -> Iterator[Server]:
         _await(server, process, home)
         yield server
     finally:
-        # Data of a test server is thrown away, and an orderly end takes ten seconds.
-        process.kill()
+        if in_order:
+            process.terminate()
+        else:
+            # Data of a test server is thrown away, and an orderly end takes ten seconds.
+            process.kill()
         process.wait()
         log.close()
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Ports of this machine on which nothing listens."""
     sockets = [socket.socket() for _ in range(count)]
     try:
         for sock in sockets:
@@ -181,7 +189,7 @@ def _free_ports(count: int) -> list[int]:
             sock.close()
 
 
-def _write_conf(home: Path, bolt: int, http: int) -> None:
+def _write_conf(home: Path, bolt: int, http: int, more: Mapping[str, str]) -> None:
     for folder in ("conf", "data", "logs", "plugins", "import", "run"):
         (home / folder).mkdir(parents=True, exist_ok=True)
     settings = {
@@ -194,6 +202,7 @@ def _write_conf(home: Path, bolt: int, http: int) -> None:
         "server.memory.pagecache.size": "64m",
         "dbms.usage_report.enabled": "false",
         "db.tx_log.preallocate": "false",
+        **more,
     }
     text = "".join(f"{name}={value}\n" for name, value in settings.items())
     (home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")

@@ -17,13 +17,13 @@ from liqaa.graph.delta import diff
 from liqaa.graph.schema import EDGES, FURTHER_LABELS, NODES
 from liqaa.graph.store import Store, neo4j_settings
 from liqaa.ontology.folding import fold
-from liqaa.queries import browser_kit, catalogue
+from liqaa.queries import browser_kit, catalogue, favourites
 from liqaa.queries.header import CatalogueError
 from neo4j_server import Server
 from region import REGION
 
 SHELF = catalogue.load(fold)
-FOUND = browser_kit.favourites(SHELF)
+FOUND = favourites.favourites(SHELF)
 HOME = browser_kit.Server("https://graph.example.org", "bolt+s://graph.example.org:7687", "analyst", "news")
 FILES = [
     "guide.html",
@@ -85,7 +85,7 @@ def test_the_kit_is_the_same_every_time(kit: Path, tmp_path: Path) -> None:
 def test_the_zip_holds_the_shelf_in_folders(kit: Path) -> None:
     with zipfile.ZipFile(kit / "liqaa-favourites.zip") as archive:
         held = {name: archive.read(name).decode() for name in archive.namelist()}
-    assert len(held) == len(SHELF.queries) + 3
+    assert len(held) == len(SHELF.queries) + 4
     assert all(re.fullmatch(r"[^/]+ · [^/]+/\w+\.cypher", name) for name in held)
     for query in SHELF.queries.values():
         (text,) = [
@@ -150,21 +150,40 @@ def test_the_style_tells_everything_apart(kit: Path) -> None:
 
 def test_captions_are_properties_of_what_they_stand_on(kit: Path) -> None:
     held = rules((kit / "liqaa.grass").read_text(encoding="utf-8"))
-    tables = {f"node.{table.label}": table.properties for table in NODES}
-    for selector, properties in tables.items():
-        (name,) = re.findall(r'"\{(\w+)\}"', held[selector]["caption"])
-        assert name in {"id", *properties}, selector
+    tables = {table.label: set(table.properties) for table in NODES}
+    further = {
+        label: tables[of]
+        for of, names in FURTHER_LABELS.items()
+        for given in names.values()
+        for label in given.values()
+    }
+    for label, properties in {**tables, **further}.items():
+        for name in re.findall(r"\{(\w+)\}", held[f"node.{label}"].get("caption", "")):
+            assert name in {"id", *properties}, label
+    assert all("{" in held[f"node.{label}"]["caption"] for label in tables)
 
 
 def test_the_guide_walks_through_five_questions(kit: Path) -> None:
     text = (kit / "guide.html").read_text(encoding="utf-8")
     page = Page(text)
     assert page.loads == [] and "$" not in re.sub(r"<pre.*?</pre>", "", text, flags=re.DOTALL)
-    assert text.count("<slide") == 6
-    commands, questions = page.runnable[::2], page.runnable[1::2]
+    assert text.count("<slide") == 8
+    everything, *steps, access = page.runnable
+    assert everything == favourites.all_parameters(FOUND) and access.startswith("SHOW DATABASES")
+    commands, questions = steps[::2], steps[1::2]
     assert len(questions) == 5
-    asked = [one for text in questions for one in FOUND if one.cypher.strip() == text]
+    asked = [one for text in questions for one in FOUND if one.statement.strip() == statement(text)]
     assert [one.parameters for one in asked] == commands
+
+
+def test_the_legend_shows_the_colours_of_the_style(kit: Path) -> None:
+    held = rules((kit / "liqaa.grass").read_text(encoding="utf-8"))
+    legend = re.findall(
+        r"background: (#\w+); border: \dpx solid (#\w+)", (kit / "guide.html").read_text("utf-8")
+    )
+    assert len(legend) == len(set(legend)) == 10
+    styled = {(rule.get("color", "#FFFFFF"), rule.get("border-color")) for rule in held.values()}
+    assert set(legend) <= styled
 
 
 def test_a_link_opens_a_question_in_the_editor(kit: Path) -> None:
@@ -177,7 +196,9 @@ def test_a_link_opens_a_question_in_the_editor(kit: Path) -> None:
         assert f"{address.scheme}://{address.netloc}{address.path}" == "https://graph.example.org/browser/"
         opened.append(asked.pop("arg"))
         assert asked == {"dbms": "bolt+s://analyst@graph.example.org:7687", "db": "news", "cmd": "edit"}
-    assert opened == [text for one in FOUND for text in (one.cypher, one.parameters) if text]
+    assert opened == [one.answerable for one in FOUND]
+    # The Browser opens without parameters: a question that still asked for one could not be answered.
+    assert not any("$" in text for text in opened)
 
 
 def test_parameters_are_those_of_the_question() -> None:
@@ -195,7 +216,7 @@ def test_parameters_are_those_of_the_question() -> None:
     ],
 )
 def test_values_are_written_as_cypher(values: dict[str, object], command: str) -> None:
-    assert browser_kit.params(values) == command
+    assert favourites.params(values) == command
 
 
 def test_a_folder_without_a_title(tmp_path: Path) -> None:
@@ -203,7 +224,7 @@ def test_a_folder_without_a_title(tmp_path: Path) -> None:
     text = SHELF.find("actor_timeline").cypher
     (tmp_path / "odd" / "query.cypher").write_text(text, encoding="utf-8")
     with pytest.raises(CatalogueError, match="no title for odd"):
-        browser_kit.favourites(catalogue.load(fold, tmp_path))
+        favourites.favourites(catalogue.load(fold, tmp_path))
 
 
 @pytest.fixture
@@ -232,9 +253,22 @@ def as_the_browser_sets(session: neo4j.Session, command: str) -> dict[str, objec
     return {name: float(value) if isinstance(value, int) else value for name, value in values.items()}
 
 
-def test_every_favourite_runs_as_the_browser_runs_it(session: neo4j.Session) -> None:
+def asked(session: neo4j.Session, text: str, values: dict[str, object]) -> list[list[object]]:
+    """The rows of a statement, which must be one that can only read; nodes and paths count by their ids."""
+    result = session.run(text, values)
+    rows = [record.data() for record in result]
+    assert result.consume().query_type == "r", text.partition("\n")[0]
+    return sorted(([*row.values()] for row in rows), key=repr)
+
+
+def test_every_favourite_answers_as_the_browser_runs_it_and_can_only_read(session: neo4j.Session) -> None:
+    everything = as_the_browser_sets(session, favourites.all_parameters(FOUND))
     for one in FOUND:
-        session.run(one.cypher, as_the_browser_sets(session, one.parameters)).consume()
+        answered = asked(session, one.cypher, as_the_browser_sets(session, one.parameters))
+        assert asked(session, one.answerable, {}) == answered, one.name
+        asked(session, one.cypher, everything)
+    # The check can fail: a statement that writes is of another type.
+    assert session.run("EXPLAIN CREATE (:Event)").consume().query_type == "w"
 
 
 def test_floating_numbers_change_no_answer(region: Store) -> None:
@@ -259,6 +293,7 @@ def test_a_picture_shows_nodes(session: neo4j.Session) -> None:
         "contacts_of_an_actor": {"name": "العبادي"},
         "contacts_of_two_parties": {"first": "jo", "second": "eg"},
         "an_event_and_its_evidence": {"event": "e-visit-cairo"},
+        "plans_and_what_became_of_them": {"from": "2030-01-01", "to": "2030-12-31"},
     }
     for one in FOUND[len(SHELF.queries) :]:
         graph = session.run(one.cypher, asked[one.name.partition("/")[2]]).graph()
