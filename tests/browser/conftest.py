@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,26 +10,19 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from chromium import SCREENSHOTS
+from chromium import chromium as launched
 from installation import Installation, ingest_demo, installed
-from neo4j_browser import FLAGS, WAIT_MS, Neo4jBrowser
-from playwright.sync_api import Browser, expect, sync_playwright
-from skipping import skip_or_fail
-
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SCREENSHOTS = Path(os.environ.get("LIQAA_ARTIFACTS", Path(__file__).parents[2] / "build")) / "screenshots"
+from neo4j_browser import WAIT_MS, Neo4jBrowser
+from playwright.sync_api import Browser, expect
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium."""
-    found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
-    if not found:
-        skip_or_fail("no Chromium to open Neo4j Browser with: install the package chromium")
-    expect.set_options(timeout=WAIT_MS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+    with launched() as browser:
+        expect.set_options(timeout=WAIT_MS)
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module", params=["5.26", "2026"])

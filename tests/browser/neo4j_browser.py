@@ -10,14 +10,6 @@ from urllib.parse import urlsplit
 from neo4j_server import Server
 from playwright.sync_api import ConsoleMessage, Locator, Page, Route
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 HERE = ("localhost", "127.0.0.1")
 WAIT_MS = 60_000
 """Enough for a machine that does other things too; nothing waits longer than it must."""

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from an_archive import liqaa
-from chromium import ARTIFACTS, NoChromiumError, chromium
-from conftest import skip_or_fail
+from chromium import SCREENSHOTS, chromium
 from liqaa.graph.delta import diff
 from liqaa.graph.ladybug_store import LadybugStore
 from liqaa.graph.store import LADYBUG_FILE
@@ -26,11 +25,8 @@ WIDTHS = {"phone": 390, "desk": 1280}
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    try:
-        with chromium() as found:
-            yield found
-    except NoChromiumError as error:
-        skip_or_fail(str(error))
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +70,8 @@ def test_the_page_of_a_year(year: Path, page: Page, faults: list[str], language:
     path = year / f"{language}.html"
     assert path.stat().st_size < MOST_BYTES
     page.goto(path.as_uri())
-    ARTIFACTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=ARTIFACTS / f"report_{language}_{screen}.png")
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"report_{language}_{screen}.png")
     assert (
         page.evaluate("getComputedStyle(document.documentElement).direction")
         == {"ar": "rtl", "en": "ltr"}[language]
