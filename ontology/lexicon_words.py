@@ -81,6 +81,7 @@ class Offices(Entry):
     pairs: tuple[Pair, ...]
     honorifics: Forms
     insertions: Forms
+    regions: Forms
     ranks: Words
     first_titles: Phrases
     ranked: Phrases

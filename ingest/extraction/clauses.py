@@ -140,8 +140,8 @@ class Clause:
         word = self.words[token]
         if token in self.inside:
             return False
-        if word == "قبل" and token and self.words[token - 1] == "من":
-            return False  # "by"
+        if token and self.words[token - 1] == "من" and word in ("قبل", ":"):
+            return False  # "by"; "كلا من: سفير أ وسفير ب"
         if word in self.lists.temporal and self._only_tells_when(token):
             return False  # "سيتوجه بعد ذلك إلى", "وصل قبل قليل إلى"
         if word in self.lists.boundaries or word in ':"؛':

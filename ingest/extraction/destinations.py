@@ -229,7 +229,7 @@ def _is_seat_entered(hit: Hit, clause: Clause, argument: Argument) -> bool:
     """Such as "زيارته إلى البيت الأبيض": the seat stands for its land; who arrives there came to office."""
     geo = clause.cast.mentions[argument.index].geo
     return (
-        hit.form.trigger.id == "visit-noun"
+        hit.form.trigger.id in ("visit-noun", "arrive-verb")
         and geo is not None
         and geo.kind == "metonym"
         and argument.preposition == "الي"

@@ -43,6 +43,7 @@ class Knowledge:
         offices: first words of offices and whole titles.
         honorifics: titles of respect.
         insertions: pious insertions.
+        regions: lands of several states to which envoys are sent.
         people: names of the register.
         triggers: words that state an event.
         held: folded place to the authority that holds it and since which day.
@@ -62,6 +63,7 @@ class Knowledge:
         self.offices = Phrasebook[Office]()
         self.honorifics = phrases(lexicon.offices.honorifics)
         self.insertions = phrases(lexicon.offices.insertions)
+        self.regions = phrases(lexicon.offices.regions)
         self.people = Phrasebook[list[Known]]()
         self.triggers = Phrasebook[TriggerForm]()
         self.held: dict[str, tuple[str, str]] = {}
@@ -141,8 +143,8 @@ class Knowledge:
             self._add_geo(forms, place.country, "place", place.ambiguous, place.country)
 
     def _styled(self, name: str) -> Iterable[str]:
-        """A state's name after what it calls itself: "جمهورية إيطاليا"; none has the article."""
-        return () if name.startswith("ال") else (f"{s} {name}" for s in self.lexicon.syntax.state_styles)
+        """A state's name after what it calls itself: "جمهورية إيطاليا"."""
+        return (f"{style} {name}" for style in self.lexicon.syntax.state_styles)
 
     def _add_geo(
         self, forms: Iterable[str], code: str, kind: GeoKind, ambiguous: Iterable[str], country: str | None
@@ -207,6 +209,7 @@ class Knowledge:
                             holder.start or "0001",
                             holder.end or "9999",
                             short,
+                            office.office in ("head_of_state", "head_of_government"),
                         )
                         people.setdefault(fold(form), []).append(known)
         for form in sorted(people):

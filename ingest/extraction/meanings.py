@@ -67,6 +67,7 @@ class Known:
         start: first day of the term, or its month or year.
         end: last day of the term, or its month or year.
         short: the name is a surname or a single word.
+        leads: he is head of a state or government, and others are his envoys.
     """
 
     holder: str
@@ -74,6 +75,7 @@ class Known:
     start: str
     end: str
     short: bool
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ class _Run:
                 or self._courtesy()
                 or self._field()
                 or self._service()
+                or self._owner()
                 or self._duty()
             ):
                 given = self.country is not None and not self.office.country
@@ -221,6 +222,8 @@ class _Run:
 
     def _in_state(self) -> bool:
         """The state in which an office is held: "وزير الدفاع في دولة قطر"; a diplomat serves there."""
+        if self._in_named_state():
+            return True
         states = self.lists.states
         here = self.at + 1
         if self.words[self.at] != "في" or self.national or here + 1 >= self.end:
@@ -229,6 +232,21 @@ class _Run:
             return False
         match = self.knowledge.geo.match(self.words, here, clitics=False)
         if match is None or match.last > self.end or match.value.kind != "country":
+            return False
+        self._take(match.value.code, match.last, national=True)
+        return True
+
+    def _in_named_state(self) -> bool:
+        """Such as "رئيس مجلس السيادة بالسودان عبد الفتاح البرهان", where the holder's name follows."""
+        match = self.knowledge.geo.match(self.words, self.at)
+        if match is None or match.clitic != "ب" or match.value.kind != "country":
+            return False
+        if self.national and self.country != match.value.code:
+            return False
+        if match.last >= self.end or self.office.word in self.lists.diplomats:
+            return False
+        known = self.knowledge.people.match(self.words, match.last, clitics=False)
+        if known is None or all(holder.party != match.value.code for holder in known.value):
             return False
         self._take(match.value.code, match.last, national=True)
         return True
@@ -280,12 +298,34 @@ class _Run:
         self.at += 2
         return True
 
+    def _serves_abroad(self) -> bool:
+        word = self.office.word
+        return word in self.lists.diplomats or word.partition(" ")[0] in self.lists.diplomats
+
+    def _owner(self) -> bool:
+        """The head of state whose envoy somebody is: "مبعوث الرئيس الأميركي دونالد ترامب إلى"."""
+        if not self._serves_abroad() or self.duty:
+            return False
+        match = self.knowledge.people.match(self.words, self.at, clitics=False)
+        if match is None or match.last > self.end or not all(known.leads for known in match.value):
+            return False
+        self._take(match.value[0].party, match.last, national=True)
+        return True
+
     def _duty(self) -> bool:
         """Where a diplomat serves: "لدى اليمن", "إلى سوريا", "بالقاهرة"; it gives no party."""
-        if self.office.word not in self.lists.diplomats:
+        if not self._serves_abroad():
             return False
+        region = self.knowledge.regions.match(self.words, self.at)
+        if region is not None and region.last <= self.end and region.clitic == "ل":
+            self.at = region.last  # "للشرق الأوسط"
+            return True
         geo = self.knowledge.geo
         if self.words[self.at] in self.knowledge.lexicon.syntax.towards and self.at + 1 < self.end:
+            region = self.knowledge.regions.match(self.words, self.at + 1, clitics=False)
+            if region is not None and region.last <= self.end:
+                self.at = region.last
+                return True
             match = geo.match(self.words, self.at + 1, clitics=False)
         else:
             match = geo.match(self.words, self.at)

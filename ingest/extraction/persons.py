@@ -31,9 +31,20 @@ class PersonReader:
     def follow(self, person: Person) -> None:
         """Read the name of somebody of whom only the party is known, after a comma and titles of respect."""
         self.pass_comma(person)
-        while person.here < person.end and self._honorific(person):
+        while person.here < person.end and (self._honorific(person) or self._bare_title(person)):
             pass
         self.name(person)
+
+    def _bare_title(self, person: Person) -> bool:
+        """Pass a title before the name of a counterpart: "نظيره الرئيس سلفاكير"."""
+        match = self.knowledge.offices.match(person.words, person.here, clitics=False)
+        single = match is not None and match.last == person.here + 1 and match.last < person.end
+        if not single or match is None or not person.words[person.here].startswith("ال"):
+            return False
+        if self.knowledge.people.match(person.words, match.last, clitics=False) is None:
+            return False
+        person.here = match.last
+        return True
 
     def pass_comma(self, person: Person) -> None:
         """Pass a comma or a quotation mark after which the same person's name follows."""
