@@ -1,0 +1,153 @@
+"""The words of an office itself: what completes its head, and what is said of its state in courtesy."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.meanings import Office
+from liqaa.ingest.extraction.phrasebook import Match
+
+_KEY_WORDS = 3
+# Words between what a minister is known to be minister of and his nationality.
+_FIELD_WORDS = 2
+
+
+class OfficeWords:
+    """An office being read, word by word: each method takes the words of a kind and says whether it did.
+
+    Attributes:
+        at: the token to read next.
+        country: party named so far.
+        ranges: the token ranges of the office so far, nationality left out.
+        national: whether its nationality or state has been read.
+    """
+
+    def __init__(
+        self, knowledge: Knowledge, words: list[str], at: int, end: int, match: Match[Office]
+    ) -> None:
+        self.knowledge = knowledge
+        self.lists = knowledge.lexicon.offices
+        self.words = words
+        self.begun = at
+        self.end = end
+        self.office = match.value
+        self.at = match.last
+        self.head_end = match.last
+        self.country = self.office.country
+        self.ranges: list[tuple[int, int]] = []
+        self.key_words = [self.office.word]
+        self.national = False
+        self.resumed = False
+        self.duty: str | None = None
+
+    def key(self) -> str:
+        """The folded head of the office: its first words."""
+        return " ".join(self.key_words[:_KEY_WORDS])
+
+    def complement(self) -> bool:
+        """A word that says of what somebody is minister, chief or envoy: "الخارجية", "هيئة الأركان"."""
+        word = self.words[self.at]
+        complement = self._complement_in(word)
+        if complement is None or self._speaks_for_person():
+            return False
+        if word in self.knowledge.lexicon.syntax.boundaries:
+            return False  # "ولي العهد لبحث الأزمة"
+        if self._names_somebody():
+            return False  # "وزير الدفاع الأميركي بيت هيغسيث"
+        further = complement in self.lists.further_heads
+        if further and (word.startswith("ب") or self.office.country):
+            return False  # "لقاء المسؤول برئيس الوزراء": two people
+        group = complement in self.lists.groups and complement not in self.lists.bodies
+        if word.startswith("و") and (self.national or further or group):
+            return False  # another office or a delegation begins
+        if self.national and not (
+            self.resumed or complement in self.lists.after_nationality or word.startswith(("ل", "ب"))
+        ):
+            return False
+        self.resumed = self.national
+        if len(self.key_words) < _KEY_WORDS and complement not in self.lists.qualifiers:
+            self.key_words.append(complement)
+        self.at += 1
+        return True
+
+    def _names_somebody(self) -> bool:
+        """Whether the full name of somebody known begins here."""
+        match = self.knowledge.people.match(self.words, self.at, clitics=False)
+        return match is not None and match.last - self.at > 1 and match.last <= self.end
+
+    def courtesy(self) -> bool:
+        """What is said of a friendly state between its name and the holder's: "دولة قطر الشقيقة"."""
+        if not self.national or self.words[self.at] not in self.lists.courtesies:
+            return False
+        self.at += 1
+        self.leave_out(self.at - 1)
+        return True
+
+    def field(self) -> bool:
+        """Whatever definite words lead from the office to its nationality: "الاقتصاد الأزرق النيجيري"."""
+        if self.national or self.at == self.head_end or not _is_definite(self.words[self.at - 1]):
+            return False
+        for here in range(self.at, min(self.at + _FIELD_WORDS, self.end - 1)):
+            if not self._is_of_a_field(here):
+                return False
+            adjective = self.knowledge.adjectives.match(self.words, here + 1, clitics=False)
+            if adjective and adjective.value.definite and adjective.value.number == 1:
+                self.at = here + 1
+                return True
+        return False
+
+    def _is_of_a_field(self, token: int) -> bool:
+        """Whether a word is definite and begins nobody else's mention."""
+        word, knowledge = self.words[token], self.knowledge
+        if (
+            not _is_definite(word)
+            or len(word) < 5
+            or plain(word) in self.lists.groups
+            or plain(word) in knowledge.given
+        ):
+            return False
+        books = (knowledge.offices, knowledge.honorifics, knowledge.geo, knowledge.triggers)
+        return not any(book.match(self.words, token) for book in books)
+
+    def _speaks_for_person(self) -> bool:
+        """Whether an office begins here whose holder is meant, too: "المتحدث باسم رئيسة الوزراء"."""
+        previous = self.words[self.at - 1]
+        if previous not in self.lists.speaks_for or self.at == self.head_end:
+            return False
+        match = self.knowledge.offices.match(self.words, self.at, clitics=False)
+        return match is not None and match.value.number == 1
+
+    def _complement_in(self, word: str) -> str | None:
+        """The complement that a word is, without article and proclitic."""
+        complements, bare = self.lists.complements, plain(word)
+        if bare in complements or word in complements:
+            return bare
+        if word[0] in "لبو" and word[1:] in complements and len(word) > 3:
+            return word[1:]
+        indefinite_head = self.at == self.head_end and not self.words[self.at - 1].startswith("ال")
+        if self.office.word == "وزير" and indefinite_head and word.startswith("ال") and len(word) > 3:
+            return bare  # whatever a minister is minister of
+        return None
+
+    def leave_out(self, nationality: int) -> None:
+        """End a range of the office before the nationality, after which it may go on."""
+        self.ranges.append((self.begun, nationality))
+        self.begun = self.at
+
+    def take(self, code: str, last: int, national: bool) -> None:
+        """Take the words up to a token for the party they name."""
+        self.country = self.country or code
+        self.national = self.national or national
+        self.at = last
+
+
+def _is_definite(word: str) -> bool:
+    """Whether a word carries the article, also after "and"."""
+    return word.removeprefix("و").startswith(("ال", "لل"))
+
+
+def plain(word: str) -> str:
+    """A word without the article and a preposition before it."""
+    for prefix in ("لل", "وال", "بال", "ال"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return word[len(prefix) :]
+    return word
