@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,11 +27,9 @@ DOCKER = Path(__file__).resolve().parent.parent / "docker"
 PASSWORD = "liqaa-test-password"
 START_SECONDS = 120
 
+# A server that starts soon and takes little, as tests want it.
+SMALL = ("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 FLAGS = (
-    "-Xms256m",
-    "-Xmx512m",
-    "-XX:+UseSerialGC",
-    "-XX:TieredStopAtLevel=1",
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
@@ -134,12 +132,14 @@ def fetch_jars(release: Release) -> None:
 
 
 @contextmanager
-def running(name: str, home: Path) -> Iterator[Server]:
+def running(name: str, home: Path, *, memory: Sequence[str] = SMALL, cache: str = "64m") -> Iterator[Server]:
     """Start a server of a release, wait until it answers, and end it afterwards.
 
     Args:
         name: ``5.26`` or ``2026``.
-        home: empty folder for its data.
+        home: folder for its data, empty or holding a database.
+        memory: flags of Java for heap, collector and compiler.
+        cache: size of the cache of pages.
 
     Raises:
         NoServerError: no Java, no jars, or it does not start.
@@ -148,11 +148,11 @@ def running(name: str, home: Path) -> Iterator[Server]:
     java = find_java(release.java)
     fetch_jars(release)
     bolt, http = _free_ports(2)
-    _write_conf(home, bolt, http)
+    _write_conf(home, bolt, http, cache)
     log = (home / "console.log").open("wb")
     process = subprocess.Popen(
         [
-            *(java, *FLAGS, "-cp", f"{release.folder}/*", release.main_class),
+            *(java, *memory, *FLAGS, "-cp", f"{release.folder}/*", release.main_class),
             *(f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode"),
         ],
         stdin=subprocess.DEVNULL,
@@ -181,7 +181,7 @@ def _free_ports(count: int) -> list[int]:
             sock.close()
 
 
-def _write_conf(home: Path, bolt: int, http: int) -> None:
+def _write_conf(home: Path, bolt: int, http: int, cache: str) -> None:
     for folder in ("conf", "data", "logs", "plugins", "import", "run"):
         (home / folder).mkdir(parents=True, exist_ok=True)
     settings = {
@@ -191,7 +191,7 @@ def _write_conf(home: Path, bolt: int, http: int) -> None:
         "server.http.listen_address": f"127.0.0.1:{http}",
         "server.http.advertised_address": f"127.0.0.1:{http}",
         "server.https.enabled": "false",
-        "server.memory.pagecache.size": "64m",
+        "server.memory.pagecache.size": cache,
         "dbms.usage_report.enabled": "false",
         "db.tx_log.preallocate": "false",
     }

@@ -27,8 +27,8 @@
 MATCH (actor:Actor)-[:TOOK_PART]->(event:Event)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
   AND event.status = 'occurred'
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
 MATCH (event)<-[:TOOK_PART]-(other:Actor)
 WHERE other.id <> actor.id
