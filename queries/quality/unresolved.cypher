@@ -26,6 +26,7 @@
 
 MATCH (actor:Actor)
 WHERE actor.sounds IS NULL AND actor.kind IN ['person', 'delegation']
+WITH DISTINCT actor
 MATCH (actor)-[part:TOOK_PART]->(event:Event)
 WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)

@@ -26,6 +26,7 @@
 
 MATCH (actor:Actor)
 WHERE NOT EXISTS { MATCH (actor)-[:REPRESENTS]->(:Party) }
+WITH DISTINCT actor
 MATCH (actor)-[part:TOOK_PART]->(event:Event)
 WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)

@@ -91,7 +91,11 @@ def import_into_neo4j(folder: Path, release: str, home: Path) -> None:
         release: ``5.26`` or ``2026``.
         home: the server's folder.
     """
-    (home / "conf").mkdir(parents=True)
+    for name in ("conf", "plugins"):
+        (home / name).mkdir(parents=True)
+    # The command starts a Java of its own, which takes its flags from there; 2026 wants them.
+    opened = "".join(f"server.jvm.additional={flag}\n" for flag in FLAGS)
+    (home / "conf" / "neo4j.conf").write_text(opened, encoding="utf-8")
     options = []
     for name in NODE_TABLES:
         labels = f"{name}={_header(folder, name)},{folder}/{name}.csv"
