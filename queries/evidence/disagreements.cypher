@@ -27,6 +27,7 @@
 
 MATCH (party:Party)
 WHERE party.search CONTAINS ('| ' + $party + ' |')
+WITH DISTINCT party
 MATCH (event:Event)-[:BETWEEN]->(party)
 WHERE size(event.disputed) > 0
   AND event.last_day >= date($from)

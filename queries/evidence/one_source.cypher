@@ -28,6 +28,7 @@
 
 MATCH (party:Party)
 WHERE party.search CONTAINS ('| ' + $party + ' |')
+WITH DISTINCT party
 MATCH (event:Event)-[:BETWEEN]->(party)
 WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)

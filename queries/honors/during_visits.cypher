@@ -26,6 +26,7 @@
 
 MATCH (party:Party)
 WHERE party.search CONTAINS ('| ' + $party + ' |')
+WITH DISTINCT party
 MATCH (event:Event)-[:BETWEEN]->(party)
 WHERE event.type = 'honor'
   AND event.last_day >= date($from)

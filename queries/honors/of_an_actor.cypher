@@ -28,9 +28,11 @@
 //   name=مارك ميلي
 //   kinds=medal
 
-MATCH (actor:Actor)-[part:TOOK_PART]->(event:Event)
+MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
-  AND event.type = 'honor'
+WITH DISTINCT actor
+MATCH (actor)-[part:TOOK_PART]->(event:Event)
+WHERE event.type = 'honor'
   AND part.role IN $roles
   AND (size($kinds) = 0 OR event.subtype IN $kinds)
   AND event.last_day >= date($from)

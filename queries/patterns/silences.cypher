@@ -29,6 +29,7 @@ MATCH (one:Party)
 WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
+WITH DISTINCT one, two
 MATCH (event:Event)-[:BETWEEN]->(one)
 WHERE event.status = 'occurred' AND event.date_precision = 'day'
   AND event.date >= date($from) AND event.date <= date($to)

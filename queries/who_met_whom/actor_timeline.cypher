@@ -28,9 +28,11 @@
 //   name=مارك ميلي
 //   from=2021-01-01
 
-MATCH (actor:Actor)-[:TOOK_PART]->(event:Event)
+MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
-  AND event.last_day >= date($from)
+WITH DISTINCT actor
+MATCH (actor)-[:TOOK_PART]->(event:Event)
+WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
   AND (size($statuses) = 0 OR event.status IN $statuses)

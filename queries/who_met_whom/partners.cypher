@@ -24,9 +24,11 @@
 // Example:
 //   name=مارك ميلي
 
-MATCH (actor:Actor)-[:TOOK_PART]->(event:Event)
+MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
-  AND event.status = 'occurred'
+WITH DISTINCT actor
+MATCH (actor)-[:TOOK_PART]->(event:Event)
+WHERE event.status = 'occurred'
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)

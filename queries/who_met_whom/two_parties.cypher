@@ -33,6 +33,7 @@ MATCH (one:Party)
 WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
+WITH DISTINCT one, two
 MATCH (event:Event)-[:BETWEEN]->(one)
 MATCH (event)-[:BETWEEN]->(two)
 WHERE event.last_day >= date($from)
