@@ -112,13 +112,21 @@ def _properties(
         "date": when[0].isoformat() if when else None,
         "date_end": when[1].isoformat() if when and not exact else None,
         "date_precision": when[2] if when else None,
+        **span_of(when[0] if when else None, when[1] if when else None),
         "month": when[0].isoformat()[:7] if when and when[2] != "year" else None,
         "day_number": when[0].toordinal() if when else None,
         "title": title_of(sheet.labels.type(reports[0].type), parts, names),
         "report_count": len(reports),
+        "party_count": len({part.party for part in parts if part.role != "attendee" and part.party}),
         "disputed": disputed(reports),
         "expected_by": _expected_by(told, when[1] if when else None) if status == "planned" else None,
     }
+
+
+def span_of(first: date | None, last: date | None) -> dict[str, str]:
+    """The days that queries compare a period with; an undated event is of the first day there is."""
+    begins = first or date.min
+    return {"first_day": begins.isoformat(), "last_day": (last or begins).isoformat()}
 
 
 def _expected_by(told: Sequence[Told], last: date | None) -> str | None:

@@ -16,8 +16,10 @@ def ddl() -> Iterator[str]:
             f"CREATE CONSTRAINT liqaa_{table.label.lower()}_id IF NOT EXISTS "
             f"FOR (n:`{table.label}`) REQUIRE n.id IS UNIQUE"
         )
-    for label, name in INDEXED:
-        yield f"CREATE INDEX liqaa_{label.lower()}_{name} IF NOT EXISTS FOR (n:`{label}`) ON (n.`{name}`)"
+    for label, names in INDEXED:
+        index = "_".join((label.lower(), *names))
+        on = ", ".join(f"n.`{name}`" for name in names)
+        yield f"CREATE INDEX liqaa_{index} IF NOT EXISTS FOR (n:`{label}`) ON ({on})"
     for label, name in SEARCHED:
         yield (
             f"CREATE TEXT INDEX liqaa_{label.lower()}_{name}_text IF NOT EXISTS "

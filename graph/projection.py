@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Protocol
 
 from liqaa.graph.actor_nodes import write_actors
@@ -139,6 +140,7 @@ def _write_article(sheet: Sheet, article: Citation) -> None:
             "url": article.url,
             "title": article.title,
             "published": published.isoformat() if published else None,
+            "day": (published or date.min).isoformat(),
             "source": article.source,
         },
     )

@@ -73,10 +73,14 @@ NODES: tuple[NodeTable, ...] = (
             "date": "DATE",
             "date_end": "DATE",
             "date_precision": "STRING",
+            # What queries compare a period with: never None, an undated event is of the first day there is.
+            "first_day": "DATE",
+            "last_day": "DATE",
             "month": "STRING",  # of the first day, YYYY-MM, unless only the year is known
             "day_number": "INT64",  # of the first day, from 0001-01-01; dates cannot be subtracted alike
             "title": "STRING",
             "report_count": "INT64",
+            "party_count": "INT64",  # of the parties that it is BETWEEN
             "disputed": "STRING[]",  # properties on which its reports disagree; each report has its own
             "expected_by": "DATE",  # of a plan: the last day on which it may still happen
         },
@@ -98,7 +102,16 @@ NODES: tuple[NodeTable, ...] = (
             "place_country": "STRING",
         },
     ),
-    NodeTable("Article", {"url": "STRING", "title": "STRING", "published": "DATE", "source": "STRING"}),
+    NodeTable(
+        "Article",
+        {
+            "url": "STRING",
+            "title": "STRING",
+            "published": "DATE",
+            "day": "DATE",  # the same for queries to compare a period with: never None
+            "source": "STRING",
+        },
+    ),
     # An id that an event or actor had before it became one with another; "target" is what it leads to now.
     NodeTable("Redirect", {"kind": "STRING", "target": "STRING"}),
 )
@@ -151,16 +164,19 @@ FURTHER_LABELS: dict[str, dict[str, dict[str, str]]] = {
     "Party": {"kind": {"state": "Country", "organisation": "Organisation", "authority": "Authority"}},
 }
 
-# What curated queries look up besides ids: exact values and ranges, words inside a text, full text. Neo4j
-# refuses a node whose indexed value is too long (8 kB exact, 32 kB text; seen on 5.26.30 and 2026.08.1), so
-# only what is short by its nature is indexed exactly: no name, title or address.
-INDEXED: tuple[tuple[str, str], ...] = (
-    ("Party", "code"),
-    ("Event", "date"),
-    ("Event", "day_number"),
-    ("Event", "type"),
-    ("Event", "status"),
-    ("Article", "published"),
+# What curated queries look up besides ids: exact values and, of the last property of each, ranges; words in
+# a text; full text. Neo4j refuses a node whose indexed value is too long (8 kB exact, 32 kB text; seen on
+# 5.26.30 and 2026.08.1), so only what is short by its nature is indexed exactly: no name, title or address.
+INDEXED: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Party", ("code",)),
+    ("Event", ("date",)),
+    ("Event", ("day_number",)),
+    ("Event", ("type", "date")),
+    ("Event", ("type", "last_day")),
+    ("Event", ("type", "party_count")),
+    ("Event", ("status", "last_day")),
+    ("Event", ("status", "expected_by")),
+    ("Article", ("day",)),
 )
 SEARCHED: tuple[tuple[str, str], ...] = (
     ("Actor", "search"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 
 from liqaa.graph.projection import Projection
 from liqaa.graph.schema import EDGES, NODES, Edge, Node, Value, search_form
@@ -59,7 +60,10 @@ def event(event_id: str, kind: str, date: str | None, **properties: Value) -> No
         "report_count": 1,
         "disputed": [],
     }
-    return node("Event", event_id, type=kind, date=date, **{**known, **properties})
+    known |= properties
+    known["first_day"] = date or "0001-01-01"
+    known["last_day"] = known["date_end"] or known["first_day"]
+    return node("Event", event_id, type=kind, date=date, **known)
 
 
 def report(report_id: str, quote: str, **properties: Value) -> Node:
@@ -79,8 +83,8 @@ def report(report_id: str, quote: str, **properties: Value) -> Node:
 
 def article(article_id: str, title: str, published: str | None, source: str = "صحيفة الاختبار") -> Node:
     """An article with an address of its own."""
-    url = f"https://example.org/{article_id}"
-    return node("Article", article_id, title=title, published=published, source=source, url=url)
+    url, day = f"https://example.org/{article_id}", published or "0001-01-01"
+    return node("Article", article_id, title=title, published=published, day=day, source=source, url=url)
 
 
 def report_edges(report_id: str, event_id: str, article_id: str) -> tuple[Edge, Edge]:
@@ -92,6 +96,10 @@ def projection(*parts: Node | Edge) -> Projection:
     """The parts, sorted as a projection is."""
     nodes = [part for part in parts if isinstance(part, Node)]
     edges = [part for part in parts if isinstance(part, Edge)]
+    sides = Counter(part.source for part in edges if part.type == "BETWEEN")
+    for one in nodes:
+        if one.label == "Event":
+            one.properties["party_count"] = sides[one.id]
     return Projection(
         tuple(sorted(nodes, key=lambda n: (n.label, n.id))),
         tuple(sorted(edges, key=lambda e: (e.type, e.source, e.target, e.key))),

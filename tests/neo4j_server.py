@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,11 +27,9 @@ DOCKER = Path(__file__).resolve().parent.parent / "docker"
 PASSWORD = "liqaa-test-password"
 START_SECONDS = 120
 
+# A server that starts soon and takes little, as tests want it.
+SMALL = ("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 FLAGS = (
-    "-Xms256m",
-    "-Xmx512m",
-    "-XX:+UseSerialGC",
-    "-XX:TieredStopAtLevel=1",
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
@@ -135,7 +133,12 @@ def fetch_jars(release: Release) -> None:
 
 @contextmanager
 def running(
-    name: str, home: Path, settings: Mapping[str, str] | None = None, in_order: bool = False
+    name: str,
+    home: Path,
+    settings: Mapping[str, str] | None = None,
+    *,
+    memory: Sequence[str] = SMALL,
+    in_order: bool = False,
 ) -> Iterator[Server]:
     """Start a server of a release, wait until it answers, and end it afterwards.
 
@@ -143,6 +146,7 @@ def running(
         name: ``5.26`` or ``2026``.
         home: folder for its data, empty or left by an earlier server.
         settings: of ``neo4j.conf``, over those of every test server.
+        memory: flags of Java for heap, collector and compiler.
         in_order: end it as a stop would, so that its data can be dumped.
 
     Raises:
@@ -156,7 +160,7 @@ def running(
     log = (home / "console.log").open("wb")
     process = subprocess.Popen(
         [
-            *(java, *FLAGS, "-cp", f"{release.folder}/*", release.main_class),
+            *(java, *memory, *FLAGS, "-cp", f"{release.folder}/*", release.main_class),
             *(f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode"),
         ],
         stdin=subprocess.DEVNULL,

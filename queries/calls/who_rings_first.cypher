@@ -28,8 +28,8 @@ WITH DISTINCT own, ours
 MATCH (ours)-[mine:TOOK_PART]->(event:Event)
 WHERE event.type = 'call' AND event.status = 'occurred'
   AND mine.role IN ['caller', 'callee', 'party']
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
 WITH DISTINCT own, event, mine.role AS our_role
 MATCH (event)<-[yours:TOOK_PART]-(other:Actor)
 WHERE yours.role IN ['caller', 'callee', 'party']

@@ -27,10 +27,11 @@
 
 MATCH (party:Party)
 WHERE party.search CONTAINS ('| ' + $party + ' |')
+WITH DISTINCT party
 MATCH (event:Event)-[:BETWEEN]->(party)
 WHERE size(event.disputed) > 0
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
 WITH DISTINCT event
 MATCH (report:Report)-[:REPORTS]->(event)
 MATCH (report)-[:IN_ARTICLE]->(article:Article)

@@ -29,8 +29,8 @@ WITH coalesce(former.target, $event) AS wanted
 MATCH (event:Event {id: wanted})
 MATCH (report:Report)-[:REPORTS]->(event)
 MATCH (report)-[:IN_ARTICLE]->(article:Article)
-WHERE coalesce(article.published, date('0001-01-01')) >= date($from)
-  AND coalesce(article.published, date('0001-01-01')) <= date($to)
+WHERE article.day >= date($from)
+  AND article.day <= date($to)
 RETURN article.published AS published, article.source AS source, report.date AS date, report.place AS place,
        report.place_country AS place_country, report.status AS status, report.subtype AS subtype,
        event.date AS agreed_date, event.disputed AS disputed, report.id AS report_id

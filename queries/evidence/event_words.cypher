@@ -30,8 +30,8 @@ WITH coalesce(former.target, $event) AS wanted
 MATCH (event:Event {id: wanted})
 MATCH (report:Report)-[:REPORTS]->(event)
 MATCH (report)-[:IN_ARTICLE]->(article:Article)
-WHERE coalesce(article.published, date('0001-01-01')) >= date($from)
-  AND coalesce(article.published, date('0001-01-01')) <= date($to)
+WHERE article.day >= date($from)
+  AND article.day <= date($to)
 RETURN article.published AS published, article.source AS source, article.title AS headline,
        report.quote AS quote, report.field AS field, report.start AS start, report.`end` AS `end`,
        report.rule AS rule, report.extractor AS extractor, article.url AS link, report.id AS report_id

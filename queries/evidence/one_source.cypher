@@ -28,9 +28,10 @@
 
 MATCH (party:Party)
 WHERE party.search CONTAINS ('| ' + $party + ' |')
+WITH DISTINCT party
 MATCH (event:Event)-[:BETWEEN]->(party)
-WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WHERE event.last_day >= date($from)
+  AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
 WITH DISTINCT event
 MATCH (telling:Report)-[:REPORTS]->(event)

@@ -23,8 +23,8 @@
 
 MATCH (event:Event)
 WHERE event.type = 'honor' AND event.status = 'occurred'
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
   AND (size($kinds) = 0 OR event.subtype IN $kinds)
 MATCH (event)<-[gave:TOOK_PART]-(giver:Actor)
 WHERE gave.role = 'conferrer'

@@ -26,10 +26,11 @@
 
 MATCH (party:Party)
 WHERE party.search CONTAINS ('| ' + $party + ' |')
+WITH DISTINCT party
 MATCH (event:Event)-[:BETWEEN]->(party)
 WHERE event.type = 'honor'
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
 MATCH (event)-[:PART_OF]->(stay:Event)
 OPTIONAL MATCH (event)<-[part:TOOK_PART]-(actor:Actor)
 WITH event, stay, collect(DISTINCT CASE WHEN part.role = 'honoree' THEN actor.name END) AS honoured,

@@ -28,13 +28,15 @@
 //   name=مارك ميلي
 //   kinds=medal
 
-MATCH (actor:Actor)-[part:TOOK_PART]->(event:Event)
+MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
-  AND event.type = 'honor'
+WITH DISTINCT actor
+MATCH (actor)-[part:TOOK_PART]->(event:Event)
+WHERE event.type = 'honor'
   AND part.role IN $roles
   AND (size($kinds) = 0 OR event.subtype IN $kinds)
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(other:Actor)
 WHERE other.id <> actor.id
 OPTIONAL MATCH (other)-[:REPRESENTS]->(party:Party)

@@ -27,24 +27,21 @@ MATCH (one:Party)
 WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
-MATCH (one)<-[:BETWEEN]-(event:Event)-[:BETWEEN]->(third:Party)
-WHERE third.id <> one.id AND third.id <> two.id
-  AND event.status = 'occurred'
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
-WITH one, two, third, count(DISTINCT event.id) AS ones
-WHERE ones >= $least
-MATCH (two)<-[:BETWEEN]-(other:Event)-[:BETWEEN]->(third)
-WHERE other.status = 'occurred'
-  AND coalesce(other.date_end, other.date, date('0001-01-01')) >= date($from)
-  AND coalesce(other.date, date('0001-01-01')) <= date($to)
-WITH one, two, third, ones, count(DISTINCT other.id) AS twos
-WHERE twos >= $least
 OPTIONAL MATCH (one)<-[:BETWEEN]-(meeting:Event)-[:BETWEEN]->(two)
 WHERE meeting.status = 'occurred'
-  AND coalesce(meeting.date_end, meeting.date, date('0001-01-01')) >= date($from)
-  AND coalesce(meeting.date, date('0001-01-01')) <= date($to)
-WITH third, ones, twos, count(DISTINCT meeting.id) AS meetings
+  AND meeting.last_day >= date($from)
+  AND meeting.first_day <= date($to)
+WITH one, two, count(DISTINCT meeting.id) AS meetings
+UNWIND [one.id, two.id] AS side_id
+MATCH (side:Party {id: side_id})<-[:BETWEEN]-(event:Event)
+WHERE event.status = 'occurred'
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
+MATCH (event)-[:BETWEEN]->(third:Party)
+WHERE third.id <> one.id AND third.id <> two.id
+WITH one, two, third, meetings, count(DISTINCT CASE WHEN side_id = one.id THEN event.id END) AS ones,
+     count(DISTINCT CASE WHEN side_id = two.id THEN event.id END) AS twos
+WHERE ones > 0 AND twos > 0 AND ones >= $least AND twos >= $least
 RETURN third.name_ar AS broker, ones AS with_first, twos AS with_second, meetings AS direct,
        third.kind AS broker_kind, third.code AS broker_code
 ORDER BY ones + twos DESC, broker_code

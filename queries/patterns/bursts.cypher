@@ -29,6 +29,7 @@ MATCH (one:Party)
 WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
+WITH DISTINCT one, two
 MATCH (counted:Event)-[:BETWEEN]->(one)
 WHERE counted.status = 'occurred' AND counted.month IS NOT NULL
   AND counted.date >= date($from) AND counted.date <= date($to)

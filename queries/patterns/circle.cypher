@@ -26,6 +26,7 @@
 
 MATCH (own:Party)
 WHERE own.search CONTAINS ('| ' + $party + ' |')
+WITH DISTINCT own
 MATCH (own)<-[:BETWEEN]-(event:Event)-[:BETWEEN]->(other:Party)
 WHERE other.id <> own.id
   AND event.status = 'occurred'

@@ -29,13 +29,17 @@ MATCH (one:Party)
 WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
+WITH DISTINCT one, two
 MATCH (event:Event)-[:BETWEEN]->(one)
 WHERE event.status = 'occurred' AND event.date_precision = 'day'
   AND event.date >= date($from) AND event.date <= date($to)
 MATCH (event)-[:BETWEEN]->(two)
-WITH one, two, collect(DISTINCT event.day_number) AS days
-UNWIND days AS day
-UNWIND days AS later
+// A silence of so many days begins on the last day of a stretch as long, and ends on the first of another.
+WITH one, two, floor(event.day_number / CASE WHEN $least < 1 THEN 1 ELSE $least END) AS stretch,
+     min(event.day_number) AS opening, max(event.day_number) AS closing
+WITH one, two, collect(DISTINCT closing) AS lasts, collect(DISTINCT opening) AS firsts
+UNWIND lasts AS day
+UNWIND firsts AS later
 WITH one, two, day, later
 WHERE later > day
 WITH one, two, day, min(later) AS next

@@ -27,8 +27,8 @@
 
 MATCH (event:Event)
 WHERE event.status = 'cancelled'
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
 OPTIONAL MATCH (event)-[:BETWEEN]->(party:Party)
 WITH event, collect(DISTINCT party.name_ar) AS sides

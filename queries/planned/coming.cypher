@@ -29,7 +29,7 @@
 MATCH (event:Event)
 WHERE event.status = 'planned'
   AND event.expected_by >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
   AND NOT EXISTS { MATCH (event)-[:FULFILLED_BY]->(:Event) }
   AND NOT EXISTS { MATCH (event)-[:CANCELLED_BY]->(:Event) }

@@ -20,8 +20,8 @@
 //   to=2021-03-31
 
 MATCH (article:Article)
-WHERE coalesce(article.published, date('0001-01-01')) >= date($from)
-  AND coalesce(article.published, date('0001-01-01')) <= date($to)
+WHERE article.day >= date($from)
+  AND article.day <= date($to)
 OPTIONAL MATCH (report:Report)-[:IN_ARTICLE]->(article)
 OPTIONAL MATCH (report)-[:REPORTS]->(event:Event)
 RETURN article.published AS published, article.source AS source, count(DISTINCT article.id) AS articles,

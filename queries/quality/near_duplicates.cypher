@@ -23,6 +23,7 @@
 
 MATCH (own:Party)
 WHERE own.search CONTAINS ('| ' + $party + ' |')
+WITH DISTINCT own
 MATCH (own)<-[:BETWEEN]-(event:Event)-[:BETWEEN]->(other:Party)
 WHERE other.id <> own.id AND event.date_precision = 'day'
   AND event.date >= date($from) AND event.date <= date($to)

@@ -26,9 +26,10 @@
 
 MATCH (actor:Actor)
 WHERE actor.sounds IS NULL AND actor.kind IN ['person', 'delegation']
+WITH DISTINCT actor
 MATCH (actor)-[part:TOOK_PART]->(event:Event)
-WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WHERE event.last_day >= date($from)
+  AND event.first_day <= date($to)
 WITH actor, count(DISTINCT event.id) AS often, collect(DISTINCT part.office) AS titles,
      min(event.date) AS earliest, max(event.date) AS latest, min(event.id) AS one
 WHERE often >= $least

@@ -31,8 +31,8 @@ WHERE wanted.search CONTAINS ('| ' + $topic + ' |')
 MATCH (topic:Topic)-[:BROADER*0..4]->(wanted)
 WITH DISTINCT topic
 MATCH (event:Event)-[:ABOUT]->(topic)
-WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WHERE event.last_day >= date($from)
+  AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
 WITH event, collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects
 OPTIONAL MATCH (event)-[:BETWEEN]->(party:Party)

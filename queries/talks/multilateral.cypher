@@ -26,22 +26,21 @@
 //   least=3
 
 MATCH (event:Event)
-WHERE event.type = 'talks'
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WHERE event.type = 'talks' AND event.party_count >= $least
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
 MATCH (event)-[:BETWEEN]->(party:Party)
-WITH event, collect(DISTINCT party.name_ar) AS sides, count(DISTINCT party.id) AS many
-WHERE many >= $least
+WITH event, collect(DISTINCT party.name_ar) AS sides
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(actor:Actor)
-WITH event, sides, many, collect(DISTINCT actor.name) AS present
+WITH event, sides, collect(DISTINCT actor.name) AS present
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)
-WITH event, sides, many, present, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
+WITH event, sides, present, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
 OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)
-WITH event, sides, many, present, spots, collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects
+WITH event, sides, present, spots, collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects
 OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH event, sides, many, present, spots, subjects, min(attesting.id) AS chosen
+WITH event, sides, present, spots, subjects, min(attesting.id) AS chosen
 OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.status AS status, sides AS parties,
-       many AS number, present AS who, spots AS place, subjects AS topics, report.quote AS quote,
+       event.party_count AS number, present AS who, spots AS place, subjects AS topics, report.quote AS quote,
        article.url AS link, event.id AS event_id
 ORDER BY event.date, event.id

@@ -41,8 +41,8 @@ UNWIND found AS found_id
 WITH DISTINCT host, found_id
 MATCH (event:Event)
 WHERE event.id = found_id
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
   AND (size($statuses) = 0 OR event.status IN $statuses)
 OPTIONAL MATCH (event)<-[taking:TOOK_PART]-(actor:Actor)
 OPTIONAL MATCH (actor)-[:REPRESENTS]->(home:Party)

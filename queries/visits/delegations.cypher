@@ -33,8 +33,8 @@ WITH DISTINCT member
 MATCH (member)-[part:TOOK_PART]->(event:Event)
 WHERE part.role IN ['visitor', 'attendee']
   AND event.type = 'visit'
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
 WITH event, collect(DISTINCT member.name) AS team, count(DISTINCT member.id) AS people,
      collect(DISTINCT CASE WHEN part.role = 'visitor' THEN member.name END) AS leaders
 WHERE people >= $least AND size(leaders) > 0

@@ -27,8 +27,8 @@ OPTIONAL MATCH (former:Redirect {id: $event})
 WITH coalesce(former.target, $event) AS wanted
 MATCH (visit:Event {id: wanted})
 MATCH (event:Event)-[:PART_OF]->(visit)
-WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WHERE event.last_day >= date($from)
+  AND event.first_day <= date($to)
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(actor:Actor)
 WITH event, collect(DISTINCT actor.name) AS present
 RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.subtype AS subtype,

@@ -31,8 +31,8 @@ OPTIONAL MATCH (guest:Actor)-[:REPRESENTS]->(home)
 WITH DISTINCT home, visited, guest
 OPTIONAL MATCH (guest)-[part:TOOK_PART]->(event:Event)
 WHERE part.role = 'visitor' AND event.type = 'visit' AND event.status = 'occurred'
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
 WITH DISTINCT home, visited, guest, event
 OPTIONAL MATCH (event)<-[receiving:TOOK_PART]-(receiver:Actor)
 WHERE receiving.role = 'host'

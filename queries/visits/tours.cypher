@@ -26,9 +26,11 @@
 //   name=مارك ميلي
 //   days=10
 
-MATCH (actor:Actor)-[went:TOOK_PART]->(event:Event)
+MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
-  AND went.role = 'visitor'
+WITH DISTINCT actor
+MATCH (actor)-[went:TOOK_PART]->(event:Event)
+WHERE went.role = 'visitor'
   AND event.type = 'visit' AND event.status = 'occurred' AND event.date_precision = 'day'
   AND event.date >= date($from) AND event.date <= date($to)
 WITH DISTINCT actor, event

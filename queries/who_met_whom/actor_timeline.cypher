@@ -28,10 +28,12 @@
 //   name=مارك ميلي
 //   from=2021-01-01
 
-MATCH (actor:Actor)-[:TOOK_PART]->(event:Event)
+MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WITH DISTINCT actor
+MATCH (actor)-[:TOOK_PART]->(event:Event)
+WHERE event.last_day >= date($from)
+  AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
   AND (size($statuses) = 0 OR event.status IN $statuses)
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(other:Actor)

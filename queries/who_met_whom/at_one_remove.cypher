@@ -21,18 +21,20 @@
 // Example:
 //   name=مارك ميلي
 
-MATCH (actor:Actor)-[:TOOK_PART]->(event:Event)
+MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
-  AND event.status = 'occurred'
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WITH DISTINCT actor
+MATCH (actor)-[:TOOK_PART]->(event:Event)
+WHERE event.status = 'occurred'
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
 MATCH (event)<-[:TOOK_PART]-(between:Actor)
 WHERE between.id <> actor.id
 WITH DISTINCT actor, between
 MATCH (between)-[:TOOK_PART]->(meeting:Event)
 WHERE meeting.status = 'occurred'
-  AND coalesce(meeting.date_end, meeting.date, date('0001-01-01')) >= date($from)
-  AND coalesce(meeting.date, date('0001-01-01')) <= date($to)
+  AND meeting.last_day >= date($from)
+  AND meeting.first_day <= date($to)
 MATCH (meeting)<-[:TOOK_PART]-(other:Actor)
 WHERE other.id <> actor.id AND other.id <> between.id
 WITH actor, other, collect(DISTINCT between.name) AS links, count(DISTINCT between.id) AS paths

@@ -24,11 +24,13 @@
 // Example:
 //   name=مارك ميلي
 
-MATCH (actor:Actor)-[:TOOK_PART]->(event:Event)
+MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
-  AND event.status = 'occurred'
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WITH DISTINCT actor
+MATCH (actor)-[:TOOK_PART]->(event:Event)
+WHERE event.status = 'occurred'
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
 MATCH (event)<-[:TOOK_PART]-(other:Actor)
 WHERE other.id <> actor.id

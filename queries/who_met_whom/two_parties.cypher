@@ -33,10 +33,11 @@ MATCH (one:Party)
 WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
+WITH DISTINCT one, two
 MATCH (event:Event)-[:BETWEEN]->(one)
 MATCH (event)-[:BETWEEN]->(two)
-WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WHERE event.last_day >= date($from)
+  AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
   AND (size($statuses) = 0 OR event.status IN $statuses)
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(ours:Actor)-[:REPRESENTS]->(one)

@@ -44,7 +44,7 @@ def installed(
         try:
             port = stack.enter_context(kit_served(kit, folder))
             settings = neo4j_settings_of(services({"LIQAA_KIT_PORT": str(port)})[service])
-            server = stack.enter_context(running(release, home, settings, in_order))
+            server = stack.enter_context(running(release, home, settings, in_order=in_order))
         except (NoServerError, NoWebServerError) as error:
             skip_or_fail(str(error))
         liqaa("browser-kit", kit, "--http", server.http, "--bolt", server.uri)

@@ -107,10 +107,13 @@ def test_an_event_is_what_its_reports_agree_on() -> None:
         "date": "2018-06-05",
         "date_end": None,
         "date_precision": "day",
+        "first_day": "2018-06-05",
+        "last_day": "2018-06-05",
         "month": "2018-06",
         "day_number": 736850,
         "title": "لقاء: هرتسي هاليفي – مارك ميلي",
         "report_count": 4,
+        "party_count": 2,
         "disputed": ["date"],
         "expected_by": None,
     }

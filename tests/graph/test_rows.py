@@ -110,5 +110,5 @@ def test_plain_values() -> None:
 
 def test_indexes_and_labels_are_of_the_schema() -> None:
     properties = {(table.label, name) for table in NODES for name in table.properties}
-    assert {*INDEXED, *SEARCHED} <= properties
+    assert {(label, name) for label, names in INDEXED for name in names} | {*SEARCHED} <= properties
     assert {(label, name) for label, names in FURTHER_LABELS.items() for name in names} <= properties

@@ -1,0 +1,217 @@
+"""Every curated query on a graph of a million events: how long it takes, and where its plan begins.
+
+usage: python tests/benchmarks/shelf.py [--events N] [--store neo4j|ladybug|both] [--release 5.26|2026]
+                                        [--runs N] [--query NAME …] [--format table|json] [--keep DIR]
+
+The graph is drawn by seed from the shape of the real one (``shape.json``, which shape.py measures) and
+imported in bulk; the indexes are those that the store makes. Neo4j runs with 2 GB of heap. Every query runs
+with its defaults and parameters drawn from the graph, half of them busy, half any; one that takes none runs
+over the whole period and over quarters of a year. Ends with 1 where a query misses its limit on Neo4j.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import bulk
+from liqaa.graph.neo4j_store import Neo4jStore
+from liqaa.graph.store import neo4j_settings
+from liqaa.ontology.folding import fold
+from liqaa.queries import catalogue
+from liqaa.queries.header import Query
+from neo4j_server import running
+from questions import Question, questions
+from stopwatches import LadybugWatch, Neo4jWatch, TooSlowError, Watch
+from synthesis import Drawn
+
+HEAP = ("-Xms2g", "-Xmx2g", "-XX:+UseG1GC")
+TIMELINES = {
+    *("who_met_whom/actor_timeline", "who_met_whom/two_actors", "who_met_whom/two_parties"),
+    *("evidence/event_words", "evidence/event_versions", "visits/programme"),
+}
+TIMELINE_MS, AGGREGATE_MS = 100, 1000
+WARM_UPS = 3
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was measured of a query.
+
+    Attributes:
+        store: which store.
+        query: its name.
+        asked: with which parameters: ``busy``, ``any``, ``whole`` period or ``quarter`` of a year.
+        runs: how often.
+        p50: milliseconds.
+        p95: milliseconds; None where a run exceeded the time limit.
+        worst: milliseconds, the limit where it was exceeded.
+        rows: of the answer, median.
+        most_rows: the most.
+        limit: milliseconds that p95 may take.
+        start: operators with which the plan begins.
+        hits: accesses to the database of one run, None where they are not told.
+    """
+
+    store: str
+    query: str
+    asked: str
+    runs: int
+    p50: float
+    p95: float | None
+    worst: float
+    rows: int
+    most_rows: int
+    limit: int
+    start: str
+    hits: int | None
+
+    @property
+    def met(self) -> bool:
+        """Whether it keeps its limit."""
+        return self.p95 is not None and self.p95 <= self.limit
+
+
+def main() -> None:
+    """Draw, load, measure, print."""
+    options = _options()
+    shelf = catalogue.load(fold)
+    wanted = [query for query in shelf.queries.values() if not options.query or query.name in options.query]
+    with ExitStack() as stack:
+        folder = options.keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="liqaa-shelf-")))
+        files = folder / "csv"
+        drawn = _drawn(files, options.events, options.seed)
+        asked = {query.name: questions(query, shelf, drawn, options.runs) for query in wanted}
+        figures: list[Figures] = []
+        if options.store != "ladybug":
+            figures += _on_neo4j(files, folder / "neo4j", options.release, wanted, asked)
+        if options.store != "neo4j":
+            figures += _on_ladybug(files, folder / "graph.lbug", wanted, asked)
+    if options.format == "json":
+        print(json.dumps([asdict(one) for one in figures], indent=1))
+    else:
+        print("\n".join(_table(figures)))
+    sys.exit(any(not one.met for one in figures if one.store == "neo4j" and one.asked != "whole"))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--store", choices=("neo4j", "ladybug", "both"), default="both")
+    parser.add_argument("--release", choices=("5.26", "2026"), default="5.26")
+    parser.add_argument("--runs", type=int, default=20, help="of each query and kind of parameters")
+    parser.add_argument("--query", nargs="*", help="only these")
+    parser.add_argument("--format", choices=("table", "json"), default="table")
+    parser.add_argument("--keep", type=Path, help="folder for the graph, left there and taken up again")
+    return parser.parse_args()
+
+
+def _drawn(files: Path, events: int, seed: int) -> Drawn:
+    """The graph in files, drawn unless an earlier run left it there, and what it holds to ask for."""
+    kept = files / "drawn.pickle"
+    if kept.exists():
+        found: Drawn = pickle.loads(kept.read_bytes())
+        return found
+    files.mkdir(parents=True)
+    began = time.monotonic()
+    drawn = bulk.write(files, events, seed)
+    _say(f"{events} events drawn in {time.monotonic() - began:.0f} s")
+    kept.write_bytes(pickle.dumps(drawn))
+    return drawn
+
+
+def _on_neo4j(
+    files: Path, home: Path, release: str, wanted: list[Query], asked: dict[str, list[Question]]
+) -> list[Figures]:
+    if not home.exists():
+        began = time.monotonic()
+        bulk.import_into_neo4j(files, release, home)
+        _say(f"Neo4j {release}: imported in {time.monotonic() - began:.0f} s")
+    with running(release, home, {"server.memory.pagecache.size": "3g"}, memory=HEAP) as server:
+        began = time.monotonic()
+        with Neo4jStore(neo4j_settings(server.environ)) as store:
+            store.prepare()
+        _say(f"Neo4j {release}: constraints and indexes in {time.monotonic() - began:.0f} s")
+        with Neo4jWatch(server) as watch:
+            return [one for query in wanted for one in _measured(watch, query, asked[query.name])]
+
+
+def _on_ladybug(
+    files: Path, path: Path, wanted: list[Query], asked: dict[str, list[Question]]
+) -> list[Figures]:
+    if not path.exists():
+        began = time.monotonic()
+        bulk.import_into_ladybug(files, path)
+        _say(f"Ladybug: copied in {time.monotonic() - began:.0f} s")
+    with LadybugWatch(path) as watch:
+        return [one for query in wanted for one in _measured(watch, query, asked[query.name])]
+
+
+def _measured(watch: Watch, query: Query, asked: list[Question]) -> Iterator[Figures]:
+    """The figures of a query, one for each kind of parameters."""
+    for kind in dict.fromkeys(question.kind for question in asked):
+        chosen = [question.parameters for question in asked if question.kind == kind]
+        times: list[float] = []
+        rows: list[int] = []
+        slow = False
+        for number, parameters in enumerate([*chosen[:WARM_UPS], *chosen]):
+            began = time.perf_counter()
+            try:
+                found = watch.count(query.cypher, parameters)
+            except TooSlowError:
+                slow = True
+                times.append(1000 * (time.perf_counter() - began))
+                break
+            if number >= min(WARM_UPS, len(chosen)):
+                times.append(1000 * (time.perf_counter() - began))
+                rows.append(found)
+        times.sort()
+        rows.sort()
+        start, hits = ("", None) if slow else watch.plan(query.cypher, chosen[0])
+        yield Figures(
+            *(watch.name, query.name, kind, len(times)),
+            p50=round(times[len(times) // 2], 1),
+            p95=None if slow else round(times[min(len(times) - 1, int(len(times) * 0.95))], 1),
+            worst=round(times[-1], 1),
+            rows=rows[len(rows) // 2] if rows else 0,
+            most_rows=rows[-1] if rows else 0,
+            limit=TIMELINE_MS if query.name in TIMELINES else AGGREGATE_MS,
+            start=start,
+            hits=hits,
+        )
+        _say(
+            f"{watch.name} {query.name} {kind}: {times[len(times) // 2]:.0f} ms{' TOO SLOW' if slow else ''}"
+        )
+
+
+def _table(figures: list[Figures]) -> Iterator[str]:
+    yield (
+        f"{'store':8} {'query':30} {'asked':7} {'p50 ms':>7} {'p95 ms':>8} {'max ms':>8} {'rows':>6}"
+        f" {'most':>6} {'limit':>5}      {'hits':>9}  begins with"
+    )
+    for one in figures:
+        p95 = "over" if one.p95 is None else f"{one.p95:.1f}"
+        mark = "ok  " if one.met else "MISS"
+        yield (
+            f"{one.store:8} {one.query:30} {one.asked:7} {one.p50:7.1f} {p95:>8} {one.worst:8.1f}"
+            f" {one.rows:6} {one.most_rows:6} {one.limit:5} {mark} {one.hits or '':>9}  {one.start}"
+        )
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
