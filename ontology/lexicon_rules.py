@@ -72,6 +72,7 @@ def _triggers(lexicon: Lexicon) -> Iterator[str]:
 def _subsets(lexicon: Lexicon) -> Iterator[str]:
     """Lists that pick from another list: what is not in that one is never asked for."""
     syntax, events, offices = lexicon.syntax, lexicon.events, lexicon.offices
+    told = frozenset(entry.topic for entry in lexicon.topics.phrases)
     wars, conflicts = frozenset(lexicon.topics.wars), frozenset(lexicon.topics.conflicts)
     for where, part, whole, name in (
         ("syntax.yml: receiving_verbs", syntax.receiving_verbs, syntax.light_verbs, "light_verbs"),
@@ -79,6 +80,7 @@ def _subsets(lexicon: Lexicon) -> Iterator[str]:
         ("events.yml: banquets", events.banquets, events.meals, "meals"),
         ("events.yml: degree_objects", events.degree_objects, events.award_objects, "award_objects"),
         ("topics.yml: wars", wars, conflicts, "conflicts"),
+        ("topics.yml: passing", frozenset(lexicon.topics.passing), told, "phrases"),
         ("offices.yml: bodies", offices.bodies, offices.groups, "groups"),
         ("offices.yml: voices", offices.voices, offices.bodies, "bodies"),
     ):

@@ -313,4 +313,5 @@ class Topics(Entry):
     wars: tuple[Code, ...]
     spreads: tuple[Spread, ...]
     asides: Words
+    passing: Texts
     phrases: tuple[TopicWords, ...]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from liqaa.ingest.extraction.document import Document, Sentence
+from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Office
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.person import Person
-from liqaa.ingest.extraction.person_breaks import COMMAS
 from liqaa.ingest.extraction.persons import PersonReader
 from liqaa.ingest.extraction.phrasebook import Match
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.frames import Frame
@@ -31,7 +33,8 @@ class TopicReader:
         """The topics of the title, of the sentence, and of those after it that go on with it.
 
         Those are for talks and calls the next one and those that open with what was discussed, are about
-        one of the people, both sides or "the meeting"; for a visit those that speak of it.
+        one of the people, both sides or "the meeting"; for a visit those that speak of it. What any news
+        mentions in passing counts where the event's own sentence says it, or two others.
 
         Args:
             frame: the frame.
@@ -41,13 +44,19 @@ class TopicReader:
         if frame.type == "honor":
             return frozenset()
         stated = [clause, *(c for c in section if c.sentence.title and c is not clause)]
-        topics = self._mission(frame, clause) | self._wars(frame, clause.cast, stated)
-        topics = topics.union(*(self._topics(c) for c in stated))
-        for later in section:
-            distance = later.sentence.index - frame.sentence
-            if 0 < distance <= _REACH and self._goes_on(later, frame, distance):
-                topics |= self._topics(later)
-        return frozenset(topics)
+        further = [c for c in section if self._is_further(c, frame)]
+        own = self._topics(clause)
+        heard = Counter(own)
+        for other in (*stated[1:], *further):
+            heard.update(self._topics(other))
+        mission = self._mission(frame, clause) | self._wars(frame, clause.cast, stated)
+        heard.update(mission.difference(self.lists.passing))
+        passing = {t for t in self.lists.passing if heard[t] == 1 and t not in own}
+        return frozenset(heard.keys() - passing)
+
+    def _is_further(self, clause: Clause, frame: Frame) -> bool:
+        distance = clause.sentence.index - frame.sentence
+        return 0 < distance <= _REACH and self._goes_on(clause, frame, distance)
 
     def _goes_on(self, clause: Clause, frame: Frame, distance: int) -> bool:
         """Whether a sentence goes on with what came up at a visit or a contact."""

@@ -16,7 +16,14 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef, namespace
 # What stores add for their own use and partners do not get.
 STORE_ONLY = {
     *("Actor.search", "Actor.sounds", "Party.search", "Office.search", "Topic.search"),
-    *("Event.month", "Event.day_number"),
+    *(
+        "Event.month",
+        "Event.day_number",
+        "Event.first_day",
+        "Event.last_day",
+        "Event.party_count",
+        "Article.day",
+    ),
 }
 # rdflib lists every term of these.
 CLOSED = (namespace.DCTERMS, namespace.PROV, namespace.SDO)
