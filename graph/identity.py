@@ -100,7 +100,7 @@ def resolve(
         resolve_actors(_sightings(by_id, days), people, verdicts, recall), by_id, days, register
     )
     claims = {id_: claim_of(id_, report, cast, days.get(report.doc_id)) for id_, report in by_id.items()}
-    named = with_ids(cluster(claims.values(), verdicts, recall))
+    named = with_ids(cluster(claims.values(), verdicts, recall), recall)
     events = tuple(
         Event(event_id, tuple(claim.report_id for claim in members))
         for event_id, members in named.members.items()
