@@ -170,6 +170,14 @@ class Claim:
         return all(lead.specific for _, lead in self.leads)
 
 
+def cast_of(report_id: str, report: Report, cast: Cast) -> tuple[object, ...]:
+    """All that a report's claim takes from the cast; while that stays, so does the claim."""
+    actors = [cast.actor_of.get((report_id, index), "") for index in range(len(report.participants))]
+    meant = tuple(cast.meant.get((report_id, index)) for index in range(len(actors)))
+    known = tuple((actor in cast.obscure, actor in cast.registered) for actor in actors)
+    return tuple(actors), meant, known
+
+
 def claim_of(report_id: str, report: Report, cast: Cast, published: str | None) -> Claim:
     """What a report claims.
 
