@@ -103,6 +103,7 @@ class Cast:
     actor_of: Mapping[Mention, str]
     meant: Mapping[Mention, PersonName] = field(default_factory=dict)
     obscure: frozenset[str] = frozenset()
+    registered: frozenset[str] = frozenset()
 
 
 def resolve_actors(
@@ -142,7 +143,8 @@ def resolve_actors(
     actors = [_actor(key, seen, persons[key]) for key, seen in cast.items()]
     ids = {mention: actor_id(found[mention].key) for mention in sorted(found)}
     obscure = frozenset(actor.id for actor in actors if _is_obscure(actor))
-    return Cast(tuple(sorted(actors, key=lambda actor: actor.id)), ids, obscure=obscure)
+    enrolled = frozenset(actor.id for actor in actors if actor.person)
+    return Cast(tuple(sorted(actors, key=lambda actor: actor.id)), ids, obscure=obscure, registered=enrolled)
 
 
 def _is_obscure(actor: Actor) -> bool:

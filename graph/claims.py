@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from liqaa.graph import offices
 from liqaa.graph.actors import Cast, Mention
 from liqaa.graph.names import PersonName, person_name
 from liqaa.graph.offices import one_office
 from liqaa.graph.periods import day_of
 from liqaa.graph.spellings import compatible, matches
 from liqaa.graph.times import time_of
-from liqaa.ontology.folding import fold, without_article
+from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Participant, Report, Status
+from rapidfuzz.fuzz import ratio
 
 Block = tuple[str, ...]
 """What the reports of a plan, its happening and its being called off have in common: type and parties."""
@@ -28,6 +30,8 @@ _NEWS_LASTS = {"planned": 14, "cancelled": 14}
 _NEWS_LASTS_ELSE = 4
 # Few come to one land twice within ten days, and many stay for as long.
 _STAY_LASTS = 10
+# Of 100: names that are as alike in their letters, given with one office, are one.
+_MISSPELT = 80
 MOST_NEWS_LASTS = max(*_NEWS_LASTS.values(), _NEWS_LASTS_ELSE, _STAY_LASTS)
 _NOUN = "-noun"
 
@@ -42,12 +46,20 @@ class Lead:
         office: words of the office in comparison form, empty when none is given or no person acts.
         given: the name or office as the report has it, folded, whoever that turns out to be; empty when the
             report only says which party.
+        posts: the offices given of which a party has one at a time.
+        registered: whether the register has the actor.
     """
 
     actor: str
     name: PersonName | None
     office: frozenset[str]
     given: str
+    posts: frozenset[str] = frozenset()
+    registered: bool = False
+
+    def __hash__(self) -> int:
+        """Leads are counted by the thousand; few that differ are of one actor in one word."""
+        return hash((self.actor, self.given))
 
     @property
     def specific(self) -> bool:
@@ -62,8 +74,20 @@ class Lead:
             if self.actor == other.actor or compatible(self.name, other.name):
                 return True
             # Every word may be spelt otherwise where nothing else tells them apart.
-            return self._in_one_office(other) and matches(self.name, other.name)
+            if self._in_one_office(other) and (matches(self.name, other.name) or self._misspelt(other)):
+                return True
+            return self._in_one_post(other)
         return self._in_one_office(other)
+
+    def _misspelt(self, other: Lead) -> bool:
+        """Whether two names, given with one office, are nearly the same letters."""
+        if not (self.office and other.office) or (self.registered and other.registered):
+            return False
+        return ratio(self.given, other.given) >= _MISSPELT
+
+    def _in_one_post(self, other: Lead) -> bool:
+        """Whether two names that differ have an office that one person holds: one of them is misread."""
+        return not (self.registered and other.registered) and not self.posts.isdisjoint(other.posts)
 
     def _in_one_office(self, other: Lead) -> bool:
         """Whether the offices may be one; none agrees with any."""
@@ -108,6 +132,10 @@ class Claim:
     nominal: bool
     summit: bool
 
+    def __hash__(self) -> int:
+        """Claims are remembered by the thousand; no two that are compared are of one report."""
+        return hash(self.report_id)
+
     @property
     def doc_id(self) -> str:
         """The article."""
@@ -140,6 +168,14 @@ class Claim:
     def full(self) -> bool:
         """Whether every side says who."""
         return all(lead.specific for _, lead in self.leads)
+
+
+def cast_of(report_id: str, report: Report, cast: Cast) -> tuple[object, ...]:
+    """All that a report's claim takes from the cast; while that stays, so does the claim."""
+    actors = [cast.actor_of.get((report_id, index), "") for index in range(len(report.participants))]
+    meant = tuple(cast.meant.get((report_id, index)) for index in range(len(actors)))
+    known = tuple((actor in cast.obscure, actor in cast.registered) for actor in actors)
+    return tuple(actors), meant, known
 
 
 def claim_of(report_id: str, report: Report, cast: Cast, published: str | None) -> Claim:
@@ -194,8 +230,17 @@ def _lead(who: Participant, mention: Mention, cast: Cast) -> Lead:
     given = " ".join(name.tokens) if who.name and name else office
     if office and actor in cast.obscure:
         name = None
-    words = frozenset(without_article(word) for word in office.split())
-    return Lead(actor, name if name and name.tokens else None, words, given)
+    words, posts = _compared(office)
+    called = name if name and name.tokens else None
+    return Lead(actor, called, words, given, posts, actor in cast.registered)
+
+
+@lru_cache(maxsize=50_000)
+def _compared(office: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a folded office by which it is compared, and the offices in it that one person holds."""
+    words = offices.load()
+    # A region has its own president beside the state's.
+    return words.compared(office), frozenset(words.single_offices(office)) - words.single_alone
 
 
 @lru_cache(maxsize=50_000)

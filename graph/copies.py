@@ -1,19 +1,65 @@
-"""Claims that name neither a day nor anybody: what they tell of is only known by what else was told."""
+"""What papers have in the same words, and claims that name neither a day nor anybody.
+
+What such a claim tells of is only known by what else was told. The same sentence in two papers within some
+days tells of one event, whatever was read in it.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
 
 from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
-from liqaa.graph.fitting import Group, fits
+from liqaa.graph.fitting import Group, fits, judged_apart
 from liqaa.ontology.folding import fold
 from liqaa.ontology.judgement import Pair
 from rapidfuzz.fuzz import token_set_ratio
 
 # Of 100: so alike are sentences that two papers took from one agency; shorter ones may be alike by chance.
-_COPIED = 92
+_COPIED, _RETOLD = 92, 60
 _LEAST_WORDS = 8
+# Days within which papers print one sentence of an agency.
+_REPRINTED = 3
+
+
+def join_reprints(groups: Sequence[Group], apart: frozenset[Pair]) -> list[Group]:
+    """Put groups together that have one sentence, word for word.
+
+    Args:
+        groups: the events of a block.
+        apart: pairs of reports judged different.
+    """
+    by_key = {group.key: group for group in groups}
+    forest = Forest(sorted(by_key))
+    for told in _by_sentence(groups):
+        for (left, one), (right, other) in pairwise(told):
+            keys = sorted((forest.root(left), forest.root(right)))
+            if keys[0] == keys[1] or not (one.published and other.published):
+                continue
+            low, high = by_key[keys[0]], by_key[keys[1]]
+            in_time = (other.published - one.published).days <= _REPRINTED
+            same = {claim.doc_id for claim in low.claims} & {claim.doc_id for claim in high.claims}
+            if in_time and not same and not judged_apart(low.claims, high.claims, apart):
+                forest.join(*keys)
+                low.claims += by_key.pop(keys[1]).claims
+    return [by_key[key] for key in sorted(by_key)]
+
+
+def _by_sentence(groups: Sequence[Group]) -> list[list[tuple[str, Claim]]]:
+    """Claims of groups, by their keys, that have one sentence and status, in the order of their days."""
+    told: dict[tuple[str, str], list[tuple[str, Claim]]] = defaultdict(list)
+    for group in groups:
+        for claim in group.claims:
+            if claim.words.count(" ") >= _LEAST_WORDS:
+                told[claim.status, fold(claim.words)].append((group.key, claim))
+    return [
+        sorted(found, key=lambda one: (one[1].published or date.max, one[1].report_id))
+        for _, found in sorted(told.items())
+        if len({key for key, _ in found}) > 1
+    ]
 
 
 def join_copies(groups: Sequence[Group], claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
@@ -46,6 +92,12 @@ def _in_one_land(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
     return bool(lands) and lands == {claim.land for claim in right if claim.land}
 
 
+def _needed(left: Claim, right: Claim) -> int:
+    """How alike sentences must be: less so of what was in one land, in papers of a day or two."""
+    near = left.published and right.published and abs((left.published - right.published).days) <= 1
+    return _RETOLD if near and left.land and left.land == right.land else _COPIED
+
+
 def _copied(claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
     """The claims, those in the same words together."""
     words = [fold(claim.words) for claim in claims]
@@ -58,7 +110,7 @@ def _copied(claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
                 continue
             if not fits(groups[one].claims, groups[other].claims, apart):
                 continue
-            if token_set_ratio(text, words[to]) >= _COPIED:
+            if token_set_ratio(text, words[to]) >= _needed(claims[at], claims[to]):
                 forest.join(one, other)
                 joined = groups.pop(max(one, other))
                 groups[min(one, other)].claims += joined.claims

@@ -5,8 +5,8 @@ its happening and its being called off are events of their own), and of these on
 so near in time that some may tell of one event. Those that give the day and say who led each side are put
 together first, nearest days first; then those that leave one of the two out join when exactly one event fits,
 and stay alone when several do. What is said in passing of a meeting that everybody speaks of joins that
-(``prominence``). Two reports of one article are not one event, but for such. Every step goes through sorted
-keys, so the order of arrival cannot matter.
+(``prominence``), and one sentence in two papers is one event. Two reports of one article are not one event,
+but for what is said in passing. Every step goes through sorted keys, so the order of arrival cannot matter.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
+from itertools import combinations
 
 from liqaa.graph.claims import MOST_NEWS_LASTS, Block, Claim
 from liqaa.graph.clustering import Forest
-from liqaa.graph.copies import join_copies
-from liqaa.graph.fitting import Group, fits, judged_apart, leading
+from liqaa.graph.copies import join_copies, join_reprints
+from liqaa.graph.fitting import Group, fits, judged_apart, leading, leads_agree
 from liqaa.graph.prominence import join_prominent
 from liqaa.graph.recall import Recall
 from liqaa.ontology.judgement import Pair, Verdict, pair_of
@@ -43,7 +44,7 @@ def cluster(claims: Iterable[Claim], verdicts: Mapping[Pair, Verdict], recall: R
     blocks: dict[Block, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     groups: list[Group] = []
     for claim in sorted(claims, key=lambda claim: claim.report_id):
-        if claim.block is None or claim.first is None:
+        if claim.block is None or not (claim.first or claim.published):
             groups.append(Group([claim]))
         else:
             blocks[claim.block][claim.status].append(claim)
@@ -60,11 +61,12 @@ def _cluster_block(
     """The events of one block, whose claims are given by status."""
     groups: list[Group] = []
     for _, claims in block:
-        for island in _islands(claims):
+        groups += [Group([claim]) for claim in claims if claim.first is None]
+        for island in _islands([claim for claim in claims if claim.first]):
             asked = (tuple(island), apart)
             found = recall.of("island", asked, partial(_cluster_island, *asked))
             groups += [Group(list(members)) for members in found]
-    return [tuple(group.claims) for group in join_prominent(groups, apart)]
+    return [tuple(group.claims) for group in join_reprints(join_prominent(groups, apart), apart)]
 
 
 def _islands(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -152,6 +154,8 @@ def _attach(claims: list[Claim], groups: list[Group], apart: frozenset[Pair]) ->
         nearest = _nearest(claim, fitting, by_day)
         if claim.known:
             nearest = leading(nearest, by_day)
+        if len(nearest) > 1 and _at_one_time([by_day[at] for at in nearest]):
+            nearest = [max(nearest, key=lambda at: (len(by_day[at].claims), -at))]
         if len(nearest) == 1:
             joining[nearest[0]].append(claim)
         elif nearest:
@@ -165,6 +169,14 @@ def _attach(claims: list[Claim], groups: list[Group], apart: frozenset[Pair]) ->
             else:
                 undecided.append(claim)
     return by_day + _gather(lonely, apart) + _gather(undecided, apart)
+
+
+def _at_one_time(groups: Sequence[Group]) -> bool:
+    """Whether groups have their days together, and are led by those who may be the same."""
+    days = [day for group in groups for day in group.days]
+    if not days or (max(days) - min(days)).days > groups[0].claims[0].spread:
+        return False
+    return all(leads_agree(one.claims, other.claims) for one, other in combinations(groups, 2))
 
 
 def _nearest(claim: Claim, fitting: list[int], groups: list[Group]) -> list[int]:

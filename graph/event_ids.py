@@ -12,8 +12,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from liqaa.graph.claims import Claim
+from liqaa.graph.recall import Recall
 from liqaa.ontology.model import digest_of
 
 Members = Sequence[Claim]
@@ -33,16 +35,21 @@ class Identified:
     redirects: Mapping[str, str]
 
 
-def with_ids(clusters: Iterable[Members]) -> Identified:
+def with_ids(clusters: Iterable[Members], recall: Recall) -> Identified:
     """Give every event its id.
 
     Args:
         clusters: the claims of each event, in any order.
+        recall: the id that a report gives is remembered.
     """
     whole = [tuple(sorted(claims, key=lambda claim: claim.report_id)) for claims in clusters]
-    given = {claim.report_id: given_id(claim) for claims in whole for claim in claims}
+    given = {
+        claim.report_id: recall.of("given id", claim, partial(given_id, claim))
+        for claims in whole
+        for claim in claims
+    }
     members = _by_id(whole, given)
-    return Identified(dict(sorted(members.items())), _redirects(members, given))
+    return Identified(dict(sorted(members.items())), _redirects(members, given, recall))
 
 
 def given_id(claim: Claim) -> str:
@@ -101,7 +108,9 @@ def _first(claim: Claim) -> tuple[str, tuple[str, str, int], str]:
     return published, claim.place_in_article, claim.report_id
 
 
-def _redirects(members: Mapping[str, tuple[Claim, ...]], given: Mapping[str, str]) -> dict[str, str]:
+def _redirects(
+    members: Mapping[str, tuple[Claim, ...]], given: Mapping[str, str], recall: Recall
+) -> dict[str, str]:
     """Where the ids lead that reports give and no event has.
 
     An id by place is only needed where reports of two events may have given one id.
@@ -113,7 +122,7 @@ def _redirects(members: Mapping[str, tuple[Claim, ...]], given: Mapping[str, str
             mine = given[claim.report_id]
             leading[mine].update([event_id])
             if shared[mine] > 1 and claim.day:
-                leading[_anchored_id(claim)].update([event_id])
+                leading[recall.of("anchored id", claim, partial(_anchored_id, claim))].update([event_id])
     return {
         old: min(counts, key=lambda event_id: (-counts[event_id], event_id))
         for old, counts in sorted(leading.items())

@@ -62,7 +62,8 @@ def _days_fit(claims: Sequence[Claim]) -> bool:
     days = [claim.day for claim in claims if claim.day]
     loose = [claim for claim in claims if not claim.day]
     if days:
-        if (max(days) - min(days)).days > claims[0].spread:
+        usual = usual_day(days)
+        if any(abs((day - usual).days) > claims[0].spread for day in days):
             return False
         return all(
             claim.first is not None
@@ -73,6 +74,12 @@ def _days_fit(claims: Sequence[Claim]) -> bool:
         )
     issued = [claim.published for claim in loose if claim.published]
     return not issued or (max(issued) - min(issued)).days <= min(claim.news_lasts for claim in claims)
+
+
+def usual_day(days: Sequence[date]) -> date:
+    """The day given most often where one leads, else the first: papers date an event before and after it."""
+    (first, most), *others = sorted(Counter(days).items(), key=lambda given: (-given[1], given[0]))
+    return first if not others or most > others[0][1] else min(days)
 
 
 def leads_agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from liqaa.graph import offices, tenures
 from liqaa.graph.actors import Actor, Cast, Mention, Sighting, resolve_actors
-from liqaa.graph.claims import Claim, claim_of
+from liqaa.graph.claims import Claim, cast_of, claim_of
 from liqaa.graph.coreference import cluster
 from liqaa.graph.event_ids import with_ids
 from liqaa.graph.links import Link, links_of
@@ -99,8 +100,8 @@ def resolve(
     cast = with_holders(
         resolve_actors(_sightings(by_id, days), people, verdicts, recall), by_id, days, register
     )
-    claims = {id_: claim_of(id_, report, cast, days.get(report.doc_id)) for id_, report in by_id.items()}
-    named = with_ids(cluster(claims.values(), verdicts, recall))
+    claims = _claims(by_id, cast, days, recall)
+    named = with_ids(cluster(claims, verdicts, recall), recall)
     events = tuple(
         Event(event_id, tuple(claim.report_id for claim in members))
         for event_id, members in named.members.items()
@@ -117,6 +118,16 @@ def resolve(
         claims={claim.report_id: claim for members in named.members.values() for claim in members},
         outcome_of={link.source: link.target for link in links if link.type != "PART_OF"},
     )
+
+
+def _claims(reports: Mapping[str, Report], cast: Cast, days: Published, recall: Recall) -> list[Claim]:
+    """What every report claims; remembered while those it names are the same actors."""
+    claims: list[Claim] = []
+    for report_id, report in reports.items():
+        published = days.get(report.doc_id)
+        asked = (report_id, published, cast_of(report_id, report, cast))
+        claims.append(recall.of("claim", asked, partial(claim_of, report_id, report, cast, published)))
+    return claims
 
 
 def _sightings(reports: Mapping[str, Report], published: Published) -> Iterator[Sighting]:

@@ -13,7 +13,7 @@ from typing import Literal
 from liqaa.graph.agreement import agreed_status
 from liqaa.graph.calendar_shelf import CalendarShelf
 from liqaa.graph.claims import Block, Claim
-from liqaa.graph.fitting import chief_leads
+from liqaa.graph.fitting import Group, chief_leads, leading
 from liqaa.graph.recall import Recall
 from liqaa.ontology.model import Status
 
@@ -104,10 +104,18 @@ def _outcome_links(
                 for id_ in shelf.near(*windows[plan], spread)
                 if _overlap(windows[plan], windows[id_], spread) and _becomes(events[plan], events[id_])
             }
-            # Of a plan that names nobody only the one event there is can be what became of it.
-            named = any(claim.named for claim in events[plan])
-            if (named or len(fitting) == 1) and (outcome := _nearest(events[plan], fitting)):
+            # A plan that names nobody is of the one event there is, or of that which most papers tell of.
+            if not any(claim.named for claim in events[plan]):
+                fitting = _told_most(fitting)
+            if outcome := _nearest(events[plan], fitting):
                 yield Link(type_, plan, outcome)
+
+
+def _told_most(events: Mapping[str, Claims]) -> dict[str, Claims]:
+    """Of several events the one that most papers tell of, by far; none where none leads so."""
+    groups = {id_: Group(list(claims)) for id_, claims in events.items()}
+    found = leading(range(len(groups)), list(groups.values()))
+    return {id_: events[id_] for at, id_ in enumerate(groups) if found == [at]}
 
 
 def _status_of(claims: Claims) -> Status:

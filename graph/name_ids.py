@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from liqaa.graph.names import PersonName
 from liqaa.ontology.model import digest_of
 
 
+@lru_cache(maxsize=200_000)
 def actor_id(key: tuple[str, ...]) -> str:
     """The id of an identity key."""
     return "a-" + digest_of(key)[:12]

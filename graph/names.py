@@ -94,7 +94,9 @@ def name_of_person(who: Participant) -> PersonName | None:
 
 def _words(name: str) -> list[str]:
     """The folded words; apostrophes of Latin names are left out, and their accents are one letter each."""
-    return fold(unicodedata.normalize("NFC", name).replace("'", "").replace("’", "")).split()
+    words = fold(unicodedata.normalize("NFC", name).replace("'", "").replace("’", "")).split()
+    # A single Arabic letter at the end is a preposition of the next word.
+    return words[:-1] if len(words) > 1 and len(words[-1]) == 1 and words[-1] >= "\u0621" else words
 
 
 def _joined(words: list[str], articles: frozenset[str]) -> list[str]:

@@ -11,6 +11,7 @@ from liqaa.ontology.folding import fold, without_article
 from liqaa.ontology.lexicon_words import Offices
 
 _LONGEST_SYNONYM = 3
+_LEADER = fold("رئيس")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,9 @@ class OfficeWords:
         single: beginnings of offices of which a party has one at a time.
         single_alone: whole offices of that kind, another with a further word.
         not_held: words that say that an office is no longer or not yet held.
+        singular: words that begin the office of several people to those of one of them (رئيسين to رئيس).
+        leaders: words for whoever leads a state, which papers use for one another.
+        vague: words for somebody of a party that say nothing of the office.
     """
 
     heads: Mapping[str, str]
@@ -30,6 +34,26 @@ class OfficeWords:
     single: frozenset[str]
     single_alone: frozenset[str]
     not_held: frozenset[str]
+    singular: Mapping[str, str]
+    leaders: frozenset[str]
+    vague: frozenset[str]
+
+    def compared(self, office: str) -> frozenset[str]:
+        """The words of a title by which it is compared with another of the same party.
+
+        Args:
+            office: folded.
+
+        Returns:
+            The words without their article; none where the title says only that somebody came.
+        """
+        words = [without_article(word) for word in office.split()]
+        if not words:
+            return frozenset()
+        first = self.singular.get(words[0], self.heads.get(words[0], words[0]))
+        if first in self.vague:
+            return frozenset()
+        return frozenset([_LEADER if first in self.leaders else first, *words[1:]])
 
     def single_offices(self, office: str) -> tuple[str, ...]:
         """The offices in somebody's title that no other of the party holds at the same time.
@@ -92,7 +116,17 @@ def one_office(left: frozenset[str], right: frozenset[str]) -> bool:
 def office_words(offices: Offices) -> OfficeWords:
     """The words of offices as the lexicon has them."""
     heads = {fold(form): fold(head.word) for head in offices.heads for form in (head.word, *head.forms)}
-    return OfficeWords(heads, offices.synonyms, offices.single, offices.single_alone, offices.not_held)
+    several = {fold(form): fold(head.word) for head in offices.heads for form in (*head.dual, *head.plural)}
+    return OfficeWords(
+        heads=heads,
+        synonyms=offices.synonyms,
+        single=offices.single,
+        single_alone=offices.single_alone,
+        not_held=offices.not_held,
+        singular=several,
+        leaders=offices.heads_of_state,
+        vague=offices.generic | offices.groups,
+    )
 
 
 @cache

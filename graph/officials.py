@@ -142,4 +142,5 @@ def _moved(cast: Cast, moved: Mapping[Mention, Actor]) -> Cast:
         actors=tuple(actor for actor_id, actor in sorted(actors.items()) if actor_id in kept),
         actor_of=actor_of,
         meant=meant,
+        registered=cast.registered | {actor.id for actor in moved.values() if actor.person},
     )

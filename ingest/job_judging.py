@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from liqaa.graph.heirs import heirs, whereabouts_of
 from liqaa.graph.identity import Resolution, resolve
 from liqaa.graph.recall import Recall
 from liqaa.graph.review import Candidates, candidates, in_doubt
@@ -52,7 +53,7 @@ def current_judgements(archive: Archive, reports: Mapping[str, Report]) -> tuple
     """The log of judgements, said of today's reports.
 
     A newer extraction gives reports new ids, also where it reads the same. A judgement then holds for the
-    report that the same article now has of the same happening: of its type, and in the same sentence.
+    report that the same article now has of the same happening (``graph/heirs.py``).
 
     Args:
         archive: holds the log, and every report ever made.
@@ -62,32 +63,13 @@ def current_judgements(archive: Archive, reports: Mapping[str, Report]) -> tuple
     lost = {id_ for entry in log for id_ in entry.pair if id_.startswith("r-") and id_ not in reports}
     if not lost:
         return log
-    heirs = _heirs(archive.once_reported(lost), reports)
+    places = {id_: whereabouts_of(report) for id_, report in archive.once_reported(lost).items()}
+    found = heirs(places.values(), reports)
+    heir_of = {id_: found[place] for id_, place in places.items() if place in found}
     return tuple(
-        replace(entry, left=heirs.get(entry.left, entry.left), right=heirs.get(entry.right, entry.right))
+        replace(entry, left=heir_of.get(entry.left, entry.left), right=heir_of.get(entry.right, entry.right))
         for entry in log
     )
-
-
-def _heirs(lost: Mapping[str, Report], reports: Mapping[str, Report]) -> dict[str, str]:
-    """For reports that are no longer current, those that took their place."""
-    articles = {report.doc_id for report in lost.values()}
-    current = [(id_, report) for id_, report in reports.items() if report.doc_id in articles]
-    heirs: dict[str, str] = {}
-    for old_id, old in lost.items():
-        fitting = [
-            id_
-            for id_, report in sorted(current)
-            if report.doc_id == old.doc_id
-            and report.type == old.type
-            and report.evidence_span.field == old.evidence_span.field
-            and report.evidence_span.start < old.evidence_span.end
-            and old.evidence_span.start < report.evidence_span.end
-        ]
-        same = [id_ for id_ in fitting if reports[id_].status == old.status] or fitting
-        if len(same) == 1:
-            heirs[old_id] = same[0]
-    return heirs
 
 
 def pairs_to_judge(found: Known, kind: str | None = None) -> list[Candidates]:

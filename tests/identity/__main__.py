@@ -4,11 +4,11 @@ corpus --reports FILE                    reports, events, actors, links by type,
 draw OUT --reports FILE [--seed N] [--each N]
                                          pairs to be read, merged ones and near misses, with their texts
 keep READ --by NAME                      the verdicts of a file that was read, into verdicts.jsonl
-verdicts --reports FILE                  what the verdicts kept say of today's identity
+verdicts --reports FILE [--draw N]       what the verdicts kept, or those of a draw, say of today's identity
 
 FILE keeps what the extractor reports of the corpus; where it is missing it is made, which takes minutes.
-FILE and OUT lie outside the repository, for they hold texts of others. A reader sets "same" of a line to
-true, false or null (the texts do not tell), and adds "read": true.
+FILE and OUT lie outside the repository, for they hold texts of others. A reader sets "found" of a line to
+same, different, unsure or unreadable, and says why: README.md beside this file tells when each is right.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import corpus_reports
 import pairs
+import verdicts
 from liqaa.graph.actor_nodes import display_name
 from liqaa.graph.identity import Resolution, resolve
 from liqaa.graph.labels import Labels
@@ -55,9 +56,10 @@ def _parser() -> argparse.ArgumentParser:
     keep.add_argument("read", type=Path)
     keep.add_argument("--by", required=True, help="who read them")
     keep.set_defaults(run=_keep)
-    verdicts = commands.add_parser("verdicts", help="what the verdicts say")
-    verdicts.set_defaults(run=_verdicts)
-    for command in (corpus, draw, verdicts):
+    held = commands.add_parser("verdicts", help="what the verdicts say")
+    held.add_argument("--draw", type=int, help="only those of the draw with this seed")
+    held.set_defaults(run=_verdicts)
+    for command in (corpus, draw, held):
         command.add_argument("--reports", type=Path, required=True, help="file of what the corpus reports")
     return parser
 
@@ -108,25 +110,27 @@ def _draw(options: argparse.Namespace) -> None:
     out = corpus_reports.outside(options.out)
     corpus, resolution = _resolved(options)
     drawn = pairs.draw(resolution, corpus.reports, options.seed, options.each)
-    pairs.write_texts(drawn, corpus, out)
+    wanted = {corpus.reports[id_].doc_id for pair in drawn for id_ in (pair.left, pair.right)}
+    pairs.write_texts(drawn, corpus, corpus_reports.titles_of(wanted), options.seed, out)
     merged = sum(pair.merged for pair in drawn)
     print(f"{out}: {merged} merged pairs and {len(drawn) - merged} near misses")
 
 
 def _keep(options: argparse.Namespace) -> None:
-    print(f"{pairs.VERDICTS}: {pairs.keep_verdicts(options.read, options.by)} pairs read by {options.by}")
+    print(f"{verdicts.KEPT}: {verdicts.keep_verdicts(options.read, options.by)} pairs read by {options.by}")
 
 
 def _verdicts(options: argparse.Namespace) -> None:
-    _, resolution = _resolved(options)
-    found = pairs.figures(resolution, pairs.read_verdicts())
-    for name, read, one, share in (
-        ("merged pairs", found.merged, found.right, "precision"),
-        ("near misses", found.near, found.missed, "missed"),
-    ):
-        if read:
-            print(f"{name:12s}  {read:4d}   one event {one:4d}   {share} {one / read:.3f}")
-    print(f"linked {found.linked}, unclear {found.unclear}, no longer reported {found.gone}")
+    corpus, resolution = _resolved(options)
+    read = [one for one in verdicts.read_verdicts() if options.draw in (None, one.draw)]
+    found = verdicts.figures(resolution, corpus.reports, read)
+    print(f"{len(read)} pairs read           that are one event (95 % lies in)")
+    print(f"merged pairs       {found.precision}")
+    print(f"near misses        {found.missed}")
+    print(f"  of one status    {found.missed_of_one_status}")
+    print(f"  of two statuses  {found.missed_of_two}")
+    for name, count in found.others.items():
+        print(f"{name}: {count}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import lzma
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,11 @@ def corpus_articles() -> Iterator[Article]:
             for row in map(json.loads, lines):
                 title, text = row["title"] or "", row["text"] or ""
                 yield Article(row["doc_id"], title, text, row["source"], row["url"], row["date"])
+
+
+def titles_of(doc_ids: Collection[str]) -> dict[str, str]:
+    """The headlines of some articles of the corpus."""
+    return {article.doc_id: article.title for article in corpus_articles() if article.doc_id in doc_ids}
 
 
 def extract_to(path: Path) -> None:

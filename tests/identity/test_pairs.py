@@ -8,10 +8,13 @@ from pathlib import Path
 import merging
 import pairs
 import pytest
+import verdicts
 from corpus_reports import ROOT, Corpus, NoCorpusError, outside
+from liqaa.graph.heirs import Whereabouts, heirs, whereabouts_of
 from liqaa.graph.identity import resolve
-from pairs import Figures, Verdict
+from liqaa.ontology.model import Report, Span
 from told import told
+from verdicts import Found, Share, Verdict
 
 KING, CARTER = "SA:سلمان بن عبدالعزيز/الملك", "US:آشتون كارتر/وزير الدفاع"
 REPORTS = [
@@ -36,40 +39,86 @@ def test_a_seed_draws_the_same_pairs_of_both_kinds() -> None:
     assert len(pairs.draw(RESOLUTION, BY_ID, 7, 1)) == 2
 
 
-def test_only_what_was_read_is_kept_and_only_ids_and_verdict(tmp_path: Path) -> None:
+def test_a_plan_and_what_became_of_it_are_no_near_miss() -> None:
+    plan = told("p", "talks", KING, CARTER, date="2018-06-05", status="planned")
+    held = told("h", "talks", KING, CARTER, date="2018-06-05")
+    reports = {report.report_id: report for report in (plan, held)}
+    published: dict[str, str | None] = {"p": "2018-06-03", "h": "2018-06-05"}
+    resolution = resolve(reports, published=published)
+    assert len(resolution.events) == 2
+    assert pairs.draw(resolution, reports, 7, 200) == []
+
+
+def test_only_what_was_read_is_kept_and_only_places_and_verdict(tmp_path: Path) -> None:
     texts, kept = tmp_path / "texts.jsonl", tmp_path / "verdicts.jsonl"
     drawn = pairs.draw(RESOLUTION, BY_ID, 7, 200)
-    pairs.write_texts(drawn, CORPUS, texts)
+    pairs.write_texts(drawn, CORPUS, {"a": "عنوان"}, 7, texts)
     rows = [json.loads(line) for line in texts.read_text(encoding="utf-8").splitlines()]
     assert REPORTS[0].evidence in texts.read_text(encoding="utf-8")
-    rows[0] |= {"same": True, "read": True}
+    assert all("merged" not in row for row in rows)
+    rows[0] |= {"found": "same", "why": "one visit"}
     texts.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    assert pairs.keep_verdicts(texts, "قارئ", kept) == 1
-    assert pairs.read_verdicts(kept) == [Verdict(drawn[0].left, drawn[0].right, True, "قارئ")]
-    assert all(set(json.loads(line)) == {"left", "right", "same", "by"} for line in kept.open())
+    assert verdicts.keep_verdicts(texts, "قارئ", kept) == 1
+    left, right = (whereabouts_of(BY_ID[id_]) for id_ in (drawn[0].left, drawn[0].right))
+    assert verdicts.read_verdicts(kept) == [Verdict(left, right, "same", "one visit", "قارئ", 7)]
+    assert "texts" not in kept.read_text(encoding="utf-8")
+    rows[0]["found"] = "perhaps"
+    texts.write_text(json.dumps(rows[0]), encoding="utf-8")
+    with pytest.raises(ValueError, match="perhaps is no verdict"):
+        verdicts.keep_verdicts(texts, "قارئ", kept)
+
+
+def _verdict(left: str, right: str, found: Found) -> Verdict:
+    return Verdict(whereabouts_of(BY_ID[left]), whereabouts_of(BY_ID[right]), found, "", "q", 0)
 
 
 def test_figures_hold_verdicts_against_identity() -> None:
     a, b, _, d, *_ = BY_ID
-    verdicts = [
-        Verdict(a, b, True, "q"),
-        Verdict(a, b, False, "p"),
-        Verdict(a, d, False, "q"),
-        Verdict(b, d, True, "q"),
-        Verdict(b, d, None, "p"),
-        Verdict(a, "r-gone", True, "q"),
+    gone = Whereabouts("no-such-article", "talks", Span("text", 0, 9), "occurred", ())
+    read = [
+        _verdict(a, b, "same"),
+        _verdict(a, b, "different"),
+        _verdict(a, d, "different"),
+        _verdict(b, d, "same"),
+        _verdict(b, d, "unsure"),
+        _verdict(a, d, "unreadable"),
+        Verdict(whereabouts_of(BY_ID[a]), gone, "same", "", "q", 0),
     ]
-    assert pairs.figures(RESOLUTION, verdicts) == Figures(2, 1, 2, 1, 0, 1, 1)
+    found = verdicts.figures(RESOLUTION, BY_ID, read)
+    assert found.precision == Share(2, 1)
+    assert found.missed == found.missed_of_one_status == Share(2, 1)
+    assert found.missed_of_two == Share(0, 0)
+    assert found.others == {"no longer reported": 1, "unreadable, near": 1, "unsure, near": 1}
+    assert "0.500 (0.0" in str(found.precision)
 
 
-def test_the_verdicts_kept_name_reports_and_nothing_else() -> None:
-    kept = [json.loads(line) for line in pairs.VERDICTS.read_text(encoding="utf-8").splitlines()]
+def _heir(place: Whereabouts, *reports: Report) -> str | None:
+    by_id = {report.report_id: report for report in reports}
+    found = heirs([place], by_id).get(place)
+    return by_id[found].status if found else None
+
+
+def test_a_report_is_found_again_by_where_it_stands() -> None:
+    place = whereabouts_of(told("a", "talks", KING, CARTER, at=100))
+    planned = told("a", "talks", KING, CARTER, at=110, status="planned")
+    other_parties = told("a", "talks", KING, "EG:سامح شكري/وزير الخارجية", at=105)
+    assert _heir(place, planned) == "planned"
+    assert _heir(place, planned, told("a", "talks", KING, CARTER, at=120)) == "occurred"
+    assert _heir(place, other_parties, told("a", "talks", KING, CARTER, at=90)) == "occurred"
+    assert (
+        _heir(place, told("a", "talks", KING, CARTER, at=90), told("a", "talks", KING, CARTER, at=91)) is None
+    )
+    assert _heir(place, told("a", "visit", KING, CARTER, at=100)) is None
+    assert _heir(place, told("a", "talks", KING, CARTER, at=1000)) is None
+
+
+def test_the_verdicts_kept_name_places_and_tell_no_text() -> None:
+    kept = verdicts.read_verdicts()
     assert kept
-    for row in kept:
-        assert set(row) == {"left", "right", "same", "by"}
-        assert row["left"].startswith("r-")
-        assert row["right"].startswith("r-")
-        assert row["by"]
+    for verdict in kept:
+        assert verdict.by
+        assert verdict.why or not verdict.draw
+        assert len(verdict.why) < 100
 
 
 def test_texts_of_others_stay_outside_the_repository(tmp_path: Path) -> None:
