@@ -102,10 +102,10 @@ class ArchiveFile:
         with explaining(self.path):
             return self._connection.execute(sql, parameters).fetchall()
 
-    def _stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+    def _stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a statement, one by one: for what may not fit in memory."""
         with explaining(self.path):
-            yield from self._connection.execute(sql)
+            yield from self._connection.execute(sql, parameters)
 
 
 @contextmanager
