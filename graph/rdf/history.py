@@ -16,7 +16,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from liqaa.graph.rdf.items import Item
+from liqaa.graph.rdf.items import Item, kind_of, target_of
 from liqaa.ontology.errors import LiqaaError
 
 HISTORY_FILE = "history.sqlite"
@@ -30,15 +30,18 @@ CREATE TABLE states (
     counts TEXT NOT NULL,
     UNIQUE (run, moment)
 );
--- "owner" ends in >, so that it sorts as the IRI does; "until" is the first state without the item.
+-- "owner" ends in >, so that it sorts as the IRI does; "target" is the other owner that the item leads to; "until" is
+-- the first state without the item.
 CREATE TABLE items (
     id INTEGER PRIMARY KEY,
     owner TEXT NOT NULL,
     body TEXT NOT NULL,
+    target TEXT,
     since INTEGER NOT NULL REFERENCES states (id),
     until INTEGER REFERENCES states (id)
 );
 CREATE INDEX items_by_owner ON items (owner);
+CREATE INDEX items_by_target ON items (target) WHERE target IS NOT NULL;
 CREATE INDEX items_by_since ON items (since);
 CREATE INDEX items_by_until ON items (until) WHERE until IS NOT NULL;
 -- The canonical hash of what was published of a state, by base and whether with the words of articles.
@@ -132,12 +135,16 @@ class History:
             for owner, bodies, held in _merged(_grouped(items), self._open_groups()):
                 counts.update(kind_of(body) for body in bodies)
                 gone = [(number, held[body]) for body in held if body not in bodies]
-                new = [(f"{owner}>", body, number) for body in sorted(bodies) if body not in held]
+                new = [
+                    (f"{owner}>", body, target_of(body), number)
+                    for body in sorted(bodies)
+                    if body not in held
+                ]
                 if gone:
                     self._connection.executemany("UPDATE items SET until = ? WHERE id = ?", gone)
                 if new:
                     self._connection.executemany(
-                        "INSERT INTO items (owner, body, since) VALUES (?, ?, ?)", new
+                        "INSERT INTO items (owner, body, target, since) VALUES (?, ?, ?, ?)", new
                     )
             self._connection.execute(
                 "UPDATE states SET counts = ? WHERE id = ?", (json.dumps(counts, sort_keys=True), number)
@@ -171,6 +178,32 @@ class History:
         )
         return sorted(body for (body,) in rows)
 
+    def leading_to(self, target: str, state: State) -> list[str]:
+        """The owners of items that lead to another, sorted: the reports of an event, the events of an actor."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT owner FROM items WHERE target = ?2"
+            " AND since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY owner",
+            (state.id, target),
+        )
+        return [owner[:-1] for (owner,) in rows]
+
+    def led_to(self, owner: str, *states: State) -> set[str]:
+        """The owners that the items of one lead to, in any of some states."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT target FROM items WHERE owner = ? AND target IS NOT NULL", (f"{owner}>",)
+        )
+        return {target for (target,) in rows if any(self.bodies(target, state) for state in states)}
+
+    def owners(self, state: State, beginning: str) -> Iterator[str]:
+        """The owners whose names begin so, in order."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT owner FROM items WHERE owner >= ?2 AND owner < ?3"
+            " AND since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY owner",
+            (state.id, beginning, beginning + "\x7f"),
+        )
+        for (owner,) in rows:
+            yield owner[:-1]
+
     def keep_hash(self, state: State, variant: str, digest: str) -> None:
         """Keep the canonical hash of what was published of a state."""
         self._connection.execute("INSERT OR REPLACE INTO hashes VALUES (?, ?, ?)", (state.id, variant, digest))
@@ -202,11 +235,6 @@ class History:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
-
-
-def kind_of(body: str) -> str:
-    """The kind of an item, which its body begins with."""
-    return body[2 : body.index('"', 2)]
 
 
 def _grouped(items: Iterable[Item]) -> Iterator[tuple[str, set[str]]]:

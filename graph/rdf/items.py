@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from liqaa.graph.labels import Labels
+from liqaa.graph.periods import day_of
 from liqaa.graph.projection import Projection
 from liqaa.graph.rdf.mapping import RdfMapping, load
 from liqaa.graph.rdf.terms import article_name, encoded, owner_of
@@ -170,7 +171,9 @@ def _place(span: Span | None) -> list[Any] | None:
 
 def _articles(facts: Facts) -> Iterator[tuple[str, str]]:
     for article in facts.articles:
-        yield article_name(article.doc_id), _body("article", *article)
+        published = day_of(article.date)
+        said = article._replace(date=published.isoformat() if published else None)
+        yield article_name(article.doc_id), _body("article", *said)
 
 
 def _log(facts: Facts) -> Iterator[tuple[str, str]]:
@@ -189,3 +192,45 @@ def _log(facts: Facts) -> Iterator[tuple[str, str]]:
                 [undone.why, undone.by, undone.at] if undone else None,
             ),
         )  # fmt: skip
+
+
+def kind_of(body: str) -> str:
+    """The kind of an item, which its body begins with."""
+    return body[2 : body.index('"', 2)]
+
+
+def target_of(body: str) -> str | None:
+    """The other owner that an item leads to: of a relationship its other end, of a report its event."""
+    kind = kind_of(body)
+    if kind == "report":
+        return encoded(json.loads(body)[2])
+    if kind not in _ENDS:
+        return None
+    _, source, target, *_ = json.loads(body)
+    other = "target" if load().edges[kind].owner == "source" else "source"
+    return owner_of(_ENDS[kind][other], target if other == "target" else source)
+
+
+def needed_by(body: str) -> Iterator[str]:
+    """The owners without whom an item is not understood; of events that hang together, none needs the other."""
+    kind, *parts = json.loads(body)
+    if kind == "report":
+        yield from _needed_by_report(*parts)
+    elif kind == "run":
+        yield f"extractor-{encoded(parts[3])}"
+    elif kind == "article":
+        yield f"run-{parts[-1]}"
+    elif kind in _ENDS and _ENDS[kind] != {"source": "Event", "target": "Event"}:
+        found = target_of(body)
+        if found:
+            yield found
+
+
+def _needed_by_report(
+    report_id: str, event_id: str, extractor: str, run: int, record: dict[str, Any], people: list[list[Any]]
+) -> Iterator[str]:
+    yield from (encoded(event_id), article_name(record["doc_id"]), f"extractor-{encoded(extractor)}", f"run-{run}")
+    for code in [record["place_country"], *(who[2] for who in people)]:
+        if code:
+            yield owner_of("Party", code)
+    yield from (encoded(who[-1]) for who in people if who[-1])
