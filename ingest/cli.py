@@ -11,7 +11,7 @@ import sys
 from typing import Annotated
 
 import typer
-from liqaa.ingest import cli_ask, cli_browser, cli_doctor, cli_judge, cli_load, cli_register
+from liqaa.ingest import cli_ask, cli_browser, cli_doctor, cli_judge, cli_load, cli_rdf, cli_register
 from liqaa.ontology.errors import LiqaaError
 from liqaa.queries.header import CatalogueError
 
@@ -41,6 +41,9 @@ for command in (
     cli_doctor.doctor,
 ):
     app.command(short_help=(command.__doc__ or "").partition("\n")[0])(command)
+
+for group in (cli_rdf.export_app, cli_rdf.import_app):
+    app.add_typer(group)
 
 
 def _version(wanted: bool) -> None:
