@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -96,6 +96,10 @@ class ArchiveFile:
                 yield
             finally:
                 self._exclusive = False
+
+    def writing(self) -> Callable[[str, Sequence[object]], object]:
+        """What carries out a statement inside a transaction: for making a whole archive out of another record."""
+        return self._connection.execute
 
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a statement."""

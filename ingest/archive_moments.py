@@ -54,9 +54,7 @@ class ArchiveMoments(ArchiveFile):
 
     def newest_moment(self) -> Moment:
         """The newest run, and when the archive last changed; run 0 before the first."""
-        rows = self._rows(
-            "SELECT max(id), coalesce(ended, started) FROM runs LEFT JOIN run_ends ON run = id"
-        )
+        rows = self._rows("SELECT max(id), coalesce(ended, started) FROM runs LEFT JOIN run_ends ON run = id")
         times = [
             time
             for (time,) in self._rows("SELECT judged_at FROM judgements UNION SELECT undone_at FROM undoings")

@@ -36,10 +36,15 @@ def export_rdf(
         ),
     ] = None,
     party: Annotated[
-        list[str] | None, typer.Option("--party", metavar="CODE", help="Only events of this party; repeatable.")
+        list[str] | None,
+        typer.Option("--party", metavar="CODE", help="Only events of this party; repeatable."),
     ] = None,
-    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="Only events from this day.")] = None,
-    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Only events up to this day.")] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help="Only events from this day.")
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="DAY", help="Only events up to this day.")
+    ] = None,
     quotes: Annotated[
         bool, typer.Option("--quotes/--no-quotes", help="With or without the words of articles.")
     ] = True,
@@ -68,7 +73,9 @@ def export_rdf(
 
     selection = Selection(_parties(party or ()), _day(first, "--from"), _day(last, "--to"))
     if first and last and last < first:
-        raise typer.BadParameter(f"the period ends on {last}, before it begins on {first}.", param_hint="--to")
+        raise typer.BadParameter(
+            f"the period ends on {last}, before it begins on {first}.", param_hint="--to"
+        )
     try:
         names = Names(base or DEFAULT_BASE)
     except BaseError as error:
@@ -88,7 +95,8 @@ def export_rdf(
 @import_app.command("rdf")
 def import_rdf(
     source: Annotated[
-        Path, typer.Argument(metavar="FILE", help="An export: the folder, or its data file.", show_default=False)
+        Path,
+        typer.Argument(metavar="FILE", help="An export: the folder, or its data file.", show_default=False),
     ],
     data: Data = DEFAULT_DATA,
     store: StoreOption = None,

@@ -95,7 +95,8 @@ def moment_named(archive: Archive, since: str) -> Moment:
         then = instant(since)
     except ValueError as error:
         raise ArchiveError(
-            "refused", f"{since!r} is neither the number of a run nor a time such as 2026-03-01T12:00:00+00:00."
+            "refused",
+            f"{since!r} is neither the number of a run nor a time such as 2026-03-01T12:00:00+00:00.",
         ) from error
     runs = [run for run, started, *_ in archive.runs_at(archive.newest_moment()) if instant(started) <= then]
     if not runs:
@@ -106,7 +107,7 @@ def moment_named(archive: Archive, since: str) -> Moment:
 def _known(history: History, moment: Moment) -> State | None:
     """The state of a moment, where the history has it."""
     for state in history.states():
-        if (state.run, state.moment) == (moment.run, moment.at):
+        if state.run == moment.run and instant(state.moment) == instant(moment.at):
             return state
     return None
 

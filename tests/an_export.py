@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph
 from liqaa.graph.projection import Projection
 from liqaa.graph.rdf.blocks import Block, BlockWriter
+from liqaa.graph.rdf.export import Written
+from liqaa.graph.rdf.history import History, State
 from liqaa.graph.rdf.items import Item, _body, edge_owner, in_order
 from liqaa.graph.rdf.mapping import load as load_mapping
 from liqaa.graph.rdf.terms import Names, owner_of
 from liqaa.graph.rdf.writers import nquads
+from liqaa.ingest.archive import Archive
 from liqaa.queries import sparql
 from liqaa.queries.header import Query
+
+
+@dataclass
+class Demo:
+    """The demo's archive, its history, and files of it by format."""
+
+    folder: Path
+    archive: Archive
+    history: History
+    state: State
+    files: dict[str, Path]
+    written: dict[str, Written]
 
 
 def items_of_graph(graph: Projection) -> list[Item]:
@@ -54,10 +70,7 @@ def answer(
     """What an example answers, as the catalogue gives the answer of its Cypher."""
     found = store.query(sparql.with_values(query, text, values), use_default_graph_as_union=True)
     assert [variable.value for variable in found.variables] == [column.name for column in query.columns]
-    return [
-        tuple(_value(row[column.name], column.type) for column in query.columns)
-        for row in found
-    ]
+    return [tuple(_value(row[column.name], column.type) for column in query.columns) for row in found]
 
 
 def _value(term: object, type_: str) -> object:

@@ -10,7 +10,18 @@ from typing import Any, NamedTuple
 
 from liqaa.graph.rdf.items import Item
 from liqaa.graph.rdf.mapping import EdgeMapping, NodeMapping, Property, RdfMapping, load
-from liqaa.graph.rdf.terms import Names, address, article_name, date_part, encoded, literal, topic_name, typed
+from liqaa.graph.rdf.terms import (
+    Names,
+    address,
+    article_name,
+    date_part,
+    date_time,
+    encoded,
+    label,
+    literal,
+    topic_name,
+    typed,
+)
 from liqaa.graph.schema import EDGES
 from liqaa.ontology.model import digest_of
 from liqaa.ontology.turtle import NAMESPACE
@@ -54,7 +65,7 @@ class BlockWriter:
         self._terms: dict[str, str] = {}
         self._type = self._iri("rdf:type")
         self._nodes = {
-            label: (node, self._written(node.properties)) for label, node in self.mapping.nodes.items()
+            kind: (node, self._written(node.properties)) for kind, node in self.mapping.nodes.items()
         }
         self._edges = {
             type_: (edge, self._written(edge.properties)) for type_, edge in self.mapping.edges.items()
@@ -106,9 +117,9 @@ class BlockWriter:
 
     def _render(self, one: Property) -> Render:
         """How a value of a property is written."""
-        detail = one.detail
+        detail, text = one.detail, literal if one.words else label
         if one.kind == "language":
-            return lambda value, _: f"{literal(value)}@{detail}"
+            return lambda value, _: f"{text(value)}@{detail}"
         if one.kind == "concept" and "{type}" in detail:
             return lambda value, row: f"<{NAMESPACE}{row['type']}-{encoded(value)}>"
         if one.kind == "concept":
@@ -121,7 +132,7 @@ class BlockWriter:
             return lambda value, _: address(value)
         if one.kind == "type":
             return lambda value, _: typed(_lexical(value), detail)
-        return lambda value, _: literal(value)
+        return lambda value, _: text(value)
 
     def _properties(
         self, out: list[Triple], subject: str, written: Iterable[_Written], row: Mapping[str, Any]
@@ -135,14 +146,14 @@ class BlockWriter:
                 for predicate in predicates:
                     out.append((subject, predicate, said))
 
-    def _node(self, out: list[Triple], label: str, node_id: str, row: dict[str, Any]) -> None:
-        mapping, written = self._nodes[label]
-        subject = self.names.node(label, node_id)
+    def _node(self, out: list[Triple], kind: str, node_id: str, row: dict[str, Any]) -> None:
+        mapping, written = self._nodes[kind]
+        subject = self.names.node(kind, node_id)
         out.append((subject, self._type, f"<{_class_of(mapping, row)}>"))
-        if label == "Actor":
+        if kind == "Actor":
             self._aliases(out, subject, node_id, row)
             row = {**row, "alias_reports": None}
-        elif label == "Topic":
+        elif kind == "Topic":
             out.append((subject, self._iri("skos:notation"), literal(node_id)))
         self._properties(out, subject, written, row)
 
@@ -153,7 +164,7 @@ class BlockWriter:
             out += [
                 (subject, self._liqaa("hasAlias"), alias),
                 (alias, self._type, self._liqaa("Alias")),
-                (alias, self._liqaa("alias"), f"{literal(words)}@ar"),
+                (alias, self._liqaa("alias"), f"{label(words)}@ar"),
                 (alias, self._liqaa("aliasReport"), self.names.node("Report", report_id)),
             ]
 
@@ -261,7 +272,7 @@ class BlockWriter:
         subject = self.names.node("Article", doc_id)
         out += [
             (subject, self._type, self._liqaa("Article")),
-            (subject, self._liqaa("docId"), literal(doc_id)),
+            (subject, self._liqaa("docId"), label(doc_id)),
             (subject, self._liqaa("digest"), literal(digest)),
         ]
         row = {"title": title or None, "source": source, "url": url, "published": date}
@@ -275,18 +286,22 @@ class BlockWriter:
             (subject, self._type, self._liqaa("Run")),
             (subject, self._type, self._iri("prov:Activity")),
             (subject, self._liqaa("number"), typed(str(number), "integer")),
-            (subject, self._iri("prov:startedAtTime"), typed(started, "dateTime")),
-            (subject, self._iri("prov:wasAssociatedWith"), self.names.local(f"extractor-{encoded(extractor)}")),
+            (subject, self._iri("prov:startedAtTime"), date_time(started)),
+            (
+                subject,
+                self._iri("prov:wasAssociatedWith"),
+                self.names.local(f"extractor-{encoded(extractor)}"),
+            ),
         ]
         if ended:
-            out.append((subject, self._iri("prov:endedAtTime"), typed(ended, "dateTime")))
+            out.append((subject, self._iri("prov:endedAtTime"), date_time(ended)))
         return self.names.graph(number)
 
     def _extractor(self, out: list[Triple], parts: list[Any]) -> None:
         subject = self.names.local(f"extractor-{encoded(parts[1])}")
         out += [
             (subject, self._type, self._iri("prov:SoftwareAgent")),
-            (subject, self._liqaa("extractor"), literal(parts[1])),
+            (subject, self._liqaa("extractor"), label(parts[1])),
         ]
 
     def _judgement(self, out: list[Triple], parts: list[Any]) -> None:
@@ -295,13 +310,13 @@ class BlockWriter:
         said = {"left": left, "right": right, "verdict": verdict, "why": why, "judgedBy": by}
         if undone:
             said |= {"undoneWhy": undone[0], "undoneBy": undone[1]}
-            out.append((subject, self._liqaa("undoneAt"), typed(undone[2], "dateTime")))
+            out.append((subject, self._liqaa("undoneAt"), date_time(undone[2])))
         out += [
             (subject, self._type, self._liqaa("Judgement")),
             (subject, self._liqaa("number"), typed(str(number), "integer")),
-            (subject, self._liqaa("judgedAt"), typed(at, "dateTime")),
+            (subject, self._liqaa("judgedAt"), date_time(at)),
         ]
-        out += [(subject, self._liqaa(name), literal(value)) for name, value in said.items()]
+        out += [(subject, self._liqaa(name), label(value)) for name, value in said.items()]
 
 
 def _class_of(mapping: NodeMapping, row: Mapping[str, Any]) -> str:

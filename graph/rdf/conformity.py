@@ -117,8 +117,16 @@ def _session(quotes: bool) -> Any:
 
 def _reason(found: Any) -> str:
     """What a shape says of it: the message of its own where it has one, else that of the rule."""
-    messages = str(found.message).rsplit('", "', 1)
-    text = messages[-1].removesuffix("@en").strip('"')
+    shape = str(found.source_shape or "").strip("<>")
+    text = str(found.message).rsplit('", "', 1)[-1].removesuffix("@en").strip('"')
     path = f" at {found.path}" if found.path else ""
-    shape = str(found.source_shape or "").rpartition("#")[2]
-    return f"{text}{path}" + (f" (shape {shape})" if shape and not shape.startswith("_:") else "")
+    return f"{_messages().get(shape, text)}{path}"
+
+
+@cache
+def _messages() -> dict[str, str]:
+    """What each shape with a name says when it does not hold."""
+    from rdflib import SH, Graph
+
+    shapes = Graph().parse(SHAPES_FILE)
+    return {str(shape): str(message) for shape, message in shapes.subject_objects(SH.message)}

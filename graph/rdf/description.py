@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from liqaa.graph.rdf.header import Profile, header, version_iri
 from liqaa.graph.rdf.history import State
 from liqaa.graph.rdf.patch import Delta
+from liqaa.graph.rdf.terms import date_time
 from liqaa.ontology.turtle import NAMESPACE
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ def describe(path: Path, data: Path, described: Described) -> None:
         run = URIRef(f"{described.profile.names.data}run-{described.state.run}")
         graph.add((dataset, PROV.wasGeneratedBy, run))
     if described.state.moment:
-        moment = Literal(described.state.moment, datatype=XSD.dateTime)
-        graph.add((dataset, DCTERMS.modified, moment))
+        moment = date_time(described.state.moment).split('"')[1]
+        graph.add((dataset, DCTERMS.modified, Literal(moment, datatype=XSD.dateTime)))
     if described.statements is not None:
         graph.add((dataset, VOID.triples, Literal(described.statements)))
     if described.hash:

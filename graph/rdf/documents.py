@@ -61,7 +61,9 @@ def _quiet() -> Iterator[None]:
 
 def neosemantics(mapping: RdfMapping) -> str:
     """The mapping as statements for Neosemantics (n10s): its export then uses our IRIs, its import our labels."""
-    lines = ["// Prefixes and mappings for Neosemantics (n10s); run after CALL n10s.graphconfig.init({handleVocabUris: 'MAP'})."]
+    lines = [
+        "// Prefixes and mappings for Neosemantics (n10s); run after CALL n10s.graphconfig.init({handleVocabUris: 'MAP'})."
+    ]
     for prefix, iri in mapping.prefixes.items():
         lines.append(f"CALL n10s.nsprefix.add('{prefix}', '{iri}');")
     said: dict[str, str] = {}

@@ -14,7 +14,7 @@ from liqaa.graph.rdf.history import State
 from liqaa.graph.rdf.items import Item, kind_of
 from liqaa.graph.rdf.mapping import load
 from liqaa.graph.rdf.selection import Selection
-from liqaa.graph.rdf.terms import Names, literal, typed
+from liqaa.graph.rdf.terms import Names, date_time, literal, typed
 from liqaa.ontology.turtle import NAMESPACE, ONTOLOGY
 from liqaa.ontology.vocabulary import load as load_vocabulary
 
@@ -84,7 +84,7 @@ def header(profile: Profile, state: State, counts: Mapping[str, int]) -> Block:
         (dataset, f"<{NAMESPACE}withQuotes>", typed(str(profile.quotes).lower(), "boolean")),
     ]
     if state.moment:
-        triples.append((dataset, f"<{NAMESPACE}asOf>", typed(state.moment, "dateTime")))
+        triples.append((dataset, f"<{NAMESPACE}asOf>", date_time(state.moment)))
     if not profile.selection.whole:
         triples.append((dataset, f"<{NAMESPACE}selection>", literal(str(profile.selection))))
     for kind, class_name in COUNTED.items():

@@ -206,7 +206,9 @@ class History:
 
     def keep_hash(self, state: State, variant: str, digest: str) -> None:
         """Keep the canonical hash of what was published of a state."""
-        self._connection.execute("INSERT OR REPLACE INTO hashes VALUES (?, ?, ?)", (state.id, variant, digest))
+        self._connection.execute(
+            "INSERT OR REPLACE INTO hashes VALUES (?, ?, ?)", (state.id, variant, digest)
+        )
 
     def hash_of(self, state: State, variant: str) -> str | None:
         """The canonical hash of what was published of a state, None where nothing was."""

@@ -229,7 +229,12 @@ def needed_by(body: str) -> Iterator[str]:
 def _needed_by_report(
     report_id: str, event_id: str, extractor: str, run: int, record: dict[str, Any], people: list[list[Any]]
 ) -> Iterator[str]:
-    yield from (encoded(event_id), article_name(record["doc_id"]), f"extractor-{encoded(extractor)}", f"run-{run}")
+    yield from (
+        encoded(event_id),
+        article_name(record["doc_id"]),
+        f"extractor-{encoded(extractor)}",
+        f"run-{run}",
+    )
     for code in [record["place_country"], *(who[2] for who in people)]:
         if code:
             yield owner_of("Party", code)

@@ -145,9 +145,7 @@ def read(path: Path) -> RdfMapping:
         prefixes=prefixes,
         nodes={label: _node(label, entry, prefixes) for label, entry in data["nodes"].items()},
         edges={type_: _edge(type_, entry, prefixes) for type_, entry in data["edges"].items()},
-        records={
-            record: _properties(fields, prefixes) for record, fields in data["records"].items()
-        },
+        records={record: _properties(fields, prefixes) for record, fields in data["records"].items()},
     )
 
 

@@ -125,10 +125,7 @@ def _affected(history: History, old: State, new: State) -> list[str]:
         if other.startswith("e-")
     }
     reported = {
-        other
-        for owner in changed
-        if owner.startswith("r-")
-        for other in history.led_to(owner, old, new)
+        other for owner in changed if owner.startswith("r-") for other in history.led_to(owner, old, new)
     }
     return sorted({*changed, *further, *reported})
 

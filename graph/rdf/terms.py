@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -18,6 +19,9 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`\ud800-\udfff]")
 _SPECIAL = re.compile(r"[\"\\\x00-\x1f\x7f\ud800-\udfff]")
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What turns the direction of text round: in the words of articles it stays, in names and ids it has no place."""
+
 _SAFE = re.compile(r"[A-Za-z0-9_-]+")
 _DATE_PARTS = {10: "date", 7: "gYearMonth", 4: "gYear"}
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+/")
@@ -102,6 +106,11 @@ def literal(value: str) -> str:
     return f'"{value}"'
 
 
+def label(value: str) -> str:
+    """Text that is no quotation, between quotation marks, without what turns its direction round."""
+    return literal(TURNS.sub("", value) if TURNS.search(value) else value)
+
+
 def _escaped(match: re.Match[str]) -> str:
     char = match[0]
     if char >= "\ud800":
@@ -118,6 +127,14 @@ def date_part(value: str) -> str:
     """A day, a month or a year as a literal of its own datatype."""
     datatype = _DATE_PARTS.get(len(value)) if period_of(value) else None
     return typed(value, datatype) if datatype else literal(value)
+
+
+def date_time(value: str) -> str:
+    """A time as a literal in its canonical form: in UTC, without zeros at the end of the second."""
+    moment = datetime.fromisoformat(value)
+    utc = moment.astimezone(UTC) if moment.tzinfo else moment
+    text = utc.isoformat().replace("+00:00", "Z")
+    return typed(re.sub(r"(\.\d*?)0+(?=Z|$)", r"\1", text).replace(".Z", "Z"), "dateTime")
 
 
 def address(value: str) -> str:
