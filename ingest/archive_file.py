@@ -98,7 +98,7 @@ class ArchiveFile:
                 self._exclusive = False
 
     def writing(self) -> Callable[[str, Sequence[object]], object]:
-        """What carries out a statement inside a transaction: for making a whole archive out of another record."""
+        """What carries out a statement inside a transaction: for making an archive out of another record."""
         return self._connection.execute
 
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:

@@ -1,4 +1,4 @@
-"""An archive made of what was read back from an export: the same runs, reports and judgements, without texts."""
+"""An archive made of what was read back from an export: runs, reports and judgements, without texts."""
 
 from __future__ import annotations
 

@@ -26,13 +26,14 @@ class RdfFormat(StrEnum):
 @export_app.command("rdf")
 def export_rdf(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder to publish into.")],
+    *,
     form: Annotated[RdfFormat, typer.Option("--format", help="Format of the data.")] = RdfFormat.TRIG,
     since: Annotated[
         str | None,
         typer.Option(
             "--since",
             metavar="RUN",
-            help="Write only what changed since a run: its number, or the asOf of the export that the partner has.",
+            help="Only what changed since a run: its number, or the asOf of the export that the partner has.",
         ),
     ] = None,
     party: Annotated[

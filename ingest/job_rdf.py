@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -117,9 +116,3 @@ def keep_up_if_kept(archive: Archive, data: Path) -> None:
     if (data / HISTORY_FILE).exists():
         with History(data / HISTORY_FILE) as history:
             keep_up(archive, history)
-
-
-def forget(data: Path) -> None:
-    """Remove the history of a data folder."""
-    for path in data.glob(f"{HISTORY_FILE}*"):
-        path.unlink() if path.is_file() else shutil.rmtree(path)

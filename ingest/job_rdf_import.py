@@ -25,7 +25,7 @@ class Imported(NamedTuple):
 
 
 def import_rdf(source: Path, archive_path: Path) -> Imported:
-    """Make an archive of an export; it appears only when an export of it would be the same, statement by statement.
+    """Make an archive of an export; it appears only when exporting it would give the same statements.
 
     Args:
         source: the folder of an export, or its data file.
@@ -37,8 +37,8 @@ def import_rdf(source: Path, archive_path: Path) -> Imported:
     """
     if archive_path.exists():
         raise ImportRefusedError(
-            f"There is an archive at {archive_path} already, and an import makes a new one: name an empty folder"
-            " with --data."
+            f"There is an archive at {archive_path} already, and an import makes a new one:"
+            " name an empty folder with --data."
         )
     archive_path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".import-", dir=archive_path.parent) as scratch:

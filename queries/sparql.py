@@ -1,7 +1,8 @@
 """The SPARQL that asks of an export what a curated query asks of a store.
 
-Beside ``<name>.cypher`` lies ``<name>.rq``, which runs as it is: its VALUES line holds the example's parameters, folded,
-and another line puts others in their place. Sets come as text, their members joined by ``SEPARATOR``.
+Beside ``<name>.cypher`` lies ``<name>.rq``, which runs as it is: its VALUES line holds the parameters of the
+example, folded, and another line puts others in their place. Sets come as text, their members joined by
+``SEPARATOR``.
 """
 
 from __future__ import annotations

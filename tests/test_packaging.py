@@ -20,7 +20,18 @@ LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", ".*_cache")
 
 # Loaded only by the commands that need them: each takes longer than all of --help may.
 HEAVY = {
-    *("ladybug", "lxml", "neo4j", "numpy", "py2neo", "pydantic", "pyshacl"),
+    *(
+        "ladybug",
+        "lxml",
+        "neo4j",
+        "numpy",
+        "py2neo",
+        "pydantic",
+        "pylode",
+        "pyoxigraph",
+        "pyrudof",
+        "pyshacl",
+    ),
     *("rapidfuzz", "rdflib", "spacy", "trafilatura", "yaml"),
 }
 # Gigabytes, or an archived project: never part of the base install.

@@ -67,7 +67,7 @@ def check(
     while chunk := list(islice(waiting, _CHUNK)):
         wanted = [owner for owner in chunk if owner not in seen]
         blocks = _with_what_it_needs(history, state, writer, wanted)
-        # Of events and reports nothing leads back to what was looked at; actors and the like come again and again.
+        # Nothing leads back to events and reports; actors and the like come again and again.
         seen.update(owner for owner in blocks if not owner.startswith(("e-", "r-")))
         for fault in _faults(blocks, quotes=quotes):
             if fault not in said:

@@ -1,4 +1,4 @@
-"""What is published beside the data: ontology with its page, shapes, JSON-LD context, mapping for Neosemantics."""
+"""What is published beside the data: ontology and its page, shapes, JSON-LD context, Neosemantics mapping."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def ontology_page() -> str:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """pyLODE sets up logging for the whole program when it is loaded; put back what was there."""
+    """PyLODE sets up logging for the whole program when it is loaded; put back what was there."""
     root = logging.getLogger()
     level, handlers = root.level, root.handlers[:]
     try:
@@ -60,10 +60,8 @@ def _quiet() -> Iterator[None]:
 
 
 def neosemantics(mapping: RdfMapping) -> str:
-    """The mapping as statements for Neosemantics (n10s): its export then uses our IRIs, its import our labels."""
-    lines = [
-        "// Prefixes and mappings for Neosemantics (n10s); run after CALL n10s.graphconfig.init({handleVocabUris: 'MAP'})."
-    ]
+    """The mapping for Neosemantics (n10s): its export then uses our IRIs, its import our labels."""
+    lines = ["// For Neosemantics (n10s); run after CALL n10s.graphconfig.init({handleVocabUris: 'MAP'})."]
     for prefix, iri in mapping.prefixes.items():
         lines.append(f"CALL n10s.nsprefix.add('{prefix}', '{iri}');")
     said: dict[str, str] = {}

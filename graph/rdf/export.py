@@ -1,7 +1,7 @@
 """One state of a history as a file, and its canonical hash.
 
-Nothing that is written has a blank node, and the lines of canonical N-Quads come out sorted, so the hash that RDFC-1.0
-asks for is that of these lines.
+Nothing that is written has a blank node, and the lines of canonical N-Quads come out sorted, so the hash
+that RDFC-1.0 asks for is that of these lines.
 """
 
 from __future__ import annotations

@@ -67,6 +67,10 @@ def counted(items: Iterable[Item]) -> dict[str, int]:
     return dict(Counter(kind_of(item.body) for item in items))
 
 
+def _name(prefixed: str) -> str:
+    return f"<{load().iri(prefixed)}>"
+
+
 def header(profile: Profile, state: State, counts: Mapping[str, int]) -> Block:
     """The block of the dataset itself.
 
@@ -75,8 +79,7 @@ def header(profile: Profile, state: State, counts: Mapping[str, int]) -> Block:
         state: what is written.
         counts: items by kind, of what is written.
     """
-    terms = load()
-    dataset, name = profile.names.dataset, lambda text: f"<{terms.iri(text)}>"
+    dataset, name = profile.names.dataset, _name
     triples: list[Triple] = [
         (dataset, name("rdf:type"), name("void:Dataset")),
         (dataset, name("dcterms:conformsTo"), f"<{version_iri()}>"),

@@ -1,7 +1,7 @@
 """What an archive said at the end of every run: items with the states between which they held.
 
-An item that changed is closed and another opened, so a state can be read again at any time, and what changed between
-two states is found by index, in proportion to the change. The file can be made again from the archive.
+An item that changed is closed and another opened, so a state can be read again at any time, and what changed
+between two states is found by index, in proportion to the change. The archive can make the file again.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ CREATE TABLE states (
     counts TEXT NOT NULL,
     UNIQUE (run, moment)
 );
--- "owner" ends in >, so that it sorts as the IRI does; "target" is the other owner that the item leads to; "until" is
--- the first state without the item.
+-- "owner" ends in >, so that it sorts as the IRI does; "target" is the other owner that the item leads to;
+-- "until" is the first state without the item.
 CREATE TABLE items (
     id INTEGER PRIMARY KEY,
     owner TEXT NOT NULL,
@@ -154,7 +154,8 @@ class History:
     def items(self, state: State) -> Iterator[Item]:
         """The items of a state, in order, read as they are asked for."""
         rows = self._connection.execute(
-            "SELECT owner, body FROM items WHERE since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY owner",
+            "SELECT owner, body FROM items"
+            " WHERE since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY owner",
             (state.id,),
         )
         for owner, group in groupby(rows, key=itemgetter(0)):
@@ -179,7 +180,7 @@ class History:
         return sorted(body for (body,) in rows)
 
     def leading_to(self, target: str, state: State) -> list[str]:
-        """The owners of items that lead to another, sorted: the reports of an event, the events of an actor."""
+        """The owners whose items lead to another, sorted: an event's reports, an actor's events."""
         rows = self._connection.execute(
             "SELECT DISTINCT owner FROM items WHERE target = ?2"
             " AND since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY owner",

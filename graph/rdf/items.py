@@ -39,7 +39,7 @@ class Run(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """An article without its text; ``run`` read it, ``digest`` is that of title, text, source, url and date."""
+    """An article without its text; ``run`` read it, ``digest`` is that of all its fields."""
 
     doc_id: str
     title: str
@@ -89,7 +89,7 @@ def items_of(facts: Facts) -> list[Item]:
 
 
 def in_order(item: Item) -> tuple[str, str]:
-    """What items are sorted by: a name ends where the IRI does, so that ``run-10`` stands before ``run-1``."""
+    """What items are sorted by: a name ends where its IRI does, so ``run-10`` stands before ``run-1``."""
     return f"{item.owner}>", item.body
 
 
@@ -188,7 +188,8 @@ def _log(facts: Facts) -> Iterator[tuple[str, str]]:
         yield (
             f"judgement-{entry.number}",
             _body(
-                "judgement", entry.number, entry.left, entry.right, entry.verdict, entry.why, entry.by, entry.at,
+                "judgement", entry.number, entry.left, entry.right, entry.verdict, entry.why,
+                entry.by, entry.at,
                 [undone.why, undone.by, undone.at] if undone else None,
             ),
         )  # fmt: skip
@@ -212,7 +213,7 @@ def target_of(body: str) -> str | None:
 
 
 def needed_by(body: str) -> Iterator[str]:
-    """The owners without whom an item is not understood; of events that hang together, none needs the other."""
+    """The owners without whom an item is not understood; linked events do not need each other."""
     kind, *parts = json.loads(body)
     if kind == "report":
         yield from _needed_by_report(*parts)

@@ -107,7 +107,7 @@ def applied(statements: Iterable[str], patch: Path) -> set[str]:
         The lines that the patch makes of them.
 
     Raises:
-        PatchError: the patch is cut off, or deletes what is not there, or adds what is: it is for something else.
+        PatchError: the patch is cut off, deletes what is not there, or adds what is.
     """
     found = set(statements)
     complete = False

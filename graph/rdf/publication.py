@@ -86,11 +86,16 @@ def publish_delta(
     licence: str = DEFAULT_LICENCE,
     verify: bool = False,
 ) -> Published:
-    """Publish what changed since a state; arguments and errors as for ``publish``.
+    """Publish what changed since a state; errors as for ``publish``.
 
     Args:
+        out: the folder; it takes the place of an earlier export.
+        form: format of the data that the partners have.
+        history: where both states are.
         old: what the partners have.
         new: what they are to have.
+        profile: how both are written.
+        licence: IRI of the licence of the data.
         verify: work the canonical hashes of both out, which costs as much as writing both.
     """
     if verify:

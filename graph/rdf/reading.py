@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,7 +124,7 @@ class Export:
 
     def _unknown(self, blocks: Iterable[Block]) -> object:
         """A statement of the store on a subject, predicate or object that nothing else is about, if any."""
-        known = set()
+        known: set[str] = set()
         for block in blocks:
             known.update(subject for subject, _, _ in block.triples)
         for quad in self._store:
@@ -183,7 +182,8 @@ class Export:
                 there = sum(len(set(self._of_class(one))) for one in ("Visit", "Call", "Talks", "Honor"))
             if there != promised:
                 raise self._refused(
-                    f"holds {there:,} of {promised:,} {class_name} nodes: it was cut off or changed; fetch it again"
+                    f"holds {there:,} of {promised:,} {class_name} nodes: it was cut off or changed;"
+                    " fetch it again"
                 )
 
     def _check_text(self) -> None:
@@ -194,8 +194,8 @@ class Export:
             if TURNS.search(text) and quad.predicate.value not in words:
                 codes = ", ".join(sorted({f"U+{ord(char):04X}" for char in TURNS.findall(text)}))
                 raise self._refused(
-                    f"has {codes} in {quad.predicate.value} of {quad.subject.value}, which turns the direction of"
-                    " text round and can hide what a name says: have it taken out"
+                    f"has {codes} in {quad.predicate.value} of {quad.subject.value}, which turns the"
+                    " direction of text round and can hide what a name says: have it taken out"
                 )
 
     def _refused(self, why: str) -> ImportRefusedError:

@@ -40,14 +40,14 @@ class Selection:
     def wants(self, bodies: Iterable[str]) -> bool:
         """Whether it wants an event, by its items."""
         parties: set[str] = set()
-        begins = ends = None
+        begins = ends = ""
         for kind, *parts in map(json.loads, bodies):
             if kind == "Event":
-                begins = parts[1]["date"]
+                begins = parts[1]["date"] or ""
                 ends = parts[1]["date_end"] or begins
             elif kind == "BETWEEN":
                 parties.add(parts[1])
-        if (self.first or self.last) and begins is None:
+        if (self.first or self.last) and not begins:
             return False
         if (self.first and ends < self.first) or (self.last and begins > self.last):
             return False

@@ -1,4 +1,4 @@
-"""IRIs and literals as canonical N-Quads writes them (RDFC-1.0, section 5): every other format begins there."""
+"""IRIs and literals as canonical N-Quads writes them (RDFC-1.0); every other format begins there."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`\ud800-\udfff]")
 _SPECIAL = re.compile(r"[\"\\\x00-\x1f\x7f\ud800-\udfff]")
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""What turns the direction of text round: in the words of articles it stays, in names and ids it has no place."""
+"""What turns the direction of text round: it stays in the words of articles, but not in names and ids."""
 
 _SAFE = re.compile(r"[A-Za-z0-9_-]+")
 _DATE_PARTS = {10: "date", 7: "gYearMonth", 4: "gYear"}

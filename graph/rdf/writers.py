@@ -202,14 +202,15 @@ def context_of(names: Names, mapping: RdfMapping) -> dict[str, object]:
     """The JSON-LD context: prefixes, and a term for each property of the mapping with what its values are."""
     terms: dict[str, object] = {"d": names.data, "g": f"{names.base}graph/", **mapping.prefixes}
     found: dict[str, set[str | None]] = {}
-    for _, one in mapping.properties():
-        if one.iri.startswith(mapping.prefixes["liqaa"]):
+    for where, one in mapping.properties():
+        if "." in where and one.iri.startswith(mapping.prefixes["liqaa"]):
             kind = "@id" if one.kind in ("concept", "ref") else None
             if one.kind == "type" and one.detail != "date-part":
                 kind = f"xsd:{one.detail}"
             found.setdefault(one.iri, set()).add(kind if one.kind != "text" else None)
     for edge in mapping.edges.values():
-        for iri in filter(None, (edge.link, edge.source, edge.target, edge.property and edge.property.iri)):
+        one = edge.property.iri if edge.property else ""
+        for iri in (edge.link, edge.source, edge.target, one):
             if iri.startswith(mapping.prefixes["liqaa"]):
                 found.setdefault(iri, set()).add("@id")
     for iri, kinds in sorted(found.items()):

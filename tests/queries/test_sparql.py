@@ -10,9 +10,9 @@ import pytest
 from an_export import answer, store_of_file, store_of_graph
 from liqaa.graph.delta import diff
 from liqaa.graph.ladybug_store import LadybugStore
+from liqaa.graph.rdf.export import write
 from liqaa.graph.rdf.header import Profile
 from liqaa.graph.rdf.history import History
-from liqaa.graph.rdf.export import write
 from liqaa.graph.store import LADYBUG_FILE, Store
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.job_facts import facts_at, keep_up

@@ -14,6 +14,7 @@ import pytest
 from conftest import skip_or_fail
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from line_extractor import LineExtractor, newspaper
 from liqaa.graph.rdf.export import write
 from liqaa.graph.rdf.header import Profile
 from liqaa.graph.rdf.history import History, HistoryError
@@ -25,7 +26,6 @@ from liqaa.ingest.archive_moments import instant
 from liqaa.ingest.job_facts import keep_up
 from liqaa.ingest.job_rdf import Request, export_rdf
 from liqaa.ontology.judgement import Judgement, Undoing
-from line_extractor import LineExtractor, newspaper
 from rdf_tools import missing, patched
 from told_archive import filled, ran, sound_newspaper
 

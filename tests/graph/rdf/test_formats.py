@@ -94,7 +94,10 @@ def test_nothing_that_stands_on_an_edge_is_lost(demo: Demo) -> None:
         (row,) = store.query(query, use_default_graph_as_union=True)
         return int(row["n"].value)
 
-    took_part = "?e l:participation ?p . ?p a l:Participation ; l:participant ?a ; l:role ?r ; l:reportCount ?n ; l:byOffice ?b"
+    took_part = (
+        "?e l:participation ?p . ?p a l:Participation ; l:participant ?a ; l:role ?r ;"
+        " l:reportCount ?n ; l:byOffice ?b"
+    )
     assert number(took_part) == counts["TOOK_PART"]
     assert (
         number("?t a l:Tenure ; l:holder ?a ; l:office ?o ; l:evidence ?r . ?r a l:Report") >= counts["HELD"]
@@ -114,7 +117,8 @@ def test_each_report_says_which_words_which_run_and_which_extractor(demo: Demo) 
     rows = list(store.query(
         f"""PREFIX l: <{LIQAA}> PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX prov: <http://www.w3.org/ns/prov#>
         SELECT ?run_graph ?run ?doc ?exact ?start ?end ?field ?version WHERE {{ GRAPH ?run_graph {{
-            ?r a l:Report ; oa:hasTarget ?t ; prov:wasGeneratedBy ?run ; l:field ?field ; prov:wasAttributedTo ?by .
+            ?r a l:Report ; oa:hasTarget ?t ; l:field ?field ;
+                prov:wasGeneratedBy ?run ; prov:wasAttributedTo ?by .
             ?t oa:hasSource/l:docId ?doc ; oa:hasSelector/oa:exact ?exact ; oa:hasSelector ?at .
             ?at oa:start ?start ; oa:end ?end . }}
             GRAPH ?agreed {{ ?by a prov:SoftwareAgent ; l:extractor ?version }} }}"""
