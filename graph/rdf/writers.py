@@ -175,6 +175,9 @@ class Shortener:
     def __init__(self, names: Names, mapping: RdfMapping) -> None:
         """Know the prefixes."""
         self.prefixes = {**mapping.prefixes, "d": names.data, "g": f"{names.base}graph/"}
+        # Nearly all IRIs are of the data or the ontology: those are tried first.
+        first = {name: self.prefixes[name] for name in ("d", "liqaa")}
+        self._tried = tuple({**first, **self.prefixes}.items())
         self._known: dict[str, str] = {}
 
     def __call__(self, term: str) -> str:
@@ -192,7 +195,7 @@ class Shortener:
 
     def _shortened(self, term: str) -> str:
         iri = term[1:-1]
-        for prefix, space in self.prefixes.items():
+        for prefix, space in self._tried:
             if iri.startswith(space) and _LOCAL.fullmatch(iri, len(space)):
                 return f"{prefix}:{iri[len(space) :]}"
         return term
@@ -209,8 +212,8 @@ def context_of(names: Names, mapping: RdfMapping) -> dict[str, object]:
                 kind = f"xsd:{one.detail}"
             found.setdefault(one.iri, set()).add(kind if one.kind != "text" else None)
     for edge in mapping.edges.values():
-        one = edge.property.iri if edge.property else ""
-        for iri in (edge.link, edge.source, edge.target, one):
+        said = edge.property.iri if edge.property else ""
+        for iri in (edge.link, edge.source, edge.target, said):
             if iri.startswith(mapping.prefixes["liqaa"]):
                 found.setdefault(iri, set()).add("@id")
     for iri, kinds in sorted(found.items()):

@@ -101,7 +101,7 @@ def deltas(folder: Path) -> None:
     print(
         f"delta of one day: {day['seconds']:.2f} s for {day['statements']:,.0f} of {day['all']:,.0f}"
         f" statements; the whole took {day['whole']:.1f} s:"
-        f" {day['seconds'] / day['whole']:.4f} of the time for {day['statements'] / day['all']:.4f} of the statements"
+        f" {day['seconds'] / day['whole']:.4f} of the time for {day['statements'] / day['all']:.4f} of all"
     )
 
 
