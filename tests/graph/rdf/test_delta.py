@@ -142,17 +142,21 @@ def test_a_delta_says_the_hashes_of_both_ends_when_asked(tmp_path: Path) -> None
                 export_rdf(archive, history, tmp_path / "x", Request(since=since))
 
 
-def test_a_patch_for_another_state_or_cut_off_is_refused(tmp_path: Path) -> None:
-    with (
-        Archive.open(tmp_path / "archive.sqlite") as archive,
-        History(tmp_path / "history.sqlite") as history,
-    ):
+def old_new_and_patch(folder: Path) -> Path:
+    """Write ``old.nq``, ``new.nq`` and what leads from one to the other, which is returned."""
+    with Archive.open(folder / "archive.sqlite") as archive, History(folder / "history.sqlite") as history:
         filled(archive, 6, runs=1)
         old = keep_up(archive, history)
-        write(tmp_path / "old.nq", "nquads", history, old, Profile())
+        write(folder / "old.nq", "nquads", history, old, Profile())
         ran(archive, newspaper(9, seed=2))
-        patch = tmp_path / "delta.rdfp"
-        write_patch(patch, history, old, keep_up(archive, history), Profile())
+        new = keep_up(archive, history)
+        write(folder / "new.nq", "nquads", history, new, Profile())
+        write_patch(folder / "delta.rdfp", history, old, new, Profile())
+    return folder / "delta.rdfp"
+
+
+def test_a_patch_for_another_state_or_cut_off_is_refused(tmp_path: Path) -> None:
+    patch = old_new_and_patch(tmp_path)
     lines = lines_of(tmp_path / "old.nq")
     with pytest.raises(PatchError, match=r"delta.rdfp:\d+ adds what is there already"):
         applied(applied(lines, patch), patch_without(patch, "D "))
@@ -172,17 +176,7 @@ def patch_without(patch: Path, beginning: str) -> Path:
 def test_jena_applies_a_patch(tmp_path: Path) -> None:
     if reason := missing():
         skip_or_fail(reason)
-    with (
-        Archive.open(tmp_path / "archive.sqlite") as archive,
-        History(tmp_path / "history.sqlite") as history,
-    ):
-        filled(archive, 6, runs=1)
-        old = keep_up(archive, history)
-        write(tmp_path / "old.nq", "nquads", history, old, Profile())
-        ran(archive, newspaper(9, seed=2))
-        new = keep_up(archive, history)
-        write(tmp_path / "new.nq", "nquads", history, new, Profile())
-        write_patch(tmp_path / "delta.rdfp", history, old, new, Profile())
+    old_new_and_patch(tmp_path)
     made = tmp_path / "made.nq"
     made.write_text(patched(tmp_path / "old.nq", tmp_path / "delta.rdfp"), encoding="utf-8")
     read = {str(quad) for quad in pyoxigraph.parse(path=str(made))}
