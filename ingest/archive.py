@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from liqaa.ingest.archive_errors import ArchiveError
-from liqaa.ingest.archive_file import ArchiveFile
+from liqaa.ingest.archive_moments import ArchiveMoments
 from liqaa.ingest.archive_records import Counts, Header, Kept, Known, Reading
 from liqaa.ingest.report_json import from_json, to_json
 from liqaa.ontology.judgement import Judgement, Undoing
@@ -26,7 +26,7 @@ _CURRENT_REPORTS = (
 )
 
 
-class Archive(ArchiveFile):
+class Archive(ArchiveMoments):
     """An open archive. Use ``Archive.open``, and ``close`` it or use it in a ``with`` block."""
 
     def begin_run(self, started: str, extractor: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -97,15 +97,19 @@ class ArchiveFile:
             finally:
                 self._exclusive = False
 
+    def writing(self) -> Callable[[str, Sequence[object]], object]:
+        """What carries out a statement inside a transaction: for making an archive out of another record."""
+        return self._connection.execute
+
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a statement."""
         with explaining(self.path):
             return self._connection.execute(sql, parameters).fetchall()
 
-    def _stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+    def _stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a statement, one by one: for what may not fit in memory."""
         with explaining(self.path):
-            yield from self._connection.execute(sql)
+            yield from self._connection.execute(sql, parameters)
 
 
 @contextmanager

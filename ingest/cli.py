@@ -18,6 +18,7 @@ from liqaa.ingest import (
     cli_judge,
     cli_load,
     cli_network,
+    cli_rdf,
     cli_register,
     cli_report,
 )
@@ -52,6 +53,9 @@ for command in (
     cli_doctor.doctor,
 ):
     app.command(short_help=(command.__doc__ or "").partition("\n")[0])(command)
+
+for group in (cli_rdf.export_app, cli_rdf.import_app):
+    app.add_typer(group)
 
 
 def _version(wanted: bool) -> None:

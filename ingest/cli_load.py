@@ -149,6 +149,7 @@ def _ingested(
 ) -> Summary:
     from liqaa.ingest.archive import Archive
     from liqaa.ingest.job import ingest as run_job
+    from liqaa.ingest.job_rdf import keep_up_if_kept
     from liqaa.ingest.job_reading import load_extractor
     from liqaa.ingest.reading import read
 
@@ -156,7 +157,7 @@ def _ingested(
     with Archive.open(archive_path(data)) as archive, open_graph(store, data) as graph, progress() as show:
         if not replace:
             _refuse_foreign_graph(archive, graph, data)
-        return run_job(
+        summary = run_job(
             inputs,
             archive=archive,
             store=graph,
@@ -168,6 +169,8 @@ def _ingested(
             workers=workers,
             load=load,
         )
+        keep_up_if_kept(archive, data)
+    return summary
 
 
 def _refuse_foreign_graph(archive: Archive, graph: Store, data: Path) -> None:

@@ -49,7 +49,9 @@ def known(archive: Archive, recall: Recall | None = None) -> Known:
     return Known(reports, published, resolve(reports, log, published=published, recall=recall), log)
 
 
-def current_judgements(archive: Archive, reports: Mapping[str, Report]) -> tuple[Judgement, ...]:
+def current_judgements(
+    archive: Archive, reports: Mapping[str, Report], log: tuple[Judgement, ...] | None = None
+) -> tuple[Judgement, ...]:
     """The log of judgements, said of today's reports.
 
     A newer extraction gives reports new ids, also where it reads the same. A judgement then holds for the
@@ -58,8 +60,9 @@ def current_judgements(archive: Archive, reports: Mapping[str, Report]) -> tuple
     Args:
         archive: holds the log, and every report ever made.
         reports: the current ones, by id.
+        log: the log as it was at another moment; that of now by default.
     """
-    log = archive.judgements()
+    log = archive.judgements() if log is None else log
     lost = {id_ for entry in log for id_ in entry.pair if id_.startswith("r-") and id_ not in reports}
     if not lost:
         return log

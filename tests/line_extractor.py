@@ -48,7 +48,7 @@ def _report(article: Article, span: Span, type_: str, date: str, people: Sequenc
     return Report(
         doc_id=article.doc_id,
         type=cast("EventType", type_),
-        subtype="other",
+        subtype="phone" if type_ == "call" else "other",
         status="occurred",
         salience="main",
         participants=tuple(

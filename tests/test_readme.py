@@ -19,12 +19,17 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def command_table() -> str:
     lines = ["| command | what it does |", "|---|---|"]
-    for command in app.registered_commands:
-        function = command.callback
-        assert function and function.__doc__, command
-        lines.append(
-            f"| `liqaa {function.__name__.replace('_', '-')}` | {function.__doc__.splitlines()[0]} |"
-        )
+    commands = [(command.callback, "") for command in app.registered_commands]
+    for group in app.registered_groups:
+        assert group.typer_instance
+        commands += [
+            (command.callback, f"{group.typer_instance.info.name} {command.name}")
+            for command in group.typer_instance.registered_commands
+        ]
+    for function, name in commands:
+        assert function and function.__doc__, name
+        words = name or function.__name__.replace("_", "-")
+        lines.append(f"| `liqaa {words}` | {function.__doc__.splitlines()[0]} |")
     return "\n".join(lines)
 
 

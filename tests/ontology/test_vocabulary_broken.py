@@ -61,7 +61,7 @@ BROKEN = [
      "call-video", "must be its type"),
     ("skos:inScheme :DatePrecisions", "skos:inScheme :Statuses", "DatePrecisions", "scheme without concepts"),
     (":Statuses a skos:ConceptScheme", ":Statuses a skos:Collection", "Statuses", "does not exist"),
-    ('owl:versionInfo "0.1.0" ;', "", "", "exactly one owl:versionInfo"),
+    ('owl:versionInfo "0.2.0" ;', "", "", "exactly one owl:versionInfo"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""RDF for partners: the mapping, what is written, its history, patches, conformity, and the way back."""

@@ -1,0 +1,84 @@
+"""What is published beside the data: ontology and its page, shapes, JSON-LD context, Neosemantics mapping."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from liqaa.graph.rdf.conformity import shapes_text
+from liqaa.graph.rdf.extra import library
+from liqaa.graph.rdf.header import Profile
+from liqaa.graph.rdf.mapping import RdfMapping, load
+from liqaa.graph.rdf.writers import context_of
+from liqaa.graph.schema import FURTHER_LABELS
+from liqaa.ontology.vocabulary import ONTOLOGY_FILE
+
+
+def write_documents(folder: Path, profile: Profile) -> None:
+    """Write them all.
+
+    Args:
+        folder: where to.
+        profile: how the data beside them is written.
+
+    Raises:
+        ExtraError: the library that makes the page is missing.
+    """
+    _write(folder / "ontology.ttl", ONTOLOGY_FILE.read_text(encoding="utf-8"))
+    _write(folder / "ontology.html", ontology_page())
+    _write(folder / "shapes.ttl", shapes_text(quotes=profile.quotes))
+    context = {"@context": context_of(profile.names, load())}
+    _write(folder / "context.jsonld", json.dumps(context, ensure_ascii=False, indent=2) + "\n")
+    _write(folder / "neosemantics.cypher", neosemantics(load()))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def ontology_page() -> str:
+    """The ontology as a page for people, made by pyLODE."""
+    with _quiet():
+        return str(library("pylode").OntPub(ontology=str(ONTOLOGY_FILE)).make_html())
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """PyLODE sets up logging for the whole program when it is loaded; put back what was there."""
+    root = logging.getLogger()
+    level, handlers = root.level, root.handlers[:]
+    try:
+        logging.disable(logging.WARNING)
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
+        root.setLevel(level)
+        root.handlers[:] = handlers
+
+
+def neosemantics(mapping: RdfMapping) -> str:
+    """The mapping for Neosemantics (n10s): its export then uses our IRIs, its import our labels."""
+    lines = ["// For Neosemantics (n10s); run after CALL n10s.graphconfig.init({handleVocabUris: 'MAP'})."]
+    for prefix, iri in mapping.prefixes.items():
+        lines.append(f"CALL n10s.nsprefix.add('{prefix}', '{iri}');")
+    said: dict[str, str] = {}
+    for label, node in mapping.nodes.items():
+        said[label] = node.iri
+        further = FURTHER_LABELS.get(label, {}).get(node.by, {})
+        said |= {further[value]: iri for value, iri in (node.classes or {}).items() if value in further}
+    for type_, edge in mapping.edges.items():
+        said[type_] = edge.property.iri if edge.property else edge.link or edge.iri
+    for where, one in mapping.properties():
+        name = where.rpartition(".")[2]
+        if "." in where and one.iri and where.partition(".")[0] in (*mapping.nodes, *mapping.edges):
+            said.setdefault(name, one.iri)
+    taken: set[str] = set()
+    for name, iri in said.items():
+        # Neosemantics takes each IRI once: the first name keeps it.
+        if iri not in taken:
+            taken.add(iri)
+            lines.append(f"CALL n10s.mapping.add('{iri}', '{name}');")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,263 @@
+"""What an archive said at the end of every run: items with the states between which they held.
+
+An item that changed is closed and another opened, so a state can be read again at any time, and what changed
+between two states is found by index, in proportion to the change. The archive can make the file again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from liqaa.graph.rdf.items import Item, kind_of, target_of
+from liqaa.ontology.errors import LiqaaError
+
+HISTORY_FILE = "history.sqlite"
+
+_VERSION = 1
+_TABLES = """
+CREATE TABLE states (
+    id INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL,
+    moment TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    UNIQUE (run, moment)
+);
+-- "owner" ends in >, so that it sorts as the IRI does; "target" is the other owner that the item leads to;
+-- "until" is the first state without the item.
+CREATE TABLE items (
+    id INTEGER PRIMARY KEY,
+    owner TEXT NOT NULL,
+    body TEXT NOT NULL,
+    target TEXT,
+    since INTEGER NOT NULL REFERENCES states (id),
+    until INTEGER REFERENCES states (id)
+);
+CREATE INDEX items_by_owner ON items (owner);
+CREATE INDEX items_by_target ON items (target) WHERE target IS NOT NULL;
+CREATE INDEX items_by_since ON items (since);
+CREATE INDEX items_by_until ON items (until) WHERE until IS NOT NULL;
+-- The canonical hash of what was published of a state, by base and whether with the words of articles.
+CREATE TABLE hashes (
+    state INTEGER NOT NULL REFERENCES states (id),
+    variant TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (state, variant)
+);
+"""
+
+
+class HistoryError(LiqaaError):
+    """The history can not be used; the message says what to do."""
+
+
+class State(NamedTuple):
+    """What an archive said after a run; ``id`` is its place in the history, ``counts`` the items by kind."""
+
+    id: int
+    run: int
+    moment: str
+    counts: Mapping[str, int]
+
+
+class History:
+    """An open history; close it, or use it in a ``with`` block.
+
+    Args:
+        path: the file, made where it is missing.
+
+    Raises:
+        HistoryError: the file is none of this version.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the file."""
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
+            raise HistoryError(
+                f"{path}: {error}. Remove the file: the next export makes it again from the archive."
+            ) from error
+
+    def _prepare(self) -> None:
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            with self._transaction():
+                for statement in _TABLES.split(";\n"):
+                    self._connection.execute(statement)
+                self._connection.execute(f"PRAGMA user_version = {_VERSION}")
+        elif version != _VERSION:
+            raise sqlite3.DatabaseError(f"is a history of version {version}, and this is {_VERSION}")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def states(self) -> list[State]:
+        """Every state, oldest first."""
+        rows = self._connection.execute("SELECT id, run, moment, counts FROM states ORDER BY id")
+        return [State(id_, run, moment, json.loads(counts)) for id_, run, moment, counts in rows]
+
+    def record(self, run: int, moment: str, items: Iterable[Item]) -> State:
+        """Keep a state, in one transaction; nothing where the newest is of the same moment.
+
+        Args:
+            run: the newest run.
+            moment: when the archive said this, ISO 8601.
+            items: as ``items_of`` gives them.
+        """
+        states = self.states()
+        if states and (states[-1].run, states[-1].moment) == (run, moment):
+            return states[-1]
+        number = len(states) + 1
+        counts: Counter[str] = Counter()
+        with self._transaction():
+            self._connection.execute("INSERT INTO states VALUES (?, ?, ?, '{}')", (number, run, moment))
+            for owner, bodies, held in _merged(_grouped(items), self._open_groups()):
+                counts.update(kind_of(body) for body in bodies)
+                gone = [(number, held[body]) for body in held if body not in bodies]
+                new = [
+                    (f"{owner}>", body, target_of(body), number)
+                    for body in sorted(bodies)
+                    if body not in held
+                ]
+                if gone:
+                    self._connection.executemany("UPDATE items SET until = ? WHERE id = ?", gone)
+                if new:
+                    self._connection.executemany(
+                        "INSERT INTO items (owner, body, target, since) VALUES (?, ?, ?, ?)", new
+                    )
+            self._connection.execute(
+                "UPDATE states SET counts = ? WHERE id = ?", (json.dumps(counts, sort_keys=True), number)
+            )
+        return State(number, run, moment, counts)
+
+    def items(self, state: State) -> Iterator[Item]:
+        """The items of a state, in order, read as they are asked for."""
+        rows = self._connection.execute(
+            "SELECT owner, body FROM items"
+            " WHERE since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY owner",
+            (state.id,),
+        )
+        for owner, group in groupby(rows, key=itemgetter(0)):
+            for body in sorted(body for _, body in group):
+                yield Item(owner[:-1], body)
+
+    def changed(self, old: State, new: State) -> list[str]:
+        """The owners of whom an older and a newer state do not say the same, or may not, in order."""
+        rows = self._connection.execute(
+            "SELECT owner FROM items WHERE since > ?1 AND since <= ?2"
+            " UNION SELECT owner FROM items WHERE until > ?1 AND until <= ?2 ORDER BY owner",
+            (old.id, new.id),
+        )
+        return [owner[:-1] for (owner,) in rows]
+
+    def bodies(self, owner: str, state: State) -> list[str]:
+        """The items of one owner, sorted."""
+        rows = self._connection.execute(
+            "SELECT body FROM items WHERE owner = ?2 AND since <= ?1 AND (until IS NULL OR until > ?1)",
+            (state.id, f"{owner}>"),
+        )
+        return sorted(body for (body,) in rows)
+
+    def leading_to(self, target: str, state: State) -> list[str]:
+        """The owners whose items lead to another, sorted: an event's reports, an actor's events."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT owner FROM items WHERE target = ?2"
+            " AND since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY owner",
+            (state.id, target),
+        )
+        return [owner[:-1] for (owner,) in rows]
+
+    def led_to(self, owner: str, *states: State) -> set[str]:
+        """The owners that the items of one lead to, in any of some states."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT target FROM items WHERE owner = ? AND target IS NOT NULL", (f"{owner}>",)
+        )
+        return {target for (target,) in rows if any(self.bodies(target, state) for state in states)}
+
+    def owners(self, state: State, beginning: str) -> Iterator[str]:
+        """The owners whose names begin so, in order."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT owner FROM items WHERE owner >= ?2 AND owner < ?3"
+            " AND since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY owner",
+            (state.id, beginning, beginning + "\x7f"),
+        )
+        for (owner,) in rows:
+            yield owner[:-1]
+
+    def keep_hash(self, state: State, variant: str, digest: str) -> None:
+        """Keep the canonical hash of what was published of a state."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO hashes VALUES (?, ?, ?)", (state.id, variant, digest)
+        )
+
+    def hash_of(self, state: State, variant: str) -> str | None:
+        """The canonical hash of what was published of a state, None where nothing was."""
+        row = self._connection.execute(
+            "SELECT hash FROM hashes WHERE state = ? AND variant = ?", (state.id, variant)
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def _open_groups(self) -> Iterator[tuple[str, dict[str, int]]]:
+        """What the newest state says, by owner: each item with its row."""
+        reading = sqlite3.connect(self.path)  # rows change in the other connection while these are read
+        try:
+            rows = reading.execute("SELECT owner, body, id FROM items WHERE until IS NULL ORDER BY owner")
+            for owner, group in groupby(rows, key=itemgetter(0)):
+                yield owner[:-1], {body: row for _, body, row in group}
+        finally:
+            reading.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+
+def _grouped(items: Iterable[Item]) -> Iterator[tuple[str, set[str]]]:
+    for owner, group in groupby(items, key=itemgetter(0)):
+        yield owner, {body for _, body in group}
+
+
+def _merged(
+    new: Iterator[tuple[str, set[str]]], old: Iterator[tuple[str, dict[str, int]]]
+) -> Iterator[tuple[str, set[str], dict[str, int]]]:
+    """Both sides owner by owner; empty where one has nothing of an owner."""
+    ours, theirs = next(new, None), next(old, None)
+    while ours or theirs:
+        if theirs is None or (ours and f"{ours[0]}>" < f"{theirs[0]}>"):
+            assert ours
+            yield ours[0], ours[1], {}
+            ours = next(new, None)
+        elif ours is None or f"{theirs[0]}>" < f"{ours[0]}>":
+            yield theirs[0], set(), theirs[1]
+            theirs = next(old, None)
+        else:
+            yield ours[0], ours[1], theirs[1]
+            ours, theirs = next(new, None), next(old, None)

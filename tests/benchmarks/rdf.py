@@ -1,0 +1,251 @@
+"""How fast RDF is written beside rdflib, in how much memory, what a day's delta costs, and the round trip.
+
+usage: python tests/benchmarks/rdf.py [--events N] [--rdflib-events N] [--round-trip] [--folder DIR]
+
+A year of synthesised reports, one an event, lies in an archive with a run a day, and goes the whole way:
+identity, projection, history, export. Each measurement runs in a process of its own and is in CPU time.
+rdflib serialises the same graph of --rdflib-events events in the same run (that of 100 000 takes more memory
+than most machines have); its rate is per statement. With --round-trip the export is imported and exported
+again, and the bytes are compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from liqaa.graph.rdf.export import write
+from liqaa.graph.rdf.header import Profile
+from liqaa.graph.rdf.history import HISTORY_FILE, History
+from liqaa.graph.rdf.items import Told, items_of
+from liqaa.graph.rdf.patch import write_patch
+from liqaa.graph.rdf.writers import FORMATS
+from liqaa.ingest.archive import Archive
+from liqaa.ingest.archive_restore import restore
+from liqaa.ingest.job_facts import facts_at
+from liqaa.ingest.job_rdf_import import import_rdf
+from liqaa.ontology import vocabulary
+from liqaa.ontology.model import Participant, Report, Span, digest_of
+
+DAYS = 365
+LEAST_TIMES_AS_FAST = 10
+_FIRST_DAY = date(2031, 1, 1)
+_BEGIN = datetime(2031, 1, 1, tzinfo=UTC)
+_PARTIES = ("EG", "SA", "TR", "US", "FR", "JO", "IQ", "IR", "RU", "CN", "GB", "DE", "QA", "KW", "OM", "MA")
+_GIVEN = ("سالم", "فهد", "مازن", "طارق", "نبيل", "وليد", "عماد", "رامي", "زياد", "هاني", "كريم", "باسل")
+_LETTERS = "بتجدرزسشطعفقكلمن"
+_KINDS = (
+    ("visit", "official", "visitor", "host"),
+    ("call", "phone", "caller", "callee"),
+    ("talks", "meeting", "party", "party"),
+    ("honor", "medal", "honoree", "conferrer"),
+)
+
+
+def main() -> None:
+    """Measure, print, and end with 1 where a format that must be is not ten times as fast as rdflib."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--events", type=int, default=100_000)
+    parser.add_argument("--rdflib-events", type=int, default=2_000)
+    parser.add_argument("--round-trip", action="store_true")
+    parser.add_argument("--folder", type=Path, help="where to work; what is there already is used again")
+    parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)  # a measurement, in this process
+    options = parser.parse_args()
+    if options.one:
+        vocabulary.load()  # the ontology is read once a process
+        step, form, folder = options.one
+        print(json.dumps(STEPS[step](form, Path(folder))))
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = options.folder or Path(scratch)
+        small, large = folder / "small", folder / "large"
+        for where, events in ((small, options.rdflib_events), (large, options.events)):
+            built(where, events)
+        failed = compared(small, large)
+        deltas(large)
+        if options.round_trip:
+            failed |= not _in_a_process("round_trip", "nquads", large)["same"]
+    sys.exit(1 if failed else 0)
+
+
+def compared(small: Path, large: Path) -> bool:
+    """Print the rates of each format and of rdflib; whether one is too slow."""
+    plain = _in_a_process("rdflib", "trig", small)
+    print(f"rdflib TriG: {plain['rate']:,.0f} statements/s of {plain['statements']:,} statements")
+    print(
+        "format     statements   small/s   large/s   times rdflib's TriG   memory grown, small and large, MB"
+    )
+    failed = False
+    for form in FORMATS:
+        few, many = _in_a_process("write", form, small), _in_a_process("write", form, large)
+        times = min(few["rate"], many["rate"]) / plain["rate"]
+        print(
+            f"{form:9} {many['statements']:11,} {few['rate']:9,.0f} {many['rate']:9,.0f} {times:12.1f}"
+            f" {few['grown']:20.0f} {many['grown']:6.0f}"
+        )
+        failed |= form in ("nquads", "trig") and times < LEAST_TIMES_AS_FAST
+    return failed
+
+
+def deltas(folder: Path) -> None:
+    """Print what a delta of the last day costs beside the whole."""
+    day = _in_a_process("delta", "nquads", folder)
+    print(
+        f"delta of one day: {day['seconds']:.2f} s for {day['statements']:,.0f} of {day['all']:,.0f}"
+        f" statements; the whole took {day['whole']:.1f} s:"
+        f" {day['seconds'] / day['whole']:.4f} of the time for {day['statements'] / day['all']:.4f} of all"
+    )
+
+
+def built(folder: Path, events: int) -> None:
+    """An archive of a year with a history of its last two days, unless it is there."""
+    if (folder / HISTORY_FILE).exists():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    told = list(synthesised(events))
+    runs = [(day + 1, _moment(day, 0), _moment(day, 1), "synthesised-1") for day in range(DAYS)]
+    articles = [
+        (one.report.doc_id, "خبر اليوم", "صحيفة الميناء", f"https://example.org/{number}", one.report.date,
+         digest_of(one.report.doc_id), one.run)
+        for number, one in enumerate(told)
+    ]  # fmt: skip
+    restore(folder / "archive.sqlite", runs, articles, told, ())
+    began = time.process_time()
+    with (
+        Archive.open(folder / "archive.sqlite", create=False) as archive,
+        History(folder / "making.sqlite") as history,
+    ):
+        for run in (DAYS - 1, DAYS):
+            moment = archive.moment_of(run)
+            state = history.record(moment.run, moment.at, items_of(facts_at(archive, moment)))
+    (folder / "making.sqlite").rename(folder / HISTORY_FILE)
+    print(
+        f"{state.counts['Event']:,} events: two states resolved and kept in"
+        f" {time.process_time() - began:.0f} s"
+    )
+
+
+def synthesised(events: int) -> Iterator[Told]:
+    """Reports of events spread over the year: two people of different parties, a place and a topic each."""
+    for number in range(events):
+        kind, subtype, first, second = _KINDS[number % 4]
+        run = number * DAYS // events
+        day = (_FIRST_DAY + timedelta(days=run)).isoformat()
+        one, other = _somebody(number * 7), _somebody(number * 11 + 5)
+        words = f"{one[0]} و{other[0]} في لقاء رقم {number}"
+        people = tuple(
+            Participant(name, "وزير الدفاع", code, role, "person", *_spans(words, name))
+            for (name, code), role in ((one, first), (other, second))
+        )
+        doc_id = f"news-{number:07}"
+        report = Report(
+            doc_id, kind, subtype, "occurred", "main", people, day, "اليوم", "القاهرة", "EG",  # type: ignore[arg-type]
+            ("arms",), words, Span("text", 0, len(words)), "synthesised", 0.9, ("day",),
+        )  # fmt: skip
+        yield Told(report.report_id, report, "synthesised-1", run + 1)
+
+
+def _spans(words: str, name: str) -> tuple[Span, Span, None]:
+    at = words.index(name)
+    return Span("text", at, at + len(name)), Span("text", at, at + len(name)), None
+
+
+def _somebody(number: int) -> tuple[str, str]:
+    """One of some thousand people, and the party; the one for even and for odd numbers is never the same."""
+    place = number % 4_801
+    surname = "".join(_LETTERS[place // 16**step % 16] for step in range(4))
+    parties = _PARTIES[place % 2 :: 2] if number % 2 else _PARTIES[(place + 1) % 2 :: 2]
+    return f"{_GIVEN[place % 12]} {_GIVEN[place // 12 % 12]} ال{surname}", parties[place % 8]
+
+
+def _moment(day: int, hour: int) -> str:
+    return (_BEGIN + timedelta(days=day, hours=hour)).isoformat()
+
+
+def measured_write(form: str, folder: Path) -> dict[str, float]:
+    """Write the newest state in one format."""
+    with History(folder / HISTORY_FILE) as history:
+        state = history.states()[-1]
+        before, began = _peak(), time.process_time()
+        written = write(folder / f"liqaa.{FORMATS[form][0]}", form, history, state, Profile())
+        seconds = time.process_time() - began
+    return {"statements": written.statements, "rate": written.statements / seconds, "grown": _peak() - before}
+
+
+def measured_rdflib(_form: str, folder: Path) -> dict[str, float]:
+    """Let rdflib write the same graph."""
+    from rdflib import Dataset
+
+    with History(folder / HISTORY_FILE) as history:
+        write(folder / "liqaa.nq", "nquads", history, history.states()[-1], Profile())
+    graph = Dataset()
+    graph.parse(folder / "liqaa.nq", format="nquads")
+    began = time.process_time()
+    graph.serialize(destination=str(folder / "rdflib.trig"), format="trig")
+    return {"statements": len(graph), "rate": len(graph) / (time.process_time() - began)}
+
+
+def measured_delta(form: str, folder: Path) -> dict[str, float]:
+    """Write the patch of the last day, and the whole."""
+    with History(folder / HISTORY_FILE) as history:
+        *_, old, new = history.states()
+        began = time.process_time()
+        delta = write_patch(folder / "delta.rdfp", history, old, new, Profile())
+        seconds = time.process_time() - began
+        began = time.process_time()
+        written = write(folder / "whole.nq", form, history, new, Profile())
+        whole = time.process_time() - began
+    return {
+        "seconds": seconds, "statements": delta.added + delta.deleted,
+        "whole": whole, "all": written.statements,
+    }  # fmt: skip
+
+
+def round_trip(form: str, folder: Path) -> dict[str, float]:
+    """Import what was written, and export it again."""
+    first = folder / f"liqaa.{FORMATS[form][0]}"
+    with tempfile.TemporaryDirectory(dir=folder) as scratch:
+        made = Path(scratch)
+        began = time.process_time()
+        import_rdf(first, made / "archive.sqlite")
+        seconds = time.process_time() - began
+        with History(made / HISTORY_FILE) as history:
+            write(made / first.name, form, history, history.states()[-1], Profile())
+        same = (made / first.name).read_bytes() == first.read_bytes()
+    print(
+        f"round trip: imported in {seconds:.0f} s; {'the same bytes' if same else 'OTHER BYTES'}",
+        file=sys.stderr,
+    )
+    return {"same": same, "seconds": seconds}
+
+
+STEPS = {
+    "write": measured_write,
+    "rdflib": measured_rdflib,
+    "delta": measured_delta,
+    "round_trip": round_trip,
+}
+
+
+def _in_a_process(step: str, form: str, folder: Path) -> dict[str, float]:
+    command = [sys.executable, "-W", "ignore", __file__, "--one", step, form, str(folder)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return dict(json.loads(done.stdout))
+
+
+def _peak() -> float:
+    """Most memory this process had, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1_000_000 if sys.platform == "darwin" else 1_000)
+
+
+if __name__ == "__main__":
+    main()
