@@ -20,8 +20,8 @@ LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", ".*_cache")
 
 # Loaded only by the commands that need them: each takes longer than all of --help may.
 HEAVY = {
-    *("ladybug", "lxml", "neo4j", "numpy", "py2neo", "pydantic", "pyshacl"),
-    *("rapidfuzz", "rdflib", "spacy", "trafilatura", "yaml"),
+    *("apscheduler", "feedparser", "httpx", "ladybug", "lxml", "neo4j", "numpy", "prometheus_client"),
+    *("py2neo", "pydantic", "pyshacl", "rapidfuzz", "rdflib", "spacy", "trafilatura", "yaml"),
 }
 # Gigabytes, or an archived project: never part of the base install.
 EXTRAS_ONLY = {"camel-tools", "py2neo", "torch", "transformers", "pyspark", "pandas", "scikit-learn"}
