@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
 import time
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -19,8 +17,7 @@ from liqaa.ingest.fetching import addresses
 from liqaa.ingest.fetching.hosts import Hosts
 from liqaa.ingest.fetching.network import Deadline, GuardedTransport
 from liqaa.ingest.fetching.problems import FetchError
-from liqaa.ingest.reading import streams
-from liqaa.ingest.reading.problem import Unreadable
+from liqaa.ingest.fetching.unpacking import unpacked
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.I)
@@ -182,7 +179,7 @@ class Web:
             if status != HTTPStatus.OK:
                 raise _refusal(status, response.headers.get("Retry-After", ""))
             raw = self._held(response)
-            body = _unpacked(raw, response.headers.get("Content-Encoding", ""), self._limits.size)
+            body = unpacked(raw, response.headers.get("Content-Encoding", ""), self._limits.size)
             charset = _CHARSET.search(response.headers.get("Content-Type", ""))
             etag, modified = (response.headers.get(name, "") for name in ("ETag", "Last-Modified"))
             return Answer(
@@ -236,36 +233,6 @@ def _seconds(retry_after: str) -> float:
         return max(0.0, parsedate_to_datetime(retry_after).timestamp() - time.time())
     except (ValueError, TypeError, OverflowError):
         return 0.0
-
-
-def _unpacked(raw: bytes, encoding: str, size: int) -> bytes:
-    """An answer's bytes, decompressed in bounded memory; also a file that is packed itself (.xml.gz)."""
-    encoding = encoding.strip().lower()
-    try:
-        if encoding == "deflate":
-            return _inflated(raw, size)
-        if encoding not in {"", "identity", "gzip", "x-gzip"}:
-            raise FetchError("encoding", "The answer is packed in a way that was not asked for.")
-        if encoding and not raw.startswith(b"\x1f\x8b"):
-            return raw  # said to be packed, and is not
-        once = streams.limited(streams.chunks(io.BytesIO(raw)), size)
-        return streams.limited(streams.chunks(io.BytesIO(once)), size) if once[:2] == b"\x1f\x8b" else once
-    except Unreadable as problem:
-        code = problem.code if problem.code in {"bomb", "too-large"} else "encoding"
-        raise FetchError(code, f"The answer can not be unpacked: {problem.message}") from problem
-
-
-def _inflated(raw: bytes, size: int) -> bytes:
-    for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):  # with its frame, and as some servers send it, without
-        unpacker = zlib.decompressobj(window)
-        try:
-            body = unpacker.decompress(raw, size + 1)
-        except zlib.error:
-            continue
-        if len(body) > size:
-            raise FetchError("bomb", "The answer unpacks to more than any article, and was left.")
-        return body
-    raise FetchError("encoding", "The answer is damaged; try later.", passing=True)
 
 
 @contextmanager
