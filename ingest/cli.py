@@ -18,6 +18,7 @@ from liqaa.ingest import (
     cli_judge,
     cli_load,
     cli_register,
+    cli_schedule,
     cli_sources,
     cli_status,
 )
@@ -41,6 +42,7 @@ for command in (
     cli_load.extract,
     cli_sources.sources,
     cli_sources.run,
+    cli_schedule.schedule,
     cli_ask.query,
     cli_ask.explain,
     cli_browser.browser_kit,
