@@ -37,12 +37,14 @@ class NewsServer:
         routes: by path with its query.
         asked: paths in the order they were asked.
         headers: of each request, likewise.
+        otherwise: what is given at every other path.
     """
 
     def __init__(self) -> None:
         self.routes: dict[str, Route] = {}
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
+        self.otherwise: Route = Given(b"not here", 404)
         self._server = _Server(("127.0.0.1", 0), self._handler())
         self.host = f"127.0.0.1:{self._server.server_address[1]}"
         self.address = f"http://{self.host}"
@@ -70,7 +72,7 @@ class NewsServer:
             def do_GET(self) -> None:
                 news.asked.append(self.path)
                 news.headers.append(dict(self.headers))
-                route = news.routes.get(self.path, Given(b"not here", 404))
+                route = news.routes.get(self.path, news.otherwise)
                 given = route if isinstance(route, Given) else route(self)
                 if given is not None:
                     self._give(given)

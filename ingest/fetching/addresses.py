@@ -11,7 +11,7 @@ from liqaa.ingest.reading.problem import printable
 
 LONGEST = 2_000  # characters
 _SECRET = re.compile(r"(?i)(^|&|;)([^=&;]*(?:token|key|pass|secret|auth|sig|session|pwd)[^=&;]*)=[^&;]*")
-_USER = re.compile(r"(?i)(\w[\w+.-]*://)[^\s/?#@]*@")
+_USER = re.compile(r"((?:\w[\w+.-]*:)?//)[^\s/?#@]*@")
 _PORTS = {"http": 80, "https": 443}
 # Characters that stand in an address as they are, "%" among them so that nothing is written twice.
 _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
@@ -26,23 +26,19 @@ def shown(address: str) -> str:
 
 
 def absolute(link: str, base: str) -> str | None:
-    """A link of a page as a whole address without fragment; None when it leads to no web page.
+    """A link of a page as a whole address without fragment; None for no web page and one with a login.
 
     Letters beyond ASCII are percent-encoded, so that one article has one address however it is written.
     """
     try:
         address = urldefrag(urljoin(base, link.strip())).url
         parts = urlsplit(address)
-        port = parts.port
+        port, login = parts.port, parts.username or parts.password
         host = (parts.hostname or "").encode("idna").decode() if parts.hostname else ""
     except (ValueError, UnicodeError):
         return None
-    if (
-        parts.scheme not in _PORTS
-        or not host
-        or len(address) > LONGEST
-        or re.search(r"[\x00-\x1f\x7f]", link)
-    ):
+    strange = login or len(address) > LONGEST or re.search(r"[\x00-\x1f\x7f]", link)
+    if parts.scheme not in _PORTS or not host or strange:
         return None
     netloc = f"[{host}]" if ":" in host else host
     if port and port != _PORTS[parts.scheme]:

@@ -18,6 +18,9 @@ ROBOTS_KEPT = 24 * 3600.0
 LONGEST_DELAY = 30.0
 """Seconds of a Crawl-delay that are honoured; longer ones would mean never to read the paper at all."""
 
+_UNHEARD = {"unreachable", "slow", "server", "encoding", "too-large"}
+"""Faults that leave open what the publisher asks; others say why the host is not asked at all."""
+
 RobotsText = Callable[[str], str | None]
 
 
@@ -79,6 +82,8 @@ class Hosts:
             try:
                 text = robots_text(f"{parts.scheme}://{parts.netloc}/robots.txt")
             except FetchError as error:
+                if error.code not in _UNHEARD:
+                    raise
                 message = f"The robots.txt of {host} could not be read ({error.message}), so nothing was."
                 raise FetchError("robots", message, passing=error.passing) from error
             known = _Rules(self._seconds(), Protego.parse(text) if text is not None else None)

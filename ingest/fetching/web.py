@@ -208,7 +208,7 @@ class Web:
 
 def _target(location: str, address: str) -> str:
     target = addresses.absolute(location, address)
-    if target is None or "@" in target.split("/")[2]:
+    if target is None:
         raise FetchError(
             "redirect", f"It leads on to {addresses.shown(location)}, which is no page of the web."
         )
@@ -245,6 +245,8 @@ def _explained(address: str) -> Iterator[None]:
         raise FetchError("slow", f"{host} did not answer in time; try later.", passing=True) from error
     except (httpx.RemoteProtocolError, httpx.LocalProtocolError, httpx.InvalidURL) as error:
         text = str(error)
+        if "location" in text.lower():
+            raise FetchError("redirect", f"{host} leads on to what is no address of the web.") from error
         if "header" in text.lower() or "too much data" in text.lower():
             raise FetchError("header", f"{host} sent headers that no client takes.") from error
         raise FetchError("unreachable", f"{host} broke off its answer; try later.", passing=True) from error
