@@ -3,9 +3,9 @@
 usage: python tests/simulated_month.py [--days 30] [--sources 10] [--store ladybug|neo4j] [--folder DIR]
 
 Papers publish, edit, delete, repeat under second addresses and copy from each other; they are down, slow,
-endless, redirect, state wrong dates, and one empties its list. At the end the archive and the graph must equal
-what one run over the same articles gives when nothing goes wrong. ``--store neo4j`` takes ``NEO4J_URI`` and the
-like, on a server that holds no graph of anybody's.
+endless, redirect, state wrong dates, and one empties its list. At the end the archive and the graph must
+equal what one run over the same articles gives when nothing goes wrong. ``--store neo4j`` takes ``NEO4J_URI``
+and the like, on a server that holds no graph of anybody's.
 """
 
 from __future__ import annotations
