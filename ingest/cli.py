@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 from liqaa.ingest import (
     cli_ask,
+    cli_backup,
     cli_browser,
     cli_doctor,
     cli_judge,
@@ -52,6 +53,8 @@ for command in (
     cli_judge.judgements,
     cli_status.status,
     cli_sources.metrics,
+    cli_backup.backup,
+    cli_backup.restore,
     cli_doctor.doctor,
 ):
     app.command(short_help=(command.__doc__ or "").partition("\n")[0])(command)

@@ -52,14 +52,14 @@ def publish(server: NewsServer, cycle: int) -> None:
     server.put("/feed", rss((f"{server.address}/n/{n}", "خبر", START) for n in listed))
 
 
-def workshop(server: NewsServer, folder: Path, opened: Opened, cycle: int, step: int) -> Workshop:
-    """What a run needs, at the time of a cycle."""
+def workshop(server: NewsServer, folder: Path, opened: Opened, cycle: int) -> Workshop:
+    """What a run needs, at the time of a cycle: the same for all, for when a page is due depends on it."""
     return Workshop(
         data=folder,
         extractor=load_extractor(),
         open_store=lambda: opened(folder),
         open_web=lambda _source: a_web(server.host),
-        clock=lambda: START + timedelta(hours=2 * cycle, minutes=step),
+        clock=lambda: START + timedelta(hours=2 * cycle),
         store_wait=20.0,
     )
 
@@ -105,12 +105,12 @@ def survive(folder: Path, opened: Opened, *, kills: int, seed: int = 1) -> Count
         for cycle in range(kills):
             publish(server, cycle)
             began = time.monotonic()
-            run_source(source, workshop(server, folder / "whole", ladybug, cycle, 0))
+            run_source(source, workshop(server, folder / "whole", ladybug, cycle))
             longest = time.monotonic() - began
-            doomed = workshop(server, folder / "killed", opened, cycle, 0)
+            doomed = workshop(server, folder / "killed", opened, cycle)
             at_work = killed(lambda shop=doomed: run_source(source, shop), chance.uniform(0, 1.2 * longest))  # type: ignore[misc]
             met["killed" if at_work else "ended before"] += 1
-            run_source(source, workshop(server, folder / "killed", opened, cycle, 1))
+            run_source(source, workshop(server, folder / "killed", opened, cycle))
             assert held(folder / "killed", opened) == held(folder / "whole", ladybug), f"cycle {cycle}"
             if cycle % 20 == 19:
                 print(f"{cycle + 1} kills: {dict(met)}", file=sys.stderr, flush=True)
