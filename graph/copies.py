@@ -1,8 +1,12 @@
-"""Claims that name neither a day nor anybody: what they tell of is only known by what else was told."""
+"""What papers take from one agency: the same words are further reports, and no further evidence.
+
+Claims that name neither a day nor anybody are joined by their words, for what they tell of is only known by
+what else was told; of the reports of an event, copies are told from what was written anew.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
@@ -10,6 +14,7 @@ from liqaa.graph.fitting import Group, fits
 from liqaa.ontology.folding import fold
 from liqaa.ontology.judgement import Pair
 from rapidfuzz.fuzz import token_set_ratio
+from rapidfuzz.process import extractOne
 
 # Of 100: so alike are sentences that two papers took from one agency; shorter ones may be alike by chance.
 _COPIED = 92
@@ -63,3 +68,28 @@ def _copied(claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
                 joined = groups.pop(max(one, other))
                 groups[min(one, other)].claims += joined.claims
     return [groups[at] for at in sorted(groups)]
+
+
+def copies_of(told: Mapping[str, tuple[str, str, str]]) -> dict[str, str]:
+    """Which reports of one event are in the words of another article.
+
+    Args:
+        told: article, day of publication (empty where unknown) and sentence of each report, by report id.
+
+    Returns:
+        For each copy the report that it copies: the one published first, by id where days are equal.
+    """
+    copied: dict[str, str] = {}
+    originals: dict[str, str] = {}
+    for report_id in sorted(told, key=lambda one: (told[one][1] or "9999", one)):
+        article, _, sentence = told[report_id]
+        words = fold(sentence)
+        if words.count(" ") < _LEAST_WORDS:
+            continue
+        others = {one: text for one, text in originals.items() if told[one][0] != article}
+        found = extractOne(words, others, scorer=token_set_ratio, score_cutoff=_COPIED)
+        if found is None:
+            originals[report_id] = words
+        else:
+            copied[report_id] = found[2]
+    return copied

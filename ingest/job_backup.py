@@ -19,7 +19,6 @@ from liqaa.ingest.job_summary import Change
 from liqaa.ontology.errors import LiqaaError
 
 SOURCES_FOLDER = "sources"
-_MODE = "w:gz"
 
 
 class BackupError(LiqaaError):
@@ -44,7 +43,7 @@ def back_up(data: Path, out: Path) -> list[str]:
         raise BackupError(f"There is no archive in {data}: name its folder with --data.")
     half = out.with_name(out.name + ".part")
     try:
-        with tempfile.TemporaryDirectory(dir=out.parent) as scratch, tarfile.open(half, _MODE) as tar:
+        with tempfile.TemporaryDirectory(dir=out.parent) as scratch, tarfile.open(half, "w:gz") as tar:
             for name, path in _copies(data, Path(scratch)):
                 tar.add(path, arcname=name, recursive=False)
             names = tar.getnames()
