@@ -81,6 +81,7 @@ class World:
         server: where they are.
         papers: how many.
         days: on how many days they publish.
+        share: of the pages that are slow or without end at a moment.
         clean: whether everything is listed and nothing goes wrong.
         now: the moment.
         met: what went wrong, and how often a run met it.
@@ -90,6 +91,7 @@ class World:
     papers: int
     days: int
     seed: int = 1
+    share: float = 0.03
     clean: bool = False
     now: datetime = datetime(2026, 9, 1, tzinfo=UTC)
     pieces: list[Piece] = field(default_factory=list)
@@ -155,8 +157,8 @@ class World:
         if rest[0] == "list" and paper == 0 and 3 <= self.day % 10 <= 4:
             return "emptied"
         page = random.Random(f"{self.seed} {paper} {self.day} {self.now.hour} {rest}").random()
-        if rest[0] == "n" and page < 0.03:
-            return "slow" if page < 0.015 else "endless"
+        if rest[0] == "n" and page < self.share:
+            return "slow" if page < self.share / 2 else "endless"
         return None
 
     def _list(self, paper: int, rest: list[str]) -> Given:
@@ -279,7 +281,13 @@ def live(
 
 
 def simulate(
-    folder: Path, opened: Callable[[Path], Store], *, days: int, papers: int, seed: int = 1
+    folder: Path,
+    opened: Callable[[Path], Store],
+    *,
+    days: int,
+    papers: int,
+    seed: int = 1,
+    share: float = 0.03,
 ) -> tuple[Outcome, Outcome, Counter[str]]:
     """A month of faults, and one run without any over the same articles.
 
@@ -287,7 +295,7 @@ def simulate(
         What each holds, and what was met in the month.
     """
     with serving() as server:
-        world = World(server, papers, days, seed)
+        world = World(server, papers, days, seed, share)
         start = datetime.combine(FIRST_DAY, datetime.min.time(), UTC)
         moments = [
             start + timedelta(days=day, hours=hour * 24 // RUNS_A_DAY)
