@@ -1,13 +1,14 @@
-"""What papers have in the same words, and claims that name neither a day nor anybody.
+"""What papers take from one agency: the same words are further reports, and no further evidence.
 
-What such a claim tells of is only known by what else was told. The same sentence in two papers within some
-days tells of one event, whatever was read in it.
+What a claim tells of that names neither a day nor anybody is only known by what else was told. The same
+sentence in two papers within some days tells of one event, whatever was read in it; of the reports of an
+event, copies are told from what was written anew.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from liqaa.graph.fitting import Group, fits, judged_apart
 from liqaa.ontology.folding import fold
 from liqaa.ontology.judgement import Pair
 from rapidfuzz.fuzz import token_set_ratio
+from rapidfuzz.process import extractOne
 
 # Of 100: so alike are sentences that two papers took from one agency; shorter ones may be alike by chance.
 _COPIED, _RETOLD = 92, 60
@@ -115,3 +117,28 @@ def _copied(claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
                 joined = groups.pop(max(one, other))
                 groups[min(one, other)].claims += joined.claims
     return [groups[at] for at in sorted(groups)]
+
+
+def copies_of(told: Mapping[str, tuple[str, str, str]]) -> dict[str, str]:
+    """Which reports of one event are in the words of another article.
+
+    Args:
+        told: article, day of publication (empty where unknown) and sentence of each report, by report id.
+
+    Returns:
+        For each copy the report that it copies: the one published first, by id where days are equal.
+    """
+    copied: dict[str, str] = {}
+    originals: dict[str, str] = {}
+    for report_id in sorted(told, key=lambda one: (told[one][1] or "9999", one)):
+        article, _, sentence = told[report_id]
+        words = fold(sentence)
+        if words.count(" ") < _LEAST_WORDS:
+            continue
+        others = {one: text for one, text in originals.items() if told[one][0] != article}
+        found = extractOne(words, others, scorer=token_set_ratio, score_cutoff=_COPIED)
+        if found is None:
+            originals[report_id] = words
+        else:
+            copied[report_id] = found[2]
+    return copied

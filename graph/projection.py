@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from liqaa.graph.actor_nodes import write_actors
+from liqaa.graph.copies import copies_of
 from liqaa.graph.event_nodes import Told, write_event
 from liqaa.graph.identity import Resolution
 from liqaa.graph.labels import Labels
@@ -89,8 +90,14 @@ def project(
     for event in resolution.events:
         told = {id_: _told(reports[id_], articles) for id_ in event.reports}
         write_event(sheet, event, told, resolution, names)
+        copied = copies_of(
+            {
+                id_: (one.report.doc_id, str(one.published or ""), one.report.evidence)
+                for id_, one in told.items()
+            }
+        )
         for report_id, (report, _) in told.items():
-            _write_report(sheet, report_id, report, extractors[report_id])
+            _write_report(sheet, report_id, report, extractors[report_id], copied.get(report_id))
             _write_article(sheet, articles[report.doc_id])
             sheet.edge("REPORTS", report_id, event.id)
             sheet.edge("IN_ARTICLE", report_id, report.doc_id)
@@ -107,7 +114,7 @@ def _told(report: Report, articles: Mapping[str, Citation]) -> Told:
     return Told(report, day_of(articles[report.doc_id].date))
 
 
-def _write_report(sheet: Sheet, report_id: str, report: Report, extractor: str) -> None:
+def _write_report(sheet: Sheet, report_id: str, report: Report, extractor: str, copy_of: str | None) -> None:
     """The node of a report."""
     span = report.evidence_span
     sheet.node(
@@ -126,6 +133,7 @@ def _write_report(sheet: Sheet, report_id: str, report: Report, extractor: str) 
             "date": report.date,
             "place": report.place,
             "place_country": report.place_country,
+            "copy_of": copy_of,
         },
     )
 

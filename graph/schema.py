@@ -100,6 +100,7 @@ NODES: tuple[NodeTable, ...] = (
             "date": "STRING",
             "place": "STRING",
             "place_country": "STRING",
+            "copy_of": "STRING",  # the report whose words another paper took over; it is no further evidence
         },
     ),
     NodeTable(

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from liqaa.ingest.archive_errors import ArchiveError
 from liqaa.ingest.archive_moments import ArchiveMoments
 from liqaa.ingest.archive_records import Counts, Header, Kept, Known, Reading
+from liqaa.ingest.archive_runs import RunLog
 from liqaa.ingest.report_json import from_json, to_json
 from liqaa.ontology.judgement import Judgement, Undoing
 from liqaa.ontology.model import Article, Issue, Report
@@ -26,21 +27,8 @@ _CURRENT_REPORTS = (
 )
 
 
-class Archive(ArchiveMoments):
+class Archive(RunLog, ArchiveMoments):
     """An open archive. Use ``Archive.open``, and ``close`` it or use it in a ``with`` block."""
-
-    def begin_run(self, started: str, extractor: str) -> int:
-        """Note that a run began, with the extractor it uses. Returns the run's number."""
-        with self.transaction():
-            cursor = self._connection.execute(
-                "INSERT INTO runs (started, extractor) VALUES (?, ?)", (started, extractor)
-            )
-        return int(cursor.lastrowid or 0)
-
-    def end_run(self, run: int, ended: str, summary: str) -> None:
-        """Note that a run came to its end; one that was killed has no end."""
-        with self.transaction():
-            self._connection.execute("INSERT INTO run_ends VALUES (?, ?, ?)", (run, ended, summary))
 
     def known(self, doc_ids: Sequence[str]) -> dict[str, Known]:
         """What is known of some articles; those never seen are left out."""
@@ -205,10 +193,3 @@ class Archive(ArchiveMoments):
             " (SELECT count(*) FROM runs), (SELECT count(*) FROM issues), (SELECT count(*) FROM judgements)"
         )
         return Counts(*row)
-
-    def last_run(self) -> tuple[str, str | None] | None:
-        """When the newest run began and when it ended; None for the end of one that did not get there."""
-        rows = self._rows(
-            "SELECT started, ended FROM runs LEFT JOIN run_ends ON run = id ORDER BY id DESC LIMIT 1"
-        )
-        return (rows[0][0], rows[0][1]) if rows else None

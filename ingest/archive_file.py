@@ -12,6 +12,9 @@ from typing import Any, Self
 from liqaa.ingest.archive_errors import ArchiveError, explaining
 from liqaa.ingest.archive_schema import MIGRATIONS, VERSION
 
+ARCHIVE_FILE = "archive.sqlite"
+"""Its name in the data folder."""
+
 _APPLICATION = 0x4C494141  # "LIAA" in the file's header tells an archive from any other SQLite file
 
 
@@ -90,7 +93,7 @@ class ArchiveFile:
         if self._exclusive:
             yield
             return
-        with _alone(self.path, wait):
+        with alone(self.path, wait):
             self._exclusive = True
             try:
                 yield
@@ -126,8 +129,14 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def _alone(path: Path, wait: float) -> Iterator[None]:
-    """Hold the lock on the file beside an archive, having waited so many seconds for it at most."""
+def alone(path: Path, wait: float) -> Iterator[None]:
+    """Hold the lock on a file, having waited so many seconds for it at most.
+
+    The lock is the operating system's, on another file beside it, and goes when the process ends.
+
+    Raises:
+        ArchiveError: ``locked``, another holds it still.
+    """
     with explaining(path):
         lock = sqlite3.connect(path.with_name(path.name + ".lock"), timeout=wait, isolation_level=None)
     try:
@@ -145,7 +154,7 @@ def _prepare(path: Path, connection: sqlite3.Connection, wait: float) -> None:
     if _version(path, connection) >= VERSION:
         return
     # SQLite does not wait when two programs change the journal at once: it refuses one of them.
-    with _alone(path, wait):
+    with alone(path, wait):
         version = _version(path, connection)  # another program may have done it while this one waited
         if version < VERSION:
             connection.execute("PRAGMA journal_mode = WAL")

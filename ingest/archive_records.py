@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from liqaa.ontology.model import Article, Report
 
@@ -52,3 +54,29 @@ class Counts:
     runs: int
     issues: int
     judgements: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRun:
+    """One run of a source.
+
+    Attributes:
+        run: its number in the archive.
+        source: id of the source.
+        started: ISO 8601.
+        ended: likewise; None for one that goes on or was killed.
+        reason: why it failed, None when it did not.
+        figures: what was done, as far as it came: ``harvest``, ``gathered``, ``change``, ``seconds``.
+    """
+
+    run: int
+    source: str
+    started: str
+    ended: str | None = None
+    reason: str | None = None
+    figures: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def outcome(self) -> str:
+        """``done``, ``failed`` or ``open``."""
+        return "open" if self.ended is None else "failed" if self.reason is not None else "done"

@@ -93,9 +93,26 @@ CREATE TABLE undoings (
 CREATE INDEX reports_by_report_id ON reports (report_id);
 """
 
+_RUNS_OF_SOURCES = """
+-- Which source a run was of; a run of `liqaa ingest` has none.
+CREATE TABLE run_sources (
+    run INTEGER PRIMARY KEY REFERENCES runs (id),
+    source TEXT NOT NULL
+);
+CREATE INDEX run_sources_by_source ON run_sources (source, run);
+-- That a run failed, and why; one that was killed has neither this nor an end.
+CREATE TABLE run_failures (
+    run INTEGER PRIMARY KEY REFERENCES runs (id),
+    ended TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    summary TEXT NOT NULL
+);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _TABLES + _guards("runs", "run_ends", "articles", "extractions", "reports", "judgements", "issues"),
     _UNDOINGS + _guards("undoings"),
+    _RUNS_OF_SOURCES + _guards("run_sources", "run_failures"),
 )
 
 VERSION = len(MIGRATIONS)

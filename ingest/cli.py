@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 from liqaa.ingest import (
     cli_ask,
+    cli_backup,
     cli_browser,
     cli_doctor,
     cli_judge,
@@ -21,6 +22,9 @@ from liqaa.ingest import (
     cli_rdf,
     cli_register,
     cli_report,
+    cli_schedule,
+    cli_sources,
+    cli_status,
 )
 from liqaa.ontology.errors import LiqaaError
 from liqaa.queries.header import CatalogueError
@@ -40,6 +44,9 @@ for command in (
     cli_load.demo,
     cli_load.ingest,
     cli_load.extract,
+    cli_sources.sources,
+    cli_sources.run,
+    cli_schedule.schedule,
     cli_ask.query,
     cli_ask.explain,
     cli_report.report,
@@ -49,7 +56,10 @@ for command in (
     cli_judge.review,
     cli_judge.judge,
     cli_judge.judgements,
-    cli_load.status,
+    cli_status.status,
+    cli_sources.metrics,
+    cli_backup.backup,
+    cli_backup.restore,
     cli_doctor.doctor,
 ):
     app.command(short_help=(command.__doc__ or "").partition("\n")[0])(command)
@@ -109,7 +119,7 @@ def _log_to_stderr(level: int) -> None:
     handler = RichHandler(console=Console(stderr=True), show_path=False, log_time_format="%H:%M:%S")
     logging.basicConfig(level=level, format="%(message)s", handlers=[handler], force=True)
     # The libraries below log for their own authors.
-    for name in ("neo4j", "trafilatura", "htmldate", "courlan", "rdflib"):
+    for name in ("neo4j", "trafilatura", "htmldate", "courlan", "rdflib", "httpx", "httpcore", "apscheduler"):
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
 
 

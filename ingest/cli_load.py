@@ -1,4 +1,4 @@
-"""The commands that fill: demo, ingest, extract, and status, which says what there is."""
+"""The commands that fill from what is given: demo, ingest and extract."""
 
 from __future__ import annotations
 
@@ -14,14 +14,11 @@ from liqaa.ingest.cli_options import (
     DEFAULT_DATA,
     Data,
     Format,
-    FormatOption,
     Inputs,
     NothingThereError,
     StoreChoice,
     StoreOption,
     archive_path,
-    existing_archive_path,
-    open_filled_graph,
     open_graph,
 )
 from liqaa.ingest.cli_output import write_rows
@@ -34,14 +31,6 @@ if TYPE_CHECKING:
 
 DEMO_DATA = Path("liqaa-demo")
 DEMO_NAME = "لوكا مارتيني"
-
-_COUNTED = {
-    "events": "Event",
-    "actors": "Actor",
-    "parties": "Party",
-    "reports": "Report",
-    "articles": "Article",
-}
 
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that extract.")]
 MinConfidence = Annotated[
@@ -127,17 +116,6 @@ def extract(
     _end_if_nothing_arrived(done.articles, done.failed)
 
 
-def status(data: Data = DEFAULT_DATA, store: StoreOption = None, output: FormatOption = Format.TABLE) -> None:
-    """Say what the archive and the store hold, and how the last run ended."""
-    from liqaa.ingest.archive import Archive
-
-    with Archive.open(existing_archive_path(data), create=False) as archive:
-        rows = _archive_status(archive)
-    with open_filled_graph(store, data) as graph:
-        rows += _store_status(graph)
-    write_rows(("what", "value"), rows, output)
-
-
 def _ingested(
     inputs: Sequence[str],
     data: Path,
@@ -218,26 +196,3 @@ def _demo_timeline(data: Path) -> str:
     columns = [column.name for column in answer.columns]
     write_rows(columns, answer.rows, Format.TABLE)
     return str(answer.rows[-1][columns.index("event_id")])
-
-
-def _archive_status(archive: Archive) -> list[tuple[str, object]]:
-    counts, last = archive.counts(), archive.last_run()
-    began, ended = last or (None, None)
-    return [
-        ("archive", str(archive.path)),
-        ("articles", counts.articles),
-        ("reports", counts.reports),
-        ("judgements", counts.judgements),
-        ("issues", counts.issues),
-        ("runs", counts.runs),
-        ("last run began", began),
-        ("last run ended", ended or ("did not end: run `liqaa ingest` again" if began else None)),
-    ]
-
-
-def _store_status(graph: Store) -> list[tuple[str, object]]:
-    rows: list[tuple[str, object]] = [("store", f"{graph.name} {graph.version}")]
-    for plural, label in _COUNTED.items():
-        table = graph.run(f"MATCH (n:{label}) RETURN count(n) AS number", {})
-        rows.append((f"{plural} in the store", table.rows[0][0]))
-    return rows

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from liqaa.ingest.archive_file import ARCHIVE_FILE
 from liqaa.ontology.errors import LiqaaError
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ class Format(StrEnum):
 
 
 DEFAULT_DATA = Path("liqaa-data")
-ARCHIVE_FILE = "archive.sqlite"
 
 Inputs = Annotated[
     list[str],
@@ -39,6 +39,16 @@ Inputs = Annotated[
         show_default=False,
         help="Text files, HTML pages, JSONL of articles (plain, .gz, .xz, .zst), folders of these, "
         "or - for standard input.",
+    ),
+]
+SourcesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--sources",
+        metavar="DIR",
+        envvar="LIQAA_SOURCES",
+        show_default="sources in the data folder",
+        help="Folder of your own sources.",
     ),
 ]
 Data = Annotated[

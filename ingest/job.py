@@ -50,6 +50,7 @@ __all__ = [
     "Summary",
     "articles_again",
     "extract",
+    "gather",
     "graph_of",
     "ingest",
     "update_graph",
@@ -105,7 +106,7 @@ def ingest(
     """
     with archive.exclusive(wait), extracting(extractor, workers, load) as extract_all:
         run = archive.begin_run(clock().isoformat(), extractor.version)
-        gathered = _gather(
+        gathered = gather(
             batches(read(inputs), batch_size),
             archive,
             run=run,
@@ -121,7 +122,7 @@ def ingest(
     return summary
 
 
-def _gather(
+def gather(
     parts: Iterator[Batch],
     archive: Archive,
     *,
@@ -131,7 +132,23 @@ def _gather(
     progress: Progress,
     on_issue: Callable[[Issue], None],
 ) -> Gathered:
-    """Archive every batch with the reports of what is new in it."""
+    """Archive every batch with the reports of what is new in it.
+
+    Args:
+        parts: articles and issues.
+        archive: held alone by the caller.
+        run: its number.
+        extractor: its version goes with every report.
+        extract_all: turns articles into readings.
+        progress: told how far it is.
+        on_issue: told of every issue as it is found.
+
+    Returns:
+        What was done.
+
+    Raises:
+        ArchiveError: the archive can not be written; whole batches are kept.
+    """
     tally: Counter[str] = Counter()
     for batch in parts:
         wanted = _wanted(batch, archive, extractor.version, tally)

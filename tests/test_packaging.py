@@ -20,19 +20,9 @@ LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", ".*_cache")
 
 # Loaded only by the commands that need them: each takes longer than all of --help may.
 HEAVY = {
-    *(
-        "jinja2",
-        "ladybug",
-        "lxml",
-        "neo4j",
-        "networkx",
-        "numpy",
-        "py2neo",
-        "pydantic",
-        "pylode",
-        "pyoxigraph",
-    ),
-    *("pyrudof", "pyshacl", "rapidfuzz", "rdflib", "scipy", "spacy", "trafilatura", "vl_convert", "yaml"),
+    *("apscheduler", "feedparser", "httpx", "jinja2", "ladybug", "lxml", "neo4j", "networkx", "numpy"),
+    *("prometheus_client", "py2neo", "pydantic", "pylode", "pyoxigraph", "pyrudof", "pyshacl", "rapidfuzz"),
+    *("rdflib", "scipy", "spacy", "trafilatura", "vl_convert", "yaml"),
 }
 # Gigabytes, or an archived project: never part of the base install.
 EXTRAS_ONLY = {

@@ -68,6 +68,13 @@ def remove(tree: HtmlElement) -> None:
             _drop_box(element, words[found.end() :].strip())
 
 
+def take_out(tree: HtmlElement, path: str) -> None:
+    """Drop what an XPath leads to, in place."""
+    for element in tree.xpath(path):
+        if isinstance(element, HtmlElement) and element is not tree:
+            _drop(element)
+
+
 def mark_stories(tree: HtmlElement) -> frozenset[str]:
     """Tell a bulletin's headlines from links to other articles, and drop the latter.
 

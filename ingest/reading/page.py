@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import dataclass
 
 from liqaa.ingest.reading import furniture, published
-from liqaa.ingest.reading.encoding import cleaned, decode
-from liqaa.ingest.reading.metadata import Metadata, collapsed, metadata_of
+from liqaa.ingest.reading.encoding import Decoded, cleaned, decode
+from liqaa.ingest.reading.metadata import collapsed, metadata_of
 from liqaa.ingest.reading.problem import Unreadable
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Article, Issue
@@ -29,8 +30,28 @@ _SENTENCE_WORDS, _STOP_EVERY = 8, 60  # words; lines of menus and directories ar
 _STOP = re.compile(r"[\u0621-\u064a\u064b-\u0652\d][\s»\"”)]?[.،؟!؛…:,]")
 
 
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """XPaths for a site on which the reading below is wrong.
+
+    Attributes:
+        title: the headline; None to read it as on any page.
+        body: the elements that hold the text, likewise.
+        date: an element or attribute that holds the day of publication, likewise.
+        remove: what is taken out before anything is read.
+    """
+
+    title: str | None = None
+    body: str | None = None
+    date: str | None = None
+    remove: tuple[str, ...] = ()
+
+
+_NO_PATHS = Paths()
+
+
 def read_page(
-    raw: bytes, where: str, doc_id: str, *, declared: str | None = None
+    raw: bytes, where: str, doc_id: str, *, declared: str | None = None, paths: Paths = _NO_PATHS
 ) -> Iterator[Article | Issue]:
     """Read one page.
 
@@ -39,21 +60,40 @@ def read_page(
         where: its name for issues.
         doc_id: its identity when it names no canonical address.
         declared: encoding the server named.
+        paths: of the page's site, where it needs any.
 
     Yields:
         Issues, then the article where the page holds one.
     """
     try:
-        yield from _read(raw, where, doc_id, declared)
+        yield from _read(raw, where, doc_id, declared, paths)
     except Unreadable as problem:
         yield problem.issue(where, doc_id)
     except (etree.LxmlError, RecursionError, ValueError) as error:
         yield Issue("page", where, f"{_APART} ({type(error).__name__}); {_AGAIN}", doc_id)
 
 
-def _read(raw: bytes, where: str, doc_id: str, declared: str | None) -> Iterator[Article | Issue]:
+def page_tree(raw: bytes, declared: str | None = None) -> HtmlElement:
+    """A page taken apart.
+
+    Raises:
+        Unreadable: it is empty, too large, or no page.
+    """
+    try:
+        return _tree(cleaned(_decoded(raw, declared).text)[0])
+    except (etree.LxmlError, RecursionError, ValueError) as error:
+        raise Unreadable("page", f"{_APART} ({type(error).__name__}); {_AGAIN}") from error
+
+
+def _decoded(raw: bytes, declared: str | None) -> Decoded:
     found = _CHARSET.search(raw[:8000])
-    decoded = decode(raw, declared or (found[1].decode("ascii") if found else None))
+    return decode(raw, declared or (found[1].decode("ascii") if found else None))
+
+
+def _read(
+    raw: bytes, where: str, doc_id: str, declared: str | None, paths: Paths
+) -> Iterator[Article | Issue]:
+    decoded = _decoded(raw, declared)
     if decoded.note:
         yield Issue("encoding", where, f"In this page {decoded.note}; declare and use UTF-8.", doc_id)
     source, done = cleaned(decoded.text)
@@ -61,12 +101,34 @@ def _read(raw: bytes, where: str, doc_id: str, declared: str | None) -> Iterator
         message = f"In this page {' and '.join(done)}; offsets count in the text as cleaned."
         yield Issue("control-characters", where, message, doc_id)
     tree = _tree(source)
+    for path in paths.remove:
+        furniture.take_out(tree, path)
     about = metadata_of(tree)
+    title = _found(tree, paths.title) or about.title
     doc_id = about.address or doc_id
-    text = _text(tree, about)
-    date, doubts = published.day_of_page(tree, about)
-    yield from (Issue("date", where, doubt, doc_id) for doubt in doubts)
-    yield Article(doc_id, about.title, text, about.source, about.address, date)
+    dated = published.day_of_page(tree, about, _found(tree, paths.date))
+    text = _text(_only(tree, paths.body), title)
+    yield from (Issue("date", where, doubt, doc_id) for doubt in dated[1])
+    yield Article(doc_id, title, text, about.source, about.address, dated[0])
+
+
+def _found(tree: HtmlElement, path: str | None) -> str | None:
+    """The words at a path, on one line; None where it leads to none."""
+    for found in tree.xpath(path)[:1] if path else []:
+        return collapsed(found if isinstance(found, str) else found.text_content()) or None
+    return None
+
+
+def _only(tree: HtmlElement, path: str | None) -> HtmlElement:
+    """The page with nothing in its body but what a path leads to; as it is where that is nothing."""
+    found = [element for element in tree.xpath(path) if isinstance(element, HtmlElement)] if path else []
+    if found:
+        body = tree.find("body")
+        for child in list(body) if body is not None else []:
+            body.remove(child)
+        article = etree.SubElement(body, "article")
+        article.extend(found)
+    return tree
 
 
 def _tree(source: str) -> HtmlElement:
@@ -90,7 +152,7 @@ def _tree(source: str) -> HtmlElement:
     return tree
 
 
-def _text(tree: HtmlElement, about: Metadata) -> str:
+def _text(tree: HtmlElement, title: str) -> str:
     """The article's own text, without what stands around and inside it for other purposes."""
     from trafilatura import bare_extraction
 
@@ -103,9 +165,9 @@ def _text(tree: HtmlElement, about: Metadata) -> str:
         # A stranger's code on a hostile page: whatever it raises is about this page, and the run goes on.
         raise Unreadable("page", f"{_APART} ({type(error).__name__}); {_AGAIN}") from error
     body = [] if document is None or isinstance(document, dict) else _lines(document.body)
-    body = furniture.trimmed(body, about.title)
+    body = furniture.trimmed(body, title)
     if body:
-        body = [*furniture.lead_before(tree, body[0], about.title), *body]
+        body = [*furniture.lead_before(tree, body[0], title), *body]
     prose = sum(len(line) for line in body if _is_prose(line))
     if not prose or prose < 0.4 * sum(map(len, body)):
         raise Unreadable("no-article", "No article was found in the page; give the page of one article.")

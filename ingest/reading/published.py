@@ -35,18 +35,23 @@ _NEAR = 100  # of these elements from the headline
 _LONGEST_LINE, _MOST_BESIDE = 120, 12  # characters of a date line; letters that may be left beside the date
 
 
-def day_of_page(tree: HtmlElement, about: Metadata) -> tuple[str | None, list[str]]:
+def day_of_page(
+    tree: HtmlElement, about: Metadata, chosen: str | None = None
+) -> tuple[str | None, list[str]]:
     """The stated day of publication.
 
     Args:
         tree: the page, not yet pruned.
         about: what it says of itself.
+        chosen: words that state the day on a page whose site is known; they go before all others.
 
     Returns:
         ``YYYY-MM-DD`` or None, and sentences about dates that could not be used or do not agree.
     """
     doubts: list[str] = []
-    day = _first_day([*_linked(about), *_named(tree)], doubts) or _date_line(tree, about.title)
+    day = _first_day([*([chosen] if chosen else []), *_linked(about), *_named(tree)], doubts) or _date_line(
+        tree, about.title
+    )
     if day and about.address and (other := _in_address(about.address)):
         apart = abs((date.fromisoformat(day) - date.fromisoformat(other)).days)
         if apart > DOUBTFUL_DAYS:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import BinaryIO
 
-from liqaa.ingest.reading import form, jsonl, language, plain, sources, streams
+from liqaa.ingest.reading import form, inputs, jsonl, language, plain, streams
 from liqaa.ingest.reading.encoding import to_utf8
 from liqaa.ingest.reading.problem import Unreadable
 from liqaa.ontology.model import Article, Issue
@@ -19,7 +19,7 @@ ISSUES_OF_A_KIND = 100  # reported one by one for each source; the rest are coun
 REMEMBERED_IDS = 100_000
 
 
-def read(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Article | Issue]:
+def read(items: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Article | Issue]:
     """Read every article of the inputs, one after another, in bounded memory.
 
     Inputs are text files (``.txt``), pages (``.html``, ``.htm``), JSONL (one article a line with the keys
@@ -32,7 +32,7 @@ def read(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Ar
     standard input, which has no name, ``stdin-`` and a digest of it.
 
     Args:
-        inputs: paths, or ``-``.
+        items: paths, or ``-``.
         stdin: stream read for ``-``; the process's standard input by default.
 
     Yields:
@@ -40,55 +40,53 @@ def read(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Ar
         issue about an article that can still be used comes just before it.
     """
     repeated = _RepeatedIds()
-    for item in inputs:
-        for source in sources.find(item):
-            if isinstance(source, Issue):
-                yield source
+    for item in items:
+        for found in inputs.find(item):
+            if isinstance(found, Issue):
+                yield found
             else:
-                yield from repeated.named(
-                    _capped(_in_arabic(_source(source, stdin), source.where), source.where)
-                )
+                yield from repeated.named(_capped(in_arabic(_input(found, stdin), found.where), found.where))
 
 
-def _source(source: sources.Source, stdin: BinaryIO | None) -> Iterator[Article | Issue]:
+def _input(found: inputs.Input, stdin: BinaryIO | None) -> Iterator[Article | Issue]:
     try:
-        if source.path is None:
-            yield from _stream(source, stdin or sys.stdin.buffer)
+        if found.path is None:
+            yield from _stream(found, stdin or sys.stdin.buffer)
             return
-        with source.path.open("rb") as raw:
-            yield from _stream(source, raw)
+        with found.path.open("rb") as raw:
+            yield from _stream(found, raw)
     except Unreadable as problem:
-        yield problem.issue(source.where, source.doc_id)
+        yield problem.issue(found.where, found.doc_id)
     except OSError as error:
-        yield sources.unreachable(error).issue(source.where, source.doc_id)
+        yield inputs.unreachable(error).issue(found.where, found.doc_id)
 
 
-def _stream(source: sources.Source, raw: BinaryIO) -> Iterator[Article | Issue]:
+def _stream(found: inputs.Input, raw: BinaryIO) -> Iterator[Article | Issue]:
     parts = streams.chunks(raw)
     head = next(parts, b"")
     parts = chain([head], parts)
-    kind = form.form_of(head, source.form)
-    if source.form and kind != source.form:
+    kind = form.form_of(head, found.form)
+    if found.form and kind != found.form:
         yield Issue(
             "wrong-ending",
-            source.where,
+            found.where,
             f"The file holds {form.NAMES[kind]} and was read as that; rename it.",
         )
     if kind == "jsonl":
         parts = to_utf8(parts, head)
-        yield from jsonl.read_lines(parts, source.where)
+        yield from jsonl.read_lines(parts, found.where)
         return
     whole = streams.limited(parts, LARGEST_FILE)
-    doc_id = source.doc_id or f"stdin-{sha256(whole).hexdigest()[:16]}"
+    doc_id = found.doc_id or f"stdin-{sha256(whole).hexdigest()[:16]}"
     if kind == "page":
         from liqaa.ingest.reading import page
 
-        yield from page.read_page(whole, source.where, doc_id)
+        yield from page.read_page(whole, found.where, doc_id)
     else:
-        yield from plain.read_text(whole, source.where, doc_id)
+        yield from plain.read_text(whole, found.where, doc_id)
 
 
-def _in_arabic(records: Iterable[Article | Issue], where: str) -> Iterator[Article | Issue]:
+def in_arabic(records: Iterable[Article | Issue], where: str) -> Iterator[Article | Issue]:
     """Leave out articles in other languages, by name."""
     for record in records:
         if isinstance(record, Article) and (

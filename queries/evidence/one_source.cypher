@@ -17,7 +17,7 @@
 //   status: string — occurred, planned or cancelled
 //   title: string — what it was
 //   source: string — the one source; nothing where no article names any
-//   reports: integer — how many of its reports tell of it
+//   reports: integer — how many of its reports tell of it, copies of another paper's words not counted
 //   confidence: number — of the surest of them, from 0 to 1
 //   quote: string — a sentence that says so
 //   link: string — address of the article
@@ -36,6 +36,7 @@ WHERE event.last_day >= date($from)
 WITH DISTINCT event
 MATCH (telling:Report)-[:REPORTS]->(event)
 MATCH (telling)-[:IN_ARTICLE]->(paper:Article)
+WHERE telling.copy_of IS NULL
 WITH event, count(DISTINCT paper.source) AS papers, min(paper.source) AS paper_name,
      count(DISTINCT telling.id) AS told, max(telling.confidence) AS surest, min(telling.id) AS chosen
 WHERE papers <= 1

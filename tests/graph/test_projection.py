@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from liqaa.graph.copies import copies_of
 from liqaa.graph.identity import resolve
 from liqaa.graph.labels import Labels, PartyLabel, TopicLabel
 from liqaa.graph.projection import Projection, project
@@ -273,3 +275,36 @@ def test_the_hash_seed_does_not_matter() -> None:
         for seed in ("0", "1", "2")
     }  # fmt: skip
     assert outputs == {"\n".join(graph_of(REPORTS).lines()) + "\n"}
+
+
+OTHER_WORDS = "بحث القائدان التعاون العسكري في لقاء جمعهما أمس في العاصمة"
+BRIEF = "التقى الوزيران أمس"  # alike by chance
+AGENCY = "استقبل رئيس الأركان الضيف في مقر الوزارة وبحث معه سبل تعزيز التعاون العسكري بين البلدين الصديقين"
+
+
+@pytest.mark.parametrize(
+    ("told_by", "copies"),
+    [
+        ({"a": ("p1", "2018-06-05", AGENCY), "b": ("p2", "2018-06-06", f"{AGENCY}.")}, {"b": "a"}),
+        ({"a": ("p1", "2018-06-06", AGENCY), "b": ("p2", "2018-06-05", AGENCY)}, {"a": "b"}),
+        ({"a": ("p1", "", AGENCY), "b": ("p2", "2018-06-05", AGENCY)}, {"a": "b"}),
+        ({"a": ("p1", "", AGENCY), "b": ("p2", "", AGENCY), "c": ("p3", "", AGENCY)}, {"b": "a", "c": "a"}),
+        ({"a": ("p1", "", AGENCY), "b": ("p1", "", AGENCY)}, {}),  # one article that says it twice
+        ({"a": ("p1", "", AGENCY), "b": ("p2", "", OTHER_WORDS)}, {}),
+        ({"a": ("p1", "", BRIEF), "b": ("p2", "", BRIEF)}, {}),
+    ],
+)  # fmt: skip
+def test_the_same_words_in_another_paper_are_a_copy(
+    told_by: dict[str, tuple[str, str, str]], copies: dict[str, str]
+) -> None:
+    assert copies_of(told_by) == copies
+
+
+def test_a_copy_is_a_report_that_says_so() -> None:
+    first = replace(told("p1", "talks", MILLEY, HALEVI), evidence=AGENCY)
+    second = replace(first, doc_id="p2")
+    graph = graph_of([first, second])
+    reports = {node.id: node.properties["copy_of"] for node in graph.nodes if node.label == "Report"}
+    (event,) = [node for node in graph.nodes if node.label == "Event"]
+    assert event.properties["report_count"] == len(reports) == 2
+    assert sorted(reports.values(), key=str) == sorted([None, min(reports)], key=str)

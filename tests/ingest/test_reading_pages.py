@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -14,29 +13,13 @@ from typing import Any
 import pytest
 from liqaa.ingest.reading import read
 from liqaa.ontology.model import Article, Issue
-
-SHARED = Path(os.environ.get("LIQAA_SHARED", Path(__file__).parents[3] / "shared"))
-INDEX = SHARED / "pages" / "index.jsonl"
-FIRST = "استقبل وزير الدفاع في مكتبه صباح اليوم نظيره الزائر على رأس وفد عسكري رفيع المستوى، وبحث معه سبل التعاون."
-SECOND = "وجرى خلال اللقاء استعراض العلاقات الثنائية بين البلدين الصديقين، وفرص تطويرها في مجالات التدريب والتسليح."
-THIRD = "وحضر اللقاء رئيس هيئة الأركان العامة وعدد من كبار ضباط القوات المسلحة، والسفير المعتمد لدى الدولة."
-TITLE = "وزير الدفاع يستقبل نظيره الزائر"
-OTHER = "قائد البحرية يتفقد الأسطول الشرقي في جولة ميدانية"
-BODY = "\n".join([FIRST, SECOND, THIRD])
+from news_pages import BODY, FIRST, OTHER, PAGES, REAL, SECOND, SHARED, STARTS, THIRD, TITLE, page
 
 
 def one_article(html: str) -> tuple[Article, list[Issue]]:
     records = list(read(["-"], stdin=io.BytesIO(html.encode())))
     (article,) = [record for record in records if isinstance(record, Article)]
     return article, [record for record in records if isinstance(record, Issue)]
-
-
-def page(*paragraphs: str, head: str = "", before: str = "", after: str = "", title: str = TITLE) -> str:
-    body = "".join(each if each.startswith("<") else f"<p>{each}</p>" for each in paragraphs)
-    return (
-        f"<!doctype html><html lang='en-US'><head><title>{title}</title>{head}</head><body><nav><a href='/'>الرئيسية</a>"
-        f"</nav><article><h1>{title}</h1>{before}<div class='text'>{body}</div></article>{after}</body></html>"
-    )
 
 
 LINK = f"<a href='/news/2'>{OTHER}</a>"
@@ -209,10 +192,6 @@ def test_directions_and_zero_width_characters_stay_in_a_page() -> None:
     assert article.text.startswith(first)
 
 
-REAL = [json.loads(line) for line in INDEX.read_text("utf-8").splitlines()] if INDEX.is_file() else []
-PAGES = [row for row in REAL if row["file"].startswith("html/")]
-# The page opens with a standfirst that the site keeps outside the body; a body that starts after it is right too.
-STARTS = {"html/assabah-tn-2019-interview.html": "مالذي يحدث في السودان؟"}
 NO_ARTICLE = {
     "html/arabic-media-newspaper-directory-1256.html": "no-article",
     "html/aryanews-2020-fa.html": "language",

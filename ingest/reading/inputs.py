@@ -1,4 +1,4 @@
-"""What was named on the command line: files, folders, standard input, each as one source to read.
+"""What was named on the command line: files, folders, standard input, each as one input to read.
 
 Only regular files are opened. A pipe, a socket or a device could wait for ever or never end, so it is
 named in an issue; standard input is the way to read a pipe.
@@ -22,7 +22,7 @@ COMPRESSIONS = (".gz", ".xz", ".zst")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Input:
     """One thing to read.
 
     Attributes:
@@ -39,17 +39,17 @@ class Source:
     form: str | None
 
 
-def find(item: str) -> Iterator[Source | Issue]:
-    """Every source one input stands for, in an order that is the same on every machine.
+def find(item: str) -> Iterator[Input | Issue]:
+    """Every input that one argument stands for, in an order that is the same on every machine.
 
     Args:
         item: a path of a file or folder, or ``-`` for standard input.
 
     Yields:
-        Sources, and an issue for what can not be read.
+        Inputs, and an issue for what can not be read.
     """
     if item == STANDARD_INPUT:
-        yield Source(None, "standard input", None, None)
+        yield Input(None, "standard input", None, None)
         return
     where = printable(item)
     try:
@@ -62,7 +62,7 @@ def find(item: str) -> Iterator[Source | Issue]:
     elif problem := _special(mode):
         yield problem.issue(where)
     else:
-        yield _source(Path(item), Path(item).name)
+        yield _input(Path(item), Path(item).name)
 
 
 def unreachable(error: OSError | ValueError) -> Unreadable:
@@ -79,7 +79,7 @@ def unreachable(error: OSError | ValueError) -> Unreadable:
             return Unreadable("missing", "No file can have this name; check the path.")
 
 
-def _in_folder(folder: Path) -> Iterator[Source | Issue]:
+def _in_folder(folder: Path) -> Iterator[Input | Issue]:
     """The readable files below a folder, sorted; hidden ones are left alone, others named in one issue."""
     failures: list[OSError] = []
     strange: list[str] = []
@@ -89,14 +89,14 @@ def _in_folder(folder: Path) -> Iterator[Source | Issue]:
         strange += [name for name in folders if Path(parent, name).is_symlink()]
         for name in sorted(names):
             path = Path(parent, name)
-            source = _source(path, path.relative_to(folder).as_posix())
+            one = _input(path, path.relative_to(folder).as_posix())
             if name.startswith("."):
                 continue
-            if source.form is None:
+            if one.form is None:
                 strange.append(name)
                 continue
             found = True
-            yield _checked(source)
+            yield _checked(one)
         yield from (unreachable(error).issue(printable(str(error.filename))) for error in failures)
         found = found or bool(failures)
         failures.clear()
@@ -120,13 +120,13 @@ def _unread(where: str, names: list[str]) -> Issue:
     )
 
 
-def _checked(source: Source) -> Source | Issue:
-    assert source.path is not None
+def _checked(found: Input) -> Input | Issue:
+    assert found.path is not None
     try:
-        problem = _special(source.path.stat().st_mode)
+        problem = _special(found.path.stat().st_mode)
     except OSError as error:
         problem = unreachable(error)
-    return problem.issue(source.where, source.doc_id) if problem else source
+    return problem.issue(found.where, found.doc_id) if problem else found
 
 
 def _special(mode: int) -> Unreadable | None:
@@ -139,9 +139,9 @@ def _special(mode: int) -> Unreadable | None:
     )
 
 
-def _source(path: Path, name: str) -> Source:
+def _input(path: Path, name: str) -> Input:
     stem = name.lower()
     if stem.endswith(COMPRESSIONS):
         stem = stem.rpartition(".")[0]
     form = FORMS.get("." + stem.rpartition(".")[2]) if "." in stem else None
-    return Source(path, printable(str(path)), printable(name, 1000), form)
+    return Input(path, printable(str(path)), printable(name, 1000), form)

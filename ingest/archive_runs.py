@@ -1,0 +1,69 @@
+"""The archive's log of runs: when each began, how it ended, and of which source it was."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from liqaa.ingest.archive_file import ArchiveFile
+from liqaa.ingest.archive_records import SourceRun
+
+_SOURCE_RUNS = (
+    "SELECT s.run, s.source, r.started, coalesce(e.ended, f.ended), f.reason, coalesce(e.summary, f.summary)"
+    " FROM run_sources AS s JOIN runs AS r ON r.id = s.run"
+    " LEFT JOIN run_ends AS e ON e.run = s.run LEFT JOIN run_failures AS f ON f.run = s.run"
+)
+
+
+class RunLog(ArchiveFile):
+    """An archive file with its log of runs."""
+
+    def begin_run(self, started: str, extractor: str, source: str | None = None) -> int:
+        """Note that a run began, with the extractor it uses and the source it is of. Returns its number."""
+        with self.transaction():
+            cursor = self._connection.execute(
+                "INSERT INTO runs (started, extractor) VALUES (?, ?)", (started, extractor)
+            )
+            if source is not None:
+                self._connection.execute("INSERT INTO run_sources VALUES (?, ?)", (cursor.lastrowid, source))
+        return int(cursor.lastrowid or 0)
+
+    def end_run(self, run: int, ended: str, summary: str) -> None:
+        """Note that a run came to its end; one that was killed has no end."""
+        with self.transaction():
+            self._connection.execute("INSERT INTO run_ends VALUES (?, ?, ?)", (run, ended, summary))
+
+    def fail_run(self, run: int, ended: str, reason: str, summary: str) -> None:
+        """Note that a run failed, why, and how far it came."""
+        with self.transaction():
+            self._connection.execute(
+                "INSERT INTO run_failures VALUES (?, ?, ?, ?)", (run, ended, reason, summary)
+            )
+
+    def last_run(self) -> tuple[str, str | None] | None:
+        """When the newest run began and when it ended; None for the end of one that did not get there."""
+        rows = self._rows(
+            "SELECT started, ended FROM runs LEFT JOIN run_ends ON run = id ORDER BY id DESC LIMIT 1"
+        )
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def source_runs(self, source: str, count: int = 1) -> tuple[SourceRun, ...]:
+        """The newest runs of a source, the newest first."""
+        rows = self._rows(f"{_SOURCE_RUNS} WHERE s.source = ? ORDER BY s.run DESC LIMIT ?", (source, count))
+        return tuple(_source_run(row) for row in rows)
+
+    def run_totals(self, source: str) -> tuple[int, int, int]:
+        """Of a source: how many runs began, how many ended, how many failed."""
+        (row,) = self._rows(
+            "SELECT count(*), count(e.run), count(f.run) FROM run_sources AS s"
+            " LEFT JOIN run_ends AS e ON e.run = s.run LEFT JOIN run_failures AS f ON f.run = s.run"
+            " WHERE s.source = ?",
+            (source,),
+        )
+        return int(row[0]), int(row[1]), int(row[2])
+
+
+def _source_run(row: tuple[Any, ...]) -> SourceRun:
+    run, source, started, ended, reason, summary = row
+    figures = json.loads(summary) if summary else {}
+    return SourceRun(int(run), source, started, ended, reason, figures)

@@ -1,0 +1,210 @@
+"""The commands of sources: what there is, what it gives, one run of it, and how it all is in numbers."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from liqaa.ingest.cli_options import (
+    DEFAULT_DATA,
+    Data,
+    Format,
+    FormatOption,
+    SourcesOption,
+    StoreOption,
+    existing_archive_path,
+)
+from liqaa.ingest.cli_output import write_rows
+from liqaa.ingest.cli_workshop import all_sources, now, open_web, run_and_tell, workshop
+from liqaa.ontology.errors import LiqaaError
+
+if TYPE_CHECKING:
+    from liqaa.ingest.archive_records import SourceRun
+    from liqaa.ingest.fetching.source import Source
+    from liqaa.ingest.job_status import SourceState
+
+_TRIED_PAGES = 3
+_SHOWN = 90  # characters
+
+
+class Action(StrEnum):
+    """What to do with sources."""
+
+    LIST = "list"
+    CHECK = "check"
+
+
+Names = Annotated[
+    list[str] | None, typer.Argument(metavar="[SOURCE…]", show_default="all that are enabled", help="Ids.")
+]
+
+
+def sources(
+    action: Annotated[Action, typer.Argument(help="List what there is, or fetch a little of each.")],
+    names: Names = None,
+    data: Data = DEFAULT_DATA,
+    own: SourcesOption = None,
+    output: FormatOption = Format.TABLE,
+) -> None:
+    """List the sources, or fetch a list and a few pages of each and show what was read.
+
+    ``check`` keeps nothing. It ends with 1 when a source gives nothing that can be read.
+    """
+    from liqaa.ingest.fetching.source_files import chosen
+
+    known = all_sources(own, data)
+    if action is Action.LIST:
+        heading = (
+            "source",
+            "name",
+            "publisher",
+            "country",
+            "kind",
+            "cadence",
+            "min",
+            "max",
+            "enabled",
+            "address",
+        )
+        found = chosen(known, names) if names else list(known.values())
+        write_rows(heading, [_listed(source) for source in found], output)
+        return
+    columns = ("source", "listed", "page", "title", "date", "characters", "begins", "problem")
+    rows = [row for source in chosen(known, names or []) for row in _checked(source)]
+    write_rows(columns, rows, output)
+    read = {row[0] for row in rows if row[3]}
+    if any(row[0] not in read for row in rows):
+        raise typer.Exit(1)
+
+
+def run(
+    names: Names = None,
+    data: Data = DEFAULT_DATA,
+    store: StoreOption = None,
+    own: SourcesOption = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read all kept pages again, and fetch nothing.")
+    ] = False,
+) -> None:
+    """Run sources once, one after another: fetch what is new, archive it, and bring the graph up to date.
+
+    A source that fails does not keep the others from running; the command then ends with 1.
+    """
+    from liqaa.ingest.fetching.source_files import chosen
+
+    wanted = chosen(all_sources(own, data), names or [])
+    shop = workshop(data, store)
+    done = [run_and_tell(source, shop, again=again) for source in wanted]
+    for one in done:
+        if one is not None:
+            print(said(one))
+    if None in done:
+        raise typer.Exit(1)
+
+
+def metrics(
+    data: Data = DEFAULT_DATA,
+    own: SourcesOption = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write there at once, not to stdout.")
+    ] = None,
+) -> None:
+    """Write how the sources are as Prometheus text, for its textfile collector."""
+    from liqaa.ingest.job_status import metrics as registered
+    from prometheus_client import generate_latest, write_to_textfile
+
+    registry = registered(states(data, own))
+    if out is not None:
+        write_to_textfile(str(out), registry)
+    else:
+        print(generate_latest(registry).decode(), end="")
+
+
+def states(data: Path, own: Path | None) -> list[SourceState]:
+    """How every source is that is enabled or was ever run."""
+    from liqaa.ingest.archive import Archive
+    from liqaa.ingest.fetching.pages import Pages
+    from liqaa.ingest.fetching.pages_file import PAGES_FILE
+    from liqaa.ingest.job_status import state_of
+
+    known = all_sources(own, data)
+    with (
+        Archive.open(existing_archive_path(data), create=False) as archive,
+        Pages.open(data / PAGES_FILE) as pages,
+    ):
+        found = [state_of(source, archive, pages, now()) for source in known.values()]
+    return [state for state in found if state.last is not None]
+
+
+def said(run: SourceRun) -> str:
+    """What a run did, on one line."""
+    looked, got, change = (run.figures.get(part, {}) for part in ("harvest", "gathered", "change"))
+    fetched = f"{looked.get('fetched', 0):,} fetched, {looked.get('waiting', 0):,} waiting; "
+    return (
+        f"{run.source}: {looked.get('listed', 0):,} listed, {fetched if 'fetched' in looked else ''}"
+        f"{got['new']:,} articles new, {got['changed']:,} changed, {got['failed']:,} left out;"
+        f" {change['events_added']:,} events new, {change['events_changed']:,} changed,"
+        f" {change['events_removed']:,} removed."
+    )
+
+
+def _listed(source: Source) -> tuple[object, ...]:
+    return (
+        source.id, source.name_ar, source.name_en, source.country, source.kind, _length(source),
+        source.volume.min, source.volume.max, source.enabled, source.address,
+    )  # fmt: skip
+
+
+def _length(source: Source) -> str:
+    minutes = int(source.cadence.total_seconds() // 60)
+    return f"{minutes // 60}h" if minutes % 60 == 0 else f"{minutes}m"
+
+
+def _checked(source: Source) -> Iterator[tuple[object, ...]]:
+    """A row for each page that was tried, or one that says why there is none."""
+    try:
+        yield from _tried(source)
+    except (LiqaaError, OSError) as error:
+        yield source.id, None, None, None, None, None, None, str(error)
+
+
+def _tried(source: Source) -> Iterator[tuple[object, ...]]:
+    from liqaa.ingest.fetching.harvest import harvest
+    from liqaa.ingest.fetching.page_articles import articles
+    from liqaa.ingest.fetching.pages import Pages
+    from liqaa.ingest.fetching.source import LOCAL
+    from liqaa.ingest.job_local import local_articles
+    from liqaa.ontology.model import Article, Issue
+
+    figures: dict[str, dict[str, int]] = {}
+    if source.kind in LOCAL:
+        for record in local_articles(source, figures):
+            yield _row(source, figures["harvest"]["listed"], record)
+            if isinstance(record, Article):
+                return
+        return
+    few = source.model_copy(
+        update={"politeness": source.politeness.model_copy(update={"most_pages": _TRIED_PAGES})}
+    )
+    issues: list[Issue] = []
+    with tempfile.TemporaryDirectory() as folder, Pages.open(Path(folder) / "pages") as pages:
+        with open_web(source) as web:
+            found = harvest(few, pages, web, clock=now, on_issue=issues.append)
+        for record in [*issues, *(record for _, record in articles(pages.all(source.id), source, pages))]:
+            yield _row(source, found.listed, record)
+
+
+def _row(source: Source, listed: int, record: object) -> tuple[object, ...]:
+    from liqaa.ontology.model import Article, Issue
+
+    if isinstance(record, Issue):
+        return source.id, listed, record.where, None, None, None, None, f"{record.code}: {record.message}"
+    assert isinstance(record, Article)
+    return (
+        source.id, listed, record.url or record.doc_id, record.title or "…", record.date, len(record.text),
+        record.text[:_SHOWN], None,
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""``liqaa status``: what there is, and how the runs of each source ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liqaa.ingest.cli_options import (
+    DEFAULT_DATA,
+    Data,
+    Format,
+    FormatOption,
+    SourcesOption,
+    StoreOption,
+    existing_archive_path,
+    open_filled_graph,
+)
+from liqaa.ingest.cli_output import write_rows
+from liqaa.ingest.cli_sources import states
+
+if TYPE_CHECKING:
+    from liqaa.graph.store import Store
+    from liqaa.ingest.archive import Archive
+
+_COUNTED = {
+    "events": "Event",
+    "actors": "Actor",
+    "parties": "Party",
+    "reports": "Report",
+    "articles": "Article",
+}
+
+
+def status(
+    data: Data = DEFAULT_DATA,
+    store: StoreOption = None,
+    own: SourcesOption = None,
+    output: FormatOption = Format.TABLE,
+) -> None:
+    """Say what the archive and the store hold, and how the last runs ended, of each source too."""
+    from liqaa.ingest.archive import Archive
+    from liqaa.ingest.job_status import COLUMNS, row_of
+
+    with Archive.open(existing_archive_path(data), create=False) as archive:
+        rows = _archive_status(archive)
+    with open_filled_graph(store, data) as graph:
+        rows += _store_status(graph)
+    runs = [row_of(state) for state in states(data, own)]
+    if output is Format.JSON:
+        rows.append(("sources", [dict(zip(COLUMNS, run, strict=True)) for run in runs]))
+    write_rows(("what", "value"), rows, output)
+    if runs and output is Format.TABLE:
+        write_rows(COLUMNS, runs, output)
+
+
+def _archive_status(archive: Archive) -> list[tuple[str, object]]:
+    counts, last = archive.counts(), archive.last_run()
+    began, ended = last or (None, None)
+    return [
+        ("archive", str(archive.path)),
+        ("articles", counts.articles),
+        ("reports", counts.reports),
+        ("judgements", counts.judgements),
+        ("issues", counts.issues),
+        ("runs", counts.runs),
+        ("last run began", began),
+        ("last run ended", ended or ("did not end: run `liqaa ingest` again" if began else None)),
+    ]
+
+
+def _store_status(graph: Store) -> list[tuple[str, object]]:
+    rows: list[tuple[str, object]] = [("store", f"{graph.name} {graph.version}")]
+    for plural, label in _COUNTED.items():
+        table = graph.run(f"MATCH (n:{label}) RETURN count(n) AS number", {})
+        rows.append((f"{plural} in the store", table.rows[0][0]))
+    return rows

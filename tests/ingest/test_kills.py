@@ -1,0 +1,23 @@
+"""A few runs killed at random moments; ``tests/kills.py`` kills two hundred."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conftest import settings_of
+from kills import survive
+from liqaa.graph.neo4j_store import Neo4jStore
+from liqaa.graph.store import Store
+from neo4j_server import Server
+from simulated_month import ladybug
+
+
+def test_killed_runs_lose_and_double_nothing(tmp_path: Path) -> None:
+    assert survive(tmp_path, ladybug, kills=6, seed=3).total() == 6
+
+
+def test_killed_runs_lose_and_double_nothing_in_neo4j(
+    tmp_path: Path, neo4j_server: Server, neo4j_store: Store
+) -> None:
+    assert neo4j_store.name == "neo4j"  # emptied for this test
+    assert survive(tmp_path, lambda _: Neo4jStore(settings_of(neo4j_server)), kills=4, seed=4).total() == 4

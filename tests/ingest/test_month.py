@@ -1,0 +1,16 @@
+"""Some days of papers on which everything goes wrong; ``tests/simulated_month.py`` is the whole month."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simulated_month import ladybug, simulate
+
+
+def test_days_of_faults_end_as_one_clean_run(tmp_path: Path) -> None:
+    month, clean, met = simulate(tmp_path, ladybug, days=5, papers=5, share=0.12)
+    assert month.articles == clean.articles
+    assert month.graph == clean.graph
+    assert month.store == clean.store
+    assert {"outage", "emptied", "slow", "endless", "FetchError", "VolumeError"} <= set(met)
+    assert len(month.articles) >= 50  # a moved article has its second address too

@@ -1,0 +1,67 @@
+"""The image without an engine: its files are sound, and its steps give a program that runs."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCKER = ROOT / "docker"
+DOCKERFILE = (DOCKER / "Dockerfile").read_text(encoding="utf-8")
+
+
+def test_what_the_image_copies_exists_and_is_not_ignored() -> None:
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+    for words in re.findall(r"^COPY (?!--from)(.*)$", DOCKERFILE, re.MULTILINE):
+        *sources, _ = [word for word in words.split() if not word.startswith("--")]
+        for source in sources:
+            assert (ROOT / source).exists()
+            assert f"!{source}" in ignored
+
+
+def test_the_image_is_small_pinned_and_runs_as_nobody() -> None:
+    stages = re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
+    assert len(stages) == 2 and all(re.fullmatch(r"python:3\.\d+-slim-\w+", stage) for stage in stages)
+    assert re.search(r"^USER 10001:10001$", DOCKERFILE, re.MULTILINE)
+    assert "HEALTHCHECK" in DOCKERFILE and "PASSWORD" not in DOCKERFILE
+    assert "liqaa.ingest" not in DOCKERFILE  # the program is reached by its command
+
+
+def test_the_ingest_service_is_locked_down() -> None:
+    told = yaml.safe_load((DOCKER / "compose.ingest.yml").read_text(encoding="utf-8"))
+    ingest = told["services"]["ingest"]
+    assert ingest["read_only"] is True and ingest["cap_drop"] == ["ALL"]
+    assert ingest["depends_on"]["neo4j"]["condition"] == "service_healthy"
+    assert "ports" not in ingest
+    assert all("PASSWORD" not in name or name.endswith("_FILE") for name in ingest["environment"])
+    assert set(ingest["secrets"]) <= set(told["secrets"])
+    assert {volume.partition(":")[0] for volume in ingest["volumes"]} <= set(told["volumes"])
+
+
+@pytest.mark.parametrize("content", ["a pass'word$(x)\n", "two words"])
+def test_a_secret_comes_out_of_its_file(tmp_path: Path, content: str) -> None:
+    (tmp_path / "secret").write_text(content, encoding="utf-8")
+    done = subprocess.run(
+        [DOCKER / "with-secrets", "sh", "-c", 'printf %s "$NEO4J_PASSWORD"; env | grep -c _FILE || true'],
+        env={"PATH": os.environ["PATH"], "NEO4J_PASSWORD_FILE": str(tmp_path / "secret")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == content.rstrip("\n") + "0\n"
+
+
+def test_a_secret_that_is_not_there_is_said(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [DOCKER / "with-secrets", "true"],
+        env={"PATH": os.environ["PATH"], "NEO4J_PASSWORD_FILE": str(tmp_path / "none")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2 and "can not be read: see NEO4J_PASSWORD_FILE" in done.stderr
