@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from liqaa.graph.rdf.blocks import Block, Triple
+from liqaa.graph.rdf.blocks import Block
 from liqaa.graph.rdf.history import State
 from liqaa.graph.rdf.items import Item, kind_of
 from liqaa.graph.rdf.mapping import load
+from liqaa.graph.rdf.record_blocks import Triple
 from liqaa.graph.rdf.selection import Selection
 from liqaa.graph.rdf.terms import Names, date_time, literal, typed
 from liqaa.ontology.turtle import NAMESPACE, ONTOLOGY

@@ -9,8 +9,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Protocol, TextIO
 
-from liqaa.graph.rdf.blocks import Block, Triple
+from liqaa.graph.rdf.blocks import Block
 from liqaa.graph.rdf.mapping import RdfMapping
+from liqaa.graph.rdf.record_blocks import Triple
 from liqaa.graph.rdf.terms import Names, unescaped
 
 _RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
