@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from liqaa.graph.ladybug_store import LadybugStore
 from liqaa.graph.neo4j_store import Neo4jStore
-from liqaa.graph.store import LADYBUG_FILE, Neo4jSettings, Store, neo4j_settings
-from neo4j_server import PASSWORD, NoServerError, Server, running
+from liqaa.graph.store import LADYBUG_FILE, Store, neo4j_settings
+from neo4j_server import PASSWORD, NoServerError, Server, running, settings_of
 from skipping import skip_or_fail
 
 IMAGES = {"5.26": "neo4j:5.26.30", "2026": "neo4j:2026.08.1"}
@@ -68,11 +68,6 @@ def neo4j_2026_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serv
     """A 2026 server of our own."""
     with a_server("2026", tmp_path_factory.mktemp("neo4j-2026")) as server:
         yield server
-
-
-def settings_of(server: Server) -> Neo4jSettings:
-    """How to log in to a test server."""
-    return neo4j_settings(server.environ)
 
 
 def empty(store: Store) -> Store:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import neo4j
+from liqaa.graph.store import Neo4jSettings, neo4j_settings
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 DOCKER = Path(__file__).resolve().parent.parent / "docker"
@@ -129,6 +130,11 @@ def fetch_jars(release: Release) -> None:
         raise NoServerError(
             f"Maven could not fetch the Neo4j jars: {reason[0] if reason else 'no reason given'}"
         )
+
+
+def settings_of(server: Server) -> Neo4jSettings:
+    """How to log in to a test server."""
+    return neo4j_settings(server.environ)
 
 
 @contextmanager

@@ -15,13 +15,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import settings_of
 from liqaa.graph.neo4j_store import Neo4jStore
 from liqaa.graph.store import Store, StoreError
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.job import graph_of
 from liqaa.ingest.job_run import run_source
-from neo4j_server import Server
+from neo4j_server import Server, settings_of
 from news_server import NewsServer, serving
 from running import LIQAA, held, newspaper, own_source, program, shop
 from web_sources import a_source

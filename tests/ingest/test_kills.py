@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import settings_of
 from kills import survive
 from liqaa.graph.neo4j_store import Neo4jStore
 from liqaa.graph.store import Store
-from neo4j_server import Server
+from neo4j_server import Server, settings_of
 from simulated_month import ladybug
 
 

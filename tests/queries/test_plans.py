@@ -11,12 +11,12 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 import bulk
-from conftest import settings_of, skip_or_fail
 from liqaa.graph.neo4j_store import Neo4jStore
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
-from neo4j_server import RELEASES, NoServerError, fetch_jars, find_java, running
+from neo4j_server import RELEASES, NoServerError, fetch_jars, find_java, running, settings_of
 from questions import questions
+from skipping import skip_or_fail
 from stopwatches import Neo4jWatch
 from synthesis import Drawn
 

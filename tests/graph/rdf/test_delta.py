@@ -11,7 +11,6 @@ from random import Random
 
 import pyoxigraph
 import pytest
-from conftest import skip_or_fail
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from line_extractor import LineExtractor, newspaper
@@ -27,6 +26,7 @@ from liqaa.ingest.job_facts import keep_up
 from liqaa.ingest.job_rdf import Request, export_rdf
 from liqaa.ontology.judgement import Judgement, Undoing
 from rdf_tools import missing, patched
+from skipping import skip_or_fail
 from told_archive import filled, ran, sound_newspaper
 
 # What may be done to an archive between two exports.

@@ -10,7 +10,6 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 from an_export import Demo, items_of_graph
-from conftest import skip_or_fail
 from liqaa.graph.rdf.blocks import BlockWriter
 from liqaa.graph.rdf.export import write
 from liqaa.graph.rdf.header import Profile
@@ -23,6 +22,7 @@ from pyshacl import validate
 from rdf_tools import missing, rdf4j_says, riot_complaints, riot_counts, shacl_report
 from rdflib import Dataset, Graph
 from region import REGION
+from skipping import skip_or_fail
 
 LIQAA = "https://w3id.org/liqaa/ontology#"
 WITH_GRAPHS = ("trig", "nquads", "jsonld")
