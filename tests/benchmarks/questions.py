@@ -15,6 +15,7 @@ from synthesis import DAYS, FIRST, Drawn
 
 _BUSIEST = 200
 _QUARTER = 90  # days
+_PAGE = 50  # events that a report's page asks for at once
 
 T = TypeVar("T")
 
@@ -57,6 +58,9 @@ def _values(
     if types == ("event",):
         pool = drawn.visits if query.name == "visits/programme" else drawn.events
         return (dice.choice(pool),), (dice.choice(pool),)
+    if types == ("list",):
+        busy_page, any_page = (",".join(dice.sample(drawn.events, size)) for size in (_PAGE, 1))
+        return (busy_page,), (any_page,)
     if types == ("party", "office"):
         # Seats are written busiest party first.
         return dice.choice(drawn.offices[: len(drawn.offices) // 4]), dice.choice(drawn.offices)
