@@ -96,6 +96,11 @@ def _answer(
         answers = [
             queries.run(wanted, graph, parameters) for parameters in as_in_the_graph(wanted, given, graph)
         ]
+    limit = queries.bind(wanted, given).get("limit")
+    if any(len(answer.rows) == limit for answer in answers):
+        print(
+            f"Only {limit} rows are shown; --param limit={5 * int(str(limit))} shows more.", file=sys.stderr
+        )
     # Whoever did most is most likely meant, and comes first.
     answers.sort(key=lambda answer: -len(answer.rows))
     return [column.name for column in wanted.columns], [row for answer in answers for row in answer.rows]

@@ -24,6 +24,8 @@ _AT_ONCE = 2_000
 """Events whose details are asked for in one statement."""
 _MOST_SUBJECTS = 4
 """More than these are not listed at the top: what was asked for is."""
+_EVERY = {"limit": str(10**9)}
+"""A page tells of every event: the first rows of a timeline are not enough."""
 _ROLES = ("visitor", "caller", "conferrer", "host", "guest", "callee", "honoree", "party", "attendee")
 
 Row = Mapping[str, object]
@@ -114,15 +116,16 @@ def _questions(wanted: Wanted, graph: Store) -> Iterator[Question]:
         first, second = wanted.pair
         query = {"actor": "who_met_whom/two_actors", "party": "who_met_whom/two_parties"}[kinds[0]]
         pair = (kinds[0], first), (kinds[0], second)
-        yield Question(query, {"first": first, "second": second, **wanted.period}, pair)
+        given = {"first": first, "second": second, **wanted.period}
+        yield Question(query, given if kinds[0] == "actor" else given | _EVERY, pair)
     else:
         singles += zip(kinds, wanted.pair, strict=True)
     for kind, name in singles:
         if kind == "actor":
-            given = {"name": name, **wanted.period}
+            given = {"name": name, **wanted.period, **_EVERY}
             yield Question("who_met_whom/actor_timeline", given, ((kind, name),))
         else:
-            given = {"party": name, **wanted.period}
+            given = {"party": name, **wanted.period, **_EVERY}
             yield Question("who_met_whom/party_timeline", given, ((kind, name),))
     if not (singles or kinds):
         yield Question("who_met_whom/in_period", wanted.period)

@@ -87,7 +87,8 @@ class Catalogue:
             given: values as a person writes them; a list separates its values by commas.
 
         Raises:
-            QueryUsageError: one is unknown, missing or does not fit, or the period ends before it begins.
+            QueryUsageError: one is unknown, missing or does not fit, the period ends before it begins,
+                or the limit is less than one.
         """
         known = [parameter.name for parameter in query.parameters]
         for name in given:
@@ -98,6 +99,7 @@ class Catalogue:
             for parameter in query.parameters
         }
         _check_period(query, values)
+        _check_limit(query, values)
         return values
 
     def run(self, query: Query, store: Runs, given: Mapping[str, str]) -> Answer:
@@ -163,6 +165,13 @@ def _check_period(query: Query, values: Mapping[str, object]) -> None:
             f"{query.name}: the period ends on {last}, before it begins on {first}."
             f" Did you mean from={last} and to={first}?"
         )
+
+
+def _check_limit(query: Query, values: Mapping[str, object]) -> None:
+    """A store refuses a negative limit in words of its own, and none at all would show nothing."""
+    limit = values.get("limit", 1)
+    if isinstance(limit, int) and limit < 1:
+        raise QueryUsageError(f"{query.name}: limit={limit} shows no row. Give 1 or more, such as limit=200.")
 
 
 def _string(parameter: Parameter, value: str, fold: Fold) -> str:

@@ -78,10 +78,15 @@ def favourites(catalogue: Catalogue) -> list[Favourite]:
                 title=f"{query.title_ar} · {query.title_en}",
                 description=query.question,
                 values=_as_written(catalogue, query),
-                text=query.cypher,
+                text=_with_whole_limit(query.cypher),
             )
         )
     return [*found, *_pictures()]
+
+
+def _with_whole_limit(cypher: str) -> str:
+    """Neo4j refuses a floating LIMIT, as ``:params`` makes it; Ladybug takes no function there."""
+    return cypher.replace("LIMIT $limit", "LIMIT toInteger($limit)")
 
 
 def params(values: Mapping[str, object]) -> str:

@@ -1,8 +1,8 @@
 """The SPARQL that asks of an export what a curated query asks of a store.
 
 Beside ``<name>.cypher`` lies ``<name>.rq``, which runs as it is: its VALUES line holds the parameters of the
-example, folded, and another line puts others in their place. Sets come as text, their members joined by
-``SEPARATOR``.
+example, folded, and another line puts others in their place; ``limit`` stands in its LIMIT line, which
+takes no variable. Sets come as text, their members joined by ``SEPARATOR``.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ SEPARATOR = "|"
 
 _FOLDER = Path(__file__).parent
 _VALUES = re.compile(r"^( *)VALUES \((?P<names>[^)]*)\) \{ \(.*\) \}$", re.MULTILINE)
+_LIMIT = re.compile(r"^LIMIT \d+$", re.MULTILINE)
 
 
 def examples() -> dict[str, str]:
@@ -41,15 +42,14 @@ def with_values(query: Query, text: str, values: Mapping[str, object]) -> str:
     """
     match = _VALUES.search(text)
     names = match["names"].replace("?", "").split() if match else []
-    if not match or names != [parameter.name for parameter in query.parameters]:
-        raise CatalogueError(
-            f"{query.name}.rq: its VALUES line must name, in order,"
-            f" {', '.join(parameter.name for parameter in query.parameters)}"
-        )
+    wanted = [parameter.name for parameter in query.parameters if parameter.name != "limit"]
+    if not match or names != wanted:
+        raise CatalogueError(f"{query.name}.rq: its VALUES line must name, in order, {', '.join(wanted)}")
     row = " ".join(_term(query, name, values[name]) for name in names)
     heading = " ".join(f"?{name}" for name in names)
     line = f"{match[1]}VALUES ({heading}) {{ ({row}) }}"
-    return text[: match.start()] + line + text[match.end() :]
+    text = text[: match.start()] + line + text[match.end() :]
+    return _LIMIT.sub(f"LIMIT {values['limit']}", text) if "limit" in values else text
 
 
 def _term(query: Query, name: str, value: object) -> str:

@@ -8,6 +8,7 @@
 //   from: date = 0001-01-01 — first day of the window
 //   to: date = 9999-12-31 — last day of the window
 //   statuses: list of occurred, planned, cancelled = occurred — only these; empty means all
+//   limit: integer = 200 — so many rows, the newest
 //
 // Columns:
 //   date: date — first day; calls without any are left out
@@ -29,6 +30,7 @@ MATCH (event:Event)
 WHERE event.type = 'call'
   AND event.date >= date($from) AND event.date <= date($to)
   AND (size($statuses) = 0 OR event.status IN $statuses)
+WITH event ORDER BY event.date DESC, event.id DESC LIMIT $limit
 OPTIONAL MATCH (event)<-[part:TOOK_PART]-(actor:Actor)
 OPTIONAL MATCH (actor)-[:REPRESENTS]->(party:Party)
 WITH event, part.role AS role,

@@ -8,6 +8,7 @@
 //   party: party — code, name or alias of the party, in full
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
+//   limit: integer = 200 — so many rows, the newest; undated ones come last
 //
 // Columns:
 //   date: date — the day that most reports give
@@ -32,7 +33,7 @@ MATCH (event:Event)-[:BETWEEN]->(party)
 WHERE size(event.disputed) > 0
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)
-WITH DISTINCT event
+WITH DISTINCT event ORDER BY event.first_day DESC, event.id DESC LIMIT $limit
 MATCH (report:Report)-[:REPORTS]->(event)
 MATCH (report)-[:IN_ARTICLE]->(article:Article)
 WITH event, collect(DISTINCT report.date) AS days, collect(DISTINCT report.place) AS spots,

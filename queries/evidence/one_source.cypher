@@ -9,6 +9,7 @@
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
 //   types: list of visit, call, honor, talks = — only these types; empty means all
+//   limit: integer = 200 — so many rows, the newest; undated ones come last
 //
 // Columns:
 //   date: date — first day
@@ -40,6 +41,7 @@ WHERE telling.copy_of IS NULL
 WITH event, count(DISTINCT paper.source) AS papers, min(paper.source) AS paper_name,
      count(DISTINCT telling.id) AS told, max(telling.confidence) AS surest, min(telling.id) AS chosen
 WHERE papers <= 1
+WITH event, paper_name, told, surest, chosen ORDER BY event.first_day DESC, event.id DESC LIMIT $limit
 MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.status AS status,
        event.title AS title, paper_name AS source, told AS reports, surest AS confidence,

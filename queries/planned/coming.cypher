@@ -8,6 +8,7 @@
 //   from: date = 0001-01-01 — plans for this day or later: today gives those to come
 //   to: date = 9999-12-31 — plans for this day or earlier
 //   types: list of visit, call, honor, talks = — only these types; empty means all
+//   limit: integer = 200 — so many rows, the soonest
 //
 // Columns:
 //   date: date — first day announced
@@ -33,6 +34,7 @@ WHERE event.status = 'planned'
   AND (size($types) = 0 OR event.type IN $types)
   AND NOT EXISTS { MATCH (event)-[:FULFILLED_BY]->(:Event) }
   AND NOT EXISTS { MATCH (event)-[:CANCELLED_BY]->(:Event) }
+WITH event ORDER BY event.expected_by, event.date, event.id LIMIT $limit
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(actor:Actor)
 WITH event, collect(DISTINCT actor.name) AS present
 OPTIONAL MATCH (event)-[:BETWEEN]->(party:Party)

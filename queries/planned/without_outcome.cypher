@@ -8,6 +8,7 @@
 //   from: date = 0001-01-01 — plans that were to happen by this day or later
 //   to: date = 9999-12-31 — plans that were to happen by this day: yesterday gives those whose day passed
 //   types: list of visit, call, honor, talks = — only these types; empty means all
+//   limit: integer = 200 — so many rows, the last to have been due
 //
 // Columns:
 //   expected_by: date — last day on which it was to happen; some weeks after the last word, where no day was given
@@ -32,6 +33,7 @@ WHERE event.status = 'planned'
   AND (size($types) = 0 OR event.type IN $types)
   AND NOT EXISTS { MATCH (event)-[:FULFILLED_BY]->(:Event) }
   AND NOT EXISTS { MATCH (event)-[:CANCELLED_BY]->(:Event) }
+WITH event ORDER BY event.expected_by DESC, event.id DESC LIMIT $limit
 OPTIONAL MATCH (event)-[:BETWEEN]->(party:Party)
 WITH event, collect(DISTINCT party.name_ar) AS sides
 OPTIONAL MATCH (announcing:Report)-[:REPORTS]->(event)

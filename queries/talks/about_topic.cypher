@@ -9,6 +9,7 @@
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
 //   types: list of visit, call, honor, talks = — only these types; empty means all
+//   limit: integer = 200 — so many rows, the newest; undated ones come last
 //
 // Columns:
 //   date: date — first day
@@ -35,6 +36,7 @@ WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
 WITH event, collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects
+ORDER BY event.first_day DESC, event.id DESC LIMIT $limit
 OPTIONAL MATCH (event)-[:BETWEEN]->(party:Party)
 WITH event, subjects, collect(DISTINCT party.name_ar) AS sides
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(actor:Actor)

@@ -8,6 +8,7 @@
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
 //   least: integer = 3 — only those of so many parties
+//   limit: integer = 200 — so many rows, the newest; undated ones come last
 //
 // Columns:
 //   date: date — first day
@@ -29,6 +30,7 @@ MATCH (event:Event)
 WHERE event.type = 'talks' AND event.party_count >= $least
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)
+WITH event ORDER BY event.first_day DESC, event.id DESC LIMIT $limit
 MATCH (event)-[:BETWEEN]->(party:Party)
 WITH event, collect(DISTINCT party.name_ar) AS sides
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(actor:Actor)

@@ -9,6 +9,7 @@
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
 //   statuses: list of occurred, planned, cancelled = — only these; empty means all
+//   limit: integer = 200 — so many rows, the newest; undated ones come last
 //
 // Columns:
 //   date: date — first day
@@ -44,6 +45,7 @@ WHERE event.id = found_id
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($statuses) = 0 OR event.status IN $statuses)
+WITH DISTINCT event ORDER BY event.first_day DESC, event.id DESC LIMIT $limit
 OPTIONAL MATCH (event)<-[taking:TOOK_PART]-(actor:Actor)
 OPTIONAL MATCH (actor)-[:REPRESENTS]->(home:Party)
 WITH event, taking.role AS role,

@@ -10,6 +10,7 @@
 //   to: date = 9999-12-31 — last day of the period
 //   types: list of visit, call, honor, talks = — only these types; empty means all
 //   statuses: list of occurred, planned, cancelled = — only these; empty means all
+//   limit: integer = 200 — so many rows, the newest; undated ones come last
 //
 // Columns:
 //   date: date — first day
@@ -37,6 +38,7 @@ WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
   AND coalesce(event.date, date('0001-01-01')) <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
   AND (size($statuses) = 0 OR event.status IN $statuses)
+WITH own, event ORDER BY event.first_day DESC, event.id DESC, own.id LIMIT $limit
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(ours:Actor)-[:REPRESENTS]->(own)
 WITH own, event, collect(DISTINCT ours.name) AS sent
 OPTIONAL MATCH (event)-[:BETWEEN]->(side:Party)

@@ -11,6 +11,7 @@
 //   to: date = 9999-12-31 — last day of the period
 //   types: list of visit, call, honor, talks = — only these types; empty means all
 //   statuses: list of occurred, planned, cancelled = — only these; empty means all
+//   limit: integer = 200 — so many rows, the newest; undated ones come last
 //
 // Columns:
 //   date: date — first day
@@ -40,6 +41,7 @@ WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
   AND (size($statuses) = 0 OR event.status IN $statuses)
+WITH one, two, event ORDER BY event.first_day DESC, event.id DESC, one.id, two.id LIMIT $limit
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(ours:Actor)-[:REPRESENTS]->(one)
 WITH one, two, event, collect(DISTINCT ours.name) AS sent
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(theirs:Actor)-[:REPRESENTS]->(two)

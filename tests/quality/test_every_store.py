@@ -61,6 +61,7 @@ MET = {
     ("party", "party"): "MATCH (a:Party)<-[:BETWEEN]-(e:Event)-[:BETWEEN]->(b:Party) WHERE a.id < b.id "
     "RETURN a.code, b.code, count(e) ORDER BY count(e) DESC, a.code, b.code",
     ("party", "office"): "MATCH (p:Party)<-[:OF]-(o:Office) RETURN p.code, o.name_ar ORDER BY p.code, o.id",
+    ("list",): "MATCH (e:Event) RETURN e.id ORDER BY e.id",
     ("topic",): "MATCH (t:Topic) RETURN t.id ORDER BY t.id",
     ("event",): "MATCH (e:Event) RETURN e.id AS id ORDER BY id "
     "UNION ALL MATCH (r:Redirect {kind: 'event'}) RETURN r.id AS id ORDER BY id "

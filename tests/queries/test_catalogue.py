@@ -118,7 +118,7 @@ def test_a_default_or_example_that_does_not_fit(tmp_path: Path, old: str, new: s
 )
 def test_parameters_are_read_by_type(given: dict[str, str], bound: dict[str, object]) -> None:
     values = CATALOGUE.bind(TIMELINE, given)
-    assert values.keys() == {"name", "from", "to", "types", "statuses"}
+    assert values.keys() == {"name", "from", "to", "types", "statuses", "limit"}
     assert {name: values[name] for name in bound} == bound
 
 
@@ -138,12 +138,14 @@ def test_whole_numbers(tmp_path: Path) -> None:
         ({"name": " .ـ "}, "holds no word"),
         ({"nmae": "x"}, "no parameter 'nmae'. Did you mean name?"),
         ({"name": "x", "form": "2021-01-01"}, "no parameter 'form'. Did you mean from?"),
-        ({"name": "x", "zzz": "1"}, "There is: from, name, statuses, to, types"),
+        ({"name": "x", "zzz": "1"}, "There is: from, limit, name, statuses, to, types"),
         ({"name": "x", "from": "yesterday"}, "'yesterday' is no day; write it as 2021-03-15"),
         ({"name": "x", "from": "2021-02-30"}, "is no day"),
         ({"name": "x", "to": "0000-01-01"}, "is no day"),
         ({"name": "x", "to": "10000-01-01"}, "is no day"),
         ({"name": "x", "from": "2021-03-16", "to": "2021-03-15"}, "mean from=2021-03-15 and to=2021-03-16?"),
+        ({"name": "x", "limit": "0"}, "limit=0 shows no row. Give 1 or more"),
+        ({"name": "x", "limit": "-5"}, "limit=-5 shows no row"),
         ({"name": "x", "types": "visits"}, "'visits' is none of its values. Did you mean visit?"),
         ({"name": "x", "types": "visit,,parade"}, "'parade' is none of its values."),
     ],

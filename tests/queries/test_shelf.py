@@ -542,6 +542,29 @@ def test_values_have_the_types_that_the_columns_document(region: Store, name: st
             assert value is not None or column.type != "set"
 
 
+LIMITED = [
+    name for name, query in CATALOGUE.queries.items() if any(p.name == "limit" for p in query.parameters)
+]
+
+
+@pytest.mark.parametrize("name", LIMITED)
+def test_a_limit_keeps_the_newest_rows_in_the_same_order(region: Store, name: str) -> None:
+    """Of plans to come the soonest are kept, of those past the last to have been due."""
+    given = max(
+        (given for asked, given, *_ in FOUND if asked == name),
+        key=lambda given: len(ask(region, name, given).rows),
+    )
+    whole = ask(region, name, given)
+    names = [column.name for column in whole.columns]
+    day = names.index("expected_by" if name.startswith("planned/") and "expected_by" in names else "date")
+    by_day = sorted(whole.rows, key=lambda row: (str(row[day] or ""), str(row[names.index("event_id")])))
+    if name != "planned/coming":
+        by_day.reverse()
+    for limit in range(1, len(by_day)):
+        kept = [row for row in whole.rows if row in by_day[:limit]]
+        assert list(ask(region, name, {**given, "limit": str(limit)}).rows) == kept, limit
+
+
 def test_every_store_finds_the_same(stores: dict[str, Store]) -> None:
     for store in stores.values():
         store.apply(diff(REGION, store.digests()))
