@@ -171,6 +171,7 @@ FURTHER_LABELS: dict[str, dict[str, dict[str, str]]] = {
 INDEXED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Party", ("code",)),
     ("Event", ("date",)),
+    ("Event", ("last_day",)),
     ("Event", ("day_number",)),
     ("Event", ("type", "date")),
     ("Event", ("type", "last_day")),

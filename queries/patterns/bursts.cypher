@@ -30,12 +30,12 @@ WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
 WITH DISTINCT one, two
-MATCH (counted:Event)-[:BETWEEN]->(one)
+MATCH (counted)-[:BETWEEN]->(one)
 WHERE counted.status = 'occurred' AND counted.month IS NOT NULL
   AND counted.date >= date($from) AND counted.date <= date($to)
 MATCH (counted)-[:BETWEEN]->(two)
 WITH one, two, count(DISTINCT counted.id) AS whole, count(DISTINCT counted.month) AS active
-MATCH (event:Event)-[:BETWEEN]->(one)
+MATCH (event)-[:BETWEEN]->(one)
 WHERE event.status = 'occurred' AND event.month IS NOT NULL
   AND event.date >= date($from) AND event.date <= date($to)
 MATCH (event)-[:BETWEEN]->(two)

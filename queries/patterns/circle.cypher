@@ -27,7 +27,7 @@
 MATCH (own:Party)
 WHERE own.search CONTAINS ('| ' + $party + ' |')
 WITH DISTINCT own
-MATCH (own)<-[:BETWEEN]-(event:Event)-[:BETWEEN]->(other:Party)
+MATCH (own)<-[:BETWEEN]-(event)-[:BETWEEN]->(other:Party)
 WHERE other.id <> own.id
   AND event.status = 'occurred'
   AND event.date >= date($from) AND event.date <= date($to)

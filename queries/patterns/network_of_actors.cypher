@@ -30,8 +30,8 @@
 //   least=2
 
 MATCH (actor:Actor)-[:TOOK_PART]->(event:Event)
-WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WHERE event.last_day >= date($from)
+  AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
   AND (size($statuses) = 0 OR event.status IN $statuses)
 WITH event, collect(DISTINCT actor.id) AS present

@@ -30,7 +30,7 @@ WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
 WITH DISTINCT one, two
-MATCH (event:Event)-[:BETWEEN]->(one)
+MATCH (event)-[:BETWEEN]->(one)
 WHERE event.status = 'occurred' AND event.date_precision = 'day'
   AND event.date >= date($from) AND event.date <= date($to)
 MATCH (event)-[:BETWEEN]->(two)

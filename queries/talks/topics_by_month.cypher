@@ -27,7 +27,7 @@ WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
 WITH DISTINCT one, two
-MATCH (event:Event)-[:BETWEEN]->(one)
+MATCH (event)-[:BETWEEN]->(one)
 WHERE event.status = 'occurred' AND event.month IS NOT NULL
   AND event.date >= date($from) AND event.date <= date($to)
   AND (size($types) = 0 OR event.type IN $types)

@@ -34,8 +34,8 @@
 MATCH (own:Party)
 WHERE own.search CONTAINS ('| ' + $party + ' |')
 MATCH (event:Event)-[:BETWEEN]->(own)
-WHERE coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+WHERE event.last_day >= date($from)
+  AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
   AND (size($statuses) = 0 OR event.status IN $statuses)
 WITH own, event ORDER BY event.first_day DESC, event.id DESC, own.id LIMIT $limit
