@@ -35,4 +35,5 @@ def test_the_benchmark_measures_every_query(tmp_path: Path) -> None:
     assert counts["Event"] == EVENTS
     assert counts["Party"] == 250
     assert 1.4 * EVENTS < counts["Report"] < 2.8 * EVENTS
-    assert all(counts.values()), counts
+    empty = {table for table, rows in counts.items() if not rows}
+    assert empty <= {"CANCELLED_BY"}, counts  # so rare that so few events may have none
