@@ -245,7 +245,8 @@ def _explained(address: str) -> Iterator[None]:
         raise FetchError("slow", f"{host} did not answer in time; try later.", passing=True) from error
     except (httpx.RemoteProtocolError, httpx.LocalProtocolError, httpx.InvalidURL) as error:
         text = str(error)
-        if "location" in text.lower():
+        # The address asked for has been checked: one that is none is where the answer leads on to.
+        if isinstance(error, httpx.InvalidURL) or "location" in text.lower():
             raise FetchError("redirect", f"{host} leads on to what is no address of the web.") from error
         if "header" in text.lower() or "too much data" in text.lower():
             raise FetchError("header", f"{host} sent headers that no client takes.") from error
