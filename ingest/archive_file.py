@@ -1,4 +1,4 @@
-"""The archive's file: opening it, bringing its tables up to date, transactions and the lock between runs."""
+"""The archive's file: bringing its tables up to date, and the lock between runs."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from liqaa.ingest.archive_errors import ArchiveError, explaining
 from liqaa.ingest.archive_schema import MIGRATIONS, VERSION
+from liqaa.ingest.sqlite_file import SqliteFile, transaction
 
 ARCHIVE_FILE = "archive.sqlite"
 """Its name in the data folder."""
@@ -18,13 +18,12 @@ ARCHIVE_FILE = "archive.sqlite"
 _APPLICATION = 0x4C494141  # "LIAA" in the file's header tells an archive from any other SQLite file
 
 
-class ArchiveFile:
+class ArchiveFile(SqliteFile):
     """An open SQLite file with the archive's tables."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         """Take an open connection; ``open`` is the way in."""
-        self.path = path
-        self._connection = connection
+        super().__init__(path, connection)
         self._exclusive = False
 
     @classmethod
@@ -41,41 +40,7 @@ class ArchiveFile:
         """
         if not create and not path.exists():
             raise ArchiveError("missing", f"There is no archive at {path}: run `liqaa ingest` first.")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ArchiveError("unreachable", f"{path.parent} can not be made: {error.strerror}.") from error
-        with explaining(path):
-            connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
-        try:
-            with explaining(path):
-                _prepare(path, connection, wait)
-        except ArchiveError:
-            connection.close()
-            raise
-        return cls(path, connection)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is written inside is kept together, or not at all.
-
-        Raises:
-            ArchiveError: the file is locked, full, read-only or damaged.
-        """
-        with explaining(self.path), _transaction(self._connection):
-            yield
+        return cls._opened(path, wait, lambda where, connection: _prepare(where, connection, wait))
 
     @contextmanager
     def exclusive(self, wait: float = 30.0) -> Iterator[None]:
@@ -113,19 +78,6 @@ class ArchiveFile:
         """The rows of a statement, one by one: for what may not fit in memory."""
         with explaining(self.path):
             yield from self._connection.execute(sql, parameters)
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Write at once or not at all; a rollback of our own, since SQLite has done some already."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 @contextmanager
@@ -177,7 +129,7 @@ def _version(path: Path, connection: sqlite3.Connection) -> int:
 
 def _migrate(connection: sqlite3.Connection, version: int) -> None:
     """Run the migrations that are missing, all in one transaction."""
-    with _transaction(connection):
+    with transaction(connection):
         for step in MIGRATIONS[version:]:
             for statement in _statements(step):
                 connection.execute(statement)

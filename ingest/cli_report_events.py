@@ -31,6 +31,12 @@ _ROLES = ("visitor", "caller", "conferrer", "host", "guest", "callee", "honoree"
 Row = Mapping[str, object]
 Kind = Literal["actor", "party"]
 
+_TIMELINES: Mapping[Kind, tuple[str, str]] = {
+    "actor": ("who_met_whom/actor_timeline", "name"),
+    "party": ("who_met_whom/party_timeline", "party"),
+}
+"""The query of the contacts of one, and its parameter for the name."""
+
 
 class TooManyEventsError(LiqaaError):
     """More events than a page can hold; the message says what to do."""
@@ -121,12 +127,8 @@ def _questions(wanted: Wanted, graph: Store) -> Iterator[Question]:
     else:
         singles += zip(kinds, wanted.pair, strict=True)
     for kind, name in singles:
-        if kind == "actor":
-            given = {"name": name, **wanted.period, **_EVERY}
-            yield Question("who_met_whom/actor_timeline", given, ((kind, name),))
-        else:
-            given = {"party": name, **wanted.period, **_EVERY}
-            yield Question("who_met_whom/party_timeline", given, ((kind, name),))
+        query, parameter = _TIMELINES[kind]
+        yield Question(query, {parameter: name, **wanted.period, **_EVERY}, ((kind, name),))
     if not (singles or kinds):
         yield Question("who_met_whom/in_period", wanted.period)
 

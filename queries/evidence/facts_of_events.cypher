@@ -30,8 +30,8 @@
 UNWIND $events AS wanted
 MATCH (event:Event)
 WHERE event.id = wanted
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH event, min(spot.name_ar) AS arabic, min(spot.name_en) AS english
 OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)

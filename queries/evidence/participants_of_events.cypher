@@ -27,8 +27,8 @@
 UNWIND $events AS wanted
 MATCH (event:Event)
 WHERE event.id = wanted
-  AND coalesce(event.date_end, event.date, date('0001-01-01')) >= date($from)
-  AND coalesce(event.date, date('0001-01-01')) <= date($to)
+  AND event.last_day >= date($from)
+  AND event.first_day <= date($to)
 MATCH (event)<-[part:TOOK_PART]-(actor:Actor)
 OPTIONAL MATCH (actor)-[:REPRESENTS]->(side:Party)
 RETURN event.id AS event_id, actor.name AS who, actor.name_latin AS latin, actor.kind AS kind,
