@@ -163,6 +163,7 @@ class Syntax(Entry):
     prepositions: Words
     joined_prepositions: Words
     quantities: Words
+    each: Words
     additions: Words
     also: Words
     taking_part: Words
@@ -287,6 +288,7 @@ class Dates(Entry):
     same: Words
     ordinals: dict[int, Forms]
     parts_of_day: Words
+    ending_names: Words
     year_openers: Words
     year_joiners: Words
 

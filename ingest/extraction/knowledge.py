@@ -51,7 +51,7 @@ class Knowledge:
         common: words that are not.
         light_verbs: verbs that carry a noun of contact, their future included.
         receiving_verbs: those whose subject is rung up.
-        days: words for days and the times of day.
+        days: words for days: "الجمعة", "اليوم".
         pairs: words for two already spoken of, to the beginning of the office both hold.
     """
 
@@ -78,7 +78,7 @@ class Knowledge:
         self.receiving_verbs = _with_future(lexicon.syntax.receiving_verbs)
         dates = lexicon.dates
         named = (*dates.weekdays.values(), *dates.relative_days.values())
-        self.days = dates.parts_of_day.union(fold(form) for forms in named for form in forms)
+        self.days = frozenset(fold(form) for forms in named for form in forms)
         self.pairs = {word: pair.head for pair in lexicon.offices.pairs for word in pair.words}
         self.opens_mention = lru_cache(maxsize=KEPT_WORDS)(self._opens_mention)
 
