@@ -8,7 +8,7 @@ from functools import cache
 
 from liqaa.ontology import lexicon
 from liqaa.ontology.folding import fold, without_article
-from liqaa.ontology.lexicon_words import Offices
+from liqaa.ontology.lexicon_people import Offices
 
 _LONGEST_SYNONYM = 3
 _LEADER = fold("رئيس")

@@ -1,9 +1,9 @@
 """The language knowledge: YAML lexicons, validated as they load.
 
-Every file under ``lexicon/`` has a record in ``lexicon_parties`` or ``lexicon_words`` that says what it may
-hold, and ``lexicon_rules`` says what must hold between the files. A wrong entry is a ``LexiconError`` that
-names the file, the key and the reason, and all wrong entries of all files are listed at once. Entries are
-normalised (NFC) and kept in the order of the file.
+Every file under ``lexicon/`` has a record in ``lexicon_parties``, ``lexicon_people`` or ``lexicon_words``
+that says what it may hold, and ``lexicon_rules`` says what must hold between the files. A wrong entry is a
+``LexiconError`` that names the file, the key and the reason, and all wrong entries of all files are listed at
+once. Entries are normalised (NFC) and kept in the order of the file.
 """
 
 from __future__ import annotations
@@ -19,19 +19,9 @@ from typing import Any, get_type_hints
 import yaml
 from liqaa.ontology.errors import LiqaaError
 from liqaa.ontology.lexicon_parties import Authority, Country, Organisation, Place, Publisher, Register
+from liqaa.ontology.lexicon_people import Latin, Names, Offices
 from liqaa.ontology.lexicon_rules import broken_rules
-from liqaa.ontology.lexicon_words import (
-    Cues,
-    Dates,
-    Events,
-    Latin,
-    Names,
-    Offices,
-    Signal,
-    Syntax,
-    Topics,
-    Trigger,
-)
+from liqaa.ontology.lexicon_words import Cues, Dates, Events, Signal, Syntax, Topics, Trigger
 from pydantic import TypeAdapter, ValidationError
 
 

@@ -1,115 +1,11 @@
-"""What the lexicon files of words and phrases may hold; each file says what each of its lists is for."""
+"""What the lexicon files of events and dates may hold; each file says what each of its lists is for."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from liqaa.ontology.lexicon_fields import Code, Entry, Folded, Forms, Phrases, Text, Texts, Words
-from pydantic import StringConstraints, model_validator
-
-
-class Head(Entry):
-    """A word that begins an office, with its feminine, dual and plural."""
-
-    word: Text
-    forms: Forms = ()
-    dual: Forms = ()
-    plural: Forms = ()
-
-
-class Title(Entry):
-    """A whole title, with the party it names by itself."""
-
-    title: Text
-    country: Code | None = None
-
-
-class Pair(Entry):
-    """Words for two already spoken of: by their office, as persons of any office, or as two sides."""
-
-    words: Words
-    stands_for: Literal["sides", "persons"] | None = None
-    office: Folded | None = None
-
-    @model_validator(mode="after")
-    def _one_of_both(self) -> Pair:
-        if (self.stands_for is None) == (self.office is None):
-            raise ValueError("give either 'stands_for' or 'office'")
-        return self
-
-    @property
-    def head(self) -> str | None:
-        """The beginning of the office both hold, empty for any; None for sides, who need hold none."""
-        return "" if self.stands_for == "persons" else self.office
-
-
-class Offices(Entry):
-    """Words that make up offices and titles of respect; the file says what each list is for."""
-
-    heads: tuple[Head, ...]
-    possessed: Words
-    groups: Words
-    others: Words
-    bodies: Words
-    group_links: Words
-    complements: Words
-    further_heads: Words
-    after_nationality: Words
-    qualifiers: Words
-    spokesmen: Words
-    speaks_for: Words
-    incomplete: Words
-    governors: Words
-    states: Words
-    courtesies: Words
-    diplomats: Phrases
-    sent: Words
-    services: Words
-    titles: tuple[Title, ...]
-    synonyms: dict[Folded, Folded]
-    generic: Words
-    envoys: Words
-    heads_of_state: Words
-    standing_alone: Words
-    voices: Words
-    voiced: Phrases
-    single: Phrases
-    single_alone: Phrases
-    not_held: Words
-    kin: Words
-    counterparts: Words
-    pairs: tuple[Pair, ...]
-    honorifics: Forms
-    insertions: Forms
-    regions: Forms
-    ranks: Words
-    first_titles: Phrases
-    ranked: Phrases
-
-
-class Names(Entry):
-    """Words of personal names; the file says what each list is for."""
-
-    particles: Words
-    sons: Words
-    dropped: Words
-    openers: Words
-    given: Words
-    weak: Words
-    never: Words
-    dynasties: dict[Folded, str]
-
-
-class Latin(Entry):
-    """How Arabic names are written in Latin letters; the file says what each part is for."""
-
-    letters: dict[Annotated[str, StringConstraints(min_length=1, max_length=1)], str]
-    sounds: dict[str, tuple[str, ...]]
-    turns: tuple[Annotated[str, StringConstraints(min_length=2, max_length=2)], ...]
-    articles: Words
-    titles: Words
-    words: dict[Text, Forms]
-    short: dict[Text, Forms]
+from liqaa.ontology.lexicon_fields import Code, Entry, Folded, Forms, Text, Texts, Words
+from pydantic import StringConstraints
 
 
 class Trigger(Entry):
