@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from liqaa.graph import offices
-from liqaa.graph.actors import Cast, Mention
-from liqaa.graph.names import PersonName, person_name
-from liqaa.graph.offices import one_office
+from liqaa.graph.actors import Cast
+from liqaa.graph.leads import Lead, lead_of
 from liqaa.graph.periods import day_of
-from liqaa.graph.spellings import compatible, matches
 from liqaa.graph.times import time_of
-from liqaa.ontology.folding import fold
-from liqaa.ontology.model import Participant, Report, Status
-from rapidfuzz.fuzz import ratio
+from liqaa.ontology.model import Report, Status
 
 Block = tuple[str, ...]
 """What the reports of a plan, its happening and its being called off have in common: type and parties."""
@@ -30,68 +24,8 @@ _NEWS_LASTS = {"planned": 14, "cancelled": 14}
 _NEWS_LASTS_ELSE = 4
 # Few come to one land twice within ten days, and many stay for as long.
 _STAY_LASTS = 10
-# Of 100: names that are as alike in their letters, given with one office, are one.
-_MISSPELT = 80
 MOST_NEWS_LASTS = max(*_NEWS_LASTS.values(), _NEWS_LASTS_ELSE, _STAY_LASTS)
 _NOUN = "-noun"
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """The first principal of a party.
-
-    Attributes:
-        actor: id of the actor, empty when it has none.
-        name: the person's name, None when not named.
-        office: words of the office in comparison form, empty when none is given or no person acts.
-        given: the name or office as the report has it, folded, whoever that turns out to be; empty when the
-            report only says which party.
-        posts: the offices given of which a party has one at a time.
-        registered: whether the register has the actor.
-    """
-
-    actor: str
-    name: PersonName | None
-    office: frozenset[str]
-    given: str
-    posts: frozenset[str] = frozenset()
-    registered: bool = False
-
-    def __hash__(self) -> int:
-        """Leads are counted by the thousand; few that differ are of one actor in one word."""
-        return hash((self.actor, self.given))
-
-    @property
-    def specific(self) -> bool:
-        """Whether it says who: by name or office, not only which party."""
-        return self.name is not None or bool(self.office)
-
-    def agrees(self, other: Lead) -> bool:
-        """Whether both may be one person; a lead that is not specific agrees with any."""
-        if not (self.specific and other.specific):
-            return True
-        if self.name and other.name:
-            if self.actor == other.actor or compatible(self.name, other.name):
-                return True
-            # Every word may be spelt otherwise where nothing else tells them apart.
-            if self._in_one_office(other) and (matches(self.name, other.name) or self._misspelt(other)):
-                return True
-            return self._in_one_post(other)
-        return self._in_one_office(other)
-
-    def _misspelt(self, other: Lead) -> bool:
-        """Whether two names, given with one office, are nearly the same letters."""
-        if not (self.office and other.office) or (self.registered and other.registered):
-            return False
-        return ratio(self.given, other.given) >= _MISSPELT
-
-    def _in_one_post(self, other: Lead) -> bool:
-        """Whether two names that differ have an office that one person holds: one of them is misread."""
-        return not (self.registered and other.registered) and not self.posts.isdisjoint(other.posts)
-
-    def _in_one_office(self, other: Lead) -> bool:
-        """Whether the offices may be one; none agrees with any."""
-        return not (self.office and other.office) or one_office(self.office, other.office)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,37 +150,8 @@ def _leads(report_id: str, report: Report, cast: Cast) -> dict[str, Lead]:
         if who.role == "attendee" or (report.type == "visit" and who.role != "visitor"):
             continue
         if who.country and who.country not in leads:
-            leads[who.country] = _lead(who, (report_id, index), cast)
+            leads[who.country] = lead_of(who, (report_id, index), cast)
     return leads
-
-
-def _lead(who: Participant, mention: Mention, cast: Cast) -> Lead:
-    """A participant as the head of a side; an official without a name has that of the holder found."""
-    actor = cast.actor_of.get(mention, "")
-    if who.kind != "person":
-        return Lead(actor, None, frozenset(), "")
-    name = person_name(who.name) if who.name else cast.meant.get(mention)
-    office = _folded(who.office or "")
-    given = " ".join(name.tokens) if who.name and name else office
-    if office and actor in cast.obscure:
-        name = None
-    words, posts = _compared(office)
-    called = name if name and name.tokens else None
-    return Lead(actor, called, words, given, posts, actor in cast.registered)
-
-
-@lru_cache(maxsize=50_000)
-def _compared(office: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of a folded office by which it is compared, and the offices in it that one person holds."""
-    words = offices.load()
-    # A region has its own president beside the state's.
-    return words.compared(office), frozenset(words.single_offices(office)) - words.single_alone
-
-
-@lru_cache(maxsize=50_000)
-def _folded(office: str) -> str:
-    """An office folded; a few thousand are given again and again."""
-    return fold(office)
 
 
 def _block(report: Report, leads: Mapping[str, Lead]) -> Block | None:

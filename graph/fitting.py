@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from liqaa.graph.claims import Claim, Lead
+from liqaa.graph.claims import Claim
+from liqaa.graph.leads import Lead
 from liqaa.ontology.judgement import Pair, pair_of
 
 # So many times as many reports as of any other make an event the one that everybody speaks of; so does a

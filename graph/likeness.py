@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from liqaa.graph.claims import Claim, Lead
+from liqaa.graph.claims import Claim
+from liqaa.graph.leads import Lead
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Report
 from rapidfuzz.fuzz import token_set_ratio

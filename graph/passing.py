@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from liqaa.graph.claims import Claim, Lead
+from liqaa.graph.claims import Claim
 from liqaa.graph.fitting import Group, chief_leads, judged_apart, usual_day
+from liqaa.graph.leads import Lead
 from liqaa.graph.periods import days_later, period_of
 from liqaa.ontology.judgement import Pair
 from liqaa.ontology.model import Status

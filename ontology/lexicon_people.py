@@ -1,4 +1,4 @@
-"""What the lexicon files of people may hold: offices, names and how these are written in Latin letters."""
+"""What the lexicon files of offices and names may hold; each file says what each of its lists is for."""
 
 from __future__ import annotations
 

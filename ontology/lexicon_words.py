@@ -1,4 +1,4 @@
-"""What the lexicon files of happenings may hold: what states an event, when, how far along and about what."""
+"""What the lexicon files of events and dates may hold; each file says what each of its lists is for."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ class Syntax(Entry):
     prepositions: Words
     joined_prepositions: Words
     quantities: Words
+    each: Words
     additions: Words
     also: Words
     taking_part: Words
@@ -183,6 +184,7 @@ class Dates(Entry):
     same: Words
     ordinals: dict[int, Forms]
     parts_of_day: Words
+    ending_names: Words
     year_openers: Words
     year_joiners: Words
 

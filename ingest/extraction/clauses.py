@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from liqaa.ingest.extraction.document import Document, Sentence
+from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import TriggerForm
 from liqaa.ingest.extraction.phrasebook import readings
 
-_JOINERS = frozenset(("،", ",", "و"))
+_JOINERS = COMMAS | {"و"}
 # Tokens that may tell when or where before the verb that opens a clause.
 _OPENING = 8
 
@@ -181,7 +181,7 @@ class Clause:
         if self.words[token] not in ("الذي", "التي") or not found or token - found[-1].last > 1:
             return None
         for at in range(token + 1, min(stop, token + 16)):
-            if self.words[at] in "،,":
+            if self.words[at] in COMMAS:
                 return at + 1
         return None
 
@@ -224,7 +224,9 @@ class Clause:
 
     def tells_when(self, word: str) -> bool:
         """Whether a word only belongs to a time: "قبل", "قليل", "اليوم"."""
-        return word in self.lists.temporal or word in self.lists.moments or word in self.knowledge.days
+        parts_of_day = self.knowledge.lexicon.dates.parts_of_day
+        lists = (self.lists.temporal, self.lists.moments, parts_of_day, self.knowledge.days)
+        return any(word in words for words in lists)
 
     def apart(self, first: int, last: int) -> int:
         """How many words stand between two tokens outside mentions."""

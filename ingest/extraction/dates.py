@@ -166,7 +166,7 @@ class DateReader:
         last = match[1]
         if last < end and words[last] in self.lists.same:
             return None  # "in the same day" points back
-        if words[at] == "اليوم" and last < end and words[last] in QUOTES:
+        if words[at] in self.lists.ending_names and last < end and words[last] in QUOTES:
             return None  # "روسيا اليوم"
         if words[at] == "الغد" and last < end and words[last].isalpha() and at and words[at - 1] == "حزب":
             return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.dates import DateReader
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.subjects import subject_of
@@ -127,7 +128,7 @@ class DayReader:
     def _begins_a_time(self, mention: DateMention, clause: Clause) -> bool:
         """Whether the day is that since which something has been: "منذ تفجر الحرب يوم 7 أكتوبر"."""
         for token in range(mention.first - 1, max(clause.sentence.first, mention.first - _SINCE) - 1, -1):
-            if clause.words[token] in "،,":
+            if clause.words[token] in COMMAS:
                 return False
             if clause.words[token] in self.cues.since:
                 return mention.kind == "calendar"
@@ -154,7 +155,7 @@ class DayReader:
         if relatives and _tells_of_journey(relatives[0], frame, clause):
             return False
         return bool(relatives) and not any(
-            clause.words[t] in "،," for t in range(relatives[-1], mention.first)
+            clause.words[t] in COMMAS for t in range(relatives[-1], mention.first)
         )
 
 

@@ -138,7 +138,7 @@ def _next_visit(hit: Hit, clause: Clause) -> int:
 
 def _governor(clause: Clause, argument: Argument) -> str:
     """The preposition of a place, also across words such as مدينتي: "إلى مدينتي عدن والمكلا"."""
-    if argument.preposition == "من" and clause.words[argument.first - 2] in ("كل", "كلا"):
+    if argument.preposition == "من" and clause.words[argument.first - 2] in clause.lists.each:
         before = clause.words[argument.first - 3]
         return before if before in clause.lists.prepositions else ""
     if argument.preposition:

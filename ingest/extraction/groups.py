@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
+from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
@@ -138,7 +138,7 @@ class GroupReader:
         )
         if clitic is None or land is None or land.last > end:
             return None
-        here = land.last + (land.last < end and words[land.last] in "،,")
+        here = land.last + (land.last < end and words[land.last] in COMMAS)
         city = self.knowledge.geo.match(words, here, clitics=False) if here < end else None
         named = city is not None and city.value.code == land.value.code and city.last <= end
         last = city.last if city is not None and named else land.last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Filler, Frame, frame_of
 from liqaa.ingest.extraction.mentions import state_mention
 from liqaa.ingest.extraction.nouns import Noun
@@ -63,7 +64,7 @@ def _after_between(noun: Noun, position: int) -> list[Argument]:
     for argument in noun.right[position + 1 :]:
         if argument.preposition == "برئاسه":
             continue  # who leads a delegation is one of it
-        comma = noun.clause.words[argument.first - 1] in "،,"
+        comma = noun.clause.words[argument.first - 1] in COMMAS
         goes_on = argument.joined or argument.preposition == "بين" or comma
         if not goes_on or argument.first - out[-1].last > 8:
             break

@@ -7,30 +7,19 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from liqaa.ingest.extraction.home import Homes
+from liqaa.ingest.extraction.inflection import (
+    adjective_forms,
+    of_the_speaker,
+    takes_article,
+    with_future,
+    with_object,
+)
 from liqaa.ingest.extraction.meanings import Adjective, Geo, GeoKind, Known, Number, Office, TriggerForm
 from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings
 from liqaa.ontology import lexicon as lexicon_module
 from liqaa.ontology.folding import fold, fold_word, without_article
 from liqaa.ontology.lexicon import Lexicon
 from liqaa.ontology.lexicon_parties import Authority, Organisation
-from liqaa.ontology.lexicon_words import Trigger
-
-# Endings of an adjective: (ending, feminine, number).
-_ENDINGS: tuple[tuple[str, bool, Number], ...] = (
-    ("", False, 1),
-    ("ة", True, 1),
-    ("ا", False, 1),
-    ("ان", False, 2),
-    ("ين", False, 3),
-    ("ون", False, 3),
-    ("تان", True, 2),
-    ("تين", True, 2),
-    ("ات", True, 3),
-)
-
-
-# The pronouns that a verb may carry for its object.
-_PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
 class Knowledge:
@@ -51,7 +40,7 @@ class Knowledge:
         common: words that are not.
         light_verbs: verbs that carry a noun of contact, their future included.
         receiving_verbs: those whose subject is rung up.
-        days: words for days and the times of day.
+        days: words for days: "الجمعة", "اليوم".
         pairs: words for two already spoken of, to the beginning of the office both hold.
     """
 
@@ -74,11 +63,11 @@ class Knowledge:
         self.given = lexicon.names.given | words
         self._add_triggers()
         self.common = lexicon.common_words - self.given
-        self.light_verbs = _with_future(lexicon.syntax.light_verbs)
-        self.receiving_verbs = _with_future(lexicon.syntax.receiving_verbs)
+        self.light_verbs = with_future(lexicon.syntax.light_verbs)
+        self.receiving_verbs = with_future(lexicon.syntax.receiving_verbs)
         dates = lexicon.dates
         named = (*dates.weekdays.values(), *dates.relative_days.values())
-        self.days = dates.parts_of_day.union(fold(form) for forms in named for form in forms)
+        self.days = frozenset(fold(form) for forms in named for form in forms)
         self.pairs = {word: pair.head for pair in lexicon.offices.pairs for word in pair.words}
         self.opens_mention = lru_cache(maxsize=KEPT_WORDS)(self._opens_mention)
 
@@ -171,13 +160,9 @@ class Knowledge:
 
     def _inflect(self, adjective: str, code: str) -> None:
         """Add all forms of a masculine singular adjective, of one or two words."""
-        stems = adjective.split()
-        for article in ("", "ال"):
-            for ending, feminine, number in _ENDINGS:
-                inflected = " ".join(article + stem + ending for stem in stems)
-                if fold(inflected) in self.geo:
-                    continue  # the accusative of كوري is the name of the land
-                self.adjectives.add(inflected, Adjective(code, feminine, bool(article), number))
+        for form, definite, feminine, number in adjective_forms(adjective):
+            if fold(form) not in self.geo:  # the accusative of كوري is the name of the land
+                self.adjectives.add(form, Adjective(code, feminine, definite, number))
 
     def _add_offices(self) -> None:
         for title in self.lexicon.offices.titles:
@@ -190,7 +175,7 @@ class Knowledge:
                 self.offices.add(form, office)
                 if number == 1 and head.word in self.lexicon.offices.possessed:
                     self.offices.add(form + "ها", replace(office, owned=True))
-                if _takes_article(form, number, head.word):
+                if takes_article(form, number, head.word):
                     self.offices.add("ال" + form, office)
 
     def _add_people(self) -> frozenset[str]:
@@ -218,38 +203,15 @@ class Knowledge:
 
     def _add_triggers(self) -> None:
         for trigger in self.lexicon.triggers:
-            for form in (*trigger.forms, *_with_object(trigger)):
+            for form in (*trigger.forms, *with_object(trigger)):
                 self.triggers.add(form, TriggerForm(trigger, False))
                 if fold_word(form)[0] in "يت" and " " not in form and trigger.pattern not in ("noun", "call"):
-                    for future in ("س" + form, *_of_the_speaker(form)):
+                    for future in ("س" + form, *of_the_speaker(form)):
                         self.triggers.add(future, TriggerForm(trigger, True))
-
-
-def _of_the_speaker(form: str) -> tuple[str, ...]:
-    """The future of an imperfect verb in the mouth of its subject: يلتقي, سألتقي and سنلتقي."""
-    alone = form[0] == "ي" and not form.endswith(("ان", "ون"))
-    return ("سأ" + form[1:], "سن" + form[1:]) if alone else ()
-
-
-def _with_object(trigger: Trigger) -> tuple[str, ...]:
-    """The forms of a verb that carry the pronoun of its object: استقبلته, التقاها."""
-    if trigger.pattern not in ("transitive", "receive"):
-        return ()
-    verbs = [form[:-1] + "ا" if form.endswith("ى") else form for form in trigger.forms if " " not in form]
-    return tuple(verb + pronoun for verb in verbs for pronoun in _PRONOUNS if not verb.endswith(_PRONOUNS))
 
 
 def _names(body: Organisation | Authority) -> tuple[str, ...]:
     return (body.name_ar, *body.names, *body.seats)
-
-
-def _takes_article(form: str, number: Number, head: str) -> bool:
-    """A dual that has lost its ن stands before another noun; كبير with the article is the adjective."""
-    return head not in ("كبير", "شقيق", "قرينة") and (number != 2 or form.endswith("ن"))
-
-
-def _with_future(verbs: frozenset[str]) -> frozenset[str]:
-    return verbs | {"س" + verb for verb in verbs if verb[0] in "يت"}
 
 
 def phrases(texts: Iterable[str]) -> Phrasebook[bool]:

@@ -23,8 +23,6 @@ _SEVERAL = ("ا", "ان", "وا", "ون")
 # Tokens between a verb and its subject; a verb that carries its object waits longer for it.
 _NEAR, _FAR = 2, 8
 _OBJECTS = ("هما", "ها", "هم", "ه")
-# Words that with من go before all who met: "التقى اليوم كل من أ وب".
-_EACH = ("كل", "كلا")
 
 
 def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -115,7 +113,8 @@ def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argu
     """The subject of a verb that opens its clause, with those joined to it; empty if it stands elsewhere."""
     bare = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)]
     near = _FAR if _carries_object(hit, clause) else _NEAR
-    near += 2 * any(word in _EACH for word in clause.words[hit.last : hit.last + 2])
+    each = any(word in clause.lists.each for word in clause.words[hit.last : hit.last + 2])
+    near += 2 * each  # "التقى اليوم كل من أ وب"
     if bare and bare[0].first - hit.last <= near and clause.at_clause_start(hit.first):
         return clause.chain(right, right.index(bare[0]))
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import readings
-from liqaa.ontology.folding import fold, without_article
+from liqaa.ontology.folding import without_article
 
 # Letters of the syllables that common words may look like: إن, أون.
 _SHORTEST = 3
@@ -88,13 +88,8 @@ class NameReader:
 
     def _tells_when(self, words: list[str], at: int, end: int) -> bool:
         """Whether a part of the day that is a name, too, stands before a day: "صباح الجمعة"."""
-        dates = self.knowledge.lexicon.dates
-        if words[at] not in dates.parts_of_day or at + 1 >= end:
-            return False
-        return any(
-            words[at + 1] in map(fold, days)
-            for days in (*dates.weekdays.values(), *dates.relative_days.values())
-        )
+        parts_of_day = self.knowledge.lexicon.dates.parts_of_day
+        return words[at] in parts_of_day and at + 1 < end and words[at + 1] in self.knowledge.days
 
     def _only_a_name(self, word: str) -> bool:
         """Whether a word is known as a name and as nothing else."""

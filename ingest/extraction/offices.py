@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo, Office
 from liqaa.ingest.extraction.office_words import OfficeWords, plain
-from liqaa.ingest.extraction.phrasebook import Match
+from liqaa.ingest.extraction.phrasebook import Match, Phrasebook, T
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class _Run(OfficeWords):
                 given = True
             elif (
                 self._state()
+                or self._in_named_state()
                 or self._in_state()
                 or self.complement()
                 or self.courtesy()
@@ -118,8 +119,6 @@ class _Run(OfficeWords):
 
     def _in_state(self) -> bool:
         """The state in which an office is held: "وزير الدفاع في دولة قطر"; a diplomat serves there."""
-        if self._in_named_state():
-            return True
         states = self.lists.states
         here = self.at + 1
         if self.words[self.at] != "في" or self.national or here + 1 >= self.end:
@@ -185,6 +184,7 @@ class _Run(OfficeWords):
         return True
 
     def _serves_abroad(self) -> bool:
+        """Whether the office is a diplomat's, also by the first word of a title: "سفير", "مبعوث الرئيس"."""
         word = self.office.word
         return word in self.lists.diplomats or word.partition(" ")[0] in self.lists.diplomats
 
@@ -202,22 +202,22 @@ class _Run(OfficeWords):
         """Where a diplomat serves: "لدى اليمن", "إلى سوريا", "بالقاهرة"; it gives no party."""
         if not self._serves_abroad():
             return False
-        region = self.knowledge.regions.match(self.words, self.at)
-        if region is not None and region.last <= self.end and region.clitic == "ل":
+        region = self._led_to(self.knowledge.regions, ("ل",))
+        if region is not None:
             self.at = region.last  # "للشرق الأوسط"
             return True
-        geo = self.knowledge.geo
-        if self.words[self.at] in self.knowledge.lexicon.syntax.towards and self.at + 1 < self.end:
-            region = self.knowledge.regions.match(self.words, self.at + 1, clitics=False)
-            if region is not None and region.last <= self.end:
-                self.at = region.last
-                return True
-            match = geo.match(self.words, self.at + 1, clitics=False)
-        else:
-            match = geo.match(self.words, self.at)
-            match = match if match and match.clitic in ("ب", "ل") else None
-        if match is None or match.last > self.end:
+        place = self._led_to(self.knowledge.geo, ("ب", "ل"))
+        if place is None:
             return False
-        self.at = match.last
-        self.duty = match.value.country
+        self.at = place.last
+        self.duty = place.value.country
         return True
+
+    def _led_to(self, book: Phrasebook[T], clitics: tuple[str, ...]) -> Match[T] | None:
+        """What a word or a clitic before a place of duty leads to here: "إلى سوريا", "بالقاهرة"."""
+        if self.words[self.at] in self.knowledge.lexicon.syntax.towards and self.at + 1 < self.end:
+            match = book.match(self.words, self.at + 1, clitics=False)
+        else:
+            match = book.match(self.words, self.at)
+            match = match if match and match.clitic in clitics else None
+        return match if match and match.last <= self.end else None

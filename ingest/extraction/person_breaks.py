@@ -70,6 +70,10 @@ class BreakReader:
         closed = last >= end or words[last] in COMMAS or not words[last].isalpha()
         return last > at and (sure or respected or (closed and last - at >= 2))
 
+    def is_ranked(self, person: Person) -> bool:
+        """Whether what was read is only a rank, beside which an office may be held: "السفير"."""
+        return person.office_key in self.knowledge.lexicon.offices.ranked and not person.country
+
     def _is_office(self, person: Person, at: int, comma: bool) -> bool:
         """Whether an office stands at a token that is not another person's."""
         match = self.knowledge.offices.match(person.words, at, clitics=False)
@@ -77,8 +81,7 @@ class BreakReader:
             return False
         reading = read_office(self.knowledge, person.words, at, person.end, match)
         of_his_party = {known.party for known in person.known} == {reading.country}
-        ranked = person.office_key in self.knowledge.lexicon.offices.ranked and person.country is None
-        if person.offices_read > (0 if comma and not (of_his_party or ranked) else 2):
+        if person.offices_read > (0 if comma and not (of_his_party or self.is_ranked(person)) else 2):
             return False
         if person.country and reading.country and reading.country != person.country:
             return False

@@ -38,8 +38,9 @@ class PersonReader:
     def _bare_title(self, person: Person) -> bool:
         """Pass a title before the name of a counterpart: "نظيره الرئيس سلفاكير"."""
         match = self.knowledge.offices.match(person.words, person.here, clitics=False)
-        single = match is not None and match.last == person.here + 1 and match.last < person.end
-        if not single or match is None or not person.words[person.here].startswith("ال"):
+        if match is None or match.last != person.here + 1 or match.last >= person.end:
+            return False
+        if not person.words[person.here].startswith("ال"):
             return False
         if self.knowledge.people.match(person.words, match.last, clitics=False) is None:
             return False
@@ -120,11 +121,7 @@ class PersonReader:
             return False
         if person.name and reading.country and self.names.end(words, reading.last, end)[0] > reading.last:
             return False  # an office with a name of its own is somebody else
-        if (
-            person.office_key in self.knowledge.lexicon.offices.ranked
-            and person.definite
-            and not person.country
-        ):
+        if person.definite and self.breaks.is_ranked(person):
             person.office.clear()  # "السفير أ، وزير الخارجية": a rank, not the office
             person.office_key = ""
         person.office.extend(reading.ranges)
@@ -185,8 +182,9 @@ class PersonReader:
         if at >= person.end or person.country is None:
             return False
         match = self.knowledge.adjectives.match(person.words, at, clitics=False)
-        one = match is not None and match.last == at + 1 and match.value.number == 1
-        return one and match is not None and match.value.definite and not match.value.feminine
+        if match is None or match.last != at + 1:
+            return False
+        return match.value.number == 1 and match.value.definite and not match.value.feminine
 
     def _is_namesake(self, person: Person, match: Match[list[Known]]) -> bool:
         """Whether a short name is known of another party's people only and the name goes on."""

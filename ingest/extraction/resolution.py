@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liqaa.ingest.extraction.bare_titles import BareTitles
-from liqaa.ingest.extraction.document import Document
+from liqaa.ingest.extraction.document import COMMAS, Document
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Known
@@ -119,7 +119,7 @@ def _share_parties(document: Document, cast: Cast) -> None:
         before, mention = cast.mentions[i - 1], cast.mentions[i]
         entity, other = cast.of(i), cast.of(i - 1)
         gap = document.words[before.last : mention.first]
-        close = before.sentence == mention.sentence and len(gap) <= 1 and all(w in "،," for w in gap)
+        close = before.sentence == mention.sentence and len(gap) <= 1 and all(w in COMMAS for w in gap)
         if not (close and mention.clitic == "و" and mention.office and not mention.anaphor):
             continue
         people = entity is not None and other is not None and entity.kind == other.kind == "person"
@@ -142,8 +142,8 @@ def _lend_offices(document: Document, cast: Cast) -> None:
         if mention.anaphor == "counterpart" and not entity.office_key:
             others = [pair for pair in reversed(before) if pair[0].country != entity.country]
             free = [pair for pair in others if pair[1].clitic in ("", "و", "ف")]  # nothing governs them
-            other, beside = next(iter(free or others), (None, None))
-            if other is not None and beside is not None:
+            if others:
+                other, beside = (free or others)[0]
                 entity.office_key = other.office_key
                 lent = beside if beside.office else other.office_mention
                 entity.office_mention = lent and replace(lent, office=_first_portfolio(document, lent))
@@ -155,7 +155,7 @@ def _first_portfolio(document: Document, mention: Mention) -> tuple[tuple[int, i
     """The words of an office before the first that و joins: a counterpart need not hold the others."""
     first, last = mention.office[0]
     end = next((t for t in range(first + 2, last) if document.words[t].startswith("وا")), last)
-    return ((first, end), *mention.office[1:]) if end == last else ((first, end),)
+    return mention.office if end == last else ((first, end),)
 
 
 def _resolve_bodies(document: Document, cast: Cast) -> None:

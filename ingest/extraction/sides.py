@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.phrasebook import readings
@@ -135,7 +136,7 @@ def speaker_after(hit: Hit, clause: Clause, others: list[Argument]) -> list[Argu
         return []  # "بعد اجتماع الوفد بأ": somebody else met him
     end = max((a.last for a in others), default=hit.last)
     for token in range(end, clause.sentence.last - 1):
-        if clause.words[token] in "،,":
+        if clause.words[token] in COMMAS:
             bare = [a for a in clause.arguments if a.first > token and not a.preposition and not a.joined]
             near = (
                 bare and bare[0].first - token <= 4 and clause.cast.mentions[bare[0].index].kind == "person"

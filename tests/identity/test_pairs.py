@@ -10,9 +10,9 @@ import pairs
 import pytest
 import verdicts
 from corpus_reports import ROOT, Corpus, NoCorpusError, outside
-from liqaa.graph.heirs import Whereabouts, heirs, whereabouts_of
+from liqaa.graph.heirs import Whereabouts, whereabouts_of
 from liqaa.graph.identity import resolve
-from liqaa.ontology.model import Report, Span
+from liqaa.ontology.model import Span
 from told import told
 from verdicts import Found, Share, Verdict
 
@@ -90,26 +90,6 @@ def test_figures_hold_verdicts_against_identity() -> None:
     assert found.missed_of_two == Share(0, 0)
     assert found.others == {"no longer reported": 1, "unreadable, near": 1, "unsure, near": 1}
     assert "0.500 (0.0" in str(found.precision)
-
-
-def _heir(place: Whereabouts, *reports: Report) -> str | None:
-    by_id = {report.report_id: report for report in reports}
-    found = heirs([place], by_id).get(place)
-    return by_id[found].status if found else None
-
-
-def test_a_report_is_found_again_by_where_it_stands() -> None:
-    place = whereabouts_of(told("a", "talks", KING, CARTER, at=100))
-    planned = told("a", "talks", KING, CARTER, at=110, status="planned")
-    other_parties = told("a", "talks", KING, "EG:سامح شكري/وزير الخارجية", at=105)
-    assert _heir(place, planned) == "planned"
-    assert _heir(place, planned, told("a", "talks", KING, CARTER, at=120)) == "occurred"
-    assert _heir(place, other_parties, told("a", "talks", KING, CARTER, at=90)) == "occurred"
-    assert (
-        _heir(place, told("a", "talks", KING, CARTER, at=90), told("a", "talks", KING, CARTER, at=91)) is None
-    )
-    assert _heir(place, told("a", "visit", KING, CARTER, at=100)) is None
-    assert _heir(place, told("a", "talks", KING, CARTER, at=1000)) is None
 
 
 def test_the_verdicts_kept_name_places_and_tell_no_text() -> None:
