@@ -1,4 +1,4 @@
-"""The archive's file: opening it, bringing its tables up to date, transactions and the lock between runs."""
+"""The archive's file: bringing its tables up to date, and the lock between runs."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from liqaa.ingest.archive_errors import ArchiveError, explaining
 from liqaa.ingest.archive_schema import MIGRATIONS, VERSION
+from liqaa.ingest.sqlite_file import SqliteFile
 
 ARCHIVE_FILE = "archive.sqlite"
 """Its name in the data folder."""
@@ -18,64 +18,29 @@ ARCHIVE_FILE = "archive.sqlite"
 _APPLICATION = 0x4C494141  # "LIAA" in the file's header tells an archive from any other SQLite file
 
 
-class ArchiveFile:
+class ArchiveFile(SqliteFile):
     """An open SQLite file with the archive's tables."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         """Take an open connection; ``open`` is the way in."""
-        self.path = path
-        self._connection = connection
+        super().__init__(path, connection)
         self._exclusive = False
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True, wait: float = 30.0) -> Self:
+    def open(cls, path: Path, *, wait: float = 30.0, create: bool = True) -> Self:
         """Open an archive, making it or bringing it up to date where needed.
 
         Args:
             path: the file; its folder is made too.
-            create: False to refuse when there is no archive yet.
             wait: how long to wait, in seconds, for another program that is writing it.
+            create: False to refuse when there is no archive yet.
 
         Raises:
             ArchiveError: it can not be opened; the message says what to do.
         """
         if not create and not path.exists():
             raise ArchiveError("missing", f"There is no archive at {path}: run `liqaa ingest` first.")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ArchiveError("unreachable", f"{path.parent} can not be made: {error.strerror}.") from error
-        with explaining(path):
-            connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
-        try:
-            with explaining(path):
-                _prepare(path, connection, wait)
-        except ArchiveError:
-            connection.close()
-            raise
-        return cls(path, connection)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is written inside is kept together, or not at all.
-
-        Raises:
-            ArchiveError: the file is locked, full, read-only or damaged.
-        """
-        with explaining(self.path), _transaction(self._connection):
-            yield
+        return super().open(path, wait=wait)
 
     @contextmanager
     def exclusive(self, wait: float = 30.0) -> Iterator[None]:
@@ -104,28 +69,31 @@ class ArchiveFile:
         """What carries out a statement inside a transaction: for making an archive out of another record."""
         return self._connection.execute
 
-    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a statement."""
-        with explaining(self.path):
-            return self._connection.execute(sql, parameters).fetchall()
+    def _prepare(self, wait: float) -> None:
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        if self._version() >= VERSION:
+            return
+        # SQLite does not wait when two programs change the journal at once: it refuses one of them.
+        with alone(self.path, wait):
+            version = self._version()  # another program may have done it while this one waited
+            if version < VERSION:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                with self.transaction():
+                    self._make("\n".join(MIGRATIONS[version:]), application=_APPLICATION, version=VERSION)
 
-    def _stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
-        """The rows of a statement, one by one: for what may not fit in memory."""
-        with explaining(self.path):
-            yield from self._connection.execute(sql, parameters)
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Write at once or not at all; a rollback of our own, since SQLite has done some already."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+    def _version(self) -> int:
+        """Version of the tables; 0 for a new file."""
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if application != _APPLICATION and (tables or version):
+            message = "is a database, but not an archive of Liqaa: name another folder with --data."
+            raise ArchiveError("not-an-archive", f"{self.path} {message}")
+        if version > VERSION:
+            message = f"was written by a newer Liqaa (archive version {version}): upgrade Liqaa to use it."
+            raise ArchiveError("newer", f"{self.path} {message}")
+        return int(version)
 
 
 @contextmanager
@@ -145,51 +113,3 @@ def alone(path: Path, wait: float) -> Iterator[None]:
         yield
     finally:
         lock.close()
-
-
-def _prepare(path: Path, connection: sqlite3.Connection, wait: float) -> None:
-    """Set the connection up, and bring the tables to this version."""
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    if _version(path, connection) >= VERSION:
-        return
-    # SQLite does not wait when two programs change the journal at once: it refuses one of them.
-    with alone(path, wait):
-        version = _version(path, connection)  # another program may have done it while this one waited
-        if version < VERSION:
-            connection.execute("PRAGMA journal_mode = WAL")
-            _migrate(connection, version)
-
-
-def _version(path: Path, connection: sqlite3.Connection) -> int:
-    """Version of the tables; 0 for a new file."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if application != _APPLICATION and (tables or version):
-        message = f"{path} is a database, but not an archive of Liqaa: name another folder with --data."
-        raise ArchiveError("not-an-archive", message)
-    if version > VERSION:
-        message = f"{path} was written by a newer Liqaa (archive version {version}): upgrade Liqaa to use it."
-        raise ArchiveError("newer", message)
-    return int(version)
-
-
-def _migrate(connection: sqlite3.Connection, version: int) -> None:
-    """Run the migrations that are missing, all in one transaction."""
-    with _transaction(connection):
-        for step in MIGRATIONS[version:]:
-            for statement in _statements(step):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script, one at a time: ``executescript`` would commit in between."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""

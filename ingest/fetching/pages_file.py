@@ -1,15 +1,9 @@
-"""The file of kept pages: its tables, opening it, and transactions."""
+"""The file of kept pages: its tables."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from types import TracebackType
-from typing import Self
-
-from liqaa.ingest.archive_errors import ArchiveError, explaining
+from liqaa.ingest.archive_errors import ArchiveError
+from liqaa.ingest.sqlite_file import SqliteFile
 
 PAGES_FILE = "pages.sqlite"
 _APPLICATION = 0x4C495047  # "LIPG"
@@ -55,76 +49,21 @@ CREATE TABLE readings (
 """
 
 
-class PagesFile:
+class PagesFile(SqliteFile):
     """The open file."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        """Take an open connection; ``open`` is the way in."""
-        self.path = path
-        self._connection = connection
+    def _prepare(self, wait: float) -> None:
+        self._connection.execute("PRAGMA synchronous = FULL")
+        if self._is_made():
+            return
+        with self.transaction():
+            if not self._is_made():  # another program may have made it while this one waited
+                self._make(_TABLES, application=_APPLICATION, version=_VERSION)
 
-    @classmethod
-    def open(cls, path: Path, *, wait: float = 30.0) -> Self:
-        """Open the file, making it where needed.
-
-        Raises:
-            ArchiveError: it can not be opened; the message says what to do.
-        """
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ArchiveError("unreachable", f"{path.parent} can not be made: {error.strerror}.") from error
-        with explaining(path):
-            connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
-        try:
-            with explaining(path):
-                _prepare(path, connection)
-        except ArchiveError:
-            connection.close()
-            raise
-        return cls(path, connection)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._connection.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is written inside is kept together, or not at all."""
-        with explaining(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-
-
-def _prepare(path: Path, connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA synchronous = FULL")
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version == _VERSION and application == _APPLICATION:
-        return
-    if version or application:
-        raise ArchiveError(
-            "not-an-archive", f"{path} holds no pages of this Liqaa: move it away, or upgrade Liqaa."
-        )
-    connection.execute("BEGIN EXCLUSIVE")
-    try:
-        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            for statement in _TABLES.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-            connection.execute(f"PRAGMA user_version = {_VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+    def _is_made(self) -> bool:
+        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if (application, version) not in {(_APPLICATION, _VERSION), (0, 0)}:
+            message = f"{self.path} holds no pages of this Liqaa: move it away, or upgrade Liqaa."
+            raise ArchiveError("not-an-archive", message)
+        return bool(version)
