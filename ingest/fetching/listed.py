@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from liqaa.ingest.fetching import addresses
 from liqaa.ingest.fetching.problems import FetchError
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MOST = 50_000  # entries of a list, as the protocol of sitemaps has it
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[<>]{0,2000}(?:\[.*?\]\s*)?>", re.S | re.I)
@@ -95,7 +98,7 @@ def _once(entries: tuple[Entry, ...], links: str | None) -> Iterator[Entry]:
 
 def _feed(body: bytes, address: str) -> Listing:
     """RSS of any version or Atom, also where it is not well-formed."""
-    import feedparser  # type: ignore[import-untyped]
+    import feedparser
 
     if body.count(b"<item") + body.count(b"<entry") > MOST // 10:
         raise FetchError("list", f"The feed holds more than {MOST // 10:,} items, as no feed does.")
@@ -180,15 +183,15 @@ def _sitemap(body: bytes, address: str) -> Listing:
     return Listing(tuple(entries), tuple(lists))
 
 
-def _local(element: object) -> str:
-    tag = getattr(element, "tag", "")
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+def _local(element: etree._Element) -> str:
+    """The name of an element without its namespace; empty for a comment and the like."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _fields(element: object) -> dict[str, str]:
+def _fields(element: etree._Element) -> dict[str, str]:
     """What an entry says, the first of each name; what it says of pictures has other names."""
     fields: dict[str, str] = {}
-    for child in element.iter():  # type: ignore[attr-defined]
+    for child in element.iter():
         if (
             isinstance(child.tag, str)
             and "image" not in child.tag
