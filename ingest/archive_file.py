@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from liqaa.ingest.archive_errors import ArchiveError, explaining
 from liqaa.ingest.archive_schema import MIGRATIONS, VERSION
-from liqaa.ingest.sqlite_file import SqliteFile, transaction
+from liqaa.ingest.sqlite_file import SqliteFile
 
 ARCHIVE_FILE = "archive.sqlite"
 """Its name in the data folder."""
@@ -27,20 +27,20 @@ class ArchiveFile(SqliteFile):
         self._exclusive = False
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True, wait: float = 30.0) -> Self:
+    def open(cls, path: Path, *, wait: float = 30.0, create: bool = True) -> Self:
         """Open an archive, making it or bringing it up to date where needed.
 
         Args:
             path: the file; its folder is made too.
-            create: False to refuse when there is no archive yet.
             wait: how long to wait, in seconds, for another program that is writing it.
+            create: False to refuse when there is no archive yet.
 
         Raises:
             ArchiveError: it can not be opened; the message says what to do.
         """
         if not create and not path.exists():
             raise ArchiveError("missing", f"There is no archive at {path}: run `liqaa ingest` first.")
-        return cls._opened(path, wait, lambda where, connection: _prepare(where, connection, wait))
+        return super().open(path, wait=wait)
 
     @contextmanager
     def exclusive(self, wait: float = 30.0) -> Iterator[None]:
@@ -69,15 +69,31 @@ class ArchiveFile(SqliteFile):
         """What carries out a statement inside a transaction: for making an archive out of another record."""
         return self._connection.execute
 
-    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a statement."""
-        with explaining(self.path):
-            return self._connection.execute(sql, parameters).fetchall()
+    def _prepare(self, wait: float) -> None:
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        if self._version() >= VERSION:
+            return
+        # SQLite does not wait when two programs change the journal at once: it refuses one of them.
+        with alone(self.path, wait):
+            version = self._version()  # another program may have done it while this one waited
+            if version < VERSION:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                with self.transaction():
+                    self._make("\n".join(MIGRATIONS[version:]), application=_APPLICATION, version=VERSION)
 
-    def _stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
-        """The rows of a statement, one by one: for what may not fit in memory."""
-        with explaining(self.path):
-            yield from self._connection.execute(sql, parameters)
+    def _version(self) -> int:
+        """Version of the tables; 0 for a new file."""
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if application != _APPLICATION and (tables or version):
+            message = "is a database, but not an archive of Liqaa: name another folder with --data."
+            raise ArchiveError("not-an-archive", f"{self.path} {message}")
+        if version > VERSION:
+            message = f"was written by a newer Liqaa (archive version {version}): upgrade Liqaa to use it."
+            raise ArchiveError("newer", f"{self.path} {message}")
+        return int(version)
 
 
 @contextmanager
@@ -97,51 +113,3 @@ def alone(path: Path, wait: float) -> Iterator[None]:
         yield
     finally:
         lock.close()
-
-
-def _prepare(path: Path, connection: sqlite3.Connection, wait: float) -> None:
-    """Set the connection up, and bring the tables to this version."""
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    if _version(path, connection) >= VERSION:
-        return
-    # SQLite does not wait when two programs change the journal at once: it refuses one of them.
-    with alone(path, wait):
-        version = _version(path, connection)  # another program may have done it while this one waited
-        if version < VERSION:
-            connection.execute("PRAGMA journal_mode = WAL")
-            _migrate(connection, version)
-
-
-def _version(path: Path, connection: sqlite3.Connection) -> int:
-    """Version of the tables; 0 for a new file."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if application != _APPLICATION and (tables or version):
-        message = f"{path} is a database, but not an archive of Liqaa: name another folder with --data."
-        raise ArchiveError("not-an-archive", message)
-    if version > VERSION:
-        message = f"{path} was written by a newer Liqaa (archive version {version}): upgrade Liqaa to use it."
-        raise ArchiveError("newer", message)
-    return int(version)
-
-
-def _migrate(connection: sqlite3.Connection, version: int) -> None:
-    """Run the migrations that are missing, all in one transaction."""
-    with transaction(connection):
-        for step in MIGRATIONS[version:]:
-            for statement in _statements(step):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script, one at a time: ``executescript`` would commit in between."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""

@@ -52,15 +52,23 @@ class RunLog(ArchiveFile):
         rows = self._rows(f"{_SOURCE_RUNS} WHERE s.source = ? ORDER BY s.run DESC LIMIT ?", (source, count))
         return tuple(_source_run(row) for row in rows)
 
-    def run_totals(self, source: str) -> tuple[int, int, int]:
-        """Of a source: how many runs began, how many ended, how many failed."""
-        (row,) = self._rows(
-            "SELECT count(*), count(e.run), count(f.run) FROM run_sources AS s"
-            " LEFT JOIN run_ends AS e ON e.run = s.run LEFT JOIN run_failures AS f ON f.run = s.run"
-            " WHERE s.source = ?",
+    def last_success(self, source: str) -> str | None:
+        """When the newest run of a source began that came to its end."""
+        rows = self._rows(
+            "SELECT started FROM run_sources AS s JOIN runs AS r ON r.id = s.run"
+            " JOIN run_ends AS e ON e.run = s.run WHERE s.source = ? ORDER BY s.run DESC LIMIT 1",
             (source,),
         )
-        return int(row[0]), int(row[1]), int(row[2])
+        return str(rows[0][0]) if rows else None
+
+    def run_totals(self, source: str) -> tuple[int, int]:
+        """Of a source: how many runs began, and how many failed."""
+        ((began, failed),) = self._rows(
+            "SELECT count(*), count(f.run) FROM run_sources AS s"
+            " LEFT JOIN run_failures AS f ON f.run = s.run WHERE s.source = ?",
+            (source,),
+        )
+        return int(began), int(failed)
 
 
 def _source_run(row: tuple[Any, ...]) -> SourceRun:

@@ -31,7 +31,7 @@ from liqaa.ingest.fetching.web import Web
 from liqaa.ingest.job import gather, update_graph
 from liqaa.ingest.job_local import local_articles
 from liqaa.ingest.job_pages import page_records
-from liqaa.ingest.job_reading import Extractor, FailureLimit, JobError, batches, extracting, unheard
+from liqaa.ingest.job_reading import Extractor, FailureLimit, JobError, batches, extracting, silent, unheard
 from liqaa.ingest.job_summary import Change, Gathered
 from liqaa.ontology.errors import LiqaaError
 from liqaa.ontology.model import Article, Issue
@@ -141,14 +141,15 @@ def _failed(archive: Archive, shop: Workshop, done: _Progress, error: Exception)
 def _one_at_a_time(source: Source, shop: Workshop) -> Iterator[None]:
     """Keep a second run of the source out."""
     shop.data.mkdir(parents=True, exist_ok=True)
-    try:
-        with alone(shop.data / f"source-{source.id}", 0.0):
-            yield
-    except ArchiveError as error:
-        if error.code == "locked" and f"source-{source.id}" in error.message:
+    with ExitStack() as held:
+        try:
+            held.enter_context(alone(shop.data / f"source-{source.id}", 0.0))
+        except ArchiveError as error:
+            if error.code != "locked":
+                raise
             message = f"{source.id} is being run already: wait until that run has ended."
             raise JobError(message) from error
-        raise
+        yield
 
 
 def _fetch(source: Source, shop: Workshop, pages: Pages, done: _Progress, *, again: bool) -> None:
@@ -178,7 +179,7 @@ def _keep_articles(
     with (
         done.step("archive"),
         archive.exclusive(shop.wait),
-        extracting(shop.extractor, 1, _no_workers) as each,
+        extracting(shop.extractor, 1, lambda: shop.extractor) as each,
     ):
         gathered: Gathered = gather(
             batches(_chained(done.issues, stream), 200),
@@ -186,7 +187,7 @@ def _keep_articles(
             run=done.run,
             extractor=shop.extractor,
             extract_all=each,
-            progress=lambda _stage, _count: None,
+            progress=silent,
             on_issue=shop.on_issue,
         )
         done.issues = []
@@ -194,10 +195,6 @@ def _keep_articles(
         if source.kind in LOCAL:
             FailureLimit().check(gathered.failed, gathered.inputs)
         pages.mark_read(done.run, read)
-
-
-def _no_workers() -> Extractor:
-    raise AssertionError("one process extracts")
 
 
 def _chained(issues: list[Issue], stream: Iterator[Article | Issue]) -> Iterator[Article | Issue]:

@@ -54,17 +54,16 @@ class SourceState:
 def state_of(source: Source, archive: Archive, pages: Pages, now: datetime) -> SourceState:
     """How a source is now."""
     last = next(iter(archive.source_runs(source.id)), None)
-    good = next((run for run in archive.source_runs(source.id, 500) if run.outcome == "done"), None)
     newest = pages.newest(source.id)
-    runs, _, failures = archive.run_totals(source.id)
+    runs, failures = archive.run_totals(source.id)
     silent = late = False
     if last and source.kind not in LOCAL:
         silent = newest is None or now - datetime.fromisoformat(newest) > source.silent_after
     if last:
         late = now - datetime.fromisoformat(last.started) > 3 * source.cadence
     return SourceState(
-        source.id, last, good.started if good else None, newest, silent, late, pages.backlog(source.id), runs,
-        failures,
+        source.id, last, archive.last_success(source.id), newest, silent, late, pages.backlog(source.id),
+        runs, failures,
     )  # fmt: skip
 
 

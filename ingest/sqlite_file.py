@@ -1,33 +1,31 @@
-"""One SQLite file of ours: opening it with errors that say what to do, closing it, and transactions."""
+"""A SQLite file that must not be lost: opening it, transactions and reading, each error with what to do."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from liqaa.ingest.archive_errors import ArchiveError, explaining
 
 
 class SqliteFile:
-    """An open file. Use it in a ``with`` block, or ``close`` it."""
+    """An open file; what it holds is said by a class of its own, in ``_prepare``."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        """Take an open connection; ``open`` of what this is the base of is the way in."""
+        """Take an open connection; ``open`` is the way in."""
         self.path = path
         self._connection = connection
 
     @classmethod
-    def _opened(cls, path: Path, wait: float, prepare: Callable[[Path, sqlite3.Connection], None]) -> Self:
-        """Open a file, its folder made too, and let its tables be prepared.
+    def open(cls, path: Path, *, wait: float = 30.0) -> Self:
+        """Open a file, making it or bringing it up to date where needed.
 
         Args:
-            path: the file.
+            path: the file; its folder is made too.
             wait: how long to wait, in seconds, for another program that is writing it.
-            prepare: brings the tables up to date, or refuses the file.
 
         Raises:
             ArchiveError: it can not be opened; the message says what to do.
@@ -37,14 +35,18 @@ class SqliteFile:
         except OSError as error:
             raise ArchiveError("unreachable", f"{path.parent} can not be made: {error.strerror}.") from error
         with explaining(path):
-            connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
+            file = cls(path, sqlite3.connect(path, timeout=wait, isolation_level=None))
         try:
             with explaining(path):
-                prepare(path, connection)
+                file._prepare(wait)
         except ArchiveError:
-            connection.close()
+            file.close()
             raise
-        return cls(path, connection)
+        return file
+
+    def _prepare(self, wait: float) -> None:
+        """Set the connection up, and bring the tables to this version."""
+        raise NotImplementedError
 
     def close(self) -> None:
         """Let go of the file."""
@@ -53,9 +55,7 @@ class SqliteFile:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     @contextmanager
@@ -65,18 +65,30 @@ class SqliteFile:
         Raises:
             ArchiveError: the file is locked, full, read-only or damaged.
         """
-        with explaining(self.path), transaction(self._connection):
+        with explaining(self.path), self._connection:  # which ends what was begun, and only that
+            self._connection.execute("BEGIN IMMEDIATE")
             yield
 
+    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a statement."""
+        with explaining(self.path):
+            return self._connection.execute(sql, parameters).fetchall()
 
-@contextmanager
-def transaction(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
-    """Write at once or not at all; a rollback of our own, since SQLite has done some already."""
-    connection.execute(begin)
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+    def _stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a statement, one by one: for what may not fit in memory."""
+        with explaining(self.path):
+            yield from self._connection.execute(sql, parameters)
+
+    def _make(self, script: str, *, application: int, version: int) -> None:
+        """Run a script that makes or changes tables, and note whose file it is; inside a transaction.
+
+        Its statements are run one at a time: ``executescript`` would commit in between.
+        """
+        statement = ""
+        for line in script.splitlines(keepends=True):
+            statement += line
+            if sqlite3.complete_statement(statement):
+                self._connection.execute(statement)
+                statement = ""
+        self._connection.execute(f"PRAGMA application_id = {application}")
+        self._connection.execute(f"PRAGMA user_version = {version}")

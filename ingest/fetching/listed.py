@@ -183,9 +183,9 @@ def _sitemap(body: bytes, address: str) -> Listing:
     return Listing(tuple(entries), tuple(lists))
 
 
-def _local(element: object) -> str:
-    tag = getattr(element, "tag", "")
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+def _local(element: etree._Element) -> str:
+    """The name of an element without its namespace; empty for a comment and the like."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _fields(element: etree._Element) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import socket
 import ssl
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import httpcore
@@ -128,6 +128,3 @@ class GuardedTransport(httpx.HTTPTransport):
             keepalive_expiry=20.0,
             network_backend=_Guarded(private_hosts, deadline),
         )
-
-
-Sleep = Callable[[float], None]

@@ -142,16 +142,15 @@ class Pages(PagesFile):
 
     def look(self, source: str, address: str) -> Look | None:
         """What is known of an address: the newest look, and what the newest answer said of itself."""
-        with explaining(self.path):
-            row = self._connection.execute(
-                "SELECT (SELECT looked FROM looks WHERE source = ?1 AND address = ?2 ORDER BY id LIMIT 1),"
-                " l.looked, l.outcome, a.etag, a.last_modified, a.changed FROM looks AS l"
-                " LEFT JOIN looks AS a ON a.id = (SELECT max(id) FROM looks"
-                " WHERE source = ?1 AND address = ?2 AND outcome IN ('new', 'changed', 'same'))"
-                " WHERE l.source = ?1 AND l.address = ?2 ORDER BY l.id DESC LIMIT 1",
-                (source, address),
-            ).fetchone()
-        return Look(*row) if row else None
+        rows = self._rows(
+            "SELECT (SELECT looked FROM looks WHERE source = ?1 AND address = ?2 ORDER BY id LIMIT 1),"
+            " l.looked, l.outcome, a.etag, a.last_modified, a.changed FROM looks AS l"
+            " LEFT JOIN looks AS a ON a.id = (SELECT max(id) FROM looks"
+            " WHERE source = ?1 AND address = ?2 AND outcome IN ('new', 'changed', 'same'))"
+            " WHERE l.source = ?1 AND l.address = ?2 ORDER BY l.id DESC LIMIT 1",
+            (source, address),
+        )
+        return Look(*rows[0]) if rows else None
 
     def keep_list(self, source: str, address: str, answer: Answer, *, now: str) -> None:
         """Keep the newest version of a list, and note the look."""
@@ -163,18 +162,12 @@ class Pages(PagesFile):
 
     def kept_list(self, source: str, address: str) -> bytes | None:
         """The newest version of a list."""
-        with explaining(self.path):
-            row = self._connection.execute(
-                "SELECT body FROM lists WHERE source = ? AND address = ?", (source, address)
-            ).fetchone()
-        return zstd.decompress(row[0]) if row else None
+        rows = self._rows("SELECT body FROM lists WHERE source = ? AND address = ?", (source, address))
+        return zstd.decompress(rows[0][0]) if rows else None
 
     def has(self, address: str) -> bool:
         """Whether some version of a page is kept."""
-        with explaining(self.path):
-            return bool(
-                self._connection.execute("SELECT 1 FROM pages WHERE address = ?", (address,)).fetchone()
-            )
+        return bool(self._rows("SELECT 1 FROM pages WHERE address = ? LIMIT 1", (address,)))
 
     def unread(self, source: str) -> Iterator[Page]:
         """The newest version of each page that no run has read, in the order they came."""
@@ -186,29 +179,26 @@ class Pages(PagesFile):
 
     def backlog(self, source: str) -> int:
         """How many pages are kept and not read."""
-        with explaining(self.path):
-            (count,) = self._connection.execute(
-                "SELECT count(DISTINCT address) FROM pages AS p WHERE source = ? AND NOT EXISTS"
-                " (SELECT 1 FROM readings WHERE page = p.id)",
-                (source,),
-            ).fetchone()
+        ((count,),) = self._rows(
+            "SELECT count(DISTINCT address) FROM pages AS p WHERE source = ? AND NOT EXISTS"
+            " (SELECT 1 FROM readings WHERE page = p.id)",
+            (source,),
+        )
         return int(count)
 
     def newest(self, source: str) -> str | None:
         """When a page of a source was last kept that was not there before."""
-        with explaining(self.path):
-            (found,) = self._connection.execute(
-                "SELECT max(looked) FROM looks WHERE source = ? AND outcome = 'new'", (source,)
-            ).fetchone()
+        ((found,),) = self._rows(
+            "SELECT max(looked) FROM looks WHERE source = ? AND outcome = 'new'", (source,)
+        )
         return str(found) if found else None
 
     def listed(self, source: str, count: int) -> list[int]:
         """How many articles the last lists named, the newest first."""
-        with explaining(self.path):
-            rows = self._connection.execute(
-                "SELECT listed FROM looks WHERE source = ? AND listed IS NOT NULL ORDER BY id DESC LIMIT ?",
-                (source, count),
-            ).fetchall()
+        rows = self._rows(
+            "SELECT listed FROM looks WHERE source = ? AND listed IS NOT NULL ORDER BY id DESC LIMIT ?",
+            (source, count),
+        )
         return [int(row[0]) for row in rows]
 
     def mark_read(self, run: int, pages: Iterable[int]) -> None:
@@ -221,16 +211,15 @@ class Pages(PagesFile):
             )
 
     def _newest(self, source: str, condition: str) -> Iterator[Page]:
-        with explaining(self.path):
-            ids = self._connection.execute(
-                "SELECT id FROM pages AS p WHERE source = ? AND NOT EXISTS (SELECT 1 FROM pages AS q"
-                f" WHERE q.address = p.address AND q.id > p.id){condition} ORDER BY id",
-                (source,),
-            ).fetchall()
-            for (number,) in ids:
-                row = self._connection.execute(
-                    "SELECT id, source, address, found_at, fetched, published, charset, body FROM pages"
-                    " WHERE id = ?",
-                    (number,),
-                ).fetchone()
-                yield Page(*(*row[:7], zstd.decompress(row[7])))
+        ids = self._rows(
+            "SELECT id FROM pages AS p WHERE source = ? AND NOT EXISTS (SELECT 1 FROM pages AS q"
+            f" WHERE q.address = p.address AND q.id > p.id){condition} ORDER BY id",
+            (source,),
+        )
+        for number in ids:
+            ((*fields, body),) = self._rows(
+                "SELECT id, source, address, found_at, fetched, published, charset, body FROM pages"
+                " WHERE id = ?",
+                number,
+            )
+            yield Page(*fields, body=zstd.decompress(body))

@@ -1,13 +1,9 @@
-"""The file of kept pages: its tables, and opening it."""
+"""The file of kept pages: its tables."""
 
 from __future__ import annotations
 
-import sqlite3
-from pathlib import Path
-from typing import Self
-
 from liqaa.ingest.archive_errors import ArchiveError
-from liqaa.ingest.sqlite_file import SqliteFile, transaction
+from liqaa.ingest.sqlite_file import SqliteFile
 
 PAGES_FILE = "pages.sqlite"
 _APPLICATION = 0x4C495047  # "LIPG"
@@ -56,29 +52,18 @@ CREATE TABLE readings (
 class PagesFile(SqliteFile):
     """The open file."""
 
-    @classmethod
-    def open(cls, path: Path, *, wait: float = 30.0) -> Self:
-        """Open the file, making it where needed.
+    def _prepare(self, wait: float) -> None:
+        self._connection.execute("PRAGMA synchronous = FULL")
+        if self._is_made():
+            return
+        with self.transaction():
+            if not self._is_made():  # another program may have made it while this one waited
+                self._make(_TABLES, application=_APPLICATION, version=_VERSION)
 
-        Raises:
-            ArchiveError: it can not be opened; the message says what to do.
-        """
-        return cls._opened(path, wait, _prepare)
-
-
-def _prepare(path: Path, connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA synchronous = FULL")
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version == _VERSION and application == _APPLICATION:
-        return
-    if version or application:
-        raise ArchiveError(
-            "not-an-archive", f"{path} holds no pages of this Liqaa: move it away, or upgrade Liqaa."
-        )
-    with transaction(connection, "BEGIN EXCLUSIVE"):
-        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            for statement in _TABLES.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-            connection.execute(f"PRAGMA user_version = {_VERSION}")
+    def _is_made(self) -> bool:
+        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if (application, version) not in {(_APPLICATION, _VERSION), (0, 0)}:
+            message = f"{self.path} holds no pages of this Liqaa: move it away, or upgrade Liqaa."
+            raise ArchiveError("not-an-archive", message)
+        return bool(version)

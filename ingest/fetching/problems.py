@@ -14,6 +14,7 @@ class FetchError(LiqaaError):
             ``encoding``, ``redirect``, ``robots``, ``gone``, ``refused``, ``server``, ``header``, ``list``.
         message: what is wrong and what to do; it holds no secret.
         passing: whether trying again soon may help.
+        retry_after: seconds that the server asks to wait before that, 0 where it does not say.
     """
 
     def __init__(self, code: str, message: str, *, passing: bool = False, retry_after: float = 0.0) -> None:

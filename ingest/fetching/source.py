@@ -61,13 +61,13 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 HostPort = Annotated[str, StringConstraints(pattern=r"^[\w.\-\[\]:]+:\d+$")]
 
 
-class Entry(BaseModel):
+class Part(BaseModel):
     """What all parts of a source share: unknown fields are errors, and nothing changes after loading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Volume(Entry):
+class Volume(Part):
     """How many articles the source lists at one look.
 
     Attributes:
@@ -85,7 +85,7 @@ class Volume(Entry):
         return self
 
 
-class Politeness(Entry):
+class Politeness(Part):
     """How the publisher's server is spared.
 
     Attributes:
@@ -99,7 +99,7 @@ class Politeness(Entry):
     robots: bool = True
 
 
-class Selectors(Entry):
+class Selectors(Part):
     """XPaths, each only where the library's own reading of this site is wrong.
 
     Attributes:
@@ -115,7 +115,7 @@ class Selectors(Entry):
     remove: tuple[XPath, ...] = ()
 
 
-class Source(Entry):
+class Source(Part):
     """One source, as its YAML file says.
 
     Attributes:

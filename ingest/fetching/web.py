@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from types import TracebackType
 from typing import Self
 
 import httpx
@@ -17,12 +14,11 @@ from liqaa.ingest.fetching import addresses
 from liqaa.ingest.fetching.hosts import Hosts
 from liqaa.ingest.fetching.network import Deadline, GuardedTransport
 from liqaa.ingest.fetching.problems import FetchError
+from liqaa.ingest.fetching.refusals import explained, refusal
 from liqaa.ingest.fetching.unpacking import unpacked
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.I)
-_PASSING = {408, 425, 429, 500, 502, 503, 504}
-_GONE = {404, 410}
 _LONGEST_VALIDATOR = 500  # characters of an ETag that is kept
 
 
@@ -106,9 +102,7 @@ class Web:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._client.close()
 
     def get(self, address: str, *, etag: str | None = None, last_modified: str | None = None) -> Answer:
@@ -170,14 +164,14 @@ class Web:
         self._deadline.start(self._limits.seconds)
         if self._authorization and addresses.host_port(address) == self._authorization[1]:
             headers = {**headers, "Authorization": self._authorization[0]}
-        with _explained(address), self._client.stream("GET", address, headers=headers) as response:
+        with explained(address), self._client.stream("GET", address, headers=headers) as response:
             status = response.status_code
             if status == HTTPStatus.NOT_MODIFIED:
                 return Answer(address, b"", modified=False)
             if response.has_redirect_location:
                 return _target(response.headers["Location"], address)
             if status != HTTPStatus.OK:
-                raise _refusal(status, response.headers.get("Retry-After", ""))
+                raise refusal(status, response.headers.get("Retry-After", ""))
             raw = self._held(response)
             body = unpacked(raw, response.headers.get("Content-Encoding", ""), self._limits.size)
             charset = _CHARSET.search(response.headers.get("Content-Type", ""))
@@ -193,9 +187,8 @@ class Web:
     def _held(self, response: httpx.Response) -> bytes:
         size = self._limits.size
         message = f"The answer is larger than {size >> 20} MB, which no article or list is, and was left."
-        if response.headers.get("Content-Length", "0").isdigit() and (
-            int(response.headers.get("Content-Length", "0")[:15]) > size
-        ):
+        announced = response.headers.get("Content-Length", "")
+        if announced.isdigit() and int(announced[:15]) > size:
             raise FetchError("too-large", message)
         held = bytearray()
         for part in response.iter_raw():
@@ -213,50 +206,3 @@ def _target(location: str, address: str) -> str:
             "redirect", f"It leads on to {addresses.shown(location)}, which is no page of the web."
         )
     return target
-
-
-def _refusal(status: int, retry_after: str) -> FetchError:
-    said = f"The server answered {status}"
-    if status in _GONE:
-        return FetchError("gone", f"{said}: there is no such page, or no longer.")
-    if status in _PASSING:
-        return FetchError("server", f"{said}; try later.", passing=True, retry_after=_seconds(retry_after))
-    if status < HTTPStatus.INTERNAL_SERVER_ERROR:
-        return FetchError("refused", f"{said}: it will not give this; see whether the publisher agrees.")
-    return FetchError("server", f"{said}; try later.")
-
-
-def _seconds(retry_after: str) -> float:
-    if retry_after.isdigit():
-        return float(retry_after[:6])
-    try:
-        return max(0.0, parsedate_to_datetime(retry_after).timestamp() - time.time())
-    except (ValueError, TypeError, OverflowError):
-        return 0.0
-
-
-@contextmanager
-def _explained(address: str) -> Iterator[None]:
-    """Turn the errors of the libraries into ours, without what an address may hold of secrets."""
-    host = addresses.host_port(address)
-    try:
-        yield
-    except httpx.TimeoutException as error:
-        raise FetchError("slow", f"{host} did not answer in time; try later.", passing=True) from error
-    except (httpx.RemoteProtocolError, httpx.LocalProtocolError, httpx.InvalidURL) as error:
-        text = str(error)
-        # The address asked for has been checked: one that is none is where the answer leads on to.
-        if isinstance(error, httpx.InvalidURL) or "location" in text.lower():
-            raise FetchError("redirect", f"{host} leads on to what is no address of the web.") from error
-        if "header" in text.lower() or "too much data" in text.lower():
-            raise FetchError("header", f"{host} sent headers that no client takes.") from error
-        raise FetchError("unreachable", f"{host} broke off its answer; try later.", passing=True) from error
-    except httpx.TransportError as error:
-        if "certificate" in str(error).lower() or "ssl" in str(error).lower():
-            reason = re.sub(r"\s*\(_ssl.*", "", str(error))
-            raise FetchError(
-                "tls", f"{host} can not prove who it is ({reason}); tell the publisher."
-            ) from error
-        raise FetchError(
-            "unreachable", f"{host} can not be reached ({error}); try later.", passing=True
-        ) from error
