@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from liqaa.ingest.archive_errors import explaining
@@ -217,9 +217,10 @@ class Pages(PagesFile):
             (source,),
         )
         for number in ids:
-            ((*fields, body),) = self._rows(
+            (row,) = self._rows(
                 "SELECT id, source, address, found_at, fetched, published, charset, body FROM pages"
                 " WHERE id = ?",
                 number,
             )
-            yield Page(*fields, body=zstd.decompress(body))
+            kept = Page(*row)
+            yield replace(kept, body=zstd.decompress(kept.body))
