@@ -8,16 +8,21 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from chromium import chromium
 from liqaa.graph.ladybug_store import LadybugStore
 from liqaa.graph.neo4j_store import Neo4jStore
 from liqaa.graph.store import LADYBUG_FILE, Store, neo4j_settings
 from neo4j_server import PASSWORD, NoServerError, Server, running, settings_of
 from skipping import skip_or_fail
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 IMAGES = {"5.26": "neo4j:5.26.30", "2026": "neo4j:2026.08.1"}
 
@@ -96,6 +101,13 @@ def ladybug_store(tmp_path: Path) -> Iterator[Store]:
     """A prepared, empty embedded store."""
     with LadybugStore(tmp_path / LADYBUG_FILE) as store:
         yield empty(store)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, once for all tests: Playwright does not start a second time in a process."""
+    with chromium() as found:
+        yield found
 
 
 STORES = ("ladybug_store", "neo4j_store", "neo4j_2026_store")

@@ -11,18 +11,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chromium import SCREENSHOTS
-from chromium import chromium as launched
 from installation import Installation, ingest_demo, installed
 from neo4j_browser import WAIT_MS, Neo4jBrowser
 from playwright.sync_api import Browser, expect
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium."""
-    with launched() as browser:
-        expect.set_options(timeout=WAIT_MS)
-        yield browser
 
 
 @pytest.fixture(scope="module", params=["5.26", "2026"])
@@ -37,9 +28,10 @@ def installation(
 
 
 @pytest.fixture
-def opened(chromium: Browser) -> Iterator[Neo4jBrowser]:
+def opened(browser: Browser) -> Iterator[Neo4jBrowser]:
     """The page in a new profile; afterwards nothing of ours may have complained."""
-    page = Neo4jBrowser(chromium.new_page(viewport={"width": 1500, "height": 1000}))
+    expect.set_options(timeout=WAIT_MS)
+    page = Neo4jBrowser(browser.new_page(viewport={"width": 1500, "height": 1000}))
     yield page
     page.page.context.close()
     assert page.errors == []

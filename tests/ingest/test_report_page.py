@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from an_archive import liqaa
-from chromium import SCREENSHOTS, chromium
+from chromium import SCREENSHOTS
 from liqaa.graph.delta import diff
 from liqaa.graph.ladybug_store import LadybugStore
 from liqaa.graph.store import LADYBUG_FILE
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
 MOST_BYTES = 3_000_000
 EVENTS = 3_000
 WIDTHS = {"phone": 390, "desk": 1280}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
