@@ -106,6 +106,13 @@ LATER = (
     Stratum("planned", announced, 23),
     Stratum("contact", likely, 40),
 )
+# Read when the rules held on all of the above but not on fresh articles: as many tellings as there are.
+WIDE = (
+    Stratum("call", called, 25),
+    Stratum("planned", announced, 25),
+    Stratum("contact", likely, 130),
+    Stratum("words", words_only, 20),
+)
 
 
 @dataclass(frozen=True, slots=True)
