@@ -61,6 +61,7 @@ class Offices(Entry):
     incomplete: Words
     governors: Words
     states: Words
+    lands: Words
     courtesies: Words
     diplomats: Phrases
     sent: Words

@@ -115,12 +115,24 @@ class Clause:
             match = None
             if at not in self.inside:
                 match = self.knowledge.triggers.match(self.words, at)
-            if match and match[1] <= self.sentence.last and self._clitic_fits(match[0], match[2]):
+            if (
+                match
+                and match[1] <= self.sentence.last
+                and self._clitic_fits(match[0], match[2])
+                and not (match[2].trigger.id.endswith("-verb") and self._is_governed(at))
+            ):
                 hits.append(Hit(at, match[1], match[2]))
                 at = match[1]
             else:
                 at += 1
         return hits
+
+    def _is_governed(self, token: int) -> bool:
+        """Whether a preposition stands before a token, after which no verb stands: "على هاتف المستشارة"."""
+        before = token - 1
+        if before < self.sentence.first or before in self.inside:
+            return False
+        return self.words[before] in self.lists.before_nouns
 
     def _clitic_fits(self, clitic: str, form: TriggerForm) -> bool:
         verbal = form.trigger.pattern in (

@@ -147,7 +147,12 @@ class GroupReader:
     def _is_supported(self, words: list[str], sentence: Sentence, at: int, clitic: str) -> bool:
         """Whether a word before an ambiguous name shows that a place is meant."""
         openers = self.knowledge.lexicon.syntax.place_openers
-        return "ب" in clitic or (at > sentence.first and words[at - 1] in openers)
+        if "ب" in clitic or (at > sentence.first and words[at - 1] in openers):
+            return True
+        visit = (
+            self.knowledge.triggers.match(words, at - 1) if clitic == "ل" and at > sentence.first else None
+        )
+        return visit is not None and visit.value.trigger.pattern == "visit-noun"
 
 
 def _is_within_title(words: list[str], sentence: Sentence, first: int, last: int) -> bool:

@@ -120,6 +120,8 @@ class MentionReader:
         adjective = self.knowledge.adjectives.match(words, at + 1, clitics=False) if at + 1 < end else None
         if adjective:
             person.country, person.here = adjective.value.code, adjective.last
+        elif at + 2 < end and words[at + 1] in self.knowledge.lexicon.syntax.halves:
+            person.here = at + 2
         body = self._body_of_several(words, at, end)
         if body is not None:
             return Mention(at, body.last, sentence.index, clitic, "organisation", country=body.value.code)
@@ -131,7 +133,9 @@ class MentionReader:
             clitic,
             "person",
             person.name,
-            country=person.country,
+            tuple(person.office),
+            person.office_key,
+            person.country,
             anaphor="counterpart",
             known=person.known,
         )

@@ -82,6 +82,15 @@ class OfficeWords:
         self.leave_out(self.at - 1)
         return True
 
+    def this_land(self) -> bool:
+        """The land spoken of before: "رئيسة وزراء هذا البلد"."""
+        if self.national or self.words[self.at] not in ("هذا", "هذه") or self.at + 1 >= self.end:
+            return False
+        if self.words[self.at + 1] not in self.lists.lands:
+            return False
+        self.at += 2
+        return True
+
     def field(self) -> bool:
         """Whatever definite words lead from the office to its nationality: "الاقتصاد الأزرق النيجيري"."""
         if self.national or self.at == self.head_end or not _is_definite(self.words[self.at - 1]):
@@ -123,6 +132,8 @@ class OfficeWords:
             return bare
         if word[0] in "لبو" and word[1:] in complements and len(word) > 3:
             return word[1:]
+        if word.endswith("ته") and f"{word[:-2]}ه" in complements:
+            return f"{word[:-2]}ه"  # "وزير خارجيته"
         indefinite_head = self.at == self.head_end and not self.words[self.at - 1].startswith("ال")
         if self.office.word == "وزير" and indefinite_head and word.startswith("ال") and len(word) > 3:
             return bare  # whatever a minister is minister of

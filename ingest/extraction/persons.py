@@ -36,15 +36,19 @@ class PersonReader:
         self.name(person)
 
     def _bare_title(self, person: Person) -> bool:
-        """Pass a title before the name of a counterpart: "نظيره الرئيس سلفاكير"."""
+        """Pass a title before a counterpart's name: "نظيره الرئيس سلفاكير", "نظيره الرئيس الأميركي أ"."""
         match = self.knowledge.offices.match(person.words, person.here, clitics=False)
         if match is None or match.last != person.here + 1 or match.last >= person.end:
             return False
         if not person.words[person.here].startswith("ال"):
             return False
-        if self.knowledge.people.match(person.words, match.last, clitics=False) is None:
+        nation = None if person.country else self.knowledge.adjectives.match(person.words, match.last, False)
+        last = nation.last if nation else match.last
+        if last >= person.end or self.knowledge.people.match(person.words, last, clitics=False) is None:
             return False
-        person.here = match.last
+        person.office.append((person.here, match.last))
+        person.office_key = match.value.word
+        person.country, person.here = nation.value.code if nation else person.country, last
         return True
 
     def pass_comma(self, person: Person) -> None:

@@ -47,7 +47,7 @@ def place_of(frame: Frame, clause: Clause) -> Where:
 def _is_locative(argument: Argument, clause: Clause) -> bool:
     """Whether an argument says where something happened, not where from or where to."""
     geo = clause.cast.mentions[argument.index].geo
-    if geo is None or geo.kind == "organisation" or argument.preposition in ("الي", "من"):
+    if geo is None or geo.kind in ("organisation", "authority") or argument.preposition in ("الي", "من"):
         return False
     before = clause.words[argument.first - 1]
     if clause.words[max(0, argument.first - 2)] in clause.knowledge.lexicon.syntax.signed:
