@@ -62,6 +62,7 @@ class Offices(Entry):
     governors: Words
     states: Words
     lands: Words
+    unofficial: Words
     courtesies: Words
     diplomats: Phrases
     sent: Words

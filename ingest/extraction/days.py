@@ -79,6 +79,7 @@ class DayReader:
                 or self._dates_another_thing(mention, frame, clause)
                 or _dates_journey(mention, frame, clause, status)
                 or (status == "planned" and mention.is_past)
+                or (status == "occurred" and self._dates_plan(mention, frame, clause))
                 or (status == "cancelled" and self._dates_cancellation(mention, frame, clause))
             ):
                 continue
@@ -139,6 +140,15 @@ class DayReader:
             if clause.words[token] in self.cues.since:
                 return mention.kind in ("calendar", "month")
         return False
+
+    def _dates_plan(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
+        """Whether the day is that of a plan told afterwards: "التقى أ، ومن المقرر أن يلتقي ب غدا"."""
+        between = range(frame.last, mention.first)
+        return any(
+            clause.words[t] in self.cues.planned and clause.hit_between(t, mention.first)
+            for t in between
+            if t not in clause.inside
+        )
 
     def _dates_cancellation(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether the day is that on which an event was called off: "ألغى أ الخميس القمة"."""
@@ -202,7 +212,13 @@ def _dates_journey(mention: DateMention, frame: Frame, clause: Clause, status: S
     """Whether the day is that of a journey on which talks are planned, or of a departure after them."""
     if frame.type == "visit" or mention.last > frame.first:
         return False
-    travel = [h for h in clause.hits if h.form.trigger.type == "visit" and h.first < frame.first]
+    travel = [
+        h
+        for h in clause.hits
+        if h.form.trigger.type == "visit"
+        and h.first < frame.first
+        and not clause.words[h.first].startswith("ال")  # "اليوم الأول من الزيارة"
+    ]
     nearer = [h for h in travel if abs(h.first - mention.first) < frame.first - mention.last]
     left = [h for h in travel if h.form.trigger.pattern == "leave" and h.last <= mention.first]
     return any(not clause.hit_between(h.last, mention.first) for h in left) or any(

@@ -33,7 +33,7 @@ class GroupReader:
             ):
                 continue
             party = self._party(words, at, sentence.last)
-            if party is None:
+            if party is None or any(word in self.lists.unofficial for word in words[at : party[1]]):
                 return []
             country, last, office_end = party
             group = Mention(

@@ -54,6 +54,8 @@ class NameReader:
             else:
                 break
             here += 1
+        if here == at + 1 and words[at] in self.lists.particles and not sure:
+            return at, False  # "رئيس أمريكي لا يزال في منصبه"
         return here, sure
 
     def _is_land(self, words: list[str], at: int) -> bool:

@@ -94,7 +94,8 @@ def _after_relative(hit: Hit, clause: Clause) -> int:
             break
         if clause.words[token] in clause.lists.relatives:
             verb = clause.words[token + 1]
-            carries = clause.knowledge.light_verb(_OBJECT_OF_VERB.sub("", verb)) or verb in _HAPPENED
+            held = verb in _HAPPENED or verb in clause.knowledge.lexicon.events.taking_place
+            carries = clause.knowledge.light_verb(_OBJECT_OF_VERB.sub("", verb)) or held
             return token + 2 if carries else _after_aside(token, clause) or hit.last
     return hit.last
 

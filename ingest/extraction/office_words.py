@@ -47,7 +47,7 @@ class OfficeWords:
         """A word that says of what somebody is minister, chief or envoy: "الخارجية", "هيئة الأركان"."""
         word = self.words[self.at]
         complement = self._complement_in(word)
-        if complement is None or self._speaks_for_person():
+        if complement is None or self._speaks_for_person() or self._is_where_he_goes():
             return False
         if word in self.knowledge.lexicon.syntax.boundaries:
             return False  # "ولي العهد لبحث الأزمة"
@@ -68,6 +68,13 @@ class OfficeWords:
             self.key_words.append(complement)
         self.at += 1
         return True
+
+    def _is_where_he_goes(self) -> bool:
+        """Whether a land that is no part of the office follows: "غادر وزير الدفاع جمهورية مصر"."""
+        if self.words[self.at] not in self.lists.states or not _is_definite(self.words[self.at - 1]):
+            return False
+        match = self.knowledge.geo.match(self.words, self.at, clitics=False)
+        return match is not None and match.value.kind == "country"
 
     def _names_somebody(self) -> bool:
         """Whether the full name of somebody known begins here."""

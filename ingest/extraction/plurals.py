@@ -98,8 +98,12 @@ class PluralReader:
     def _states_follow(self, words: list[str], at: int, end: int) -> bool:
         """Whether two states or more are listed: "رؤساء أجهزة المخابرات في مصر والسودان"."""
         first = self.knowledge.geo.match(words, at, clitics=False) if at < end else None
-        second = self.knowledge.geo.match(words, first.last) if first and first.last < end else None
-        return second is not None and second.clitic == "و" and second.value.kind == "country"
+        if first is None or first.last + 1 >= end:
+            return False
+        comma = words[first.last] in COMMAS
+        second = self.knowledge.geo.match(words, first.last + comma)
+        joined = second is not None and second.clitic == ("" if comma else "و")
+        return joined and second is not None and second.value.kind == "country"
 
     def _member(self, words: list[str], at: int, end: int, further: bool) -> Person | None:
         """A holder: nationality and name, or a state."""

@@ -10,10 +10,12 @@ from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.subjects import nearest_subject
+from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
 
 # Tokens before the noun of a visit with which a sentence opens: "وفي ختام زيارته".
 _OPENING = 3
+# Tokens between somebody under a preposition and the pronoun that means her.
+_NEAR = 4
 # A noun of a visit with the pronoun of the visitor: "زيارته", "وصولهم".
 _POSSESSED = re.compile(r"(?:ت|وصول|توجه)(?:ه|ها|هما|هم)$")
 
@@ -46,6 +48,10 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     known = _of_known_visit(hit, clause, scene, place) or (_agent(clause, scene, place) if possessed else [])
     if known:
         return known
+    if possessed and clause.words[hit.last - 1].endswith("ها"):
+        women = _named(scene, [a for a in clause.left(hit.first, _NEAR)[:1] if _is_woman(clause, a)])
+        if women and not _at_home(clause, women, place):
+            return women  # "شكره للمبعوثة الأوروبية على زيارتها"
     subject = nearest_subject(clause, hit.first)
     left = _named(scene, subject)
     receives = bool(left) and _at_home(clause, left, place)
@@ -72,7 +78,8 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         a for a in right if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)
     ]
     bare = [a for a in bare if scene.person(a) and a.entity and a.entity.country] or bare
-    left = nearest_subject(clause, hit.first)
+    unread = is_unread(clause, hit.first)
+    left = [] if unread else nearest_subject(clause, hit.first)
     feminine = _is_feminine(clause.words[hit.first])
     if left and hit.first - left[-1].last <= 1:
         return _named(scene, left)
@@ -80,7 +87,7 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         return _named(scene, clause.chain(right, right.index(bare[0])))
     if left and not (feminine and hit.first - left[-1].last > 3):
         return _named(scene, left)
-    if feminine or _thing_follows(clause, place):
+    if feminine or _thing_follows(clause, place) or unread:
         return []  # "وصلت سفينة", "وصل إلى القاعدة الفوج الأول": the subject is a thing
     return _topic(scene)
 
@@ -92,6 +99,12 @@ def _of_known_visit(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> 
         return []
     guest, host = (scene.cast.entities[index] for index in scene.visit)
     return [guest] if host.country in (geo.code, geo.country) else []
+
+
+def _is_woman(clause: Clause, argument: Argument) -> bool:
+    """Whether an argument is named by a woman's title."""
+    office = clause.cast.mentions[argument.index].office
+    return bool(office) and clause.words[office[0][0]].endswith("ه")
 
 
 def _agent(clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
