@@ -23,6 +23,7 @@ from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
 from liqaa.ingest.extraction.merging import Draft
+from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.receptions import receptions_as_visits
 from liqaa.ingest.extraction.resolution import Resolver
 from liqaa.ingest.extraction.scene import Scene
@@ -134,10 +135,9 @@ class Extractor:
         return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
 
     def _is_sport(self, clause: Clause) -> bool:
-        return any(
-            clause.words[t] in self._knowledge.lexicon.cues.sport
-            for t in range(clause.sentence.first, clause.sentence.last)
-        )
+        sport = self._knowledge.lexicon.cues.sport
+        words = clause.words[clause.sentence.first : clause.sentence.last]
+        return any(stem in sport for word in words for _, stem in readings(word))
 
     def _drafts(self, frames: list[Frame], clauses: list[Clause], article: Article) -> list[Draft]:
         published = date.fromisoformat(article.date) if article.date else None

@@ -79,8 +79,15 @@ class PluralReader:
             )
         ]
 
-    def members(self, words: list[str], sentence: Sentence, at: int) -> list[Mention]:
-        """The holders listed after a plural office, joined by و or commas."""
+    def members(self, words: list[str], sentence: Sentence, at: int, further: bool = False) -> list[Mention]:
+        """The holders listed after a plural office, joined by و or commas.
+
+        Args:
+            words: folded words of the document.
+            sentence: the sentence.
+            at: the token after the office.
+            further: a holder has been read already, to whom the first of them is joined.
+        """
         out: list[Mention] = []
         here = (
             at + 1
@@ -88,7 +95,7 @@ class PluralReader:
             else at
         )
         while here < sentence.last:
-            person = self._member(words, here, sentence.last, bool(out))
+            person = self._member(words, here, sentence.last, further or bool(out))
             if person is None:
                 break
             out.append(replace(person.mention(sentence), respected=False))

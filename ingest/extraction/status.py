@@ -31,7 +31,7 @@ class StatusReader:
     def read(self, frame: Frame, clause: Clause) -> Status:
         """The status of a frame as its sentence states it."""
         before = list(_words_before(frame, clause))
-        off = next((i for i, word in enumerate(before) if _is_cue(word, self.cues.cancelled)), None)
+        off = next((i for i, word in enumerate(before) if self._is_off(word, before[i - 1 : i])), None)
         if off is not None:
             retreat = any(word in self.cues.retreats for word in before[off + 1 : off + 3])
             return "planned" if retreat else "cancelled"
@@ -56,6 +56,11 @@ class StatusReader:
             or self._may_be(frame, clause)
         )
         return "planned" if ahead else "occurred"
+
+    def _is_off(self, word: str, following: list[str]) -> bool:
+        """Whether a word calls off what follows it; "لم تكن" says what it is not like."""
+        described = word == "لم" and following in (["تكن"], ["يكن"])
+        return _is_cue(word, self.cues.cancelled) and not described
 
     def _is_past(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb in the perfect states the event, whatever stands before: "وقبيل زيارته التقى أ"."""
