@@ -59,6 +59,8 @@ def _another_acts(clause: Clause, argument: Argument, token: int) -> bool:
     for said in between:
         if clause.words[said] != "ان" or said in clause.inside or said + 1 in clause.inside:
             continue
+        if any(said < a.first < token and not a.preposition for a in clause.arguments):
+            continue  # "أعلن أ أن رئيسها ب التقى"
         subject = clause.words[said + 1]
         opens = subject in clause.lists.prepositions or clause.tells_when(subject)
         if subject.isalpha() and not opens and not clause.hit_between(said, token):
