@@ -63,6 +63,7 @@ class Offices(Entry):
     states: Words
     lands: Words
     unofficial: Words
+    crowned: tuple[str, ...]
     courtesies: Words
     diplomats: Phrases
     sent: Words

@@ -65,7 +65,9 @@ class Resolver:
         """A paper names its own state's officials without nationality."""
         if not self.knowledge.is_of_the_state(entity.office_key):
             return None
-        return self.knowledge.homes.of(document.article)
+        home = self.knowledge.homes.of(document.article)
+        crowned = home in self.knowledge.lexicon.offices.crowned and entity.office_key == "رييس"
+        return None if crowned else home
 
     def _lend_offices(self, document: Document, cast: Cast) -> None:
         """A named counterpart holds the office of whom he is named beside: "نظيره السوداني عمر البشير"."""
