@@ -104,6 +104,7 @@ class Cues(Entry):
     turns: Words
     towards_plans: Words
     countdown: Words
+    organising: Words
     since: Words
     doing: Words
     other_time: Words

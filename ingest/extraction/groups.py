@@ -26,6 +26,8 @@ class GroupReader:
     def group(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """A delegation or unnamed officials with their party: "وفد عسكري أميركي", "مسؤولين فلسطينيين"."""
         words = document.words
+        if words[at] in self.knowledge.lexicon.syntax.led_by:
+            return []  # "برئاسة وزير الخارجية", "بقيادة السعودية": who leads, no presidency
         for clitic, stem in readings(words[at]):
             key = without_article(stem)
             if key not in self.lists.groups or (

@@ -52,6 +52,7 @@ class StatusReader:
             or self._is_counted_down(frame, clause)
             or self._is_set(frame, clause)
             or self._begins_on(frame, clause)
+            or self._is_carried_today(frame, clause)
             or self._is_followed_by_plan(frame, clause)
             or self._may_be(frame, clause)
         )
@@ -161,6 +162,16 @@ class StatusReader:
                 return any(self._is_open_weekday(after, i) for i in range(len(after)))
         return False
 
+    def _is_carried_today(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the imperfect that opens a body sentence carries a noun of today: "يقوم أ اليوم بزيارة"."""
+        words, first = clause.words, clause.sentence.first
+        verb = words[first].removeprefix("و")
+        noun = frame.rule.endswith("-noun") and not clause.sentence.title
+        if not noun or not _is_imperfect(verb) or not self.knowledge.light_verb(verb):
+            return False
+        before = range(first + 1, frame.first)
+        return "اليوم" in (words[t] for t in before) and not any(map(clause.is_boundary, before))
+
     def _is_open_weekday(self, words: list[str], at: int) -> bool:
         """Whether a weekday stands at a position that is not said to be last or today's."""
         turned = words[at + 1 : at + 2]
@@ -210,7 +221,7 @@ class StatusReader:
                 return False  # "في زيارة رسمية، عن قرب فتح المعبر"
             if clause.is_boundary(token) and clause.words[token] not in clause.lists.relatives:
                 return False  # "جلسة مباحثات حيث من المنتظر أن تتركز"
-            if clause.words[token] in self.cues.planned:
+            if clause.words[token] in self.cues.planned - self.cues.organising:
                 return True
         return False
 
