@@ -44,7 +44,7 @@ class BareTitles:
 
     def _is_any(self, document: Document, mention: Mention) -> bool:
         """Whether a title means anybody who holds the office: "أول وزير خارجية فرنسي يزور أ"."""
-        after = mention.office[-1][1]
+        after = mention.office[0][1]
         if after >= mention.last:
             return False
         nation = self.knowledge.adjectives.match(document.words, after, clitics=False)
