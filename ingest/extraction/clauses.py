@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.entities import Cast, Entity
@@ -51,6 +51,19 @@ def people_among(arguments: Iterable[Argument]) -> list[Argument]:
     return [a for a in arguments if a.entity is not None and a.entity.kind in ("person", "delegation")]
 
 
+def _joined(arguments: list[Argument]) -> list[Argument]:
+    """The arguments, with a title and the name after it that were read apart as one: "الرئيس بخاري"."""
+    out: list[Argument] = []
+    for argument in arguments:
+        before = out[-1] if out else None
+        same = before is not None and before.entity is not None and before.entity is argument.entity
+        if before is not None and same and argument.first == before.last:
+            out[-1] = replace(before, last=argument.last)
+        else:
+            out.append(argument)
+    return out
+
+
 class Clause:
     """One sentence's arguments and triggers."""
 
@@ -63,7 +76,7 @@ class Clause:
         self.knowledge = knowledge
         self.lists = knowledge.lexicon.syntax
         self.cast = cast
-        self.arguments = [self._argument(i) for i in indexes]
+        self.arguments = _joined([self._argument(i) for i in indexes])
         self.inside = {t for a in self.arguments for t in range(a.first, a.last)}
         self.hits = self._find_hits()
 
