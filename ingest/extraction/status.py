@@ -169,6 +169,8 @@ class StatusReader:
         noun = frame.rule.endswith("-noun") and not clause.sentence.title
         if not noun or not _is_imperfect(verb) or not self.knowledge.light_verb(verb):
             return False
+        if not self.knowledge.light_verb("ي" + verb[1:]):
+            return False  # a perfect that begins with ت: "ترأس"
         before = range(first + 1, frame.first)
         return "اليوم" in (words[t] for t in before) and not any(map(clause.is_boundary, before))
 
