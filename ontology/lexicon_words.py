@@ -138,6 +138,7 @@ class Events(Entry):
     apart: Words
     settling_verbs: Words
     attacks: Words
+    participating_verbs: Words
     taking_place: Words
     invitations: Words
     welcomes: Words

@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import TriggerForm
-from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 _JOINERS = COMMAS | {"و"}
 # Tokens that may tell when or where before the verb that opens a clause.
@@ -133,12 +133,22 @@ class Clause:
                 and match[1] <= self.sentence.last
                 and self._clitic_fits(match[0], match[2])
                 and not (match[2].trigger.id.endswith("-verb") and self._is_governed(at))
+                and not (match[2].trigger.id == "visit-noun" and self._is_round(at))
             ):
                 hits.append(Hit(at, match[1], match[2]))
                 at = match[1]
             else:
                 at += 1
         return hits
+
+    def _is_round(self, token: int) -> bool:
+        """Whether a tour is a round of talks: "جولة من المحادثات", "اجتماعات الجولة السابعة"."""
+        if not is_among(self.words[token], self.knowledge.lexicon.events.tours):
+            return False
+        after = token + 1 + (self.words[token + 1 : token + 2] == ["من"])
+        near = (at for at in (token - 1, after) if self.sentence.first <= at < self.sentence.last)
+        matches = (self.knowledge.triggers.match(self.words, at) for at in near)
+        return any(match is not None and match.value.trigger.type == "talks" for match in matches)
 
     def _is_governed(self, token: int) -> bool:
         """Whether a preposition stands before a token, after which no verb stands: "على هاتف المستشارة"."""

@@ -125,6 +125,9 @@ class Extractor:
         """Whether a hope, call or readiness governs the trigger, so that no event is stated."""
         cues = self._knowledge.lexicon.cues
         hypothetical = cues.hypothetical
+        during = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
+        if during == "خلال" or (during == "في" and hit.form.trigger.type == "call"):
+            return False  # "دعا خلال اتصال مع أ إلى": the call is not what is called for
         doing = (t for t in range(hit.first - 1, max(clause.sentence.first, hit.first - 14), -1))
         first = next((t for t in doing if clause.words[t] in cues.doing), hit.first)
         for token in range(first - 1, max(clause.sentence.first - 1, first - 6), -1):

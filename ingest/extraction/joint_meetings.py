@@ -123,6 +123,9 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
             if clause.words[token].endswith("هما"):
                 two = noun.two_before()
                 return pair_frame(noun.hit, clause, noun.scene, two) if two else []
+            if clause.words[token].endswith("هم"):
+                run = nearest_subject(clause, noun.hit.first)  # "أكد أ وب وج بعد قمة جمعتهم"
+                return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
             right = [a for a in clause.right(token + 1, 26) if a.preposition in ("", "ب", "مع")]
             members = clause.chain(right, 0) if right else []
             members += [a for a in right if a not in members and a.preposition in ("ب", "مع")][:1]

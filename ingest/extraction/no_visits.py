@@ -114,9 +114,11 @@ def _carries_official(clause: Clause, mover: int) -> bool:
 def _is_wished(hit: Hit, clause: Clause) -> bool:
     """Whether a hope governs the verb: "تمنى أ أن يزور"; a plan is none."""
     first = clause.sentence.first
-    if hit.first <= first or clause.words[hit.first - 1] != "ان":
+    carried = hit.first - 1 > first and clause.knowledge.light_verb(clause.words[hit.first - 1]) is not None
+    verb = hit.first - 1 if carried else hit.first  # "أعرب عن أمله في أن يقوم بزيارة"
+    if verb <= first or clause.words[verb - 1] != "ان":
         return False
-    before = clause.words[max(first, hit.first - 12) : hit.first - 1]
+    before = clause.words[max(first, verb - 12) : verb - 1]
     return any(w.lstrip("وف") in clause.knowledge.lexicon.events.hopes for w in before)
 
 
