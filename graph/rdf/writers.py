@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from io import TextIOBase
 from itertools import groupby
 from operator import itemgetter
 from typing import Protocol, TextIO
@@ -17,6 +18,10 @@ from liqaa.graph.rdf.terms import Names, unescaped
 _RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 _LITERAL = re.compile(r'"(.*)"(?:@([A-Za-z0-9-]+)|\^\^(<[^>]*>))?', re.DOTALL)
+
+
+Out = TextIO | TextIOBase
+"""Where text can be written to."""
 
 
 class Writer(Protocol):
@@ -32,7 +37,7 @@ class Writer(Protocol):
 class NQuads:
     """N-Quads: sorted and canonical, as the blocks are."""
 
-    def __init__(self, out: TextIO, names: Names, mapping: RdfMapping) -> None:
+    def __init__(self, out: Out, names: Names, mapping: RdfMapping) -> None:
         """Begin."""
         self._out = out
 
@@ -55,7 +60,7 @@ class NTriples(NQuads):
 class Turtle:
     """Turtle: one paragraph a subject."""
 
-    def __init__(self, out: TextIO, names: Names, mapping: RdfMapping) -> None:
+    def __init__(self, out: Out, names: Names, mapping: RdfMapping) -> None:
         """Write the prefixes."""
         self._out = out
         self._short = Shortener(names, mapping)
@@ -85,7 +90,7 @@ class Turtle:
 class TriG(Turtle):
     """TriG: the same inside graphs."""
 
-    def __init__(self, out: TextIO, names: Names, mapping: RdfMapping) -> None:
+    def __init__(self, out: Out, names: Names, mapping: RdfMapping) -> None:
         """Write the prefixes."""
         super().__init__(out, names, mapping)
         self._graph = ""
@@ -106,7 +111,7 @@ class TriG(Turtle):
 class JsonLd:
     """JSON-LD: the context, then a list of graphs, each of a block's nodes."""
 
-    def __init__(self, out: TextIO, names: Names, mapping: RdfMapping) -> None:
+    def __init__(self, out: Out, names: Names, mapping: RdfMapping) -> None:
         """Write the context, which is also published alone."""
         self._out = out
         self._short = Shortener(names, mapping)
@@ -160,7 +165,7 @@ class JsonLd:
         return text if datatype == coerced else {"@value": text, "@type": datatype}
 
 
-FORMATS: Mapping[str, tuple[str, Callable[[TextIO, Names, RdfMapping], Writer]]] = {
+FORMATS: Mapping[str, tuple[str, Callable[[Out, Names, RdfMapping], Writer]]] = {
     "trig": ("trig", TriG),
     "nquads": ("nq", NQuads),
     "turtle": ("ttl", Turtle),
