@@ -64,27 +64,31 @@ class Turtle:
         """Write the prefixes."""
         self._out = out
         self._short = Shortener(names, mapping)
+        self._verbs = {_RDF_TYPE: "a"}
         out.writelines(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in self._short.prefixes.items())
 
     def write(self, block: Block) -> None:
-        """Write one block."""
-        self._out.write("".join(self._paragraph(s, group) for s, group in _by_subject(block.triples)))
+        """Write one block: a paragraph a subject, a line a predicate."""
+        term, verbs = self._short, self._verbs
+        parts: list[str] = []
+        subject = predicate = ""
+        for s, p, value in block.triples:
+            o = term(value) if value[0] == "<" else value
+            if s == subject and p == predicate:
+                parts.append(f" , {o}")
+                continue
+            verb = verbs.get(p) or verbs.setdefault(p, term(p))
+            if s == subject:
+                parts.append(f" ;\n    {verb} {o}")
+            else:
+                parts.append(f"{' .' if parts else ''}\n\n{term(s)} {verb} {o}")
+            subject, predicate = s, p
+        if parts:
+            parts[0] = parts[0][1:]  # a block begins on a line of its own
+            self._out.write("".join(parts) + " .\n")
 
     def end(self) -> None:
         """Nothing closes it."""
-
-    def _paragraph(self, subject: str, triples: Iterable[Triple]) -> str:
-        """The statements on one subject."""
-        term = self._short
-        lines: list[str] = []
-        last = ""
-        for _, predicate, value in triples:
-            if predicate == last:
-                lines[-1] += f" , {term(value)}"
-            else:
-                lines.append(f"{'a' if predicate == _RDF_TYPE else term(predicate)} {term(value)}")
-                last = predicate
-        return f"\n{term(subject)} " + " ;\n    ".join(lines) + " .\n"
 
 
 class TriG(Turtle):
