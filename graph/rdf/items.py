@@ -99,12 +99,13 @@ def _body(*parts: Any) -> str:
 
 def _graph(facts: Facts) -> Iterator[tuple[str, str]]:
     """Nodes and relationships, but those of reports and articles, of which more is said below."""
-    mapping, own = load(), ("Report", "Article")
+    mapping = load()
+    left_out = {"Report", "Article", "REPORTS", "IN_ARTICLE", *mapping.omitted}
     for node in facts.graph.nodes:
-        if node.label not in own:
+        if node.label not in left_out:
             yield owner_of(node.label, node.id), _body(node.label, node.id, node.properties)
     for edge in facts.graph.edges:
-        if edge.type not in ("REPORTS", "IN_ARTICLE"):
+        if edge.type not in left_out:
             owner = edge_owner(mapping, edge.type, edge.source, edge.target)
             yield owner, _body(edge.type, edge.source, edge.target, edge.key, edge.properties)
 
