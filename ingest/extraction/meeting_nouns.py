@@ -151,9 +151,15 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
         return by_party(hit, clause, scene, subject, objects)
     if noun.purpose and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)
-    if noun.purpose or noun.possessed or noun.light_verb() is not None:
+    if noun.purpose or noun.possessed or noun.light_verb() is not None or _of_titled_subject(noun):
         return with_topic(hit, clause, scene, objects)
     return []
+
+
+def _of_titled_subject(noun: Noun) -> bool:
+    """Whether a title with a pronoun is the sentence's subject: "نوه معاليه بالاجتماعات مع ب"."""
+    before = noun.clause.words[noun.clause.sentence.first : noun.hit.first][:3]
+    return any(word in noun.clause.lists.titles_with_pronoun for word in before)
 
 
 def _is_venue(noun: Noun, argument: Argument) -> bool:
