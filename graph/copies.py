@@ -24,7 +24,7 @@ from rapidfuzz.process import extractOne
 _COPIED, _RETOLD = 92, 60
 _LEAST_WORDS = 8
 # Days within which papers print one sentence of an agency.
-_REPRINTED = 3
+_REPRINTED = 15
 
 
 def join_reprints(groups: Sequence[Group], apart: frozenset[Pair]) -> list[Group]:

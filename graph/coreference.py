@@ -5,7 +5,8 @@ its happening and its being called off are events of their own), and of these on
 so near in time that some may tell of one event. Those that give the day and say who led each side are put
 together first, nearest days first; then those that leave one of the two out join when exactly one event fits,
 and stay alone when several do. What is said in passing of a meeting that everybody speaks of joins that
-(``prominence``), and one sentence in two papers is one event. Two reports of one article are not one event,
+(``prominence``), and one sentence in two papers is one event. Last, across blocks, come events that one
+misread field keeps apart (``misreading``). Two reports of one article are not one event,
 but for what is said in passing. Every step goes through sorted keys, so the order of arrival cannot matter.
 """
 
@@ -22,6 +23,7 @@ from liqaa.graph.claims import MOST_NEWS_LASTS, Block, Claim
 from liqaa.graph.clustering import Forest
 from liqaa.graph.copies import join_copies, join_reprints
 from liqaa.graph.fitting import Group, fits, judged_apart, leading, leads_agree
+from liqaa.graph.misreading import join_misread
 from liqaa.graph.prominence import join_prominent
 from liqaa.graph.recall import Recall
 from liqaa.ontology.judgement import Pair, Verdict, pair_of
@@ -52,7 +54,7 @@ def cluster(claims: Iterable[Claim], verdicts: Mapping[Pair, Verdict], recall: R
         asked = (tuple((status, tuple(told)) for status, told in sorted(block.items())), apart)
         found = recall.of("block", asked, partial(_cluster_block, *asked, recall))
         groups += [Group(list(members)) for members in found]
-    return _as_judged(groups, verdicts, apart)
+    return _as_judged(join_misread(groups, apart), verdicts, apart)
 
 
 def _cluster_block(

@@ -77,6 +77,31 @@ def _days_fit(claims: Sequence[Claim]) -> bool:
     return not issued or (max(issued) - min(issued)).days <= min(claim.news_lasts for claim in claims)
 
 
+def window_of(claims: Sequence[Claim]) -> tuple[date, date] | None:
+    """First and last day on which an event may have been; the days given count before all else.
+
+    Days far from the one given most often are left out. None when nothing bounds it.
+    """
+    days = days_of(claims)
+    if days:
+        return days[0], days[-1]
+    bounded = [(claim.first, claim.last) for claim in claims if claim.first and claim.last]
+    if not bounded:
+        return None
+    # Without a day, each report narrows the time that the others leave.
+    first, last = max(first for first, _ in bounded), min(last for _, last in bounded)
+    return min(first, last), max(first, last)
+
+
+def days_of(claims: Sequence[Claim]) -> list[date]:
+    """The days given, each once and sorted, but for those far from the one given most often."""
+    given = Counter(claim.day for claim in claims if claim.day)
+    if not given:
+        return []
+    usual = min(given, key=lambda day: (-given[day], day))
+    return sorted(day for day in given if abs((day - usual).days) <= claims[0].spread)
+
+
 def usual_day(days: Sequence[date]) -> date:
     """The day given most often where one leads, else the first: papers date an event before and after it."""
     (first, most), *others = sorted(Counter(days).items(), key=lambda given: (-given[1], given[0]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,8 @@ from typing import Literal
 from liqaa.graph.agreement import agreed_status
 from liqaa.graph.calendar_shelf import CalendarShelf
 from liqaa.graph.claims import Block, Claim
-from liqaa.graph.fitting import Group, chief_leads, leading
+from liqaa.graph.fitting import Group, chief_leads, days_of, leading, window_of
+from liqaa.graph.misreading import MISREAD, days_between, is_one_person, same_people
 from liqaa.graph.recall import Recall
 from liqaa.ontology.model import Status
 
@@ -69,7 +70,7 @@ def links_of(events: Mapping[str, Claims], recall: Recall) -> tuple[Link, ...]:
     for event_id, claims in events.items():
         for block in sorted({claim.block for claim in claims if claim.block}):
             families[block].append(event_id)
-    windows = {event_id: window for event_id, claims in events.items() if (window := _window(claims))}
+    windows = {event_id: window for event_id, claims in events.items() if (window := window_of(claims))}
     found: set[Link] = set()
     for family in families.values():
         asked = tuple((id_, events[id_]) for id_ in family)
@@ -98,17 +99,31 @@ def _outcome_links(
             if id_ in windows and _status_of(events[id_]) == status:
                 shelf.add(id_, *windows[id_])
         for plan in plans:
-            spread = events[plan][0].spread
-            fitting = {
-                id_: events[id_]
-                for id_ in shelf.near(*windows[plan], spread)
-                if _overlap(windows[plan], windows[id_], spread) and _becomes(events[plan], events[id_])
-            }
+            fitting = _fitting(plan, shelf, events, windows)
             # A plan that names nobody is of the one event there is, or of that which most papers tell of.
             if not any(claim.named for claim in events[plan]):
                 fitting = _told_most(fitting)
             if outcome := _nearest(events[plan], fitting):
                 yield Link(type_, plan, outcome)
+
+
+def _fitting(
+    plan: str, shelf: CalendarShelf, events: Mapping[str, Claims], windows: Mapping[str, Window]
+) -> dict[str, Claims]:
+    """What a plan may have become: what was in its time, else what the very same people did near it."""
+    ours, window, spread = events[plan], windows[plan], events[plan][0].spread
+    near = {id_: events[id_] for id_ in shelf.near(*window, max(spread, MISREAD))}
+    near = {id_: claims for id_, claims in near.items() if _becomes(ours, claims)}
+    gaps = {id_: days_between(window, windows[id_]) for id_ in near}
+    in_time = {id_: claims for id_, claims in near.items() if gaps[id_] <= spread}
+    if in_time or ours[0].type == "call":
+        return in_time
+    chief = chief_leads(ours)
+    return {
+        id_: claims
+        for id_, claims in near.items()
+        if gaps[id_] <= MISREAD and same_people(ours, claims, chief, chief_leads(claims))
+    }
 
 
 def _told_most(events: Mapping[str, Claims]) -> dict[str, Claims]:
@@ -137,41 +152,14 @@ def _on_one_day(left: Claims, right: Claims) -> bool:
     return bool({claim.day for claim in left if claim.day} & {claim.day for claim in right})
 
 
-def _window(claims: Claims) -> Window | None:
-    """First and last day on which an event may have been; the days given count before all else."""
-    days = _days(claims)
-    if days:
-        return min(days), max(days)
-    bounded = [(claim.first, claim.last) for claim in claims if claim.first and claim.last]
-    if not bounded:
-        return None
-    # Without a day, each report narrows the time that the others leave.
-    first, last = max(first for first, _ in bounded), min(last for _, last in bounded)
-    return min(first, last), max(first, last)
-
-
-def _days(claims: Claims) -> list[date]:
-    """The days given, sorted, but for those far from the one given most often."""
-    given = Counter(claim.day for claim in claims if claim.day)
-    if not given:
-        return []
-    usual = min(given, key=lambda day: (-given[day], day))
-    return sorted(day for day in given if abs((day - usual).days) <= claims[0].spread)
-
-
-def _overlap(left: Window, right: Window, days: int) -> bool:
-    """Whether two times are one, give or take some days."""
-    return (left[0] - right[1]).days <= days and (right[0] - left[1]).days <= days
-
-
 def _nearest(event: Claims, others: Mapping[str, Claims]) -> str | None:
     """The one of several events that fits best: both say who led, on the nearest day, in most papers."""
     if len(others) < 2:
         return next(iter(others), None)
-    days = _days(event)
+    days = days_of(event)
     ranks: dict[str, tuple[int, int, int]] = {}
     for event_id, claims in others.items():
-        theirs = _days(claims)
+        theirs = days_of(claims)
         gaps = [abs((one - other).days) for one in days for other in theirs]
         ranks[event_id] = (-_alike(event, claims), min(gaps, default=_FAR), -len(claims))
     best = [event_id for event_id, rank in ranks.items() if rank == min(ranks.values())]
@@ -179,9 +167,9 @@ def _nearest(event: Claims, others: Mapping[str, Claims]) -> str | None:
 
 
 def _alike(left: Claims, right: Claims) -> int:
-    """For how many parties both events tell who led."""
-    ours = {party for claim in left for party, lead in claim.leads if lead.specific}
-    return len(ours & {party for claim in right for party, lead in claim.leads if lead.specific})
+    """For how many parties both events tell who led; twice where it was one person of the register."""
+    ours, theirs = chief_leads(left), chief_leads(right)
+    return sum(1 + is_one_person(ours[party], theirs[party]) for party in ours.keys() & theirs.keys())
 
 
 def _parts(
@@ -220,7 +208,7 @@ def _belongs(event: Claims, visit: Claims, host: str, visitor: str, parties: int
     lands = {claim.land for claim in event if claim.land}
     if (lands and host not in lands) or (not lands and parties > 2):
         return False
-    days, stay = _days(event), _days(visit)
+    days, stay = days_of(event), days_of(visit)
     if days and stay:
         in_time = any(
             (day - min(stay)).days >= -1 and (day - max(stay)).days <= _LONGEST_STAY for day in days

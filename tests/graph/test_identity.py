@@ -144,11 +144,58 @@ EVENTS = [
     (
         "no day and two fit",
         [
-            told("a", "talks", KING, CARTER, date=None),
-            told("b", "talks", KING, CARTER),
-            told("c", "talks", KING, CARTER, date="2018-06-03"),
+            told("a", "talks", "SA:فهد الحربي", "US:جون وايت", date=None),
+            told("b", "talks", "SA:فهد الحربي", "US:جون وايت"),
+            told("c", "talks", "SA:فهد الحربي", "US:جون وايت", date="2018-06-03"),
         ],
         3,
+    ),
+    (
+        "one day misread, the very same people",
+        [told("a", "talks", KING, CARTER), told("late", "talks", KING, CARTER, date="2018-06-12")],
+        1,
+    ),
+    (
+        "nine days later, the very same people",
+        [told("a", "talks", KING, CARTER), told("late", "talks", KING, CARTER, date="2018-06-14")],
+        2,
+    ),
+    (
+        "two days that two papers give each",
+        [
+            *(told(paper, "talks", KING, CARTER) for paper in ("a", "b")),
+            *(told(paper, "talks", KING, CARTER, date="2018-06-02") for paper in ("c", "late")),
+        ],
+        2,
+    ),
+    (
+        "some days apart in two lands",
+        [
+            told("a", "talks", KING, CARTER, country="SA"),
+            told("late", "talks", KING, CARTER, date="2018-06-09", country="US"),
+        ],
+        2,
+    ),
+    (
+        "one day misread, of people nobody knows",
+        [
+            told("a", "talks", "SA:فهد الحربي", "US:جون وايت"),
+            told("late", "talks", "SA:فهد الحربي", "US:جون وايت", date="2018-06-09"),
+        ],
+        2,
+    ),
+    (
+        "a party too many that nobody leads",
+        [told("a", "talks", KING, CARTER), told("b", "talks", KING, CARTER, "HAMAS:")],
+        1,
+    ),
+    (
+        "one visit at a time, whoever led it",
+        [
+            told("a", "visit", "US:", "SA:", date=None),
+            told("b", "visit", "US:", "SA:", date=None),
+        ],
+        1,
     ),
     (
         "no day, nobody named",

@@ -34,6 +34,19 @@ CASES: list[tuple[str, list[Report], list[tuple[str, str, str]]]] = [
         [PLAN, told("b", "talks", KING, CARTER, date="2018-06-06")],
         [("FULFILLED_BY", "a", "b")],
     ),
+    (
+        "a week later, by the very same people",
+        [PLAN, told("late", "talks", KING, CARTER, date="2018-06-12")],
+        [("FULFILLED_BY", "a", "late")],
+    ),
+    (
+        "a week later, by people nobody knows",
+        [
+            told("a", "talks", "SA:فهد الحربي", "US:جون وايت", status="planned", date="2018-06-05"),
+            told("late", "talks", "SA:فهد الحربي", "US:جون وايت", date="2018-06-12"),
+        ],
+        [],
+    ),
     ("a fortnight later", [PLAN, told("b", "talks", KING, CARTER, date="2018-06-19")], []),
     ("by somebody else", [PLAN, told("b", "talks", PRINCE, CARTER)], []),
     ("a plan without a day", [SOME_DAY, HELD], [("FULFILLED_BY", "early", "b")]),
