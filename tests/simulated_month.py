@@ -114,15 +114,19 @@ class World:
             day + 3 if chance.random() < 0.08 else None,
             amp=chance.random() < 0.1,
             moved=chance.random() < 0.1,
-            misdated=LISTS[paper % len(LISTS)] in {"feed", "atom"} and chance.random() < 0.1,
+            misdated=self._kind(paper) in {"feed", "atom"} and chance.random() < 0.1,
         )  # fmt: skip
+
+    def _kind(self, paper: int) -> str:
+        """How a paper lists its articles; another seed begins at another way."""
+        return LISTS[(paper + self.seed - 1) % len(LISTS)]
 
     @property
     def day(self) -> int:
         return (self.now.date() - FIRST_DAY).days
 
     def source(self, paper: int) -> Source:
-        kind = LISTS[paper % len(LISTS)]
+        kind = self._kind(paper)
         shown = {"index": "sitemap", "atom": "feed"}.get(kind, kind)
         return a_source(
             self.server, shown, f"/{paper}/list", id=f"paper-{paper}", name_ar=f"صحيفة رقم {paper}",
@@ -165,7 +169,7 @@ class World:
         found = [piece for piece in self.pieces if piece.paper == paper and self._is_listed(piece)]
         links = [(self._address(piece), piece) for piece in found]
         links += [(self._address(piece).replace("/n/", "/n/amp-"), piece) for piece in found if piece.amp]
-        kind = LISTS[paper % len(LISTS)]
+        kind = self._kind(paper)
         if kind == "index":
             if rest == ["list"]:
                 parts = "".join(f"<sitemap><loc>/{paper}/list-{n}</loc></sitemap>" for n in (0, 1))
