@@ -35,10 +35,16 @@ def test_growth_is_told_from_noise(samples: list[Sample], said: str) -> None:
     assert all(said in problem for problem in problems)
 
 
+def test_a_month_that_went_wrong_is_named() -> None:
+    samples = [*months([*WARMED, *[356] * 8]), Sample(26, 13, 356, 6, 3, ended_right=False)]
+    assert list(growing(samples)) == ["1 months did not end as a clean run does: [13]"]
+
+
 def test_short_months_leave_no_handle_open(tmp_path: Path) -> None:
     left = iter([True, True, False])
     samples = soak(tmp_path, lambda: next(left), days=2, papers=1)
     assert [one.months for one in samples] == [1, 2, 3]
+    assert all(one.ended_right for one in samples)
     assert samples[2].handles == samples[1].handles
     assert samples[2].threads == samples[1].threads
     assert list(tmp_path.iterdir()) == []
