@@ -18,6 +18,7 @@ from liqaa.graph.agreement import (
     disputed,
     majority,
 )
+from liqaa.graph.contacts import Contacts
 from liqaa.graph.identity import Event, Resolution
 from liqaa.graph.names import person_name
 from liqaa.graph.schema import Value
@@ -66,7 +67,13 @@ class Part:
 
 
 def write_event(
-    sheet: Sheet, event: Event, told: Mapping[str, Told], resolution: Resolution, names: Mapping[str, str]
+    sheet: Sheet,
+    event: Event,
+    told: Mapping[str, Told],
+    source_count: int,
+    resolution: Resolution,
+    names: Mapping[str, str],
+    contacts: Contacts,
 ) -> None:
     """Write an event with its participants, parties, place and topics.
 
@@ -74,24 +81,30 @@ def write_event(
         sheet: where to.
         event: the event.
         told: its reports and their articles' days, by report id.
+        source_count: newspapers that tell of it, without those that copy another.
         resolution: who the participants are.
         names: the name of each actor.
+        contacts: where it is counted.
     """
     reports = {report_id: told[report_id].report for report_id in sorted(told)}
     parts = parts_of(reports, resolution)
     status = agreed_status({resolution.claims[report_id].status for report_id in reports})
-    sheet.node("Event", event.id, _properties(sheet, list(told.values()), parts, names, status))
+    properties = _properties(sheet, list(told.values()), parts, names, status)
+    properties["source_count"] = source_count
+    sheet.node("Event", event.id, properties)
     for part in parts:
-        properties = {
+        taken: dict[str, Value] = {
             "role": part.role,
             "office": part.office,
             "name_as_reported": part.name,
             "report_count": part.report_count,
             "by_office": part.by_office,
         }
-        sheet.edge("TOOK_PART", part.actor, event.id, part.role, properties)
-        if part.role != "attendee" and part.party:
-            sheet.edge("BETWEEN", event.id, sheet.party(part.party))
+        sheet.edge("TOOK_PART", part.actor, event.id, part.role, taken)
+    parties = _parties(parts)
+    for party in parties:
+        sheet.edge("BETWEEN", event.id, sheet.party(party))
+    sheet.add(edges=contacts.add(event.id, properties, [part.actor for part in parts], parties))
     for topic in agreed_topics(list(reports.values())):
         sheet.edge("ABOUT", event.id, sheet.topic(topic))
     _write_place(sheet, event.id, list(reports.values()))
@@ -117,10 +130,15 @@ def _properties(
         "day_number": when[0].toordinal() if when else None,
         "title": title_of(sheet.labels.type(reports[0].type), parts, names),
         "report_count": len(reports),
-        "party_count": len({part.party for part in parts if part.role != "attendee" and part.party}),
+        "party_count": len(_parties(parts)),
         "disputed": disputed(reports),
         "expected_by": _expected_by(told, when[1] if when else None) if status == "planned" else None,
     }
+
+
+def _parties(parts: Iterable[Part]) -> set[str]:
+    """The parties that an event is between."""
+    return {part.party for part in parts if part.role != "attendee" and part.party}
 
 
 def span_of(first: date | None, last: date | None) -> dict[str, str]:

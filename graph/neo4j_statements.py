@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from liqaa.graph.rows import Row
+from liqaa.graph.rows import EDGE_TABLES, Row
 from liqaa.graph.schema import FULL_TEXT, FURTHER_LABELS, INDEXED, NODES, SEARCHED, EdgeTable, NodeTable
 from liqaa.graph.statements import ends
 
@@ -16,10 +16,11 @@ def ddl() -> Iterator[str]:
             f"CREATE CONSTRAINT liqaa_{table.label.lower()}_id IF NOT EXISTS "
             f"FOR (n:`{table.label}`) REQUIRE n.id IS UNIQUE"
         )
-    for label, names in INDEXED:
-        index = "_".join((label.lower(), *names))
+    for of, names in INDEXED:
+        index = "_".join((of.lower(), *names))
         on = ", ".join(f"n.`{name}`" for name in names)
-        yield f"CREATE INDEX liqaa_{index} IF NOT EXISTS FOR (n:`{label}`) ON ({on})"
+        what = f"()-[n:`{of}`]-()" if of in EDGE_TABLES else f"(n:`{of}`)"
+        yield f"CREATE INDEX liqaa_{index} IF NOT EXISTS FOR {what} ON ({on})"
     for label, name in SEARCHED:
         yield (
             f"CREATE TEXT INDEX liqaa_{label.lower()}_{name}_text IF NOT EXISTS "

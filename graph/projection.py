@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from liqaa.graph.actor_nodes import write_actors
+from liqaa.graph.contacts import Contacts
 from liqaa.graph.copies import copies_of
 from liqaa.graph.event_nodes import Told, write_event
 from liqaa.graph.identity import Resolution
@@ -87,20 +88,23 @@ def project(
     """
     sheet = Sheet(labels)
     names = write_actors(sheet, resolution, reports, articles)
+    contacts = Contacts()
     for event in resolution.events:
         told = {id_: _told(reports[id_], articles) for id_ in event.reports}
-        write_event(sheet, event, told, resolution, names)
         copied = copies_of(
             {
                 id_: (one.report.doc_id, str(one.published or ""), one.report.evidence)
                 for id_, one in told.items()
             }
         )
+        papers = {articles[one.report.doc_id].source for id_, one in told.items() if id_ not in copied}
+        write_event(sheet, event, told, len(papers - {None}), resolution, names, contacts)
         for report_id, (report, _) in told.items():
             _write_report(sheet, report_id, report, extractors[report_id], copied.get(report_id))
             _write_article(sheet, articles[report.doc_id])
             sheet.edge("REPORTS", report_id, event.id)
             sheet.edge("IN_ARTICLE", report_id, report.doc_id)
+    sheet.add(contacts.nodes(), contacts.edges())
     for link in resolution.links:
         sheet.edge(link.type, link.source, link.target)
     for former, target in resolution.redirects.items():

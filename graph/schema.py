@@ -37,6 +37,15 @@ class EdgeTable:
     properties: dict[str, PropertyType]
 
 
+# The contacts of two, counted by contacts.py, so that queries need not: events with both that took place.
+COUNTED: dict[str, PropertyType] = {
+    "contacts": "INT64",
+    "first_date": "DATE",  # of the dated ones
+    "last_date": "DATE",
+    "first_day": "DATE",  # as of events: a period from here to last_day holds all of them
+    "last_day": "DATE",
+}
+
 NODES: tuple[NodeTable, ...] = (
     NodeTable(
         "Actor",
@@ -80,6 +89,7 @@ NODES: tuple[NodeTable, ...] = (
             "day_number": "INT64",  # of the first day, from 0001-01-01; dates cannot be subtracted alike
             "title": "STRING",
             "report_count": "INT64",
+            "source_count": "INT64",  # newspapers that tell of it otherwise than in the words of another
             "party_count": "INT64",  # of the parties that it is BETWEEN
             "disputed": "STRING[]",  # properties on which its reports disagree; each report has its own
             "expected_by": "DATE",  # of a plan: the last day on which it may still happen
@@ -113,6 +123,8 @@ NODES: tuple[NodeTable, ...] = (
             "source": "STRING",
         },
     ),
+    # Two parties that an event is BETWEEN, with all their events; counted are those that took place.
+    NodeTable("Tie", dict(COUNTED)),
     # An id that an event or actor had before it became one with another; "target" is what it leads to now.
     NodeTable("Redirect", {"kind": "STRING", "target": "STRING"}),
 )
@@ -152,6 +164,9 @@ EDGES: tuple[EdgeTable, ...] = (
     EdgeTable("FULFILLED_BY", "Event", "Event", {}),
     EdgeTable("CANCELLED_BY", "Event", "Event", {}),
     EdgeTable("PART_OF", "Event", "Event", {}),
+    EdgeTable("MET", "Actor", "Actor", dict(COUNTED)),  # the source has the smaller id
+    EdgeTable("CONTACT_OF", "Event", "Tie", {}),
+    EdgeTable("LINKS", "Tie", "Party", {}),
     EdgeTable("REPORTS", "Report", "Event", {}),
     EdgeTable("IN_ARTICLE", "Report", "Article", {}),
 )
@@ -165,9 +180,10 @@ FURTHER_LABELS: dict[str, dict[str, dict[str, str]]] = {
     "Party": {"kind": {"state": "Country", "organisation": "Organisation", "authority": "Authority"}},
 }
 
-# What curated queries look up besides ids: exact values and, of the last property of each, ranges; words in
-# a text; full text. Neo4j refuses a node whose indexed value is too long (8 kB exact, 32 kB text; seen on
-# 5.26.30 and 2026.08.1), so only what is short by its nature is indexed exactly: no name, title or address.
+# What curated queries look up besides ids, by label or type: exact values and, of the last property of each,
+# ranges; words in a text; full text. Neo4j refuses a node whose indexed value is too long (8 kB exact, 32 kB
+# text; seen on 5.26.30 and 2026.08.1), so only what is short by its nature is indexed exactly: no name, title
+# or address.
 INDEXED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Party", ("code",)),
     ("Event", ("date",)),
@@ -178,7 +194,10 @@ INDEXED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Event", ("type", "party_count")),
     ("Event", ("status", "last_day")),
     ("Event", ("status", "expected_by")),
+    ("Event", ("date_end",)),
     ("Article", ("day",)),
+    ("Tie", ("contacts",)),
+    ("MET", ("contacts",)),
 )
 SEARCHED: tuple[tuple[str, str], ...] = (
     ("Actor", "search"),

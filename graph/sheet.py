@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from liqaa.graph.agreement import majority
 from liqaa.graph.labels import Labels
@@ -39,6 +39,13 @@ class Sheet:
         self._edges.setdefault(
             (kind, source, target, key), Edge(kind, source, target, key, dict(properties or {}))
         )
+
+    def add(self, nodes: Iterable[Node] = (), edges: Iterable[Edge] = ()) -> None:
+        """Write down what is already a node or a relationship."""
+        for node in nodes:
+            self.node(node.label, node.id, node.properties)
+        for edge in edges:
+            self.edge(edge.type, edge.source, edge.target, edge.key, edge.properties)
 
     def party(self, code: str) -> str:
         """The node of a party."""

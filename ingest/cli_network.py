@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from liqaa.queries.catalogue import Catalogue, Runs
 
 
+_EVERY = str(10**9)
+
+
 class Members(StrEnum):
     """What the network is of."""
 
@@ -120,7 +123,7 @@ def _contacts(queries: Catalogue, members: Members, graph: Runs, given: Mapping[
     from liqaa.graph.network import Contact, Member
 
     query = queries.find(f"network_of_{members}")
-    answer = queries.run(query, graph, given)
+    answer = queries.run(query, graph, {**given, "limit": _EVERY})
     names = [column.name for column in query.columns]
     known: dict[str, Member] = {}
 

@@ -130,7 +130,7 @@ def _questions(wanted: Wanted, graph: Store) -> Iterator[Question]:
         query, parameter = _TIMELINES[kind]
         yield Question(query, {parameter: name, **wanted.period, **_EVERY}, ((kind, name),))
     if not (singles or kinds):
-        yield Question("who_met_whom/in_period", wanted.period)
+        yield Question("who_met_whom/in_period", {**wanted.period, **_EVERY})
 
 
 def _event_ids(

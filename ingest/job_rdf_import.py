@@ -51,8 +51,7 @@ def import_rdf(source: Path, archive_path: Path) -> Imported:
         with Archive.open(made, create=False) as archive, History(folder / HISTORY_FILE) as history:
             state = keep_up(archive, history)
             profile = Profile(restored.names)
-            again = blocks(history, state, profile, dict(state.counts), None)
-            export.check_same(again)
+            export.check_same(lambda: blocks(history, state, profile, dict(state.counts), None))
         # Closed, both are one file each; the archive comes last, for it is what the next run looks for.
         (folder / HISTORY_FILE).rename(archive_path.with_name(HISTORY_FILE))
         made.rename(archive_path)

@@ -61,6 +61,9 @@ class Offices(Entry):
     incomplete: Words
     governors: Words
     states: Words
+    lands: Words
+    unofficial: Words
+    crowned: tuple[str, ...]
     courtesies: Words
     diplomats: Phrases
     sent: Words

@@ -57,6 +57,7 @@ class Syntax(Entry):
     presence: Words
     relatives: Words
     prepositions: Words
+    before_nouns: Words
     joined_prepositions: Words
     quantities: Words
     each: Words
@@ -71,6 +72,7 @@ class Syntax(Entry):
     clause_openers: Words
     moments: Words
     state_styles: Texts
+    halves: Texts
     place_openers: Words
     locatives: Words
     signed: Words
@@ -100,6 +102,9 @@ class Cues(Entry):
     speech: Words
     conjunctions: Words
     turns: Words
+    towards_plans: Words
+    countdown: Words
+    organising: Words
     since: Words
     doing: Words
     other_time: Words
@@ -132,6 +137,9 @@ class Events(Entry):
     single_calls: Words
     apart: Words
     settling_verbs: Words
+    attacks: Words
+    participating_verbs: Words
+    taking_place: Words
     invitations: Words
     welcomes: Words
     tours: Words
@@ -177,6 +185,8 @@ class Dates(Entry):
     weekdays: dict[int, Forms]
     relative_days: dict[int, Forms]
     relative_months: dict[int, Forms]
+    lengths_in_days: dict[int, Forms]
+    lengths_in_months: dict[int, Forms]
     relative_years: dict[int, Forms]
     past: Words
     next: Words

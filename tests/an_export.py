@@ -35,10 +35,15 @@ class Demo:
 def items_of_graph(graph: Projection) -> list[Item]:
     """A projection as items, reports by their nodes alone: a hand-made graph has no records of them."""
     found = []
+    left_out = load_mapping().omitted
     for node in graph.nodes:
+        if node.label in left_out:
+            continue
         row = {**node.properties, "subtype": None} if node.label == "Report" else node.properties
         found.append(Item(owner_of(node.label, node.id), _body(node.label, node.id, row)))
     for edge in graph.edges:
+        if edge.type in left_out:
+            continue
         owner = edge_owner(load_mapping(), edge.type, edge.source, edge.target)
         found.append(Item(owner, _body(edge.type, edge.source, edge.target, edge.key, edge.properties)))
     return sorted(found, key=in_order)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
+from collections import defaultdict
 
+from liqaa.graph.contacts import Contacts
 from liqaa.graph.projection import Projection
 from liqaa.graph.schema import EDGES, NODES, Edge, Node, Value, search_form
 
@@ -96,10 +97,28 @@ def projection(*parts: Node | Edge) -> Projection:
     """The parts, sorted as a projection is."""
     nodes = [part for part in parts if isinstance(part, Node)]
     edges = [part for part in parts if isinstance(part, Edge)]
-    sides = Counter(part.source for part in edges if part.type == "BETWEEN")
+    ends = {
+        kind: [(e.source, e.target) for e in edges if e.type == kind] for kind in ("TOOK_PART", "BETWEEN")
+    }
+    actors, parties = defaultdict(list), defaultdict(list)
+    for who, event_id in ends["TOOK_PART"]:
+        actors[event_id].append(who)
+    for event_id, code in ends["BETWEEN"]:
+        parties[event_id].append(code)
+    paper = {one.id: one.properties["source"] for one in nodes if one.label == "Article"}
+    article_of = {e.source: e.target for e in edges if e.type == "IN_ARTICLE"}
+    copies = {one.id for one in nodes if one.label == "Report" and one.properties["copy_of"]}
+    papers = defaultdict(set)
+    for e in edges:
+        if e.type == "REPORTS" and e.source in article_of and e.source not in copies:
+            papers[e.target].add(paper[article_of[e.source]])
+    contacts = Contacts()
     for one in nodes:
         if one.label == "Event":
-            one.properties["party_count"] = sides[one.id]
+            one.properties["source_count"] = len(papers[one.id] - {None})
+            one.properties["party_count"] = len(parties[one.id])
+            edges += contacts.add(one.id, one.properties, actors[one.id], parties[one.id])
+    nodes, edges = [*nodes, *contacts.nodes()], [*edges, *contacts.edges()]
     return Projection(
         tuple(sorted(nodes, key=lambda n: (n.label, n.id))),
         tuple(sorted(edges, key=lambda e: (e.type, e.source, e.target, e.key))),

@@ -21,7 +21,7 @@ from liqaa.ontology.errors import LiqaaError
 
 HISTORY_FILE = "history.sqlite"
 
-_VERSION = 1
+_VERSION = 2
 _TABLES = """
 CREATE TABLE states (
     id INTEGER PRIMARY KEY,

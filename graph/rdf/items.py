@@ -99,12 +99,13 @@ def _body(*parts: Any) -> str:
 
 def _graph(facts: Facts) -> Iterator[tuple[str, str]]:
     """Nodes and relationships, but those of reports and articles, of which more is said below."""
-    mapping, own = load(), ("Report", "Article")
+    mapping = load()
+    left_out = {"Report", "Article", "REPORTS", "IN_ARTICLE", *mapping.omitted}
     for node in facts.graph.nodes:
-        if node.label not in own:
+        if node.label not in left_out:
             yield owner_of(node.label, node.id), _body(node.label, node.id, node.properties)
     for edge in facts.graph.edges:
-        if edge.type not in ("REPORTS", "IN_ARTICLE"):
+        if edge.type not in left_out:
             owner = edge_owner(mapping, edge.type, edge.source, edge.target)
             yield owner, _body(edge.type, edge.source, edge.target, edge.key, edge.properties)
 
@@ -121,6 +122,7 @@ def edge_owner(mapping: RdfMapping, type_: str, source: str, target: str) -> str
 def _reports(facts: Facts) -> Iterator[tuple[str, str]]:
     """Every report in full, where it stands, and parties that it alone names."""
     event_of = {edge.source: edge.target for edge in facts.graph.edges if edge.type == "REPORTS"}
+    copy_of = {node.id: node.properties["copy_of"] for node in facts.graph.nodes if node.label == "Report"}
     known = {node.id for node in facts.graph.nodes if node.label == "Party"}
     sheet = Sheet(facts.labels)
     for told in facts.reports:
@@ -131,7 +133,8 @@ def _reports(facts: Facts) -> Iterator[tuple[str, str]]:
             for span in filter(None, (who.mention, who.name_span, who.office_span)):
                 yield doc, _body("span", report.doc_id, span.field, span.start, span.end)
         head = (told.report_id, event_of[told.report_id], told.extractor, told.run)
-        yield encoded(told.report_id), _body("report", *head, _record(report), people)
+        record = {**_record(report), "copy_of": copy_of[told.report_id]}
+        yield encoded(told.report_id), _body("report", *head, record, people)
         for code in {who.country for who in report.participants} | {report.place_country}:
             if code and code not in known:
                 sheet.party(code)
@@ -236,6 +239,8 @@ def _needed_by_report(
         f"extractor-{encoded(extractor)}",
         f"run-{run}",
     )
+    if record["copy_of"]:
+        yield encoded(record["copy_of"])
     for code in [record["place_country"], *(who[2] for who in people)]:
         if code:
             yield owner_of("Party", code)

@@ -92,12 +92,14 @@ class RdfMapping:
         prefixes: namespaces by prefix.
         nodes: by label.
         edges: by type.
+        omitted: labels and types that are not written, with the reason.
         records: by record, its fields.
     """
 
     prefixes: Mapping[str, str]
     nodes: Mapping[str, NodeMapping]
     edges: Mapping[str, EdgeMapping]
+    omitted: Mapping[str, str]
     records: Mapping[str, Mapping[str, Property]]
 
     def iri(self, name: str) -> str:
@@ -143,8 +145,22 @@ def read(path: Path) -> RdfMapping:
     prefixes = data["prefixes"]
     return RdfMapping(
         prefixes=prefixes,
-        nodes={label: _node(label, entry, prefixes) for label, entry in data["nodes"].items()},
-        edges={type_: _edge(type_, entry, prefixes) for type_, entry in data["edges"].items()},
+        nodes={
+            label: _node(label, entry, prefixes)
+            for label, entry in data["nodes"].items()
+            if "omit" not in entry
+        },
+        edges={
+            type_: _edge(type_, entry, prefixes)
+            for type_, entry in data["edges"].items()
+            if "omit" not in entry
+        },
+        omitted={
+            name: entry["omit"]
+            for part in ("nodes", "edges")
+            for name, entry in data[part].items()
+            if "omit" in entry
+        },
         records={record: _properties(fields, prefixes) for record, fields in data["records"].items()},
     )
 
@@ -201,9 +217,17 @@ def _problems(data: Any) -> Iterator[str]:
     yield from _differences("nodes", data["nodes"], tables)
     yield from _differences("edges", data["edges"], types)
     yield from _differences("records", data["records"], records)
+    omitted = {name for part in ("nodes", "edges") for name, entry in data[part].items() if "omit" in entry}
+    for name in sorted(omitted):
+        if set({**data["nodes"], **data["edges"]}[name]) != {"omit"}:
+            yield f"{name}: is omitted and has something else"
     for label, entry in data["nodes"].items():
+        if label in omitted:
+            continue
         yield from _differences(label, entry.get("properties", {}), tables.get(label, {}))
     for type_, entry in data["edges"].items():
+        if type_ in omitted:
+            continue
         yield from _differences(type_, entry.get("properties", {}), types.get(type_, {}))
         if entry.get("owner") not in ("source", "target"):
             yield f"{type_}: owner must be source or target"

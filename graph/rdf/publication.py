@@ -16,6 +16,7 @@ from liqaa.graph.rdf.documents import write_documents
 from liqaa.graph.rdf.export import write
 from liqaa.graph.rdf.header import Profile
 from liqaa.graph.rdf.history import History, State
+from liqaa.graph.rdf.items import kind_of
 from liqaa.graph.rdf.patch import WITH_GRAPHS, Delta, verified, write_patch
 from liqaa.graph.rdf.selection import selected
 from liqaa.graph.rdf.writers import FORMATS
@@ -101,7 +102,7 @@ def publish_delta(
     if verify:
         for state, known in zip((old, new), verified(history, old, new, profile), strict=True):
             history.keep_hash(state, profile.variant, known)
-    _conforming(history, new, profile, _affected(history, old, new))
+    _conforming(history, new, profile, affected(history, old, new))
     with _becoming(out) as folder:
         data = folder / "delta.rdfp"
         delta = write_patch(data, history, old, new, profile, graphs=form in WITH_GRAPHS)
@@ -115,17 +116,22 @@ def _to_check(history: History, state: State, profile: Profile) -> Iterable[str]
     """The owners to check: those that changed since something conformed, or all."""
     before = [one for one in history.states() if one.id <= state.id and history.hash_of(one, profile.variant)]
     if profile.selection.whole and before:
-        return _affected(history, before[-1], state)
+        return affected(history, before[-1], state)
     return history.owners(state, "")
 
 
-def _affected(history: History, old: State, new: State) -> list[str]:
-    """Owners that changed, and the events whose reports or actors did."""
+def affected(history: History, old: State, new: State) -> list[str]:
+    """What may conform to the shapes no longer, or only now, in order.
+
+    These are the owners that changed, the events whose reports did, and the events of actors who stand for
+    other parties than before: of an actor the shapes of events ask nothing else, and most of what is new of
+    one who took part in thousands of events is told of every day.
+    """
     changed = history.changed(old, new)
     further = {
         other
         for owner in changed
-        if owner.startswith("a-")
+        if owner.startswith("a-") and _parties(history, owner, old) != _parties(history, owner, new)
         for other in history.leading_to(owner, new)
         if other.startswith("e-")
     }
@@ -133,6 +139,11 @@ def _affected(history: History, old: State, new: State) -> list[str]:
         other for owner in changed if owner.startswith("r-") for other in history.led_to(owner, old, new)
     }
     return sorted({*changed, *further, *reported})
+
+
+def _parties(history: History, actor: str, state: State) -> set[str]:
+    """The items that say for whom an actor stands."""
+    return {body for body in history.bodies(actor, state) if kind_of(body) == "REPRESENTS"}
 
 
 def _conforming(history: History, state: State, profile: Profile, owners: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from io import TextIOBase
 from itertools import groupby
 from operator import itemgetter
 from typing import Protocol, TextIO
@@ -17,6 +18,10 @@ from liqaa.graph.rdf.terms import Names, unescaped
 _RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 _LITERAL = re.compile(r'"(.*)"(?:@([A-Za-z0-9-]+)|\^\^(<[^>]*>))?', re.DOTALL)
+
+
+Out = TextIO | TextIOBase
+"""Where text can be written to."""
 
 
 class Writer(Protocol):
@@ -32,7 +37,7 @@ class Writer(Protocol):
 class NQuads:
     """N-Quads: sorted and canonical, as the blocks are."""
 
-    def __init__(self, out: TextIO, names: Names, mapping: RdfMapping) -> None:
+    def __init__(self, out: Out, names: Names, mapping: RdfMapping) -> None:
         """Begin."""
         self._out = out
 
@@ -55,37 +60,41 @@ class NTriples(NQuads):
 class Turtle:
     """Turtle: one paragraph a subject."""
 
-    def __init__(self, out: TextIO, names: Names, mapping: RdfMapping) -> None:
+    def __init__(self, out: Out, names: Names, mapping: RdfMapping) -> None:
         """Write the prefixes."""
         self._out = out
         self._short = Shortener(names, mapping)
+        self._verbs = {_RDF_TYPE: "a"}
         out.writelines(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in self._short.prefixes.items())
 
     def write(self, block: Block) -> None:
-        """Write one block."""
-        self._out.write("".join(self._paragraph(s, group) for s, group in _by_subject(block.triples)))
+        """Write one block: a paragraph a subject, a line a predicate."""
+        term, verbs = self._short, self._verbs
+        parts: list[str] = []
+        subject = predicate = ""
+        for s, p, value in block.triples:
+            o = term(value) if value[0] == "<" else value
+            if s == subject and p == predicate:
+                parts.append(f" , {o}")
+                continue
+            verb = verbs.get(p) or verbs.setdefault(p, term(p))
+            if s == subject:
+                parts.append(f" ;\n    {verb} {o}")
+            else:
+                parts.append(f"{' .' if parts else ''}\n\n{term(s)} {verb} {o}")
+            subject, predicate = s, p
+        if parts:
+            parts[0] = parts[0][1:]  # a block begins on a line of its own
+            self._out.write("".join(parts) + " .\n")
 
     def end(self) -> None:
         """Nothing closes it."""
-
-    def _paragraph(self, subject: str, triples: Iterable[Triple]) -> str:
-        """The statements on one subject."""
-        term = self._short
-        lines: list[str] = []
-        last = ""
-        for _, predicate, value in triples:
-            if predicate == last:
-                lines[-1] += f" , {term(value)}"
-            else:
-                lines.append(f"{'a' if predicate == _RDF_TYPE else term(predicate)} {term(value)}")
-                last = predicate
-        return f"\n{term(subject)} " + " ;\n    ".join(lines) + " .\n"
 
 
 class TriG(Turtle):
     """TriG: the same inside graphs."""
 
-    def __init__(self, out: TextIO, names: Names, mapping: RdfMapping) -> None:
+    def __init__(self, out: Out, names: Names, mapping: RdfMapping) -> None:
         """Write the prefixes."""
         super().__init__(out, names, mapping)
         self._graph = ""
@@ -106,7 +115,7 @@ class TriG(Turtle):
 class JsonLd:
     """JSON-LD: the context, then a list of graphs, each of a block's nodes."""
 
-    def __init__(self, out: TextIO, names: Names, mapping: RdfMapping) -> None:
+    def __init__(self, out: Out, names: Names, mapping: RdfMapping) -> None:
         """Write the context, which is also published alone."""
         self._out = out
         self._short = Shortener(names, mapping)
@@ -160,7 +169,7 @@ class JsonLd:
         return text if datatype == coerced else {"@value": text, "@type": datatype}
 
 
-FORMATS: Mapping[str, tuple[str, Callable[[TextIO, Names, RdfMapping], Writer]]] = {
+FORMATS: Mapping[str, tuple[str, Callable[[Out, Names, RdfMapping], Writer]]] = {
     "trig": ("trig", TriG),
     "nquads": ("nq", NQuads),
     "turtle": ("ttl", Turtle),

@@ -18,11 +18,13 @@ class BareTitles:
 
     def resolve(self, document: Document, cast: Cast) -> None:
         """The entity of every title without a name: its bearer, or somebody known by the title only."""
-        for i, mention in enumerate(cast.mentions):
-            if mention.kind != "person" or mention.name or mention.anaphor or not mention.office:
+        for i, told in enumerate(cast.mentions):
+            if told.kind != "person" or told.name or told.anaphor or not told.office:
                 continue
-            section = document.sentences[mention.sentence].section.index
-            several = mention.number == 3  # "اجتماعات وزراء الدفاع": nobody named
+            section = document.sentences[told.sentence].section.index
+            several = told.number == 3  # "اجتماعات وزراء الدفاع": nobody named
+            party = _party_of_whom(document, cast, i) if _is_owned(document, told) else None
+            mention = replace(told, country=party) if party else told
             entity = None if several else self._bearer(document, cast, i, mention)
             if entity is None and mention.country is None and self._is_own(mention):
                 home = self.knowledge.homes.of(document.article)
@@ -33,9 +35,20 @@ class BareTitles:
             if entity is None and (mention.country or not mention.definite):
                 entity = cast.add("person", section)
             if entity is not None:
+                held = entity.office_mention, entity.office_key
                 cast.join(entity, i)
+                if held[0] is not None and self._is_any(document, mention):
+                    entity.office_mention, entity.office_key = held
                 if entity.country is None and mention.country:
                     entity.country = mention.country
+
+    def _is_any(self, document: Document, mention: Mention) -> bool:
+        """Whether a title means anybody who holds the office: "أول وزير خارجية فرنسي يزور أ"."""
+        after = mention.office[0][1]
+        if after >= mention.last:
+            return False
+        nation = self.knowledge.adjectives.match(document.words, after, clitics=False)
+        return nation is not None and not nation.value.definite
 
     def _heads_fit(self, head: str, other: str, mention: Mention) -> bool:
         leaders = self.knowledge.lexicon.offices.heads_of_state
@@ -99,6 +112,22 @@ class BareTitles:
         ]
         best = max(before, default=(-1, -1))
         return cast.entities[best[1]] if best[0] >= 0 else None
+
+
+def _is_owned(document: Document, mention: Mention) -> bool:
+    """Whether an office carries a pronoun of whom is spoken before: "ووزير خارجيته"."""
+    return any(document.words[last - 1].endswith("ته") for _, last in mention.office)
+
+
+def _party_of_whom(document: Document, cast: Cast, i: int) -> str | None:
+    """The party of the person named last before a mention in its sentence."""
+    for j in range(i - 1, -1, -1):
+        entity = cast.of(j)
+        if cast.mentions[j].sentence != cast.mentions[i].sentence:
+            return None
+        if entity is not None and entity.kind == "person":
+            return entity.country
+    return None
 
 
 def _genders_fit(document: Document, mention: Mention, entity: Entity) -> bool:

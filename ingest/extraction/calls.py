@@ -196,11 +196,23 @@ def _is_call(hit: Hit, clause: Clause) -> bool:
     near = clause.words[hit.first : min(hit.last + 3, clause.sentence.last)]
     if any(key in word for word in near for key in events.telephone):
         return True
+    if _is_with_somebody(hit, clause):
+        return True
     verb = governing_verb(hit, clause)[0]
     before = clause.words[clause.sentence.first : hit.first]
     if verb is not None and any(key in word for word in before for key in events.telephone):
         return True
     return verb is not None and any(w in events.call_objects for w in words)
+
+
+def _is_with_somebody(hit: Hit, clause: Clause) -> bool:
+    """Whether a bare "contact" is with a person to whom something is said: "دعا في اتصال مع أ إلى"."""
+    begins = hit.first == clause.sentence.first
+    if clause.words[hit.first] != "اتصال" or begins or clause.words[hit.first - 1] not in ("في", "خلال"):
+        return False
+    after = clause.right(hit.last, 2)[:1]
+    people = [a for a in after if a.preposition == "مع" and a.entity and a.entity.kind == "person"]
+    return any(a.entity is not None and a.entity.office_key for a in people)
 
 
 def _for_each(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import TriggerForm
-from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 _JOINERS = COMMAS | {"و"}
 # Tokens that may tell when or where before the verb that opens a clause.
@@ -51,6 +51,19 @@ def people_among(arguments: Iterable[Argument]) -> list[Argument]:
     return [a for a in arguments if a.entity is not None and a.entity.kind in ("person", "delegation")]
 
 
+def _joined(arguments: list[Argument]) -> list[Argument]:
+    """The arguments, with a title and the name after it that were read apart as one: "الرئيس بخاري"."""
+    out: list[Argument] = []
+    for argument in arguments:
+        before = out[-1] if out else None
+        same = before is not None and before.entity is not None and before.entity is argument.entity
+        if before is not None and same and argument.first == before.last:
+            out[-1] = replace(before, last=argument.last)
+        else:
+            out.append(argument)
+    return out
+
+
 class Clause:
     """One sentence's arguments and triggers."""
 
@@ -63,7 +76,7 @@ class Clause:
         self.knowledge = knowledge
         self.lists = knowledge.lexicon.syntax
         self.cast = cast
-        self.arguments = [self._argument(i) for i in indexes]
+        self.arguments = _joined([self._argument(i) for i in indexes])
         self.inside = {t for a in self.arguments for t in range(a.first, a.last)}
         self.hits = self._find_hits()
 
@@ -115,12 +128,34 @@ class Clause:
             match = None
             if at not in self.inside:
                 match = self.knowledge.triggers.match(self.words, at)
-            if match and match[1] <= self.sentence.last and self._clitic_fits(match[0], match[2]):
+            if (
+                match
+                and match[1] <= self.sentence.last
+                and self._clitic_fits(match[0], match[2])
+                and not (match[2].trigger.id.endswith("-verb") and self._is_governed(at))
+                and not (match[2].trigger.id == "visit-noun" and self._is_round(at))
+            ):
                 hits.append(Hit(at, match[1], match[2]))
                 at = match[1]
             else:
                 at += 1
         return hits
+
+    def _is_round(self, token: int) -> bool:
+        """Whether a tour is a round of talks: "جولة من المحادثات", "اجتماعات الجولة السابعة"."""
+        if not is_among(self.words[token], self.knowledge.lexicon.events.tours):
+            return False
+        after = token + 1 + (self.words[token + 1 : token + 2] == ["من"])
+        near = (at for at in (token - 1, after) if self.sentence.first <= at < self.sentence.last)
+        matches = (self.knowledge.triggers.match(self.words, at) for at in near)
+        return any(match is not None and match.value.trigger.type == "talks" for match in matches)
+
+    def _is_governed(self, token: int) -> bool:
+        """Whether a preposition stands before a token, after which no verb stands: "على هاتف المستشارة"."""
+        before = token - 1
+        if before < self.sentence.first or before in self.inside:
+            return False
+        return self.words[before] in self.lists.before_nouns
 
     def _clitic_fits(self, clitic: str, form: TriggerForm) -> bool:
         verbal = form.trigger.pattern in (

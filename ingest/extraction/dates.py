@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from liqaa.ingest.extraction.date_mentions import DateMention
+from liqaa.ingest.extraction.date_mentions import DateMention, Kind
 from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings
@@ -27,6 +27,10 @@ class DateReader:
         self.relative_months = _book(words.relative_months)
         self.relative_years = _book(words.relative_years)
         self.ordinals = _book(words.ordinals)
+        self.lengths: tuple[tuple[Kind, Phrasebook[int]], ...] = (
+            ("relative", _book(words.lengths_in_days)),
+            ("relative-month", _book(words.lengths_in_months)),
+        )
         self.lists = words
         # Most words begin no date: what each may begin is looked up once.
         self._opens = lru_cache(maxsize=KEPT_WORDS)(self._may_open)
@@ -52,6 +56,24 @@ class DateReader:
                 at += 1
         return out
 
+    def counted(self, words: list[str], at: int, first: int) -> DateMention | None:
+        """How long ago what begins at a token was: "بعد يومين من القمة", "بعد شهرين على زيارته".
+
+        Args:
+            words: folded words of the document.
+            at: the token at which the event begins.
+            first: the first token of its sentence.
+        """
+        if at - 3 < first or words[at - 1] not in ("من", "علي"):
+            return None
+        for begin in range(at - 2, max(first, at - 4), -1):
+            for kind, book in self.lengths:
+                match = book.match(words, begin, clitics=False)
+                if match and match.last == at - 1 and words[begin - 1] == "بعد":
+                    days, months = (-match.value, 0) if kind == "relative" else (0, -match.value)
+                    return DateMention(begin - 1, at - 1, kind, days, months)
+        return None
+
     def _may_open(self, word: str) -> bool:
         """Whether a date may begin at a word."""
         books = (
@@ -67,7 +89,7 @@ class DateReader:
 
     def _at(self, words: list[str], at: int, end: int) -> DateMention | None:
         return (
-            self._year_first(words, at, end)
+            self._in_numbers(words, at, end)
             or self._calendar(words, at, end)
             or self._relative(words, at, end)
             or self._weekday(words, at, end, at)
@@ -97,15 +119,20 @@ class DateReader:
             return DateMention(at, relative[1], "day", day, relative[2])
         return None
 
-    def _year_first(self, words: list[str], at: int, end: int) -> DateMention | None:
-        """Such as "2024/5/14"."""
+    def _in_numbers(self, words: list[str], at: int, end: int) -> DateMention | None:
+        """Such as "2024/5/14", "30 / 7 / 2015م", "14 / 10 / 1436هـ الموافق 30 / 7 / 2015م"."""
         parts = words[at : min(end, at + 5)]
         if len(parts) < 5 or parts[1] not in ("/", "-") or parts[3] != parts[1]:
             return None
-        year, month, day = _year(parts[0]), _number(parts[2]), _number(parts[4])
-        if not year or day is None or month is None or month > 12:
+        month = _number(parts[2])
+        if month is None or month > 12:
             return None
-        return DateMention(at, at + 5, "calendar", day, month, year)
+        for of_year, of_day in ((parts[0], parts[4]), (parts[4], parts[0])):
+            year, day = _year(of_year.rstrip("م")), _number(of_day)
+            if year and day is not None:
+                return DateMention(at, at + 5, "calendar", day, month, year)
+        day = _number(parts[0])
+        return self._hijri(words, at, at + 4, end, day, month) if day is not None else None
 
     def _day_number(self, words: list[str], at: int) -> tuple[int | None, int]:
         for _, stem in readings(words[at]):
@@ -166,6 +193,8 @@ class DateReader:
         last = match[1]
         if last < end and words[last] in self.lists.same:
             return None  # "in the same day" points back
+        if last < end and self.ordinals.match(words, last, clitics=False):
+            return None  # "في اليوم الثاني من زيارته"
         if words[at] in self.lists.ending_names and last < end and words[last] in QUOTES:
             return None  # "روسيا اليوم"
         if words[at] == "الغد" and last < end and words[last].isalpha() and at and words[at - 1] == "حزب":

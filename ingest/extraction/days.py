@@ -20,6 +20,8 @@ _REACH = 40
 _TRIGGER_BETWEEN = 6
 _VAGUE = 4
 _VAGUE_KINDS = ("year", "relative-year", "month", "relative-month")
+# Tokens from a day on in which a verb of speech follows it: "السبت، قال أ".
+_SPEECH = 3
 # Tokens between "since" and the day.
 _SINCE = 10
 # How many days before its publication the news of an article happened at most.
@@ -67,6 +69,9 @@ class DayReader:
 
     def read(self, frame: Frame, clause: Clause, status: Status) -> DateMention | None:
         """The date words nearest the trigger that date neither a statement nor another event."""
+        counted = self.dates.counted(clause.words, frame.first, clause.sentence.first)
+        if counted is not None:
+            return counted
         near: list[tuple[int, DateMention]] = []
         for mention in self.dates.read(clause.document, clause.sentence):
             if (
@@ -74,6 +79,8 @@ class DayReader:
                 or self._dates_another_thing(mention, frame, clause)
                 or _dates_journey(mention, frame, clause, status)
                 or (status == "planned" and mention.is_past)
+                or (status == "occurred" and self._dates_plan(mention, frame, clause))
+                or (status == "cancelled" and self._dates_cancellation(mention, frame, clause))
             ):
                 continue
             near.append((_distance(mention, frame, clause), mention))
@@ -120,7 +127,7 @@ class DayReader:
         if mention.last > frame.first:
             between = range(max(frame.last, mention.first - 7), mention.first)
             return any(self._is_speech(words[t]) for t in between)
-        before = range(clause.sentence.first, mention.first + 1)
+        before = range(clause.sentence.first, min(mention.last + _SPEECH, frame.first))
         between = range(mention.last, frame.first)
         spoken = any(self._is_speech(words[t]) for t in before)
         return spoken and any(words[t] in self.cues.conjunctions or words[t] == ":" for t in between)
@@ -131,8 +138,25 @@ class DayReader:
             if clause.words[token] in COMMAS:
                 return False
             if clause.words[token] in self.cues.since:
-                return mention.kind == "calendar"
+                return mention.kind in ("calendar", "month")
         return False
+
+    def _dates_plan(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
+        """Whether the day is that of a plan told afterwards: "التقى أ، ومن المقرر أن يلتقي ب غدا"."""
+        between = range(frame.last, mention.first)
+        return any(
+            clause.words[t] in self.cues.planned and clause.hit_between(t, mention.first)
+            for t in between
+            if t not in clause.inside
+        )
+
+    def _dates_cancellation(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
+        """Whether the day is that on which an event was called off: "ألغى أ الخميس القمة"."""
+        if mention.last > frame.first or clause.words[mention.first - 1] == "الي":
+            return False  # "أرجئت إلى 21 أبريل زيارة أ"
+        before = range(clause.sentence.first, frame.first)
+        off = [t for t in before if clause.words[t].lstrip("و") in self.cues.cancelled]
+        return any(t < mention.first or t - mention.last <= _SPEECH for t in off)
 
     def _is_speech(self, word: str) -> bool:
         return word in self.cues.speech or word.removeprefix("و") in self.cues.speech
@@ -146,17 +170,35 @@ class DayReader:
             follows = clause.words[token] in self.cues.other_time
             if follows and clause.words[token + 1] not in self.dates.lists.parts_of_day:
                 return True
-        if any(clause.words[t] in self.cues.turns for t in range(mention.last, frame.first)):
+        leading = range(mention.last, frame.first)
+        if any(clause.words[t] in self.cues.turns | self.cues.towards_plans for t in leading):
             return True
         if mention.last < frame.first and self._told_as_other_time(frame, clause.words):
             return True
         between = range(frame.last + 2, mention.first)
         relatives = [t for t in between if clause.words[t] in clause.lists.relatives]
-        if relatives and _tells_of_journey(relatives[0], frame, clause):
+        if relatives and (
+            _tells_of_journey(relatives[0], frame, clause)
+            or self._tells_when_held(relatives[0], frame, clause)
+        ):
             return False
         return bool(relatives) and not any(
             clause.words[t] in COMMAS for t in range(relatives[-1], mention.first)
         )
+
+    def _tells_when_held(self, relative: int, frame: Frame, clause: Clause) -> bool:
+        """Whether a relative clause tells when talks are: "القمة التي كان من المقرر أن تجمعه"."""
+        after = clause.words[relative + 1 : relative + 4]
+        plans = any(word in self.cues.planned or word.startswith(("ست", "سي")) for word in after)
+        held = clause.words[relative + 1] in clause.knowledge.lexicon.events.taking_place
+        return frame.type == "talks" and (plans or held) and not _is_of_another(relative, frame, clause)
+
+
+def _is_of_another(relative: int, frame: Frame, clause: Clause) -> bool:
+    """Whether a noun stands between a trigger and a relative clause about it: "الهدنة التي تبدأ"."""
+    between = (t for t in range(frame.last, relative) if t not in clause.inside)
+    words = [clause.words[t] for t in between if clause.words[t].isalpha()]
+    return len([word for word in words if word not in clause.lists.prepositions]) > 1
 
 
 def _tells_of_journey(relative: int, frame: Frame, clause: Clause) -> bool:
@@ -170,7 +212,13 @@ def _dates_journey(mention: DateMention, frame: Frame, clause: Clause, status: S
     """Whether the day is that of a journey on which talks are planned, or of a departure after them."""
     if frame.type == "visit" or mention.last > frame.first:
         return False
-    travel = [h for h in clause.hits if h.form.trigger.type == "visit" and h.first < frame.first]
+    travel = [
+        h
+        for h in clause.hits
+        if h.form.trigger.type == "visit"
+        and h.first < frame.first
+        and not clause.words[h.first].startswith("ال")  # "اليوم الأول من الزيارة"
+    ]
     nearer = [h for h in travel if abs(h.first - mention.first) < frame.first - mention.last]
     left = [h for h in travel if h.form.trigger.pattern == "leave" and h.last <= mention.first]
     return any(not clause.hit_between(h.last, mention.first) for h in left) or any(

@@ -123,11 +123,20 @@ def _goals(hit: Hit, clause: Clause) -> list[Argument]:
     for position, argument in enumerate(right):
         if land_of(clause, argument) is None and not _is_seat_entered(hit, clause, argument):
             continue
+        if _is_in_office(clause, argument):
+            continue
         since = right[position - 1].last if position else start
         goal = _goal(hit, clause, argument, since)
         if _governor(clause, argument) in goal or _is_object(hit, clause, right, position):
             return _lands(clause, right, position)
     return []
+
+
+def _is_in_office(clause: Clause, argument: Argument) -> bool:
+    """Whether a land is that of an office: "منذ انتخابه رئيسا للولايات المتحدة"."""
+    before = clause.words[argument.first - 1]
+    office = clause.knowledge.offices.match([before.removesuffix("ا")], 0, clitics=False)
+    return argument.preposition == "ل" and before.endswith("ا") and office is not None
 
 
 def _next_visit(hit: Hit, clause: Clause) -> int:

@@ -18,6 +18,10 @@ _TOKEN = re.compile(
     r"[^\W_\u0640][\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
     r"|[^\w\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u0640+"
 )
+# Where a number is written without a space beside a word of two letters or more: "في20", "مايو2017".
+_GLUED = re.compile(
+    r"(?<=[\u0621-\u063a\u0641-\u064a]{2})(?=[0-9\u0660-\u0669])|(?<=[0-9\u0660-\u0669])(?=[\u0621-\u063a\u0641-\u064a]{2})"
+)
 _HASHTAG = str.maketrans({"#": " ", "_": " "})
 _STOPS = frozenset(".؟!?…")
 _CLOSERS = frozenset("\"'”’»)]}")
@@ -89,10 +93,12 @@ class Document:
 
     def _tokenise(self) -> None:
         for match in _TOKEN.finditer(self.content.translate(_HASHTAG)):
-            word = fold_word(match.group()) or "-"
-            self.words.append(word)
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+            start = match.start()
+            for part in _GLUED.split(match.group()):
+                self.words.append(fold_word(part) or "-")
+                self.starts.append(start)
+                start += len(part)
+                self.ends.append(start)
 
     def _divide(self) -> None:
         """Cut the tokens into sections by their lines and into sentences."""

@@ -23,6 +23,7 @@ from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
 from liqaa.ingest.extraction.merging import Draft
+from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.receptions import receptions_as_visits
 from liqaa.ingest.extraction.resolution import Resolver
 from liqaa.ingest.extraction.scene import Scene
@@ -124,6 +125,9 @@ class Extractor:
         """Whether a hope, call or readiness governs the trigger, so that no event is stated."""
         cues = self._knowledge.lexicon.cues
         hypothetical = cues.hypothetical
+        during = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
+        if during == "خلال" or (during == "في" and hit.form.trigger.type == "call"):
+            return False  # "دعا خلال اتصال مع أ إلى": the call is not what is called for
         doing = (t for t in range(hit.first - 1, max(clause.sentence.first, hit.first - 14), -1))
         first = next((t for t in doing if clause.words[t] in cues.doing), hit.first)
         for token in range(first - 1, max(clause.sentence.first - 1, first - 6), -1):
@@ -134,10 +138,9 @@ class Extractor:
         return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
 
     def _is_sport(self, clause: Clause) -> bool:
-        return any(
-            clause.words[t] in self._knowledge.lexicon.cues.sport
-            for t in range(clause.sentence.first, clause.sentence.last)
-        )
+        sport = self._knowledge.lexicon.cues.sport
+        words = clause.words[clause.sentence.first : clause.sentence.last]
+        return any(stem in sport for word in words for _, stem in readings(word))
 
     def _drafts(self, frames: list[Frame], clauses: list[Clause], article: Article) -> list[Draft]:
         published = date.fromisoformat(article.date) if article.date else None
@@ -169,7 +172,7 @@ class Extractor:
             participants=tuple(self._participant(f, document, cast) for f in merging.fillers(group, cast)),
             date=when.date if when else None,
             date_text=document.text(*when.words) if when else None,
-            place=document.text(*where.attributes.place) if where and where.attributes.place else None,
+            place=_place(where.attributes.place, document, cast) if where else None,
             place_country=setting.country,
             topics=tuple(sorted(setting.topics)),
             evidence=document.article.words(span),
@@ -193,6 +196,18 @@ class Extractor:
             name_span=name[1] if name else None,
             office_span=office[1] if office else None,
         )
+
+
+def _place(tokens: tuple[int, int] | None, document: Document, cast: Cast) -> str | None:
+    """The words of a place, without a proclitic."""
+    if tokens is None:
+        return None
+    told = (m for m in cast.mentions if (m.first, m.last) == tokens)
+    mention = next((m for m in told if not document.words[m.first].startswith("لل")), None)
+    start, end = (
+        mention.chars(document) if mention else (document.starts[tokens[0]], document.ends[tokens[1] - 1])
+    )
+    return document.content[start:end]
 
 
 def _is_of_call(talks: Frame, call: Frame) -> bool:
@@ -220,9 +235,7 @@ def _name(entity: Entity, document: Document) -> tuple[str, Span] | None:
 def _office(entity: Entity, filler: Filler, document: Document) -> tuple[str, Span] | None:
     mention = entity.office_mention
     if mention is None and entity.kind == "organisation":
-        chars: tuple[tuple[int, int], ...] = (
-            (document.starts[filler.mention.first], document.ends[filler.mention.last - 1]),
-        )
+        chars: tuple[tuple[int, int], ...] = (filler.mention.chars(document),)
     elif mention is None:
         return None
     else:

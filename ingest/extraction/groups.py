@@ -26,6 +26,8 @@ class GroupReader:
     def group(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """A delegation or unnamed officials with their party: "وفد عسكري أميركي", "مسؤولين فلسطينيين"."""
         words = document.words
+        if words[at] in self.knowledge.lexicon.syntax.led_by:
+            return []  # "برئاسة وزير الخارجية", "بقيادة السعودية": who leads, no presidency
         for clitic, stem in readings(words[at]):
             key = without_article(stem)
             if key not in self.lists.groups or (
@@ -33,7 +35,7 @@ class GroupReader:
             ):
                 continue
             party = self._party(words, at, sentence.last)
-            if party is None:
+            if party is None or any(word in self.lists.unofficial for word in words[at : party[1]]):
                 return []
             country, last, office_end = party
             group = Mention(
@@ -147,7 +149,12 @@ class GroupReader:
     def _is_supported(self, words: list[str], sentence: Sentence, at: int, clitic: str) -> bool:
         """Whether a word before an ambiguous name shows that a place is meant."""
         openers = self.knowledge.lexicon.syntax.place_openers
-        return "ب" in clitic or (at > sentence.first and words[at - 1] in openers)
+        if "ب" in clitic or (at > sentence.first and words[at - 1] in openers):
+            return True
+        visit = (
+            self.knowledge.triggers.match(words, at - 1) if clitic == "ل" and at > sentence.first else None
+        )
+        return visit is not None and visit.value.trigger.pattern == "visit-noun"
 
 
 def _is_within_title(words: list[str], sentence: Sentence, first: int, last: int) -> bool:

@@ -13,6 +13,8 @@ from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Tokens between a noun and the verb that names who met: "لقاء هو الأول منذ سنوات جمع أ وب".
 _VERB_REACH = 12
+# Tokens between a noun and those who lead the meeting.
+_HEADS_REACH = 32
 
 
 def read_joint(noun: Noun) -> list[Frame]:
@@ -76,7 +78,8 @@ def _taking_part(noun: Noun) -> list[Frame]:
     """Such as "اجتماع اللجنة المشتركة برئاسة أ وب", "مباحثات ثلاثية بمشاركة أ وب وج"."""
     clause = noun.clause
     heads = clause.lists.taking_part
-    right = clause.right(noun.hit.last, 26, over=heads | clause.lists.topical)
+    over = heads | clause.lists.topical | {"وذلك"}  # "وذلك برئاسة أ وب"
+    right = clause.right(noun.hit.last, _HEADS_REACH, over=over)
     position = next((i for i, a in enumerate(right) if a.preposition in heads and not a.joined), None)
     if position is None or clause.hit_between(noun.hit.last, right[position].first):
         return []
@@ -120,6 +123,9 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
             if clause.words[token].endswith("هما"):
                 two = noun.two_before()
                 return pair_frame(noun.hit, clause, noun.scene, two) if two else []
+            if clause.words[token].endswith("هم"):
+                run = nearest_subject(clause, noun.hit.first)  # "أكد أ وب وج بعد قمة جمعتهم"
+                return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
             right = [a for a in clause.right(token + 1, 26) if a.preposition in ("", "ب", "مع")]
             members = clause.chain(right, 0) if right else []
             members += [a for a in right if a not in members and a.preposition in ("ب", "مع")][:1]

@@ -27,6 +27,8 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if _only_attended(hit, clause):
         return []
     noun = noun_of(hit, clause, scene)
+    if _taken_part_in(hit, clause):
+        return _participants(noun)
     if noun.word in clause.knowledge.lexicon.events.governed_nouns and noun.light_verb() is None:
         return []  # "وسيط التفاوض بين أ وب"
     together = read_joint(noun)
@@ -68,6 +70,20 @@ def _only_attended(hit: Hit, clause: Clause) -> bool:
     attending = clause.knowledge.lexicon.events.attending
     begins = hit.first == clause.sentence.first
     return not begins and clause.words[hit.first - 1].lstrip("و") in attending
+
+
+def _taken_part_in(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb of taking part leads to the noun: "شارك في الاجتماع أ وب"."""
+    before = clause.words[max(clause.sentence.first, hit.first - 2) : hit.first]
+    verbs = clause.knowledge.lexicon.events.participating_verbs
+    return before[1:] == ["في"] and before[0].lstrip("وس") in verbs
+
+
+def _participants(noun: Noun) -> list[Frame]:
+    """The meeting of those who take part, if several parties do."""
+    bare = [a for a in noun.right if not a.preposition and a.first - noun.hit.last <= 1]
+    run = noun.clause.chain(noun.right, noun.right.index(bare[0])) if bare else []
+    return joint(noun.hit, noun.clause, noun.scene, run) if len(run) >= 2 else []
 
 
 # -- the counterpart -----------------------------------------------------------------------------------
@@ -151,9 +167,15 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
         return by_party(hit, clause, scene, subject, objects)
     if noun.purpose and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)
-    if noun.purpose or noun.possessed or noun.light_verb() is not None:
+    if noun.purpose or noun.possessed or noun.light_verb() is not None or _of_titled_subject(noun):
         return with_topic(hit, clause, scene, objects)
     return []
+
+
+def _of_titled_subject(noun: Noun) -> bool:
+    """Whether a title with a pronoun is the sentence's subject: "نوه معاليه بالاجتماعات مع ب"."""
+    before = noun.clause.words[noun.clause.sentence.first : noun.hit.first][:3]
+    return any(word in noun.clause.lists.titles_with_pronoun for word in before)
 
 
 def _is_venue(noun: Noun, argument: Argument) -> bool:

@@ -16,7 +16,7 @@ from liqaa.ingest.extraction.sides import (
     with_entity,
     with_topic,
 )
-from liqaa.ingest.extraction.subjects import nearest_subject
+from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
 
 # Endings of a dual or plural verb, whose subjects met one another, and pronouns of a verb's object.
 _SEVERAL = ("ا", "ان", "وا", "ون")
@@ -31,7 +31,7 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return []
     pattern = hit.form.trigger.pattern
     right = _own_arguments(hit, clause)
-    before = nearest_subject(clause, hit.first, states=True)
+    before = [] if is_unread(clause, hit.first) else nearest_subject(clause, hit.first, states=True)
     after = _subject_after(hit, clause, right)
     carried_on = _of_the_last_verb(hit, clause, scene, right)
     if carried_on:

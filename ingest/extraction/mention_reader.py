@@ -47,12 +47,21 @@ class MentionReader:
             return several
         person = self.persons.read(document, sentence, at)
         if person:
-            return [person]
+            return [person, *self._colleagues(document, sentence, person)]
         group = self.groups.group(document, sentence, at)
         if group:
             return group
         body = self.groups.nationals(document, sentence, at) or self.groups.body(document, sentence, at)
         return [body] if body else []
+
+    def _colleagues(self, document: Document, sentence: Sentence, person: Mention) -> list[Mention]:
+        """Who holds the same office elsewhere: "الرئيس الأميركي أ والتركي ب"."""
+        if not (person.office and person.name and person.country) or person.last >= sentence.last:
+            return []
+        others = self.plurals.members(document.words, sentence, person.last, further=True)
+        if not others or any(other.name is None or other.kind != "person" for other in others):
+            return []
+        return [replace(other, office=person.office, office_key=person.office_key) for other in others]
 
     def _back_references(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """The mentions that stand for others: "نظيره الفرنسي", "نظيريه الروسي أ والتركي ب", "الجانبان"."""
@@ -120,6 +129,8 @@ class MentionReader:
         adjective = self.knowledge.adjectives.match(words, at + 1, clitics=False) if at + 1 < end else None
         if adjective:
             person.country, person.here = adjective.value.code, adjective.last
+        elif at + 2 < end and words[at + 1] in self.knowledge.lexicon.syntax.halves:
+            person.here = at + 2
         body = self._body_of_several(words, at, end)
         if body is not None:
             return Mention(at, body.last, sentence.index, clitic, "organisation", country=body.value.code)
@@ -131,7 +142,9 @@ class MentionReader:
             clitic,
             "person",
             person.name,
-            country=person.country,
+            tuple(person.office),
+            person.office_key,
+            person.country,
             anaphor="counterpart",
             known=person.known,
         )

@@ -60,6 +60,10 @@ class Mention:
         """Where the words of the office stand in the document's content, without a proclitic."""
         return tuple(self._chars(document, tokens) for tokens in self.office)
 
+    def chars(self, document: Document) -> tuple[int, int]:
+        """Where the whole mention stands in the document's content, without a proclitic."""
+        return self._chars(document, (self.first, self.last))
+
     def _chars(self, document: Document, tokens: tuple[int, int]) -> tuple[int, int]:
         start, end = document.starts[tokens[0]], document.ends[tokens[1] - 1]
         clitic = self.clitic if tokens[0] == self.first else ""

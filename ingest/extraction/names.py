@@ -40,6 +40,10 @@ class NameReader:
         """
         if self._is_land(words, at) and not (at + 1 < end and self._may_be_name(words[at + 1], False)):
             return at, False  # "سيزور وزير الخارجية الجديد إسرائيل"
+        if self._is_city(words, at):
+            return at, False  # "يزور الوزير رام الله"
+        if self._is_governed_office(words, at):
+            return at, False  # "المستشار الخاص لخادم الحرمين"
         here, sure, joined = at, False, False
         while here < end and here - at < _NAME_LIMIT:
             if self._links(words, here, end, begun=here > at):
@@ -50,6 +54,8 @@ class NameReader:
             else:
                 break
             here += 1
+        if here == at + 1 and words[at] in self.lists.particles and not sure:
+            return at, False  # "رئيس أمريكي لا يزال في منصبه"
         return here, sure
 
     def _is_land(self, words: list[str], at: int) -> bool:
@@ -58,6 +64,16 @@ class NameReader:
             self.knowledge.geo.match(words, at, clitics=False) if words[at] in self.knowledge.geo else None
         )
         return match is not None and match.value.kind == "country"
+
+    def _is_governed_office(self, words: list[str], at: int) -> bool:
+        """Whether an office of several words begins at a token behind a preposition written onto it."""
+        match = self.knowledge.offices.match(words, at)
+        return match is not None and match.clitic.endswith(("ل", "ب")) and match.last > at + 1
+
+    def _is_city(self, words: list[str], at: int) -> bool:
+        """Whether the name of a city of several words begins at a token: "رام الله"."""
+        match = self.knowledge.geo.match(words, at, clitics=False)
+        return match is not None and match.value.kind in ("city", "capital") and match.last > at + 1
 
     def extended(self, words: list[str], at: int, end: int, short: bool) -> int:
         """Where a known name ends that goes on: by بن or آل and what follows, or by further known names.
@@ -76,6 +92,9 @@ class NameReader:
             if self._is_hyphenated(words, here, end):
                 here += 2
                 continue
+            if self._is_first_syllable(words, here, end):
+                here += 1
+                continue
             known = words[here] in self.lists.given or self._only_a_name(words[here])
             tied = words[here] == "علي" or words[here] in self.lists.particles
             if self._tells_when(words, here, end):
@@ -85,6 +104,16 @@ class NameReader:
                 break
             here += 1
         return here
+
+    def _is_first_syllable(self, words: list[str], at: int, end: int) -> bool:
+        """Whether a word is the first part of a name that a hyphen goes on: "جي" of "مون جي-إن"."""
+        word = words[at]
+        other = word in self.lists.never | self.other_words and word not in self.lists.weak
+        if not word.isalpha() or len(word) > _SYLLABLE or other:
+            return False
+        if word in self.knowledge.lexicon.syntax.prepositions or self._begins_other(words, at):
+            return False
+        return at + 1 < end and self._is_hyphenated(words, at + 1, end)
 
     def _tells_when(self, words: list[str], at: int, end: int) -> bool:
         """Whether a part of the day that is a name, too, stands before a day: "صباح الجمعة"."""
@@ -107,6 +136,8 @@ class NameReader:
         if words[at] != "-" or at + 1 >= end:
             return False
         part, knowledge = words[at + 1], self.knowledge
+        if knowledge.insertions.match(words, at + 1, clitics=False):
+            return False  # "آل سعود- حفظه الله"
         if not part.isalpha() or len(part) > _SYLLABLE or part in knowledge.lexicon.syntax.prepositions:
             return False
         if len(part) > _SHORTEST and part in knowledge.lexicon.common_words:
@@ -172,7 +203,10 @@ class NameReader:
         """Whether the letter that looks like "and" belongs to a foreign name: واهيوني, ويتكوف."""
         rest, knowledge = word[1:], self.knowledge
         return (
-            len(word) > 5 and rest[0] in "اي" and rest not in knowledge.given and rest not in knowledge.common
+            len(word) > 5
+            and rest[0] in "اي"
+            and not rest.endswith(("ها", "هم", "هما"))
+            and rest not in knowledge.given | knowledge.common
         )
 
     def _hides_other_word(self, word: str, letters: int) -> bool:

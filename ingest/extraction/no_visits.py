@@ -19,6 +19,7 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
     """
     return (
         _only_settles(hit, clause)
+        or _is_adjective(hit, clause)
         or clause.private(hit)
         or _is_no_stay(hit, clause)
         or _leads_elsewhere(hit, clause)
@@ -36,14 +37,25 @@ def is_invitation(hit: Hit, clause: Clause) -> bool:
         return False
     if not clause.words[hit.first].startswith("ل") and clause.words[hit.first - 1] != "الي":
         return False
-    before = clause.words[max(first, hit.first - _REACH) : hit.first]
-    return any(w.lstrip("وف") in clause.knowledge.lexicon.events.asking for w in before)
+    asking = clause.knowledge.lexicon.events.asking
+    spots = range(max(first, hit.first - 2 * _REACH), hit.first)
+    asked = [t for t in spots if clause.words[t].lstrip("وف") in asking]
+    return any(hit.first - t <= _REACH or clause.apart(t, hit.first) <= _REACH // 2 for t in asked)
 
 
 def _only_settles(hit: Hit, clause: Clause) -> bool:
     """Verbs such as حل mean arrival only where they open a clause."""
     settling = clause.knowledge.lexicon.events.settling_verbs
     return clause.words[hit.first] in settling and not clause.at_clause_start(hit.first)
+
+
+def _is_adjective(hit: Hit, clause: Clause) -> bool:
+    """Whether the word says what an attack is like: "هجوم غادر"."""
+    if hit.form.trigger.id != "leave-verb" or hit.first == clause.sentence.first:
+        return False
+    return (
+        clause.words[hit.first - 1].lstrip("وب").removesuffix("ا") in clause.knowledge.lexicon.events.attacks
+    )
 
 
 def _is_no_stay(hit: Hit, clause: Clause) -> bool:
@@ -102,9 +114,11 @@ def _carries_official(clause: Clause, mover: int) -> bool:
 def _is_wished(hit: Hit, clause: Clause) -> bool:
     """Whether a hope governs the verb: "تمنى أ أن يزور"; a plan is none."""
     first = clause.sentence.first
-    if hit.first <= first or clause.words[hit.first - 1] != "ان":
+    carried = hit.first - 1 > first and clause.knowledge.light_verb(clause.words[hit.first - 1]) is not None
+    verb = hit.first - 1 if carried else hit.first  # "أعرب عن أمله في أن يقوم بزيارة"
+    if verb <= first or clause.words[verb - 1] != "ان":
         return False
-    before = clause.words[max(first, hit.first - 12) : hit.first - 1]
+    before = clause.words[max(first, verb - 12) : verb - 1]
     return any(w.lstrip("وف") in clause.knowledge.lexicon.events.hopes for w in before)
 
 
@@ -117,6 +131,15 @@ def _is_only_invited(hit: Hit, clause: Clause) -> bool:
         w.lstrip("وف") for w in clause.words[max(clause.sentence.first, hit.first - _REACH) : hit.first]
     }
     answer = {w.lstrip("وف") for w in clause.words[clause.sentence.first : clause.sentence.last + _ANSWER]}
-    return before.isdisjoint(cancelled) and (
-        answer.isdisjoint(events.acceptance) or not before.isdisjoint(events.considering)
+    accepted = not answer.isdisjoint(events.acceptance) or _is_accepted(clause)
+    return before.isdisjoint(cancelled) and (not accepted or not before.isdisjoint(events.considering))
+
+
+def _is_accepted(clause: Clause) -> bool:
+    """Whether somebody "accepted the invitation", which is also the word for "before"."""
+    spots = range(clause.sentence.first, min(clause.sentence.last + _ANSWER, len(clause.words) - 1))
+    return any(
+        clause.words[t].lstrip("وف") == "قبل"
+        and any(w.startswith(("دعوت", "الدعو", "دعوه")) for w in clause.words[t + 1 : t + 4])
+        for t in spots
     )

@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.scene import Scene
 
 # A noun that carries its owner: لقائه، اجتماعها، محادثاتهما.
 _POSSESSED = re.compile(r"(?:ايه|ايها|اءه|اءها|اوه|اوها|ته|تها|اعه|اعها|اته|اتها|اله|الها|ايهم|لته)$")
 # The pronoun that a verb carries for the noun before it: عقده, أجراها.
 _OBJECT_OF_VERB = re.compile(r"(?<=.{3})(?:ه|ها|هما)$")
+# Words between a noun of meeting and those who meet, which are said of it: "التي طال انتظارها".
+_ASIDE = 9
+_LEADING_ON = ("بين", "مع")
 # Verbs by which a noun takes place.
 _HAPPENED = frozenset(("تمت", "كانت", "كان", "ستتم", "سيتم", "جري", "جرت"))
 
@@ -90,6 +94,17 @@ def _after_relative(hit: Hit, clause: Clause) -> int:
             break
         if clause.words[token] in clause.lists.relatives:
             verb = clause.words[token + 1]
-            carries = clause.knowledge.light_verb(_OBJECT_OF_VERB.sub("", verb)) or verb in _HAPPENED
-            return token + 2 if carries else hit.last
+            held = verb in _HAPPENED or verb in clause.knowledge.lexicon.events.taking_place
+            carries = clause.knowledge.light_verb(_OBJECT_OF_VERB.sub("", verb)) or held
+            return token + 2 if carries else _after_aside(token, clause) or hit.last
     return hit.last
+
+
+def _after_aside(relative: int, clause: Clause) -> int | None:
+    """Past what is said of a meeting before those who meet: "القمة، التي طال انتظارها، بين"."""
+    for token in range(relative + 1, min(relative + _ASIDE, clause.sentence.last - 1)):
+        if token in clause.inside:
+            return None
+        if clause.words[token] in COMMAS:
+            return token + 1 if clause.words[token + 1] in _LEADING_ON else None
+    return None

@@ -47,7 +47,7 @@ class OfficeWords:
         """A word that says of what somebody is minister, chief or envoy: "الخارجية", "هيئة الأركان"."""
         word = self.words[self.at]
         complement = self._complement_in(word)
-        if complement is None or self._speaks_for_person():
+        if complement is None or self._speaks_for_person() or self._is_where_he_goes():
             return False
         if word in self.knowledge.lexicon.syntax.boundaries:
             return False  # "ولي العهد لبحث الأزمة"
@@ -69,6 +69,13 @@ class OfficeWords:
         self.at += 1
         return True
 
+    def _is_where_he_goes(self) -> bool:
+        """Whether a land that is no part of the office follows: "غادر وزير الدفاع جمهورية مصر"."""
+        if self.words[self.at] not in self.lists.states or not _is_definite(self.words[self.at - 1]):
+            return False
+        match = self.knowledge.geo.match(self.words, self.at, clitics=False)
+        return match is not None and match.value.kind == "country"
+
     def _names_somebody(self) -> bool:
         """Whether the full name of somebody known begins here."""
         match = self.knowledge.people.match(self.words, self.at, clitics=False)
@@ -80,6 +87,15 @@ class OfficeWords:
             return False
         self.at += 1
         self.leave_out(self.at - 1)
+        return True
+
+    def this_land(self) -> bool:
+        """The land spoken of before: "رئيسة وزراء هذا البلد"."""
+        if self.national or self.words[self.at] not in ("هذا", "هذه") or self.at + 1 >= self.end:
+            return False
+        if self.words[self.at + 1] not in self.lists.lands:
+            return False
+        self.at += 2
         return True
 
     def field(self) -> bool:
@@ -123,6 +139,8 @@ class OfficeWords:
             return bare
         if word[0] in "لبو" and word[1:] in complements and len(word) > 3:
             return word[1:]
+        if word.endswith("ته") and f"{word[:-2]}ه" in complements:
+            return f"{word[:-2]}ه"  # "وزير خارجيته"
         indefinite_head = self.at == self.head_end and not self.words[self.at - 1].startswith("ال")
         if self.office.word == "وزير" and indefinite_head and word.startswith("ال") and len(word) > 3:
             return bare  # whatever a minister is minister of

@@ -61,6 +61,7 @@ class _Run(OfficeWords):
                 or self._in_state()
                 or self.complement()
                 or self.courtesy()
+                or self.this_land()
                 or self.field()
                 or self._service()
                 or self._owner()
@@ -102,6 +103,8 @@ class _Run(OfficeWords):
         if source and match.value.kind in ("country", "organisation") and not match.clitic:
             self.take(match.value.code, match.last, national=True)
             return True
+        if match.value.ambiguous and match.value.kind == "metonym":
+            return False  # "رئيس الديوان الملكي": several courts are called so
         code = self._represented(match)
         if code is None or (match.value.kind == "metonym" and self._another_nation_follows(match)):
             return False
@@ -119,14 +122,19 @@ class _Run(OfficeWords):
 
     def _in_state(self) -> bool:
         """The state in which an office is held: "وزير الدفاع في دولة قطر"; a diplomat serves there."""
-        states = self.lists.states
-        here = self.at + 1
-        if self.words[self.at] != "في" or self.national or here + 1 >= self.end:
+        word = self.words[self.at]
+        styled = word[0] == "ب" and word[1:] in self.lists.states  # "بجمهورية مصر العربية"
+        here = self.at if styled else self.at + 1
+        if not (styled or word == "في") or self.national or here + 1 >= self.end:
             return False
-        if self.words[here] not in states or self.office.word in self.lists.diplomats:
+        if self.words[here].removeprefix("ب") not in self.lists.states:
             return False
-        match = self.knowledge.geo.match(self.words, here, clitics=False)
-        if match is None or match.last > self.end or match.value.kind != "country":
+        if self.office.word in self.lists.diplomats:
+            return False
+        match = self.knowledge.geo.match(self.words, here)
+        if match is None or match.clitic not in ("", "ب") or match.last > self.end:
+            return False
+        if match.value.kind != "country":
             return False
         self.take(match.value.code, match.last, national=True)
         return True
@@ -192,11 +200,21 @@ class _Run(OfficeWords):
         """The head of state whose envoy somebody is: "مبعوث الرئيس الأميركي دونالد ترامب إلى"."""
         if not self._serves_abroad() or self.duty:
             return False
-        match = self.knowledge.people.match(self.words, self.at, clitics=False)
+        match = self.knowledge.people.match(self.words, self._past_titles(), clitics=False)
         if match is None or match.last > self.end or not all(known.leads for known in match.value):
             return False
         self.take(match.value[0].party, match.last, national=True)
         return True
+
+    def _past_titles(self) -> int:
+        """The token after the titles of a head of state: "خادم الحرمين الشريفين الملك"."""
+        here = self.at
+        while here < self.end:
+            match = self.knowledge.offices.match(self.words, here, clitics=False)
+            if match is None or not match.value.whole or match.last >= self.end:
+                break
+            here = match.last
+        return here
 
     def _duty(self) -> bool:
         """Where a diplomat serves: "لدى اليمن", "إلى سوريا", "بالقاهرة"; it gives no party."""

@@ -36,15 +36,19 @@ class PersonReader:
         self.name(person)
 
     def _bare_title(self, person: Person) -> bool:
-        """Pass a title before the name of a counterpart: "نظيره الرئيس سلفاكير"."""
+        """Pass a title before a counterpart's name: "نظيره الرئيس سلفاكير", "نظيره الرئيس الأميركي أ"."""
         match = self.knowledge.offices.match(person.words, person.here, clitics=False)
         if match is None or match.last != person.here + 1 or match.last >= person.end:
             return False
         if not person.words[person.here].startswith("ال"):
             return False
-        if self.knowledge.people.match(person.words, match.last, clitics=False) is None:
+        nation = None if person.country else self.knowledge.adjectives.match(person.words, match.last, False)
+        last = nation.last if nation else match.last
+        if last >= person.end or self.knowledge.people.match(person.words, last, clitics=False) is None:
             return False
-        person.here = match.last
+        person.office.append((person.here, match.last))
+        person.office_key = match.value.word
+        person.country, person.here = nation.value.code if nation else person.country, last
         return True
 
     def pass_comma(self, person: Person) -> None:
@@ -168,6 +172,7 @@ class PersonReader:
             person.name = (at, person.here)
             return True
         led = person.begins and at > 0 and words[at - 1] in self.knowledge.lexicon.syntax.led_by
+        led = led or (person.begins and self._office_follows(person))
         if person.begins and not person.respected and not led:
             return False
         last, sure = self.names.end(words, at, person.end)
@@ -176,6 +181,17 @@ class PersonReader:
         person.here = last + (sure and self._is_surname(person, last))
         person.name = (at, person.here)
         return True
+
+    def _office_follows(self, person: Person) -> bool:
+        """Whether a name of two words that begins here has an office after a comma: "تشارلز هوبر، السفير"."""
+        words, at = person.words, person.here
+        if words[at] not in self.knowledge.given:
+            return False
+        last, sure = self.names.end(words, at, person.end)
+        if not sure or last - at < 2 or last + 1 >= person.end or words[last] not in COMMAS:
+            return False
+        match = self.knowledge.offices.match(words, last + 1, clitics=False)
+        return match is not None and match.value.number == 1
 
     def _is_surname(self, person: Person, at: int) -> bool:
         """Whether a nationality is the surname of somebody of whom it is said: "نظيره العماني بدر الكندي"."""

@@ -12,6 +12,8 @@ from liqaa.ontology.folding import fold
 
 _REACH = 30
 _CITY_REACH = 16
+# Tokens between a trigger and the place that is its own.
+_BESIDE = 1
 
 
 class Where(NamedTuple):
@@ -34,7 +36,10 @@ def place_of(frame: Frame, clause: Clause) -> Where:
     near = [
         (abs(a.first - frame.first), a)
         for a in clause.arguments
-        if _is_locative(a, clause) and not _is_troubled(a, clause) and not _is_foreign_seat(a, frame, clause)
+        if _is_locative(a, clause)
+        and not _is_troubled(a, clause)
+        and not _is_foreign_seat(a, frame, clause)
+        and not _is_of_another(a, frame, clause)
     ]
     distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
     geo = clause.cast.mentions[nearest.index].geo if nearest else None
@@ -47,7 +52,7 @@ def place_of(frame: Frame, clause: Clause) -> Where:
 def _is_locative(argument: Argument, clause: Clause) -> bool:
     """Whether an argument says where something happened, not where from or where to."""
     geo = clause.cast.mentions[argument.index].geo
-    if geo is None or geo.kind == "organisation" or argument.preposition in ("الي", "من"):
+    if geo is None or geo.kind in ("organisation", "authority") or argument.preposition in ("الي", "من"):
         return False
     before = clause.words[argument.first - 1]
     if clause.words[max(0, argument.first - 2)] in clause.knowledge.lexicon.syntax.signed:
@@ -70,6 +75,13 @@ def _affairs(knowledge: Knowledge) -> frozenset[str]:
 def _is_troubled(argument: Argument, clause: Clause) -> bool:
     """Whether an argument is where something else goes on: "الأوضاع في اليمن"."""
     return clause.words[max(0, argument.first - 2)].lstrip("وب") in _affairs(clause.knowledge)
+
+
+def _is_of_another(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether an argument is where another event took place: "لقائه في نيويورك ب بعد إعلان قمة"."""
+    beside = (h for h in clause.hits if h.last <= frame.first and 0 <= argument.first - h.last <= _BESIDE)
+    owned = (h for h in beside if clause.words[h.last - 1].endswith(("ه", "ها")))
+    return any(h.form.trigger.id == "meet-noun" for h in owned)
 
 
 def _is_foreign_seat(argument: Argument, frame: Frame, clause: Clause) -> bool:

@@ -79,8 +79,15 @@ class PluralReader:
             )
         ]
 
-    def members(self, words: list[str], sentence: Sentence, at: int) -> list[Mention]:
-        """The holders listed after a plural office, joined by و or commas."""
+    def members(self, words: list[str], sentence: Sentence, at: int, further: bool = False) -> list[Mention]:
+        """The holders listed after a plural office, joined by و or commas.
+
+        Args:
+            words: folded words of the document.
+            sentence: the sentence.
+            at: the token after the office.
+            further: a holder has been read already, to whom the first of them is joined.
+        """
         out: list[Mention] = []
         here = (
             at + 1
@@ -88,7 +95,7 @@ class PluralReader:
             else at
         )
         while here < sentence.last:
-            person = self._member(words, here, sentence.last, bool(out))
+            person = self._member(words, here, sentence.last, further or bool(out))
             if person is None:
                 break
             out.append(replace(person.mention(sentence), respected=False))
@@ -98,8 +105,12 @@ class PluralReader:
     def _states_follow(self, words: list[str], at: int, end: int) -> bool:
         """Whether two states or more are listed: "رؤساء أجهزة المخابرات في مصر والسودان"."""
         first = self.knowledge.geo.match(words, at, clitics=False) if at < end else None
-        second = self.knowledge.geo.match(words, first.last) if first and first.last < end else None
-        return second is not None and second.clitic == "و" and second.value.kind == "country"
+        if first is None or first.last + 1 >= end:
+            return False
+        comma = words[first.last] in COMMAS
+        second = self.knowledge.geo.match(words, first.last + comma)
+        joined = second is not None and second.clitic == ("" if comma else "و")
+        return joined and second is not None and second.value.kind == "country"
 
     def _member(self, words: list[str], at: int, end: int, further: bool) -> Person | None:
         """A holder: nationality and name, or a state."""

@@ -35,9 +35,9 @@ class Resolver:
         self._countries(document, cast)
         self._spokesmen(document, cast)
         _share_parties(document, cast)
-        _lend_offices(document, cast)  # a title alone may mean a named counterpart: "الرئيس الأمريكي"
+        self._lend_offices(document, cast)  # a title alone may mean a named counterpart: "الرئيس الأمريكي"
         self.titles.resolve(document, cast)
-        _lend_offices(document, cast)
+        self._lend_offices(document, cast)
         _resolve_bodies(document, cast)
         return cast
 
@@ -65,7 +65,47 @@ class Resolver:
         """A paper names its own state's officials without nationality."""
         if not self.knowledge.is_of_the_state(entity.office_key):
             return None
-        return self.knowledge.homes.of(document.article)
+        home = self.knowledge.homes.of(document.article)
+        crowned = home in self.knowledge.lexicon.offices.crowned and entity.office_key == "رييس"
+        return None if crowned else home
+
+    def _lend_offices(self, document: Document, cast: Cast) -> None:
+        """A named counterpart holds the office of whom he is named beside: "نظيره السوداني عمر البشير"."""
+        before: list[tuple[Entity, Mention]] = []
+        sentence = -1
+        for i, mention in enumerate(cast.mentions):
+            if mention.sentence != sentence:
+                sentence, before = mention.sentence, []
+            entity = cast.of(i)
+            if entity is None and mention.kind == "person" and mention.office:
+                before = []  # a title not resolved yet stands between
+            if entity is None or entity.kind != "person":
+                continue
+            if mention.anaphor == "counterpart" and not entity.office_key:
+                others = [pair for pair in reversed(before) if pair[0].country != entity.country]
+                free = [pair for pair in others if pair[1].clitic in ("", "و", "ف")]  # nothing governs them
+                if others:
+                    other, beside = (free or others)[0]
+                    entity.office_key = other.office_key
+                    lent = beside if beside.office else other.office_mention
+                    entity.office_mention = lent and replace(
+                        lent, office=self._first_portfolio(document, lent)
+                    )
+            if entity.office_key:
+                before.append((entity, mention))
+
+    def _first_portfolio(self, document: Document, mention: Mention) -> tuple[tuple[int, int], ...]:
+        """The words of an office that a counterpart holds, too: before the land, or the next that و joins."""
+        first, last = mention.office[0]
+        words = document.words
+        joined = next((t for t in range(first + 2, last) if words[t].startswith("وال")), last)
+        lands = (t for t in range(first + 1, joined) if self._is_land(words, t))
+        end = next(lands, joined)
+        return mention.office if end == last else ((first, end),)
+
+    def _is_land(self, words: list[str], at: int) -> bool:
+        match = self.knowledge.geo.match(words, at, clitics=False)
+        return match is not None and match.value.kind == "country"
 
     def _spokesmen(self, document: Document, cast: Cast) -> None:
         """Such as "نفت الرئاسة اللبنانية أن يكون رئيس الجمهورية": a body speaks of its state's official."""
@@ -125,37 +165,6 @@ def _share_parties(document: Document, cast: Cast) -> None:
         people = entity is not None and other is not None and entity.kind == other.kind == "person"
         if people and entity is not None and other is not None and not entity.country and other.stated:
             entity.country = other.country
-
-
-def _lend_offices(document: Document, cast: Cast) -> None:
-    """A named counterpart holds the office of whom he is named beside: "نظيره السوداني عمر البشير"."""
-    before: list[tuple[Entity, Mention]] = []
-    sentence = -1
-    for i, mention in enumerate(cast.mentions):
-        if mention.sentence != sentence:
-            sentence, before = mention.sentence, []
-        entity = cast.of(i)
-        if entity is None and mention.kind == "person" and mention.office:
-            before = []  # a title not resolved yet stands between
-        if entity is None or entity.kind != "person":
-            continue
-        if mention.anaphor == "counterpart" and not entity.office_key:
-            others = [pair for pair in reversed(before) if pair[0].country != entity.country]
-            free = [pair for pair in others if pair[1].clitic in ("", "و", "ف")]  # nothing governs them
-            if others:
-                other, beside = (free or others)[0]
-                entity.office_key = other.office_key
-                lent = beside if beside.office else other.office_mention
-                entity.office_mention = lent and replace(lent, office=_first_portfolio(document, lent))
-        if entity.office_key:
-            before.append((entity, mention))
-
-
-def _first_portfolio(document: Document, mention: Mention) -> tuple[tuple[int, int], ...]:
-    """The words of an office before the first that و joins: a counterpart need not hold the others."""
-    first, last = mention.office[0]
-    end = next((t for t in range(first + 2, last) if document.words[t].startswith("وا")), last)
-    return mention.office if end == last else ((first, end),)
 
 
 def _resolve_bodies(document: Document, cast: Cast) -> None:

@@ -43,13 +43,15 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
         country = setting.country or _host_country(group, cast) or _land_of_same_sentence(i, groups, own)
         setting = replace(setting, country=country)
     if setting.when is None and group[0].attributes.status == "occurred":
-        setting = replace(setting, when=_companion_day(i, groups, own) or _news_day(group))
+        setting = replace(setting, when=_companion_day(i, groups, own, cast) or _news_day(group))
     return setting
 
 
 def _own_setting(group: list[Draft]) -> Setting:
     lead = best(group)
-    ordered = [lead, *(d for d in group if d is not lead)]
+    # Who is only to go on to a land has the day of the stop before it in his sentence.
+    others = sorted((d for d in group if d is not lead), key=lambda d: not d.frame.sure)
+    ordered = [lead, *others]
     planned = status(group) == "planned"
     days = (d.attributes.day_ahead if planned else d.attributes.day for d in ordered)
     when = _first_known(days) or _noted_day(group)
@@ -125,7 +127,14 @@ def _news_day(group: list[Draft]) -> Day | None:
     return news.day if news and all(d.sentence.index != news.lead for d in group) else None
 
 
-def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Day | None:
+def _lead_elsewhere(one: Draft, other: Draft, cast: Cast) -> bool:
+    """Whether two drafts are visits to different lands, which a day seldom holds."""
+    if not one.frame.type == other.frame.type == "visit":
+        return False
+    return countries(one.frame, cast, "host").isdisjoint(countries(other.frame, cast, "host"))
+
+
+def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> Day | None:
     """The day of an earlier event of the section that shares a principal and is told as the same news."""
     told = groups[i][0]
     if told.attributes.salience != "main":
@@ -138,7 +147,7 @@ def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting]) -> Day
         earlier = draft.sentence.index <= groups[i][-1].sentence.index
         together = draft.sentence.section == told.sentence.section
         if current and earlier and together and principals(draft.frame) & principals(told.frame):
-            return when
+            return None if _lead_elsewhere(draft, told, cast) else when
     return None
 
 

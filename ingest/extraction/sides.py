@@ -105,6 +105,14 @@ def first_object(clause: Clause, arguments: list[Argument], wanted: tuple[str, .
             continue
         if argument.preposition in wanted and not argument.joined and is_party(clause, argument):
             return _by_name(clause, clause.chain(arguments, position))
+    return _with_further(clause, arguments) if "مع" in wanted else []
+
+
+def _with_further(clause: Clause, arguments: list[Argument]) -> list[Argument]:
+    """Whom a second "with" adds to somebody who is no party: "مع عدد من اللاجئين، ومع رئيس الوزراء"."""
+    for position, argument in enumerate(arguments):
+        if clause.words[argument.first - 1] == "ومع" and is_party(clause, argument):
+            return _by_name(clause, clause.chain(arguments, position))
     return []
 
 

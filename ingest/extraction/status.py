@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Status
 
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
@@ -24,11 +25,13 @@ class StatusReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
+        weekdays = knowledge.lexicon.dates.weekdays.values()
+        self.weekdays = frozenset(fold(form) for forms in weekdays for form in forms)
 
     def read(self, frame: Frame, clause: Clause) -> Status:
         """The status of a frame as its sentence states it."""
         before = list(_words_before(frame, clause))
-        off = next((i for i, word in enumerate(before) if _is_cue(word, self.cues.cancelled)), None)
+        off = next((i for i, word in enumerate(before) if self._is_off(word, before[i - 1 : i])), None)
         if off is not None:
             retreat = any(word in self.cues.retreats for word in before[off + 1 : off + 3])
             return "planned" if retreat else "cancelled"
@@ -45,11 +48,20 @@ class StatusReader:
             or frame.future
             or _is_future(clause.words[frame.first])
             or any(self._looks_ahead(word) for word in before)
+            or self._opens_ahead(frame, clause)
+            or self._is_counted_down(frame, clause)
             or self._is_set(frame, clause)
+            or self._begins_on(frame, clause)
+            or self._is_carried_today(frame, clause)
             or self._is_followed_by_plan(frame, clause)
             or self._may_be(frame, clause)
         )
         return "planned" if ahead else "occurred"
+
+    def _is_off(self, word: str, following: list[str]) -> bool:
+        """Whether a word calls off what follows it; "لم تكن" says what it is not like."""
+        described = word == "لم" and following in (["تكن"], ["يكن"])
+        return _is_cue(word, self.cues.cancelled) and not described
 
     def _is_past(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb in the perfect states the event, whatever stands before: "وقبيل زيارته التقى أ"."""
@@ -136,6 +148,57 @@ class StatusReader:
         known = word[1:] in self.knowledge.lexicon.common_words
         return (len(word) > 4 and carries) or (len(word) > 5 and known)
 
+    def _begins_on(self, frame: Frame, clause: Clause) -> bool:
+        """Whether it is said on which weekday a noun's event begins: "زيارة أ التي تبدأ الاثنين"."""
+        if not frame.rule.endswith("-noun"):
+            return False
+        ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
+        start = max([frame.last, *ends])
+        for token in range(frame.last, min(start + 4, clause.sentence.last - 2)):
+            relative, verb = clause.words[token].removeprefix("و"), clause.words[token + 1]
+            held = verb in self.knowledge.lexicon.events.taking_place
+            if relative in ("التي", "الذي") and held and _is_imperfect(verb):
+                after = clause.words[token + 2 : min(token + 5, clause.sentence.last)]
+                return any(self._is_open_weekday(after, i) for i in range(len(after)))
+        return False
+
+    def _is_carried_today(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the imperfect that opens a body sentence carries a noun of today: "يقوم أ اليوم بزيارة"."""
+        words, first = clause.words, clause.sentence.first
+        verb = words[first].removeprefix("و")
+        noun = frame.rule.endswith("-noun") and not clause.sentence.title
+        if not noun or not _is_imperfect(verb) or not self.knowledge.light_verb(verb):
+            return False
+        if not self.knowledge.light_verb("ي" + verb[1:]):
+            return False  # a perfect that begins with ت: "ترأس"
+        before = range(first + 1, frame.first)
+        return "اليوم" in (words[t] for t in before) and not any(map(clause.is_boundary, before))
+
+    def _is_open_weekday(self, words: list[str], at: int) -> bool:
+        """Whether a weekday stands at a position that is not said to be last or today's."""
+        turned = words[at + 1 : at + 2]
+        dates = self.knowledge.lexicon.dates
+        return words[at] in self.weekdays and not any(w in dates.past for w in turned)
+
+    def _is_counted_down(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the news comes a time before a noun's event: "قبل أيام من زيارة أ"."""
+        before = clause.words[max(clause.sentence.first, frame.first - 4) : frame.first]
+        if frame.rule == "head-noun" and before[-1:] == ["قبل"]:
+            return True  # "وذلك قبل توجهه إلى أ"
+        if before[-1:] != ["من"] or "قبل" not in before or not frame.rule.endswith("-noun"):
+            return False
+        between = before[before.index("قبل") + 1 : -1]
+        return bool(between) and between[-1] in self.cues.countdown
+
+    def _opens_ahead(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the verb that opens a noun's clause is in the future: "وسيخصص أ يومه مع عقد لقاء"."""
+        first = clause.sentence.first
+        verb = clause.words[first].removeprefix("و")
+        future = _is_future(verb) and self._tells_future(verb)
+        if not future or not frame.rule.endswith("-noun"):
+            return False
+        return not any(map(clause.is_boundary, range(first + 1, frame.first)))
+
     def _is_followed_by_plan(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb after those who meet lies ahead: "اللقاء مع الرئيس سيكون قريبا"."""
         ends = [f.mention.last for f in frame.fillers if frame.last <= f.mention.first < clause.sentence.last]
@@ -160,7 +223,7 @@ class StatusReader:
                 return False  # "في زيارة رسمية، عن قرب فتح المعبر"
             if clause.is_boundary(token) and clause.words[token] not in clause.lists.relatives:
                 return False  # "جلسة مباحثات حيث من المنتظر أن تتركز"
-            if clause.words[token] in self.cues.planned:
+            if clause.words[token] in self.cues.planned - self.cues.organising:
                 return True
         return False
 

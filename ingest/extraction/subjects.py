@@ -48,6 +48,26 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
     return governed
 
 
+def is_unread(clause: Clause, token: int) -> bool:
+    """Whether the subject of what a token states is somebody whom no mention names."""
+    return any(_another_acts(clause, argument, token) for argument in clause.left(token))
+
+
+def _another_acts(clause: Clause, argument: Argument, token: int) -> bool:
+    """Whether somebody unread is the subject of what "that" leads to: "قال أ إن فريق المفتشين وصل"."""
+    between = range(argument.last, token - 1)
+    for said in between:
+        if clause.words[said] != "ان" or said in clause.inside or said + 1 in clause.inside:
+            continue
+        if any(said < a.first < token and not a.preposition for a in clause.arguments):
+            continue  # "أعلن أ أن رئيسها ب التقى"
+        subject = clause.words[said + 1]
+        opens = subject in clause.lists.prepositions or clause.tells_when(subject)
+        if subject.isalpha() and not opens and not clause.hit_between(said, token):
+            return True
+    return False
+
+
 def _acts(clause: Clause, argument: Argument, token: int) -> bool:
     """Whether a state just before a verb is its subject: no city, nor a goal, nor beyond a boundary."""
     geo = clause.cast.mentions[argument.index].geo

@@ -10,12 +10,14 @@ from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.subjects import nearest_subject
+from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
 
 # Tokens before the noun of a visit with which a sentence opens: "وفي ختام زيارته".
 _OPENING = 3
+# Tokens between somebody under a preposition and the pronoun that means her.
+_NEAR = 4
 # A noun of a visit with the pronoun of the visitor: "زيارته", "وصولهم".
-_POSSESSED = re.compile(r"(?:ت|وصول)(?:ه|ها|هما|هم)$")
+_POSSESSED = re.compile(r"(?:ت|وصول|توجه)(?:ه|ها|هما|هم)$")
 
 
 def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
@@ -43,9 +45,13 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
             return _named(scene, clause.chain(right, right.index(own[0])))
     if is_invitation(hit, clause):
         return _named(scene, _nearest_guest(clause, scene, hit.first, place))
-    known = _of_known_visit(hit, clause, scene, place)
+    known = _of_known_visit(hit, clause, scene, place) or (_agent(clause, scene, place) if possessed else [])
     if known:
         return known
+    if possessed and clause.words[hit.last - 1].endswith("ها"):
+        women = _named(scene, [a for a in clause.left(hit.first, _NEAR)[:1] if _is_woman(clause, a)])
+        if women and not _at_home(clause, women, place):
+            return women  # "شكره للمبعوثة الأوروبية على زيارتها"
     subject = nearest_subject(clause, hit.first)
     left = _named(scene, subject)
     receives = bool(left) and _at_home(clause, left, place)
@@ -72,7 +78,8 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         a for a in right if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)
     ]
     bare = [a for a in bare if scene.person(a) and a.entity and a.entity.country] or bare
-    left = nearest_subject(clause, hit.first)
+    unread = is_unread(clause, hit.first)
+    left = [] if unread else nearest_subject(clause, hit.first)
     feminine = _is_feminine(clause.words[hit.first])
     if left and hit.first - left[-1].last <= 1:
         return _named(scene, left)
@@ -80,8 +87,8 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         return _named(scene, clause.chain(right, right.index(bare[0])))
     if left and not (feminine and hit.first - left[-1].last > 3):
         return _named(scene, left)
-    if feminine:
-        return []  # "وصلت سفينة": the subject is a thing
+    if feminine or _thing_follows(clause, place) or unread:
+        return []  # "وصلت سفينة", "وصل إلى القاعدة الفوج الأول": the subject is a thing
     return _topic(scene)
 
 
@@ -92,6 +99,20 @@ def _of_known_visit(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> 
         return []
     guest, host = (scene.cast.entities[index] for index in scene.visit)
     return [guest] if host.country in (geo.code, geo.country) else []
+
+
+def _is_woman(clause: Clause, argument: Argument) -> bool:
+    """Whether an argument is named by a woman's title."""
+    office = clause.cast.mentions[argument.index].office
+    return bool(office) and clause.words[office[0][0]].endswith("ه")
+
+
+def _agent(clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
+    """Who did what the sentence's verb states, unless at home there: "التقى أ ب في ثاني أيام زيارته"."""
+    agent = scene.cast.entities[scene.agent] if scene.agent >= 0 else None
+    if agent is None or agent.kind not in ("person", "delegation") or not agent.country:
+        return []
+    return [] if _at_home(clause, [agent], place) else [agent]
 
 
 def _topic(scene: Scene) -> list[Entity]:
@@ -137,6 +158,15 @@ def _nearest_guest(clause: Clause, scene: Scene, token: int, place: Argument) ->
 def _at_home(clause: Clause, people: list[Entity], place: Argument) -> bool:
     geo = clause.cast.mentions[place.index].geo
     return geo is not None and any(p.country in (geo.code, geo.country) for p in people)
+
+
+def _thing_follows(clause: Clause, place: Argument) -> bool:
+    """Whether a noun that is no time and no adjective stands right after the destination."""
+    if place.last >= clause.sentence.last or place.last in clause.inside:
+        return False
+    word = clause.words[place.last]
+    noun = word.startswith("ال") and len(word) > 4 and not word.endswith(("ي", "يه"))
+    return noun and not clause.tells_when(word) and word not in clause.lists.relatives
 
 
 def _is_feminine(verb: str) -> bool:

@@ -30,7 +30,7 @@ MATCH (event:Event)
 WHERE event.type = 'call'
   AND event.date >= date($from) AND event.date <= date($to)
   AND (size($statuses) = 0 OR event.status IN $statuses)
-WITH event ORDER BY event.date DESC, event.id DESC LIMIT $limit
+WITH event ORDER BY event.type DESC, event.date DESC, event.id DESC LIMIT $limit
 OPTIONAL MATCH (event)<-[part:TOOK_PART]-(actor:Actor)
 OPTIONAL MATCH (actor)-[:REPRESENTS]->(party:Party)
 WITH event, part.role AS role,

@@ -27,7 +27,7 @@
 MATCH (party:Party)
 WHERE party.search CONTAINS ('| ' + $party + ' |')
 WITH DISTINCT party
-MATCH (event:Event)-[:BETWEEN]->(party)
+MATCH (event)-[:BETWEEN]->(party)
 WHERE event.type = 'honor'
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)

@@ -27,20 +27,28 @@ MATCH (one:Party)
 WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
-OPTIONAL MATCH (one)<-[:BETWEEN]-(meeting:Event)-[:BETWEEN]->(two)
-WHERE meeting.status = 'occurred'
-  AND meeting.last_day >= date($from)
-  AND meeting.first_day <= date($to)
-WITH one, two, count(DISTINCT meeting.id) AS meetings
+WITH DISTINCT one, two
+// What is counted of a tie is all there was; where the period may cut it, its events are counted.
+OPTIONAL MATCH (one)<-[:LINKS]-(known:Tie)-[:LINKS]->(two)
+WITH one, two,
+  CASE
+    WHEN known.first_day >= date($from) AND known.last_day <= date($to) THEN known.contacts
+    ELSE COUNT { MATCH (meeting:Event)-[:CONTACT_OF]->(known)
+                 WHERE meeting.status = 'occurred'
+                   AND meeting.last_day >= date($from) AND meeting.first_day <= date($to) }
+  END AS meetings
 UNWIND [one.id, two.id] AS side_id
-MATCH (side:Party {id: side_id})<-[:BETWEEN]-(event:Event)
-WHERE event.status = 'occurred'
-  AND event.last_day >= date($from)
-  AND event.first_day <= date($to)
-MATCH (event)-[:BETWEEN]->(third:Party)
+MATCH (side:Party {id: side_id})<-[:LINKS]-(tie:Tie)-[:LINKS]->(third:Party)
 WHERE third.id <> one.id AND third.id <> two.id
-WITH one, two, third, meetings, count(DISTINCT CASE WHEN side_id = one.id THEN event.id END) AS ones,
-     count(DISTINCT CASE WHEN side_id = two.id THEN event.id END) AS twos
+WITH one, two, meetings, side_id, third,
+  CASE
+    WHEN tie.first_day >= date($from) AND tie.last_day <= date($to) THEN tie.contacts
+    ELSE COUNT { MATCH (event:Event)-[:CONTACT_OF]->(tie)
+                 WHERE event.status = 'occurred'
+                   AND event.last_day >= date($from) AND event.first_day <= date($to) }
+  END AS often
+WITH one, two, third, meetings, max(CASE WHEN side_id = one.id THEN often ELSE 0 END) AS ones,
+     max(CASE WHEN side_id = two.id THEN often ELSE 0 END) AS twos
 WHERE ones > 0 AND twos > 0 AND ones >= $least AND twos >= $least
 RETURN third.name_ar AS broker, ones AS with_first, twos AS with_second, meetings AS direct,
        third.kind AS broker_kind, third.code AS broker_code

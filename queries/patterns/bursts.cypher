@@ -29,18 +29,17 @@ MATCH (one:Party)
 WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
-WITH DISTINCT one, two
-MATCH (counted)-[:BETWEEN]->(one)
+MATCH (one)<-[:LINKS]-(tie:Tie)-[:LINKS]->(two)
+WITH DISTINCT tie
+MATCH (counted:Event)-[:CONTACT_OF]->(tie)
 WHERE counted.status = 'occurred' AND counted.month IS NOT NULL
   AND counted.date >= date($from) AND counted.date <= date($to)
-MATCH (counted)-[:BETWEEN]->(two)
-WITH one, two, count(DISTINCT counted.id) AS whole, count(DISTINCT counted.month) AS active
-MATCH (event)-[:BETWEEN]->(one)
+WITH tie, count(DISTINCT counted.id) AS whole, count(DISTINCT counted.month) AS active
+MATCH (event:Event)-[:CONTACT_OF]->(tie)
 WHERE event.status = 'occurred' AND event.month IS NOT NULL
   AND event.date >= date($from) AND event.date <= date($to)
-MATCH (event)-[:BETWEEN]->(two)
 OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)
-WITH one, two, whole, active, event.month AS bursting, count(DISTINCT event.id) AS often,
+WITH tie, whole, active, event.month AS bursting, count(DISTINCT event.id) AS often,
      collect(DISTINCT event.type) AS kinds,
      collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects, collect(DISTINCT event.id) AS ids
 WHERE often * active >= $times * whole

@@ -27,13 +27,14 @@
 MATCH (own:Party)
 WHERE own.search CONTAINS ('| ' + $party + ' |')
 WITH DISTINCT own
-MATCH (own)<-[:BETWEEN]-(event)-[:BETWEEN]->(other:Party)
-WHERE other.id <> own.id
-  AND event.status = 'occurred'
+MATCH (own)<-[:LINKS]-(tie:Tie)-[:LINKS]->(other:Party)
+WHERE other.id <> own.id AND tie.contacts > 0
+MATCH (event:Event)-[:CONTACT_OF]->(tie)
+WHERE event.status = 'occurred'
   AND event.date >= date($from) AND event.date <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
-WITH other, count(DISTINCT CASE WHEN event.date < date($split) THEN event.id END) AS ahead,
-     count(DISTINCT CASE WHEN event.date >= date($split) THEN event.id END) AS after,
+WITH other, count(CASE WHEN event.date < date($split) THEN 1 END) AS ahead,
+     count(CASE WHEN event.date >= date($split) THEN 1 END) AS after,
      min(event.date) AS earliest, max(event.date) AS latest
 RETURN other.name_ar AS partner, ahead AS earlier, after AS later, after - ahead AS change,
        earliest AS first, latest AS last, other.code AS partner_code

@@ -10,6 +10,7 @@
 //   types: list of visit, call, honor, talks = — only these types; empty means all
 //   statuses: list of occurred, planned, cancelled = occurred — only these; empty means all
 //   least: integer = 1 — only pairs with so many contacts
+//   limit: integer = 200 — so many pairs, those with the most contacts
 //
 // Columns:
 //   one: string — name of the one
@@ -29,6 +30,25 @@
 //   to=2021-12-31
 //   least=2
 
+// What took place, of any type and at any time, is counted by MET.
+WITH $from = '0001-01-01' AND $to = '9999-12-31' AND size($types) = 0 AND $statuses = ['occurred'] AS counted
+WHERE counted
+MATCH (lower:Actor)-[met:MET]->(upper:Actor)
+WHERE met.contacts >= $least
+WITH lower, upper, met ORDER BY met.contacts DESC, lower.id, upper.id LIMIT $limit
+OPTIONAL MATCH (lower)-[:REPRESENTS]->(own:Party)
+WITH lower, upper, met, collect(DISTINCT own.code) AS own_codes
+OPTIONAL MATCH (upper)-[:REPRESENTS]->(side:Party)
+WITH lower, upper, met, own_codes, collect(DISTINCT side.code) AS side_codes
+RETURN lower.name AS one, lower.name_latin AS one_latin, own_codes AS one_parties,
+       upper.name AS two, upper.name_latin AS two_latin, side_codes AS two_parties,
+       met.contacts AS contacts, met.first_date AS first, met.last_date AS last, lower.id AS one_id,
+       upper.id AS two_id
+ORDER BY contacts DESC, one_id, two_id
+UNION ALL
+// Of all else the events are.
+WITH $from = '0001-01-01' AND $to = '9999-12-31' AND size($types) = 0 AND $statuses = ['occurred'] AS counted
+WHERE NOT counted
 MATCH (actor:Actor)-[:TOOK_PART]->(event:Event)
 WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
@@ -41,6 +61,7 @@ WITH lesser, greater, event.date AS day
 WHERE lesser < greater
 WITH lesser, greater, count(*) AS often, min(day) AS earliest, max(day) AS latest
 WHERE often >= $least
+WITH lesser, greater, often, earliest, latest ORDER BY often DESC, lesser, greater LIMIT $limit
 MATCH (lower:Actor)
 WHERE lower.id = lesser
 MATCH (upper:Actor)

@@ -29,32 +29,30 @@ MATCH (one:Party)
 WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
-WITH DISTINCT one, two
-MATCH (event)-[:BETWEEN]->(one)
+MATCH (one)<-[:LINKS]-(tie:Tie)-[:LINKS]->(two)
+WITH DISTINCT tie
+MATCH (event:Event)-[:CONTACT_OF]->(tie)
 WHERE event.status = 'occurred' AND event.date_precision = 'day'
   AND event.date >= date($from) AND event.date <= date($to)
-MATCH (event)-[:BETWEEN]->(two)
 // A silence of so many days begins on the last day of a stretch as long, and ends on the first of another.
-WITH one, two, floor(event.day_number / CASE WHEN $least < 1 THEN 1 ELSE $least END) AS stretch,
+WITH tie, floor(event.day_number / CASE WHEN $least < 1 THEN 1 ELSE $least END) AS stretch,
      min(event.day_number) AS opening, max(event.day_number) AS closing
-WITH one, two, collect(DISTINCT closing) AS lasts, collect(DISTINCT opening) AS firsts
+WITH tie, collect(DISTINCT closing) AS lasts, collect(DISTINCT opening) AS firsts
 UNWIND lasts AS day
 UNWIND firsts AS later
-WITH one, two, day, later
+WITH tie, day, later
 WHERE later > day
-WITH one, two, day, min(later) AS next
+WITH tie, day, min(later) AS next
 WHERE next - day >= $least
-MATCH (earlier:Event {day_number: day})-[:BETWEEN]->(one)
+MATCH (earlier {day_number: day})-[:CONTACT_OF]->(tie)
 WHERE earlier.status = 'occurred' AND earlier.date_precision = 'day'
-MATCH (earlier)-[:BETWEEN]->(two)
-WITH one, two, day, next, min(earlier.date) AS began, collect(DISTINCT earlier.title) AS titles,
+WITH tie, day, next, min(earlier.date) AS began, collect(DISTINCT earlier.title) AS titles,
      collect(DISTINCT earlier.id) AS ids
-MATCH (following:Event {day_number: next})-[:BETWEEN]->(one)
+MATCH (following {day_number: next})-[:CONTACT_OF]->(tie)
 WHERE following.status = 'occurred' AND following.date_precision = 'day'
-MATCH (following)-[:BETWEEN]->(two)
-WITH one, two, day, next, began, titles, ids, min(following.date) AS ended,
+WITH tie, day, next, began, titles, ids, min(following.date) AS ended,
      collect(DISTINCT following.title) AS next_titles, collect(DISTINCT following.id) AS next_ids
-OPTIONAL MATCH (one)<-[:BETWEEN]-(unsure:Event)-[:BETWEEN]->(two)
+OPTIONAL MATCH (unsure:Event)-[:CONTACT_OF]->(tie)
 WHERE unsure.status = 'occurred' AND unsure.date_precision <> 'day'
   AND unsure.date < ended AND unsure.date_end > began
 WITH day, next, began, ended, titles, ids, next_titles, next_ids, count(DISTINCT unsure.id) AS unsure_ones

@@ -34,7 +34,7 @@ WHERE event.status = 'planned'
   AND (size($types) = 0 OR event.type IN $types)
   AND NOT EXISTS { MATCH (event)-[:FULFILLED_BY]->(:Event) }
   AND NOT EXISTS { MATCH (event)-[:CANCELLED_BY]->(:Event) }
-WITH event ORDER BY event.expected_by, event.date, event.id LIMIT $limit
+WITH event ORDER BY event.status, event.expected_by, event.date, event.id LIMIT $limit
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(actor:Actor)
 WITH event, collect(DISTINCT actor.name) AS present
 OPTIONAL MATCH (event)-[:BETWEEN]->(party:Party)

@@ -33,7 +33,7 @@ WHERE event.status = 'planned'
   AND (size($types) = 0 OR event.type IN $types)
   AND NOT EXISTS { MATCH (event)-[:FULFILLED_BY]->(:Event) }
   AND NOT EXISTS { MATCH (event)-[:CANCELLED_BY]->(:Event) }
-WITH event ORDER BY event.expected_by DESC, event.id DESC LIMIT $limit
+WITH event ORDER BY event.status DESC, event.expected_by DESC, event.id DESC LIMIT $limit
 OPTIONAL MATCH (event)-[:BETWEEN]->(party:Party)
 WITH event, collect(DISTINCT party.name_ar) AS sides
 OPTIONAL MATCH (announcing:Report)-[:REPORTS]->(event)

@@ -8,6 +8,7 @@
 //   party: party — code, name or alias of the party, in full
 //   from: date = 0001-01-01 — first day of the period
 //   to: date = 9999-12-31 — last day of the period
+//   limit: integer = 200 — so many rows, the newest
 //
 // Columns:
 //   date: date — the day; events of which no day is known are left out
@@ -24,13 +25,19 @@
 MATCH (own:Party)
 WHERE own.search CONTAINS ('| ' + $party + ' |')
 WITH DISTINCT own
-MATCH (own)<-[:BETWEEN]-(event:Event)-[:BETWEEN]->(other:Party)
-WHERE other.id <> own.id AND event.date_precision = 'day'
+MATCH (own)<-[:LINKS]-(tie:Tie)-[:LINKS]->(other:Party)
+WHERE other.id <> own.id
+MATCH (event)-[:CONTACT_OF]->(tie)
+WHERE event.date_precision = 'day'
   AND event.date >= date($from) AND event.date <= date($to)
 WITH other, event.date AS day, event.type AS kind, event.status AS state,
-     count(DISTINCT event.id) AS many, collect(DISTINCT event.title) AS what,
-     collect(DISTINCT event.id) AS ids
+     count(*) AS many, collect(event.id) AS ids
 WHERE many > 1
+WITH other, day, kind, state, many, ids ORDER BY day DESC, other.id, kind, state LIMIT $limit
+UNWIND ids AS found_id
+MATCH (alike:Event)
+WHERE alike.id = found_id
+WITH other, day, kind, state, many, ids, collect(DISTINCT alike.title) AS what
 RETURN day AS date, kind AS type, state AS status, other.name_ar AS partner, many AS events, what AS titles,
        ids AS event_ids
 ORDER BY day, other.id, kind, state

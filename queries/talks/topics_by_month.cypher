@@ -26,12 +26,12 @@ MATCH (one:Party)
 WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
-WITH DISTINCT one, two
-MATCH (event)-[:BETWEEN]->(one)
+MATCH (one)<-[:LINKS]-(tie:Tie)-[:LINKS]->(two)
+WITH DISTINCT tie
+MATCH (event:Event)-[:CONTACT_OF]->(tie)
 WHERE event.status = 'occurred' AND event.month IS NOT NULL
   AND event.date >= date($from) AND event.date <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
-MATCH (event)-[:BETWEEN]->(two)
 MATCH (event)-[:ABOUT]->(subject:Topic)
 RETURN event.month AS month, coalesce(subject.name_ar, subject.name_en) AS topic,
        count(DISTINCT event.id) AS contacts, subject.id AS topic_id, collect(DISTINCT event.id) AS event_ids

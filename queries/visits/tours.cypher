@@ -29,14 +29,14 @@
 MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
 WITH DISTINCT actor
-MATCH (actor)-[went:TOOK_PART]->(event:Event)
+MATCH (actor)-[went:TOOK_PART]->(event)
 WHERE went.role = 'visitor'
   AND event.type = 'visit' AND event.status = 'occurred' AND event.date_precision = 'day'
   AND event.date >= date($from) AND event.date <= date($to)
 WITH DISTINCT actor, event
 MATCH (event)-[:AT]->(:Place)-[:`IN`]->(land:Party)
 WITH DISTINCT actor, event, land
-MATCH (actor)-[again:TOOK_PART]->(next:Event)
+MATCH (actor)-[again:TOOK_PART]->(next)
 WHERE again.role = 'visitor'
   AND next.type = 'visit' AND next.status = 'occurred' AND next.date_precision = 'day'
   AND next.date <= date($to)

@@ -9,6 +9,7 @@
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
 //   least: integer = 1 — only those reached through so many
+//   limit: integer = 200 — so many rows, those reached through the most
 //
 // Columns:
 //   who: string — the actor's name
@@ -24,23 +25,26 @@
 MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
 WITH DISTINCT actor
-MATCH (actor)-[:TOOK_PART]->(event:Event)
-WHERE event.status = 'occurred'
-  AND event.last_day >= date($from)
-  AND event.first_day <= date($to)
-MATCH (event)<-[:TOOK_PART]-(between:Actor)
-WHERE between.id <> actor.id
-WITH DISTINCT actor, between
-MATCH (between)-[:TOOK_PART]->(meeting:Event)
-WHERE meeting.status = 'occurred'
-  AND meeting.last_day >= date($from)
-  AND meeting.first_day <= date($to)
-MATCH (meeting)<-[:TOOK_PART]-(other:Actor)
-WHERE other.id <> actor.id AND other.id <> between.id
-WITH actor, other, collect(DISTINCT between.name) AS links, count(DISTINCT between.id) AS paths
-WHERE paths >= $least
-  AND NOT EXISTS { MATCH (actor)-[:TOOK_PART]->(direct:Event)<-[:TOOK_PART]-(other)
-                   WHERE direct.status = 'occurred' }
+// Where the period may cut what two had, one event of both in it will do.
+MATCH (actor)-[near:MET]-(between:Actor)
+WITH actor, between, near.first_day >= date($from) AND near.last_day <= date($to) AS inside
+WHERE inside
+   OR EXISTS { MATCH (actor)-[:TOOK_PART]->(event:Event)<-[:TOOK_PART]-(between)
+               WHERE event.status = 'occurred'
+                 AND event.last_day >= date($from) AND event.first_day <= date($to) }
+WITH actor, between, between.name AS link
+MATCH (between)-[far:MET]-(other)
+WITH actor, between, link, other, far.first_day >= date($from) AND far.last_day <= date($to) AS inside
+WHERE inside
+   OR EXISTS { MATCH (between)-[:TOOK_PART]->(meeting:Event)<-[:TOOK_PART]-(other)
+               WHERE meeting.status = 'occurred'
+                 AND meeting.last_day >= date($from) AND meeting.first_day <= date($to) }
+WITH actor, other, collect(DISTINCT link) AS links, count(*) AS paths
+WHERE paths >= $least AND other.id <> actor.id
+// In order first, so that no more are asked whether they met the actor than there are rows to fill.
+WITH actor, other, links, paths ORDER BY paths DESC, other.id, actor.id LIMIT 1000000000
+WHERE NOT EXISTS { MATCH (actor)-[:MET]-(other) }
+WITH actor, other, links, paths ORDER BY paths DESC, other.id, actor.id LIMIT $limit
 OPTIONAL MATCH (other)-[:REPRESENTS]->(party:Party)
 WITH actor, other, links, paths, collect(DISTINCT party.name_ar) AS sides
 RETURN actor.name AS who, other.name AS reached, sides AS parties, links AS through, paths AS ways,

@@ -10,6 +10,7 @@
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
 //   types: list of visit, call, honor, talks = — only these types; empty means all
+//   limit: integer = 200 — so many rows, the newest; undated ones come last
 //
 // Columns:
 //   date: date — first day
@@ -41,6 +42,7 @@ WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (terms = 0 OR (coalesce(event.date_end, event.date) >= since AND event.date <= until))
   AND (size($types) = 0 OR event.type IN $types)
+WITH actor, since, until, event ORDER BY event.first_day DESC, event.id DESC, actor.id LIMIT $limit
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(other:Actor)
 WHERE other.id <> actor.id
 OPTIONAL MATCH (other)-[:REPRESENTS]->(side:Party)

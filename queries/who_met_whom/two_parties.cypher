@@ -35,17 +35,16 @@ WHERE one.search CONTAINS ('| ' + $first + ' |')
 MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
 WITH DISTINCT one, two
-MATCH (event:Event)-[:BETWEEN]->(one)
-MATCH (event)-[:BETWEEN]->(two)
+MATCH (one)<-[:LINKS]-(tie:Tie)-[:LINKS]->(two)
+MATCH (event)-[:CONTACT_OF]->(tie)
 WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
   AND (size($statuses) = 0 OR event.status IN $statuses)
 WITH one, two, event ORDER BY event.first_day DESC, event.id DESC, one.id, two.id LIMIT $limit
-OPTIONAL MATCH (event)<-[:TOOK_PART]-(ours:Actor)-[:REPRESENTS]->(one)
-WITH one, two, event, collect(DISTINCT ours.name) AS sent
-OPTIONAL MATCH (event)<-[:TOOK_PART]-(theirs:Actor)-[:REPRESENTS]->(two)
-WITH one, two, event, sent, collect(DISTINCT theirs.name) AS met
+OPTIONAL MATCH (event)<-[:TOOK_PART]-(actor:Actor)-[:REPRESENTS]->(side:Party)
+WITH one, two, event, collect(DISTINCT CASE WHEN side.id = one.id THEN actor.name END) AS sent,
+     collect(DISTINCT CASE WHEN side.id = two.id THEN actor.name END) AS met
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH one, two, event, sent, met, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
 OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)

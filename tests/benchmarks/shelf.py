@@ -138,7 +138,7 @@ def _on_neo4j(
         began = time.monotonic()
         bulk.import_into_neo4j(files, release, home)
         _say(f"Neo4j {release}: imported in {time.monotonic() - began:.0f} s")
-    with running(release, home, {"server.memory.pagecache.size": "3g"}, memory=HEAP) as server:
+    with running(release, home, {"server.memory.pagecache.size": "3g"}, memory=HEAP, in_order=True) as server:
         began = time.monotonic()
         with Neo4jStore(neo4j_settings(server.environ)) as store:
             store.prepare()

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from liqaa.graph.contacts import Contacts
 from liqaa.graph.event_nodes import span_of
 from nations import DAYS, FIRST, GIVEN, OFFICES, Emit, Nations
 
@@ -61,7 +62,8 @@ class Synthesis:
         self._shape = json.loads(SHAPE.read_text(encoding="utf-8"))
         self._nations = Nations(events, self._shape, self._random, emit)
         self.drawn = Drawn(offices=self._nations.offices)
-        self._papers: deque[str] = deque(maxlen=5)
+        self._contacts = Contacts()
+        self._papers: deque[tuple[str, str]] = deque(maxlen=5)  # articles and their newspapers
         self._plans: deque[str] = deque(maxlen=400)
         self._visits: deque[str] = deque(maxlen=50)
         self._written: Counter[str] = Counter()
@@ -72,6 +74,10 @@ class Synthesis:
         for number in range(self._count):
             day = FIRST + timedelta(days=number * DAYS // self._count)
             self._write_event(f"e-{number:012x}", day, self._random.choice(self._shape["events"]))
+        for tie in self._contacts.nodes():
+            self._emit(tie.label, {"id": tie.id, **tie.properties})
+        for edge in self._contacts.edges():
+            self._edge(edge.type, edge.source, edge.target, **edge.properties)
         return self.drawn
 
     def _edge(self, kind: str, source: str, target: str, key: str = "", /, **properties: Any) -> None:
@@ -98,8 +104,14 @@ class Synthesis:
             "disputed": disputed,
         }
         sides = self._write_parts(event_id, cast)
-        counts = {"report_count": told, "party_count": sides}
+        papers = {
+            self._write_report(event_id, day, first, kinds, self._random.choice(quotes or [150]))
+            for _ in quotes
+        }
+        counts = {"report_count": told, "party_count": len(sides), "source_count": len(papers)}
         self._emit("Event", {"id": event_id, "title": title, **counts, **kinds, **dates})
+        for tie in self._contacts.add(event_id, {**kinds, **dates}, cast, sides):
+            self._edge(tie.type, tie.source, tie.target)
         for land in lands[:1]:
             if place := self._nations.place(land):
                 self._edge("AT", event_id, place)
@@ -107,13 +119,11 @@ class Synthesis:
             self._edge("ABOUT", event_id, topic)
             self.drawn.topics[topic] += 1
         self._write_links(event_id, kind, status)
-        for _ in range(told):
-            self._write_report(event_id, day, first, kinds, self._random.choice(quotes or [150]))
         if self._random.random() < 2000 / self._count:
             self.drawn.events.append(event_id)
 
-    def _write_parts(self, event_id: str, cast: dict[str, Any]) -> int:
-        """Write who took part; gives the number of parties."""
+    def _write_parts(self, event_id: str, cast: dict[str, Any]) -> list[str]:
+        """Write who took part; gives the parties."""
         sides: list[str] = []
         for actor_id, (role, _, _, named, office) in cast.items():
             code = self._nations.party_of[actor_id]
@@ -131,7 +141,7 @@ class Synthesis:
         people = [actor_id for actor_id, part in cast.items() if part[3]]
         if len(people) > 1 and self._random.random() < 4000 / self._count:
             self.drawn.pairs.append((self._nations.names[people[0]], self._nations.names[people[1]]))
-        return len(sides)
+        return sides
 
     def _write_links(self, event_id: str, kind: str, status: str) -> None:
         linked = self._shape["linked"]
@@ -155,13 +165,14 @@ class Synthesis:
 
     def _write_report(
         self, event_id: str, day: date, first: date | None, kinds: dict[str, Any], length: int
-    ) -> None:
+    ) -> str:
+        """Write a report, maybe in a new article; gives the newspaper."""
         if not self._papers or self._random.random() < 1 / self._shape["reports_an_article"]:
             self._written["articles"] += 1
             paper = f"d-{self._written['articles']:09}"
-            self._papers.append(paper)
             town = GIVEN[int(self._random.paretovariate(1)) % len(GIVEN)]
             source = f"صحيفة {town} {int(self._random.paretovariate(2)) % 3}"
+            self._papers.append((paper, source))
             published = day + timedelta(days=self._random.randrange(2))
             url = f"https://news.example/{paper}"
             self._emit(
@@ -191,7 +202,9 @@ class Synthesis:
         }
         self._emit("Report", {"id": report_id, **span, **read, **said})
         self._edge("REPORTS", report_id, event_id)
-        self._edge("IN_ARTICLE", report_id, self._random.choice(self._papers))
+        article_id, newspaper = self._random.choice(self._papers)
+        self._edge("IN_ARTICLE", report_id, article_id)
+        return newspaper
 
 
 def _span(day: date, precision: str | None) -> tuple[date | None, date | None]:

@@ -115,6 +115,7 @@ def test_an_event_is_what_its_reports_agree_on() -> None:
         "day_number": 736850,
         "title": "لقاء: هرتسي هاليفي – مارك ميلي",
         "report_count": 4,
+        "source_count": 1,
         "party_count": 2,
         "disputed": ["date"],
         "expected_by": None,

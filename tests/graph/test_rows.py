@@ -7,7 +7,17 @@ import datetime
 import pytest
 from hand_built import SMALL, edge, event, node
 from liqaa.graph import rows
-from liqaa.graph.schema import FURTHER_LABELS, INDEXED, NODES, SEARCH_LIMIT, SEARCHED, Edge, Node, search_form
+from liqaa.graph.schema import (
+    EDGES,
+    FURTHER_LABELS,
+    INDEXED,
+    NODES,
+    SEARCH_LIMIT,
+    SEARCHED,
+    Edge,
+    Node,
+    search_form,
+)
 from liqaa.graph.store import StoreError, plain
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import digest_of
@@ -36,7 +46,7 @@ def test_a_node_that_does_not_fit(wrong: Node, message: str) -> None:
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        (Edge("MET", "a", "b", "", {}), "the schema has no table 'MET'"),
+        (Edge("KNOWS", "a", "b", "", {}), "the schema has no table 'KNOWS'"),
         (
             Edge("OF", "a", "b", "", {"since": None}),
             "OF a -> b: properties .* not in the schema: since",
@@ -52,8 +62,8 @@ def test_a_relationship_that_does_not_fit(wrong: Edge, message: str) -> None:
 def test_keys_of_tables_that_are_not_there() -> None:
     with pytest.raises(ValueError, match="no table 'Evnt'"):
         list(rows.node_key_batches([("Evnt", "e-1")]))
-    with pytest.raises(ValueError, match="no table 'MET'"):
-        list(rows.edge_key_batches([("MET", "a", "b", "")]))
+    with pytest.raises(ValueError, match="no table 'KNOWS'"):
+        list(rows.edge_key_batches([("KNOWS", "a", "b", "")]))
 
 
 def test_batches_hold_one_table_each_and_every_row_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,5 +120,7 @@ def test_plain_values() -> None:
 
 def test_indexes_and_labels_are_of_the_schema() -> None:
     properties = {(table.label, name) for table in NODES for name in table.properties}
-    assert {(label, name) for label, names in INDEXED for name in names} | {*SEARCHED} <= properties
+    of_edges = {(table.type, name) for table in EDGES for name in table.properties}
+    assert {(of, name) for of, names in INDEXED for name in names} <= properties | of_edges
+    assert {*SEARCHED} <= properties
     assert {(label, name) for label, names in FURTHER_LABELS.items() for name in names} <= properties

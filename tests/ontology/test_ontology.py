@@ -16,7 +16,10 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef, namespace
 # What stores add for their own use and partners do not get.
 STORE_ONLY = {
     *("Event.month", "Event.day_number", "Event.first_day", "Event.last_day", "Event.party_count"),
+    "Event.source_count",
     "Article.day",
+    *("Tie", "MET", "CONTACT_OF", "LINKS"),
+    *(f"{table}.{name}" for table in ("Tie", "MET") for name in schema.COUNTED),
 }
 # rdflib lists every term of these.
 CLOSED = (namespace.DCTERMS, namespace.PROV, namespace.SDO, namespace.VOID)

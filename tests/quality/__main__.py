@@ -1,6 +1,7 @@
 """Quality of extraction: ``python tests/quality COMMAND``.
 
-score [SYSTEM] [--errors N]           figures and error classes on the development articles and the seed page
+score [SYSTEM] [--of SET] [--errors N]  figures and error classes on the development articles and the seed
+                                      page, or on `more`, `later` or `wide` of tests/gold
 save FILE [--unlabelled N]            the program's events for them, and for N articles of the corpus
 compare OLD NEW [--limit N]           gains and losses between two saved files
 floors [--lower] [--all]              raise the pinned floors to what is measured now
@@ -27,6 +28,9 @@ import sources
 import system_changes
 import training
 
+ANNOTATED = ("development", "more", "later", "wide")
+SETS = (*ANNOTATED, "seed")
+
 
 def main(arguments: list[str]) -> int:
     """Run one command; 0 done, 1 it failed, 2 wrong usage."""
@@ -46,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     score = commands.add_parser("score", help="figures and error classes")
     score.add_argument("system", nargs="?", type=Path, help="a saved file; default: extract now")
+    score.add_argument("--of", choices=SETS, action="append", help="which articles; may be repeated")
     score.add_argument("--errors", type=int, default=2, help="examples of each error class")
     score.set_defaults(run=_score)
     save = commands.add_parser("save", help="keep what the program reads now")
@@ -74,7 +79,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _score(options: argparse.Namespace) -> None:
-    for name, articles in (("development", gold_scorer.development()), ("seed page", gold_scorer.seed())):
+    for name in options.of or ("development", "seed"):
+        articles = _set(name)
         system = gold_scorer.saved(options.system) if options.system else gold_scorer.system_of(articles)
         system = {doc_id: events for doc_id, events in system.items() if doc_id in articles.docs}
         print(f"\n== {name}")
@@ -124,13 +130,18 @@ def _sources(_: argparse.Namespace) -> None:
 
 
 def _ablation(_: argparse.Namespace) -> None:
-    for name, articles in zip(("development", "more", "later"), _annotated(), strict=True):
+    for name, articles in zip(ANNOTATED, _annotated(), strict=True):
         print(f"\n== {name}")
         ablation.print_ablations(articles)
 
 
 def _annotated() -> tuple[gold_scorer.Annotated, ...]:
-    return gold_scorer.development(), gold_scorer.more(), gold_scorer.more("later")
+    return tuple(map(_set, ANNOTATED))
+
+
+def _set(name: str) -> gold_scorer.Annotated:
+    named = {"development": gold_scorer.development, "seed": gold_scorer.seed}
+    return named[name]() if name in named else gold_scorer.more(name)
 
 
 def _floors(options: argparse.Namespace) -> None:

@@ -18,7 +18,7 @@ from liqaa.graph.schema import EDGES, FURTHER_LABELS, NODES
 from liqaa.graph.store import Store, neo4j_settings
 from liqaa.ontology.folding import fold
 from liqaa.queries import browser_kit, catalogue, favourites
-from liqaa.queries.header import CatalogueError
+from liqaa.queries.header import NAME_TYPES, CatalogueError
 from neo4j_server import Server
 from region import REGION
 
@@ -279,9 +279,9 @@ def test_floating_numbers_change_no_answer(region: Store) -> None:
     assert len(counted) > 8
     for query in counted:
         given = {
-            p.name: {"actor": "العبادي", "party": "JO", "topic": "سوريا"}[p.type]
+            p.name: {"actor": "العبادي", "party": "JO", "topic": "سوريا", "office": "وزير الدفاع"}[p.type]
             for p in query.parameters
-            if not p.default and p.type in ("actor", "party", "topic")
+            if not p.default and p.type in NAME_TYPES
         }
         given |= {"second": "EG"} if "second" in given and given["second"] == "JO" else {}
         bound = SHELF.bind(query, given)

@@ -34,14 +34,6 @@ WHOLE = {
 
 # What leads away from the one asked for: a range or a status that fits every event is no beginning.
 RANGES = {"NodeIndexSeek(Event)", "NodeIndexSeekByRange(Event)"}
-# What still reads a range of events beside the one asked for, and why.
-RANGED = {
-    "honors/during_visits": "joins honours of the time to the visits",
-    "patterns/brokers": "counts the third parties of all events of either",
-    "patterns/silences": "looks up the two days around each silence",
-    "quality/near_duplicates": "compares events of one day",
-    "visits/tours": "looks for the next visit by its day",
-}
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +74,7 @@ def test_the_plan_begins_with_an_index(name: str, watch: Neo4jWatch, graph: tupl
         allowed.add("NodeByLabelScan(Actor)")
     assert not set(scans) - allowed, starts
     if {"actor", "party", "event"} & {p.type for p in query.parameters if p.default is None}:
-        assert name in RANGED or not RANGES & set(starts), starts
+        assert not RANGES & set(starts), starts
 
 
 def test_whoever_may_read_everything_still_does(watch: Neo4jWatch, graph: tuple[Path, Drawn]) -> None:

@@ -545,9 +545,35 @@ def test_values_have_the_types_that_the_columns_document(region: Store, name: st
 LIMITED = [
     name for name, query in CATALOGUE.queries.items() if any(p.name == "limit" for p in query.parameters)
 ]
+# What a limit keeps where rows are no events: the columns by which they are ranked.
+RANKED = {
+    "patterns/network_of_actors": ("-contacts", "one_id", "two_id"),
+    "patterns/network_of_parties": ("-contacts", "one_id", "two_id"),
+    "quality/near_duplicates": ("-date", "partner", "type", "status"),
+    "quality/coverage": ("-published", "source"),
+    "who_met_whom/at_one_remove": ("-ways", "actor_id"),
+}
 
 
-@pytest.mark.parametrize("name", LIMITED)
+@pytest.mark.parametrize("name", sorted(RANKED))
+def test_a_limit_keeps_the_first_by_rank(region: Store, name: str) -> None:
+    given = max(
+        (given for asked, given, *_ in FOUND if asked == name),
+        key=lambda given: len(ask(region, name, given).rows),
+    )
+    whole = ask(region, name, given)
+    names = [column.name for column in whole.columns]
+    ranked = list(whole.rows)
+    for key in reversed(RANKED[name]):
+        column = names.index(key.lstrip("-"))
+        ranked.sort(key=lambda row, at=column: row[at] or "", reverse=key.startswith("-"))  # type: ignore[misc]
+    assert len(ranked) > (name != "quality/near_duplicates")  # the region has one
+    for limit in range(1, len(ranked)):
+        kept = [row for row in whole.rows if row in ranked[:limit]]
+        assert list(ask(region, name, {**given, "limit": str(limit)}).rows) == kept, limit
+
+
+@pytest.mark.parametrize("name", [name for name in LIMITED if name not in RANKED])
 def test_a_limit_keeps_the_newest_rows_in_the_same_order(region: Store, name: str) -> None:
     """Of plans to come the soonest are kept, of those past the last to have been due."""
     given = max(

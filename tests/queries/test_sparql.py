@@ -99,6 +99,13 @@ def test_most_questions_have_an_answer(region: Pair) -> None:
     assert sum(compared(region, name, given) > 0 for name, given in ASKED) >= len(ASKED) - 4
 
 
+def test_an_example_answers_what_its_cypher_answers_on_every_store(stores: dict[str, Store]) -> None:
+    exported = store_of_graph(REGION)
+    for store in stores.values():
+        store.apply(diff(REGION, store.digests()))
+        assert sum(compared((store, exported), name, given) for name, given in ASKED) > 60
+
+
 @pytest.mark.parametrize(
     ("name", "given"),
     [

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from random import Random
 
+import pyoxigraph
 import pytest
 from an_export import Demo
 from corpus_articles import development_articles
-from liqaa.graph.rdf.export import write
+from liqaa.graph.rdf.export import blocks, write
 from liqaa.graph.rdf.header import Profile
 from liqaa.graph.rdf.history import History
+from liqaa.graph.rdf.likewise import is_written
 from liqaa.graph.rdf.reading import ImportRefusedError
 from liqaa.graph.rdf.selection import Selection
 from liqaa.graph.rdf.terms import Names
@@ -40,6 +44,29 @@ def test_export_import_export_gives_the_same_bytes(demo: Demo, tmp_path: Path, f
     import_rdf(demo.files[form], tmp_path / "archive.sqlite")
     assert exported_again(tmp_path, form) == demo.files[form].read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["again", "archive.sqlite", HISTORY_FILE]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_another_program_wrote_anew_is_the_same_export(demo: Demo, tmp_path: Path, form: str) -> None:
+    statements = list(pyoxigraph.parse(path=str(demo.files[form])))
+    Random(7).shuffle(statements)
+    anew, ending = tmp_path / demo.files[form].name, demo.files[form].suffix[1:]
+    pyoxigraph.serialize(statements, str(anew), format=pyoxigraph.RdfFormat.from_extension(ending))
+    assert anew.read_bytes() != demo.files[form].read_bytes()
+    (tmp_path / "made").mkdir()
+    import_rdf(anew, tmp_path / "made/archive.sqlite")
+    assert exported_again(tmp_path / "made", form) == demo.files[form].read_bytes()
+
+
+def test_a_file_is_as_it_would_be_written_or_is_not(demo: Demo, tmp_path: Path) -> None:
+    again = partial(blocks, demo.history, demo.state, Profile(), dict(demo.state.counts), None)
+    for form, path in demo.files.items():
+        text = path.read_text(encoding="utf-8")
+        changes = {text: True, text[:-1]: False, f"{text}\n": False, text.replace("زيارة", "زياره", 1): False}
+        assert len(changes) == 4
+        for changed, same in changes.items():
+            (tmp_path / path.name).write_text(changed, encoding="utf-8", newline="\n")
+            assert is_written(tmp_path / path.name, Names(), again()) is same, form
 
 
 def test_the_records_are_those_of_the_archive(demo: Demo, tmp_path: Path) -> None:
@@ -127,6 +154,8 @@ BAD: list[tuple[str, Callable[[str], str], str]] = [
     ("nquads", changed(f"<{ID}r-", f"<{ID}تقرير-"), "holds|lacks|not of the form"),
     ("trig", lambda text: text.replace("d:r-", "d:تقرير-"), "not of the form"),
     ("nquads", changed(f'{LIQAA}{NAME}> "', f'{LIQAA}{NAME}> "\u202e'), rf"U\+202E in .*{NAME}"),
+    ("nquads", changed(f'{LIQAA}{NAME}> "', f'{LIQAA}{NAME}> "\\u202E'), rf"U\+202E in .*{NAME}"),
+    ("trig", changed('nameAsReported "', 'nameAsReported "\\U00002067'), r"U\+2067"),
     ("jsonld", changed('"nameAsReported":{"@value":"', '"nameAsReported":{"@value":"\u2066'), r"U\+2066"),
     ("nquads", changed(f'{LIQAA}start> "', f'{LIQAA}start> "x'), "no whole number"),
     (

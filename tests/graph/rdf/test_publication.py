@@ -6,11 +6,12 @@ import hashlib
 import importlib
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from an_archive import an_event, liqaa
-from an_export import Demo
+from an_export import Demo, items_of_graph, store_of_file
 from line_extractor import newspaper
 from liqaa.graph.rdf import conformity, documents, extra
 from liqaa.graph.rdf.blocks import BlockWriter
@@ -19,14 +20,18 @@ from liqaa.graph.rdf.description import checksum_of
 from liqaa.graph.rdf.header import Profile
 from liqaa.graph.rdf.history import History
 from liqaa.graph.rdf.mapping import load
-from liqaa.graph.rdf.publication import PublicationError, publish
+from liqaa.graph.rdf.patch import applied
+from liqaa.graph.rdf.publication import PublicationError, affected, publish
+from liqaa.graph.rdf.reading import ImportRefusedError
 from liqaa.graph.rdf.selection import Selection
 from liqaa.graph.rdf.terms import Names
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.job_rdf import Request, export_rdf
+from liqaa.ingest.job_rdf_import import import_rdf
 from pyshacl import validate
 from rdflib import DCAT, DCTERMS, PROV, RDF, Graph, Literal, URIRef
 from rdflib.namespace import VOID
+from region import REGION
 from told_archive import ran, sound_newspaper
 
 LIQAA = "https://w3id.org/liqaa/ontology#"
@@ -73,6 +78,56 @@ def test_the_description_says_what_the_data_is(demo: Demo, published: Path) -> N
     checksum = described.value(file, URIRef("http://spdx.org/rdf/terms#checksum"))
     said = str(described.value(checksum, URIRef("http://spdx.org/rdf/terms#checksumValue"))).lower()
     assert said == checksum_of(data) == hashlib.sha256(data.read_bytes()).hexdigest()
+
+
+def test_a_copy_leads_to_the_report_whose_words_it_has(tmp_path: Path) -> None:
+    first, *_ = articles = sound_newspaper(8)
+    taken = replace(first, doc_id="t-1", source="صحيفة الصدى", url="https://example.org/t", date="2015-01-02")
+    (tmp_path / "made").mkdir()
+    with Archive.open(tmp_path / "archive.sqlite") as archive, History(tmp_path / "h.sqlite") as history:
+        ran(archive, articles)
+        export_rdf(archive, history, tmp_path / "old", Request(form="nquads"))
+        ran(archive, [taken])
+        export_rdf(archive, history, tmp_path / "delta", Request(form="nquads", since="1"))
+        export_rdf(archive, history, tmp_path / "out", Request(form="nquads"))
+        told = {one.report.doc_id: one.report_id for one in archive.current_reports()}
+    store, ids = store_of_file(tmp_path / "out/liqaa.nq"), "https://w3id.org/liqaa/id/"
+    for predicate in (f"{LIQAA}copyOf", str(PROV.wasQuotedFrom)):
+        rows = store.query(f"SELECT ?s ?o {{ ?s <{predicate}> ?o }}", use_default_graph_as_union=True)
+        found = [(row["s"].value, row["o"].value) for row in rows]
+        assert found == [(ids + told["t-1"], ids + told[first.doc_id])]
+    old = (tmp_path / "old/liqaa.nq").read_text(encoding="utf-8").splitlines(keepends=True)
+    new = (tmp_path / "out/liqaa.nq").read_text(encoding="utf-8").splitlines(keepends=True)
+    assert applied(old, tmp_path / "delta/delta.rdfp") == set(new)
+    import_rdf(tmp_path / "out", tmp_path / "made/archive.sqlite")
+    changed = "".join(line for line in new if f"{LIQAA}copyOf>" not in line)
+    (tmp_path / "bad.nq").write_text(changed, encoding="utf-8")
+    with pytest.raises(ImportRefusedError, match="lacks"):
+        import_rdf(tmp_path / "bad.nq", tmp_path / "bad/archive.sqlite")
+
+
+def test_of_a_busy_actor_who_is_in_the_news_again_only_what_is_new_is_checked(tmp_path: Path) -> None:
+    items = items_of_graph(REGION)
+    busy, its_events = max(
+        ((actor, [one.owner for one in items if one.body.startswith(f'["TOOK_PART","{actor}"')])
+         for actor in {one.owner for one in items if one.body.startswith('["Actor"')}),
+        key=lambda found: (len(found[1]), found[0]),
+    )  # fmt: skip
+    assert len(set(its_events)) > 5
+    renamed = [
+        item._replace(body=item.body.replace('"sounds":', '"sounds":"new","was":'))
+        if item.owner == busy and item.body.startswith('["Actor"') else item
+        for item in items
+    ]  # fmt: skip
+    homeless = [one for one in renamed if not one.body.startswith(f'["REPRESENTS","{busy}"')]
+    assert len(homeless) < len(renamed)
+    with History(tmp_path / "history.sqlite") as history:
+        first, second, third = (
+            history.record(run, f"2030-01-0{run}", found)
+            for run, found in enumerate((items, renamed, homeless), 1)
+        )
+        assert affected(history, first, second) == [busy]
+        assert affected(history, second, third) == sorted({busy, *its_events})
 
 
 def test_the_page_of_the_ontology_names_every_class(published: Path) -> None:

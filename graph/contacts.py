@@ -1,0 +1,109 @@
+"""Who was in contact with whom, counted once when the graph is written rather than each time it is asked.
+
+Queries on a party or an actor that everybody meets would else walk through a good part of all events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from liqaa.graph.schema import Edge, Node, Value
+
+Pair = tuple[str, str]
+"""Ids of two actors or parties, the smaller first."""
+
+
+@dataclass(slots=True)
+class Count:
+    """The contacts of two: the events with both that took place.
+
+    Attributes:
+        contacts: how many.
+        first_date: day of the first dated one, ISO 8601.
+        last_date: day of the last dated one.
+        first_day: the first day of any, as ``Event.first_day``; None where there is none.
+        last_day: the last day of any.
+    """
+
+    contacts: int = 0
+    first_date: str | None = None
+    last_date: str | None = None
+    first_day: str | None = None
+    last_day: str | None = None
+
+    def add(self, event: Mapping[str, Value]) -> None:
+        """Count an event in, by its node's properties."""
+        self.contacts += 1
+        if event["date"] is not None:
+            day = str(event["date"])
+            self.first_date = min(self.first_date or day, day)
+            self.last_date = max(self.last_date or day, day)
+        begins, ends = str(event["first_day"]), str(event["last_day"])
+        self.first_day = min(self.first_day or begins, begins)
+        self.last_day = max(self.last_day or ends, ends)
+
+    def properties(self) -> dict[str, Value]:
+        """What a tie, and a ``MET``, has of it."""
+        return {
+            "contacts": self.contacts,
+            "first_date": self.first_date,
+            "last_date": self.last_date,
+            "first_day": self.first_day,
+            "last_day": self.last_day,
+        }
+
+
+class Contacts:
+    """Collects events, and gives what follows from them.
+
+    Two actors who took part in an event that took place ``MET``. Two parties of an event have a ``Tie``, to
+    which all their events lead, also those that are planned or cancelled.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no event."""
+        self._met: dict[Pair, Count] = {}
+        self._ties: dict[Pair, Count] = {}
+
+    def add(
+        self, event_id: str, event: Mapping[str, Value], actors: Collection[str], parties: Collection[str]
+    ) -> Iterator[Edge]:
+        """Count an event in.
+
+        Args:
+            event_id: of the event, which must come once.
+            event: its properties.
+            actors: ids of those who took part.
+            parties: ids of those it is between.
+
+        Yields:
+            What leads from the event to the ties of its parties.
+        """
+        occurred = event["status"] == "occurred"
+        if occurred:
+            for pair in combinations(sorted(set(actors)), 2):
+                self._met.setdefault(pair, Count()).add(event)
+        for pair in combinations(sorted(set(parties)), 2):
+            tie = self._ties.setdefault(pair, Count())
+            if occurred:
+                tie.add(event)
+            yield Edge("CONTACT_OF", event_id, tie_id_of(pair), "", {})
+
+    def nodes(self) -> Iterator[Node]:
+        """The ties of parties."""
+        for pair, count in self._ties.items():
+            yield Node("Tie", tie_id_of(pair), count.properties())
+
+    def edges(self) -> Iterator[Edge]:
+        """What leads from ties to their parties, and between actors who met."""
+        for pair in self._ties:
+            yield from (Edge("LINKS", tie_id_of(pair), party, "", {}) for party in pair)
+        for (one, two), count in self._met.items():
+            yield Edge("MET", one, two, "", count.properties())
+
+
+def tie_id_of(pair: Pair) -> str:
+    """Identity of the tie of two parties, such as ``EG|US``."""
+    return "|".join(pair)
