@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,9 +67,25 @@ _BY_NAME: tuple[tuple[str, str, str], ...] = (
 )
 
 
+# A system does this by itself to a disk that has errors, for root too.
+_MOUNTED = (
+    "{path} lies on a file system that is mounted read-only: see that its disk is sound and mount it to be "
+    "written, then run this again; nothing was lost."
+)
+
+
+def _is_mounted_read_only(folder: Path) -> bool:
+    try:
+        return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
+
+
 def explained(path: Path, error: sqlite3.Error) -> ArchiveError:
     """The error of the library in words that say what to do."""
     name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")) and _is_mounted_read_only(path.parent):
+        return ArchiveError("read-only", _MOUNTED.format(path=path))
     for prefix, code, message in _BY_NAME:
         if name.startswith(prefix):
             return ArchiveError(code, message.format(path=path))

@@ -4,7 +4,8 @@ usage: python tests/kills.py [--kills 200] [--store ladybug|neo4j] [--seed 1]
 
 A paper publishes and edits while runs are killed with SIGKILL; after each, a normal run must leave exactly
 what runs that nobody kills leave beside it: the same articles, the same graph, the same in the store.
-``--store neo4j`` takes ``NEO4J_URI`` and the like, on a server that holds no graph of anybody's.
+``--store neo4j`` takes the server of ``NEO4J_URI``, which must hold no graph of anybody's, else one of its
+own.
 """
 
 from __future__ import annotations
@@ -23,21 +24,22 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from liqaa.graph.store import Store, open_store
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.fetching.pages import Pages
 from liqaa.ingest.fetching.pages_file import PAGES_FILE
+from liqaa.ingest.fetching.web import Limits
 from liqaa.ingest.job import graph_of
 from liqaa.ingest.job_reading import load_extractor
 from liqaa.ingest.job_run import Workshop, run_source
 from news_server import NewsServer, serving
 from newsroom import article_page, story
-from simulated_month import LATER, ladybug
+from simulated_month import LATER
+from stores_at_hand import NAMES, Opened, at_hand, ladybug
 from web_sources import a_source, a_web, rss
 
 START = datetime(2026, 9, 1, tzinfo=UTC)
 LISTED = 8  # articles in the feed
-Opened = Callable[[Path], Store]
+PATIENT = Limits(seconds=120.0, silence=60.0, attempts=2, longest_wait=0.0)  # only kills may end a run
 
 
 def publish(server: NewsServer, cycle: int) -> None:
@@ -58,7 +60,7 @@ def workshop(server: NewsServer, folder: Path, opened: Opened, cycle: int) -> Wo
         data=folder,
         extractor=load_extractor(),
         open_store=lambda: opened(folder),
-        open_web=lambda _source: a_web(server.host),
+        open_web=lambda _source: a_web(server.host, limits=PATIENT),
         clock=lambda: START + timedelta(hours=2 * cycle),
         store_wait=20.0,
     )
@@ -122,11 +124,10 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     arguments.add_argument("--kills", type=int, default=200)
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--store", choices=["ladybug", "neo4j"], default="ladybug")
+    arguments.add_argument("--store", choices=NAMES, default="ladybug")
     given = arguments.parse_args()
-    opened = ladybug if given.store == "ladybug" else lambda folder: open_store("neo4j", folder, os.environ)
-    began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, at_hand(given.store) as opened:
+        began = time.monotonic()
         met = survive(Path(folder), opened, kills=given.kills, seed=given.seed)
     print(f"{given.kills} kills on {given.store}: the same as without, every time ({dict(met)});", end=" ")
     print(f"{time.monotonic() - began:.0f} s")

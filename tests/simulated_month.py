@@ -4,20 +4,18 @@ usage: python tests/simulated_month.py [--days 30] [--sources 10] [--store ladyb
 
 Papers publish, edit, delete, repeat under second addresses and copy from each other; they are down, slow,
 endless, redirect, state wrong dates, and one empties its list. At the end the archive and the graph must
-equal what one run over the same articles gives when nothing goes wrong. ``--store neo4j`` takes ``NEO4J_URI``
-and the like, on a server that holds no graph of anybody's.
+equal what one run over the same articles gives when nothing goes wrong. ``--store neo4j`` takes the server of
+``NEO4J_URI``, which must hold no graph of anybody's, else one of its own.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
@@ -25,8 +23,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.store import LADYBUG_FILE, Store, open_store
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.fetching.source import Source
 from liqaa.ingest.fetching.web import Limits
@@ -36,6 +32,7 @@ from liqaa.ingest.job_run import Workshop, run_source
 from liqaa.ontology.errors import LiqaaError
 from news_server import Given, NewsServer, serving
 from newsroom import LAYOUTS, article_page, story
+from stores_at_hand import NAMES, Opened, at_hand
 from web_sources import a_source, a_web, rss, sitemap
 
 FIRST_DAY = date(2026, 9, 1)
@@ -114,15 +111,19 @@ class World:
             day + 3 if chance.random() < 0.08 else None,
             amp=chance.random() < 0.1,
             moved=chance.random() < 0.1,
-            misdated=LISTS[paper % len(LISTS)] in {"feed", "atom"} and chance.random() < 0.1,
+            misdated=self._kind(paper) in {"feed", "atom"} and chance.random() < 0.1,
         )  # fmt: skip
+
+    def _kind(self, paper: int) -> str:
+        """How a paper lists its articles; another seed begins at another way."""
+        return LISTS[(paper + self.seed - 1) % len(LISTS)]
 
     @property
     def day(self) -> int:
         return (self.now.date() - FIRST_DAY).days
 
     def source(self, paper: int) -> Source:
-        kind = LISTS[paper % len(LISTS)]
+        kind = self._kind(paper)
         shown = {"index": "sitemap", "atom": "feed"}.get(kind, kind)
         return a_source(
             self.server, shown, f"/{paper}/list", id=f"paper-{paper}", name_ar=f"صحيفة رقم {paper}",
@@ -165,7 +166,7 @@ class World:
         found = [piece for piece in self.pieces if piece.paper == paper and self._is_listed(piece)]
         links = [(self._address(piece), piece) for piece in found]
         links += [(self._address(piece).replace("/n/", "/n/amp-"), piece) for piece in found if piece.amp]
-        kind = LISTS[paper % len(LISTS)]
+        kind = self._kind(paper)
         if kind == "index":
             if rest == ["list"]:
                 parts = "".join(f"<sitemap><loc>/{paper}/list-{n}</loc></sitemap>" for n in (0, 1))
@@ -252,9 +253,7 @@ class Outcome:
     store: frozenset[tuple[object, str]]
 
 
-def live(
-    world: World, folder: Path, opened: Callable[[Path], Store], moments: list[datetime]
-) -> tuple[Outcome, Counter[str]]:
+def live(world: World, folder: Path, opened: Opened, moments: list[datetime]) -> tuple[Outcome, Counter[str]]:
     """Run every source at each moment; what is held in the end, and how the runs ended."""
     shop = Workshop(
         data=folder,
@@ -282,7 +281,7 @@ def live(
 
 def simulate(
     folder: Path,
-    opened: Callable[[Path], Store],
+    opened: Opened,
     *,
     days: int,
     papers: int,
@@ -308,24 +307,17 @@ def simulate(
     return month, clean, world.met + ended
 
 
-def ladybug(folder: Path) -> Store:
-    """The embedded store of a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return LadybugStore(folder / LADYBUG_FILE)
-
-
 def main() -> int:
     """Simulate, compare, print."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     arguments.add_argument("--days", type=int, default=30)
     arguments.add_argument("--sources", type=int, default=10)
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--store", choices=["ladybug", "neo4j"], default="ladybug")
+    arguments.add_argument("--store", choices=NAMES, default="ladybug")
     arguments.add_argument("--folder", type=Path)
     given = arguments.parse_args()
-    opened = ladybug if given.store == "ladybug" else lambda folder: open_store("neo4j", folder, os.environ)
-    began = time.monotonic()
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, at_hand(given.store) as opened:
+        began = time.monotonic()
         month, clean, met = simulate(
             given.folder or Path(scratch), opened, days=given.days, papers=given.sources, seed=given.seed
         )

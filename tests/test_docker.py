@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from skipping import skip_or_fail
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCKER = ROOT / "docker"
@@ -22,6 +25,17 @@ def test_what_the_image_copies_exists_and_is_not_ignored() -> None:
         for source in sources:
             assert (ROOT / source).exists()
             assert f"!{source}" in ignored
+
+
+def test_the_linter_finds_nothing_in_the_dockerfile() -> None:
+    linter = shutil.which("hadolint", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if linter is None:
+        skip_or_fail("hadolint is not installed: pip install '.[dev]'")
+    done = subprocess.run([linter, DOCKER / "Dockerfile"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+    wrong = "FROM python\nRUN cd /tmp && apt-get install curl\n"
+    done = subprocess.run([linter, "-"], input=wrong, capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and "DL3006" in done.stdout
 
 
 def test_the_image_is_small_pinned_and_runs_as_nobody() -> None:

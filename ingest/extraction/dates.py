@@ -157,7 +157,7 @@ class DateReader:
         from hijridate import Hijri
 
         number = ascii_digits(words[last]).rstrip("ه") if last < end else ""
-        if not (number.isdigit() and 1343 <= int(number) <= 1500):
+        if not (number.isdecimal() and 1343 <= int(number) <= 1500):
             return None
         try:
             civil = Hijri(int(number), month, day).to_gregorian()
@@ -277,10 +277,10 @@ def _book(words: dict[int, tuple[str, ...]]) -> Phrasebook[int]:
 def _year(word: str) -> int | None:
     """A year of our times in digits."""
     number = ascii_digits(word)
-    return int(number) if len(number) == 4 and number.isdigit() and 1900 <= int(number) <= 2100 else None
+    return int(number) if len(number) == 4 and number.isdecimal() and 1900 <= int(number) <= 2100 else None
 
 
 def _number(word: str) -> int | None:
     """A day of the month in digits."""
     number = ascii_digits(word).removeprefix("ال")
-    return int(number) if number.isdigit() and len(number) <= 2 and 1 <= int(number) <= 31 else None
+    return int(number) if number.isdecimal() and len(number) <= 2 and 1 <= int(number) <= 31 else None

@@ -63,6 +63,8 @@ class BreakReader:
     def _is_name(self, person: Person, at: int, respected: bool) -> bool:
         """Whether a name stands at a token: known, announced by a title, or closed by punctuation."""
         words, end = person.words, person.end
+        if at >= end:
+            return False
         known = self.knowledge.people.match(words, at, clitics=False)
         if known and known.last <= end:
             return True

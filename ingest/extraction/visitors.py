@@ -136,7 +136,7 @@ def _is_carried(hit: Hit, clause: Clause) -> bool:
 
 def _agent_follows(hit: Hit, clause: Clause) -> bool:
     """Whether a relative clause says that somebody named before makes the visit: "زيارة يقوم بها"."""
-    after = range(hit.last, min(hit.last + 6, clause.sentence.last))
+    after = range(hit.last, min(hit.last + 6, clause.sentence.last - 1))
     return any(
         clause.knowledge.light_verb(clause.words[t]) and clause.words[t + 1] in ("بها", "به") for t in after
     )

@@ -30,7 +30,7 @@ def refusal(status: int, retry_after: str) -> FetchError:
 
 
 def _seconds(retry_after: str) -> float:
-    if retry_after.isdigit():
+    if retry_after.isdecimal():
         return float(retry_after[:6])
     try:
         return max(0.0, parsedate_to_datetime(retry_after).timestamp() - time.time())

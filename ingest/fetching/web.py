@@ -188,7 +188,7 @@ class Web:
         size = self._limits.size
         message = f"The answer is larger than {size >> 20} MB, which no article or list is, and was left."
         announced = response.headers.get("Content-Length", "")
-        if announced.isdigit() and int(announced[:15]) > size:
+        if announced.isdecimal() and int(announced[:15]) > size:
             raise FetchError("too-large", message)
         held = bytearray()
         for part in response.iter_raw():

@@ -8,7 +8,7 @@ from kills import survive
 from liqaa.graph.neo4j_store import Neo4jStore
 from liqaa.graph.store import Store
 from neo4j_server import Server, settings_of
-from simulated_month import ladybug
+from stores_at_hand import ladybug
 
 
 def test_killed_runs_lose_and_double_nothing(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simulated_month import ladybug, simulate
+from simulated_month import simulate
+from stores_at_hand import ladybug
 
 
 def test_days_of_faults_end_as_one_clean_run(tmp_path: Path) -> None:
