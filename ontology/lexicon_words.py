@@ -99,6 +99,7 @@ class Cues(Entry):
     working: Forms
     transit: Forms
     brief: Forms
+    lately: Forms
     speech: Words
     conjunctions: Words
     turns: Words

@@ -19,6 +19,8 @@ from liqaa.ontology.model import Salience, Status
 
 # Days after which an event is no news any more.
 _NEWS_DAYS = 12
+# Tokens after a trigger in which its sentence says that it was some time ago.
+_LATELY = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Attributes:
         day: the day that its sentence gives.
         day_ahead: the same of an event that lies ahead, which a title does not tell.
         news: the day of the news that the section opens with, of what has taken place.
+        lately: its sentence says that it was some time before the news.
         note: what a later sentence adds.
         place: token range of the city or venue.
         place_country: its country.
@@ -43,6 +46,7 @@ class Attributes:
     day: Day | None
     day_ahead: Day | None
     news: News | None
+    lately: bool
     note: Note | None
     place: tuple[int, int] | None
     place_country: str | None
@@ -73,6 +77,7 @@ class AttributeReader:
         self.working = phrases(cues.working)
         self.transit = phrases(cues.transit)
         self.brief = phrases(cues.brief)
+        self.lately = phrases(cues.lately)
 
     def read(
         self,
@@ -98,11 +103,14 @@ class AttributeReader:
         if open_still and lies_ahead(day, published):
             status = "planned"
         old = status == "occurred" and _is_old(day, published)
+        lately = day is None and _holds(self.lately, clause, frame.first - 4, frame.last + _LATELY)
+        news = status == "occurred" and not (old or lately)
         where = place_of(frame, clause)
         return Attributes(
             day=_told(when, day, published),
             day_ahead=_told(when, when.resolve(published, future=True) if when else None, published),
-            news=self.days.of_news(frame, section, published) if status == "occurred" and not old else None,
+            news=self.days.of_news(frame, section, published) if news else None,
+            lately=lately,
             note=note,
             place=where.place,
             place_country=where.country,

@@ -137,7 +137,7 @@ def _lead_elsewhere(one: Draft, other: Draft, cast: Cast) -> bool:
 def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> Day | None:
     """The day of an earlier event of the section that shares a principal and is told as the same news."""
     told = groups[i][0]
-    if told.attributes.salience != "main":
+    if told.attributes.salience != "main" or told.attributes.lately:
         return None
     for j, other in enumerate(groups):
         draft, when = other[0], own[j].when
