@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from news_server import NewsServer, serving
 from running import LIQAA, held, newspaper, own_source, program
-from skipping import skip_or_fail
 
 MOUNTED = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
 
@@ -32,7 +31,7 @@ def read_only(folder: Path, *words: object) -> subprocess.CompletedProcess[str]:
     """
     unshare = shutil.which("unshare")
     if unshare is None:
-        skip_or_fail("no unshare (util-linux) to mount a folder read-only for one program")
+        pytest.skip("no unshare (util-linux) to mount a folder read-only for one program")
     user = [] if os.geteuid() == 0 else ["--map-root-user"]
     return subprocess.run(
         [unshare, "--mount", *user, "sh", "-c", MOUNTED, str(folder), *map(str, words)],
@@ -45,7 +44,7 @@ def test_a_data_folder_that_is_mounted_read_only_loses_nothing(server: NewsServe
     own_source(tmp_path, server)
     data = tmp_path / "liqaa-data"
     if read_only(data, "true").returncode:
-        skip_or_fail("this machine lets nobody mount in a namespace of his own (in a container: SYS_ADMIN)")
+        pytest.skip("this machine lets nobody mount in a namespace of his own (in a container: SYS_ADMIN)")
     assert read_only(data, "touch", data / "new").returncode != 0  # it is read-only, for root too
     never = read_only(data, LIQAA, "run", "port-news")
     assert never.returncode == 1
