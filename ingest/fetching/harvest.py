@@ -23,7 +23,7 @@ FALL = 0.4  # of what is usual; below, the source has fallen
 _USUAL_RUNS, _LEAST_RUNS = 7, 4  # looks that say what is usual; fewer say nothing
 _FAULTS_IN_A_ROW = 5  # pages; then the server is left alone until the next run
 _DOWN = {"unreachable", "slow", "server", "tls"}
-_AGAIN_SOON = _DOWN | {"encoding"}
+_AGAIN_SOON = _DOWN | {"encoding", "too-large"}
 
 
 class VolumeError(LiqaaError):

@@ -112,6 +112,22 @@ def test_older_articles_are_looked_at_less_often(server: NewsServer, pages: Page
     assert asked == [0, 1, 2, 4, 8, 16, 32]
 
 
+@pytest.mark.parametrize("fault", [Given(b"x" * (3 << 20)), Given(b"", 503)], ids=["too large", "down"])
+def test_a_look_that_came_to_nothing_is_made_again_at_the_next_run(
+    server: NewsServer, pages: Pages, fault: Given
+) -> None:
+    stories(server, 1)
+    for hour in (0, 8):
+        look(server, pages, at=NOW + timedelta(hours=hour))
+    server.put("/n/0", page(FIRST, THIRD, title=f"{TITLE} 0"))
+    edited = server.routes["/n/0"]
+    server.routes["/n/0"] = fault
+    look(server, pages, at=NOW + timedelta(hours=16))
+    server.routes["/n/0"] = edited
+    found, _ = look(server, pages, at=NOW + timedelta(hours=17))
+    assert found.changed == 1
+
+
 def test_robots_txt_is_obeyed(server: NewsServer, pages: Pages) -> None:
     links = stories(server)
     server.put("/robots.txt", "User-agent: *\nDisallow: /n/1\n")
