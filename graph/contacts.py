@@ -11,8 +11,8 @@ from itertools import combinations
 
 from liqaa.graph.schema import Edge, Node, Value
 
-Pair = tuple[str, str]
-"""Ids of two actors or parties, the smaller first."""
+Ends = tuple[str, str]
+"""Ids of the two actors or parties of a contact, the smaller first."""
 
 
 @dataclass(slots=True)
@@ -64,8 +64,8 @@ class Contacts:
 
     def __init__(self) -> None:
         """Begin with no event."""
-        self._met: dict[Pair, Count] = {}
-        self._ties: dict[Pair, Count] = {}
+        self._met: dict[Ends, Count] = {}
+        self._ties: dict[Ends, Count] = {}
 
     def add(
         self, event_id: str, event: Mapping[str, Value], actors: Collection[str], parties: Collection[str]
@@ -83,27 +83,27 @@ class Contacts:
         """
         occurred = event["status"] == "occurred"
         if occurred:
-            for pair in combinations(sorted(set(actors)), 2):
-                self._met.setdefault(pair, Count()).add(event)
-        for pair in combinations(sorted(set(parties)), 2):
-            tie = self._ties.setdefault(pair, Count())
+            for ends in combinations(sorted(set(actors)), 2):
+                self._met.setdefault(ends, Count()).add(event)
+        for ends in combinations(sorted(set(parties)), 2):
+            tie = self._ties.setdefault(ends, Count())
             if occurred:
                 tie.add(event)
-            yield Edge("CONTACT_OF", event_id, tie_id_of(pair), "", {})
+            yield Edge("CONTACT_OF", event_id, tie_id_of(ends), "", {})
 
     def nodes(self) -> Iterator[Node]:
         """The ties of parties."""
-        for pair, count in self._ties.items():
-            yield Node("Tie", tie_id_of(pair), count.properties())
+        for ends, count in self._ties.items():
+            yield Node("Tie", tie_id_of(ends), count.properties())
 
     def edges(self) -> Iterator[Edge]:
         """What leads from ties to their parties, and between actors who met."""
-        for pair in self._ties:
-            yield from (Edge("LINKS", tie_id_of(pair), party, "", {}) for party in pair)
+        for ends in self._ties:
+            yield from (Edge("LINKS", tie_id_of(ends), party, "", {}) for party in ends)
         for (one, two), count in self._met.items():
             yield Edge("MET", one, two, "", count.properties())
 
 
-def tie_id_of(pair: Pair) -> str:
+def tie_id_of(ends: Ends) -> str:
     """Identity of the tie of two parties, such as ``EG|US``."""
-    return "|".join(pair)
+    return "|".join(ends)

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from liqaa.queries.catalogue import Catalogue, Runs
 
 
-_EVERY = str(10**9)
-
-
 class Members(StrEnum):
     """What the network is of."""
 
@@ -121,9 +118,10 @@ def _check(queries: Catalogue, members: Members, filters: Mapping[str, str]) -> 
 def _contacts(queries: Catalogue, members: Members, graph: Runs, given: Mapping[str, str]) -> list[Contact]:
     """The pairs of the network, as the store has counted them."""
     from liqaa.graph.network import Contact, Member
+    from liqaa.queries.catalogue import WITHOUT_LIMIT
 
     query = queries.find(f"network_of_{members}")
-    answer = queries.run(query, graph, {**given, "limit": _EVERY})
+    answer = queries.run(query, graph, {**given, **WITHOUT_LIMIT})
     names = [column.name for column in query.columns]
     known: dict[str, Member] = {}
 

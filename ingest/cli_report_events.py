@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from liqaa.ingest.briefing.contents import Contents, Happening, Name, Named, Participant, Words
 from liqaa.ingest.cli_names import actor_or_party, as_in_the_graph
 from liqaa.ontology.errors import LiqaaError
+from liqaa.queries.catalogue import WITHOUT_LIMIT
 
 if TYPE_CHECKING:
     from liqaa.graph.labels import Labels
@@ -24,8 +25,6 @@ _AT_ONCE = 2_000
 """Events whose details are asked for in one statement."""
 _MOST_SUBJECTS = 4
 """More than these are not listed at the top: what was asked for is."""
-_EVERY = {"limit": str(10**9)}
-"""A page tells of every event: the first rows of a timeline are not enough."""
 _ROLES = ("visitor", "caller", "conferrer", "host", "guest", "callee", "honoree", "party", "attendee")
 
 Row = Mapping[str, object]
@@ -114,7 +113,7 @@ class _Meant:
 
 
 def _questions(wanted: Wanted, graph: Store) -> Iterator[Question]:
-    """One for each name or pair; every event of the page answers all of them."""
+    """One for each name or pair, without limit: every event of the page answers all of them."""
     kinds = [actor_or_party(name, graph) for name in wanted.pair]
     singles: list[tuple[Kind, str]] = [("actor", name) for name in wanted.actors]
     singles += [("party", name) for name in wanted.parties]
@@ -123,14 +122,14 @@ def _questions(wanted: Wanted, graph: Store) -> Iterator[Question]:
         query = {"actor": "who_met_whom/two_actors", "party": "who_met_whom/two_parties"}[kinds[0]]
         pair = (kinds[0], first), (kinds[0], second)
         given = {"first": first, "second": second, **wanted.period}
-        yield Question(query, given if kinds[0] == "actor" else given | _EVERY, pair)
+        yield Question(query, given if kinds[0] == "actor" else given | WITHOUT_LIMIT, pair)
     else:
         singles += zip(kinds, wanted.pair, strict=True)
     for kind, name in singles:
         query, parameter = _TIMELINES[kind]
-        yield Question(query, {parameter: name, **wanted.period, **_EVERY}, ((kind, name),))
+        yield Question(query, {parameter: name, **wanted.period, **WITHOUT_LIMIT}, ((kind, name),))
     if not (singles or kinds):
-        yield Question("who_met_whom/in_period", {**wanted.period, **_EVERY})
+        yield Question("who_met_whom/in_period", {**wanted.period, **WITHOUT_LIMIT})
 
 
 def _event_ids(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any, Self
 from liqaa.ingest.archive_errors import ArchiveError, explaining
 
 
-class SqliteFile:
+class SqliteFile(ABC):
     """An open file; what it holds is said by a class of its own, in ``_prepare``."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -44,9 +45,9 @@ class SqliteFile:
             raise
         return file
 
+    @abstractmethod
     def _prepare(self, wait: float) -> None:
         """Set the connection up, and bring the tables to this version."""
-        raise NotImplementedError
 
     def close(self) -> None:
         """Let go of the file."""

@@ -14,6 +14,9 @@ from liqaa.queries.header import NAME_TYPES, CatalogueError, Column, Parameter, 
 Fold = Callable[[str], str]
 """Unifies the spellings of a name; the caller brings it, and it must be the one that filled the store."""
 
+WITHOUT_LIMIT = {"limit": str(10**9)}
+"""Parameters of a query that has a limit, to be given every row."""
+
 
 class QueryUsageError(Exception):
     """An unknown query or parameter, or a value that does not fit; the message says what would."""

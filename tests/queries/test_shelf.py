@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
 
 import pytest
 from liqaa.graph.delta import diff
@@ -555,40 +557,48 @@ RANKED = {
 }
 
 
+def cell(column: int, row: tuple[Any, ...]) -> Any:
+    """A value to sort by; nothing comes before all else."""
+    return row[column] or ""
+
+
+def fullest(store: Store, name: str) -> tuple[dict[str, str], catalogue.Answer]:
+    """What is given to a query where it finds most, and all that it finds."""
+    found = ((given, ask(store, name, given)) for asked, given, *_ in FOUND if asked == name)
+    return max(found, key=lambda pair: len(pair[1].rows))
+
+
+def assert_limits_keep_the_first(
+    store: Store, name: str, given: dict[str, str], whole: catalogue.Answer, ranked: Sequence[tuple[Any, ...]]
+) -> None:
+    """Every limit keeps so many of the ranked rows, in the order of the whole."""
+    for limit in range(1, len(ranked)):
+        kept = [row for row in whole.rows if row in ranked[:limit]]
+        assert list(ask(store, name, {**given, "limit": str(limit)}).rows) == kept, limit
+
+
 @pytest.mark.parametrize("name", sorted(RANKED))
 def test_a_limit_keeps_the_first_by_rank(region: Store, name: str) -> None:
-    given = max(
-        (given for asked, given, *_ in FOUND if asked == name),
-        key=lambda given: len(ask(region, name, given).rows),
-    )
-    whole = ask(region, name, given)
+    given, whole = fullest(region, name)
     names = [column.name for column in whole.columns]
     ranked = list(whole.rows)
     for key in reversed(RANKED[name]):
         column = names.index(key.lstrip("-"))
-        ranked.sort(key=lambda row, at=column: row[at] or "", reverse=key.startswith("-"))  # type: ignore[misc]
+        ranked.sort(key=partial(cell, column), reverse=key.startswith("-"))
     assert len(ranked) > (name != "quality/near_duplicates")  # the region has one
-    for limit in range(1, len(ranked)):
-        kept = [row for row in whole.rows if row in ranked[:limit]]
-        assert list(ask(region, name, {**given, "limit": str(limit)}).rows) == kept, limit
+    assert_limits_keep_the_first(region, name, given, whole, ranked)
 
 
 @pytest.mark.parametrize("name", [name for name in LIMITED if name not in RANKED])
 def test_a_limit_keeps_the_newest_rows_in_the_same_order(region: Store, name: str) -> None:
     """Of plans to come the soonest are kept, of those past the last to have been due."""
-    given = max(
-        (given for asked, given, *_ in FOUND if asked == name),
-        key=lambda given: len(ask(region, name, given).rows),
-    )
-    whole = ask(region, name, given)
+    given, whole = fullest(region, name)
     names = [column.name for column in whole.columns]
     day = names.index("expected_by" if name.startswith("planned/") and "expected_by" in names else "date")
     by_day = sorted(whole.rows, key=lambda row: (str(row[day] or ""), str(row[names.index("event_id")])))
     if name != "planned/coming":
         by_day.reverse()
-    for limit in range(1, len(by_day)):
-        kept = [row for row in whole.rows if row in by_day[:limit]]
-        assert list(ask(region, name, {**given, "limit": str(limit)}).rows) == kept, limit
+    assert_limits_keep_the_first(region, name, given, whole, by_day)
 
 
 def test_every_store_finds_the_same(stores: dict[str, Store]) -> None:
