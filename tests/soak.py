@@ -37,6 +37,7 @@ class Sample:
 
     Attributes:
         minutes: since it began.
+        months: that it has lived through.
         memory: that is resident, in MiB.
         handles: open files, sockets and pipes.
         threads: that live.

@@ -145,24 +145,22 @@ def read(path: Path) -> RdfMapping:
     prefixes = data["prefixes"]
     return RdfMapping(
         prefixes=prefixes,
-        nodes={
-            label: _node(label, entry, prefixes)
-            for label, entry in data["nodes"].items()
-            if "omit" not in entry
-        },
-        edges={
-            type_: _edge(type_, entry, prefixes)
-            for type_, entry in data["edges"].items()
-            if "omit" not in entry
-        },
-        omitted={
-            name: entry["omit"]
-            for part in ("nodes", "edges")
-            for name, entry in data[part].items()
-            if "omit" in entry
-        },
+        nodes={label: _node(label, entry, prefixes) for label, entry in _written(data["nodes"]).items()},
+        edges={type_: _edge(type_, entry, prefixes) for type_, entry in _written(data["edges"]).items()},
+        omitted={name: entry["omit"] for name, entry in _omitted(data).items()},
         records={record: _properties(fields, prefixes) for record, fields in data["records"].items()},
     )
+
+
+def _written(entries: Mapping[str, Any]) -> dict[str, Any]:
+    """The entries of labels or types that RDF has."""
+    return {name: entry for name, entry in entries.items() if "omit" not in entry}
+
+
+def _omitted(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The entries of labels and types that RDF leaves out."""
+    both = {**data["nodes"], **data["edges"]}
+    return {name: entry for name, entry in both.items() if "omit" in entry}
 
 
 def _node(label: str, entry: Mapping[str, Any], prefixes: Mapping[str, str]) -> NodeMapping:
@@ -217,17 +215,12 @@ def _problems(data: Any) -> Iterator[str]:
     yield from _differences("nodes", data["nodes"], tables)
     yield from _differences("edges", data["edges"], types)
     yield from _differences("records", data["records"], records)
-    omitted = {name for part in ("nodes", "edges") for name, entry in data[part].items() if "omit" in entry}
-    for name in sorted(omitted):
-        if set({**data["nodes"], **data["edges"]}[name]) != {"omit"}:
+    for name, entry in sorted(_omitted(data).items()):
+        if set(entry) != {"omit"}:
             yield f"{name}: is omitted and has something else"
-    for label, entry in data["nodes"].items():
-        if label in omitted:
-            continue
+    for label, entry in _written(data["nodes"]).items():
         yield from _differences(label, entry.get("properties", {}), tables.get(label, {}))
-    for type_, entry in data["edges"].items():
-        if type_ in omitted:
-            continue
+    for type_, entry in _written(data["edges"]).items():
         yield from _differences(type_, entry.get("properties", {}), types.get(type_, {}))
         if entry.get("owner") not in ("source", "target"):
             yield f"{type_}: owner must be source or target"
