@@ -40,6 +40,7 @@ class Knowledge:
         common: words that are not.
         light_verbs: verbs that carry a noun of contact, their future included.
         receiving_verbs: those whose subject is rung up.
+        weekdays: words for days of the week: "الجمعة".
         days: words for days: "الجمعة", "اليوم".
         pairs: words for two already spoken of, to the beginning of the office both hold.
     """
@@ -66,8 +67,8 @@ class Knowledge:
         self.light_verbs = with_future(lexicon.syntax.light_verbs)
         self.receiving_verbs = with_future(lexicon.syntax.receiving_verbs)
         dates = lexicon.dates
-        named = (*dates.weekdays.values(), *dates.relative_days.values())
-        self.days = frozenset(fold(form) for forms in named for form in forms)
+        self.weekdays = _folded(dates.weekdays.values())
+        self.days = self.weekdays | _folded(dates.relative_days.values())
         self.pairs = {word: pair.head for pair in lexicon.offices.pairs for word in pair.words}
         self.opens_mention = lru_cache(maxsize=KEPT_WORDS)(self._opens_mention)
 
@@ -220,6 +221,11 @@ def phrases(texts: Iterable[str]) -> Phrasebook[bool]:
     for text in texts:
         book.add(text, True)
     return book
+
+
+def _folded(named: Iterable[Iterable[str]]) -> frozenset[str]:
+    """All forms of what is named, folded."""
+    return frozenset(fold(form) for forms in named for form in forms)
 
 
 @cache

@@ -9,7 +9,6 @@ from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among
-from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Status
 
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
@@ -25,8 +24,6 @@ class StatusReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
-        weekdays = knowledge.lexicon.dates.weekdays.values()
-        self.weekdays = frozenset(fold(form) for forms in weekdays for form in forms)
 
     def read(self, frame: Frame, clause: Clause) -> Status:
         """The status of a frame as its sentence states it."""
@@ -178,7 +175,7 @@ class StatusReader:
         """Whether a weekday stands at a position that is not said to be last or today's."""
         turned = words[at + 1 : at + 2]
         dates = self.knowledge.lexicon.dates
-        return words[at] in self.weekdays and not any(w in dates.past for w in turned)
+        return words[at] in self.knowledge.weekdays and not any(w in dates.past for w in turned)
 
     def _is_counted_down(self, frame: Frame, clause: Clause) -> bool:
         """Whether the news comes a time before a noun's event: "قبل أيام من زيارة أ"."""
