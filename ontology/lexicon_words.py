@@ -66,6 +66,8 @@ class Syntax(Entry):
     taking_part: Words
     then: Words
     onward: Words
+    brothers: Words
+    during: Words
     openings: Words
     led_by: Words
     titles_with_pronoun: Words
@@ -101,6 +103,7 @@ class Cues(Entry):
     transit: Forms
     brief: Forms
     lately: Forms
+    soon: Forms
     speech: Words
     conjunctions: Words
     turns: Words

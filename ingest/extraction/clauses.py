@@ -104,8 +104,8 @@ class Clause:
             return "", True
         if before == "جانب" and further and further[-1].lstrip("و") == "الي":
             return "", True
-        if before == "كل" and further:
-            before = further[-1]
+        if before in ("كل", *self.lists.brothers) and further:
+            before = further[-1]  # "مع كل من", "مع أخيه الملك أ"
         if before in self.lists.joined_prepositions:
             return before.removeprefix("و"), True
         return (before, False) if before in self.lists.prepositions else ("", False)

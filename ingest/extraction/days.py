@@ -120,7 +120,7 @@ class DayReader:
         bound = mention.first + 1 if mention.kind == "year" else mention.first  # "منذ عام 2003"
         start = frame.last if mention.first >= frame.last else clause.sentence.first
         opening = range(max(start, mention.first - 3), bound)
-        if any(words[t] in self.cues.other_time for t in opening if not frame.first <= t < frame.last):
+        if any(self._bounds(words, t) for t in opening if not frame.first <= t < frame.last):
             return True
         if self._begins_a_time(mention, clause):
             return True
@@ -131,6 +131,13 @@ class DayReader:
         between = range(mention.last, frame.first)
         spoken = any(self._is_speech(words[t]) for t in before)
         return spoken and any(words[t] in self.cues.conjunctions or words[t] == ":" for t in between)
+
+    def _bounds(self, words: list[str], token: int) -> bool:
+        """Whether a word only relates a day to what happened: "بعد الجمعة", not "بعد ظهر الجمعة"."""
+        part = words[token + 1 : token + 2]
+        return words[token] in self.cues.other_time and (
+            not part or part[0].removeprefix("ال") not in self.dates.lists.parts_of_day
+        )
 
     def _begins_a_time(self, mention: DateMention, clause: Clause) -> bool:
         """Whether the day is that since which something has been: "منذ تفجر الحرب يوم 7 أكتوبر"."""
@@ -167,10 +174,11 @@ class DayReader:
         Or of another event, from which the sentence turns: "تصل الاثنين كما ستزور".
         """
         for token in range(frame.last, mention.first - 1):
-            follows = clause.words[token] in self.cues.other_time
-            if follows and clause.words[token + 1] not in self.dates.lists.parts_of_day:
+            if self._bounds(clause.words, token):
                 return True
         leading = range(mention.last, frame.first)
+        if clause.words[frame.first - 2 : frame.first] == ["علي", "ان"] and mention.last < frame.first:
+            return True  # "وصل الاثنين إلى أ على أن ينتقل إلى ب"
         if any(clause.words[t] in self.cues.turns | self.cues.towards_plans for t in leading):
             return True
         if mention.last < frame.first and self._told_as_other_time(frame, clause.words):

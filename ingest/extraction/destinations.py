@@ -205,7 +205,9 @@ def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -
         return True
     if pattern == "arrive":
         return argument.first == hit.last or _follows_subject(hit, clause, right, position)
-    return argument.first - hit.last <= 2 or position > 0
+    since = clause.words[hit.last : argument.first]
+    counted = clause.lists.each | {"من", "اعتبارا"}  # "سيزور اعتبارا من اليوم كلا من أ وب"
+    return len(since) <= 2 or position > 0 or all(w in counted or clause.tells_when(w) for w in since)
 
 
 def _follows_subject(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:

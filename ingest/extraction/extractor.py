@@ -31,7 +31,7 @@ from liqaa.ingest.extraction.settings import Setting, settings
 from liqaa.ingest.extraction.signals import signals
 from liqaa.ingest.extraction.talks import read_talks
 from liqaa.ingest.extraction.visits import read_visits
-from liqaa.ontology.model import Article, Participant, Report, Span
+from liqaa.ontology.model import Article, Participant, Report, Span, Status
 
 _READERS = {"talks": read_talks, "call": read_calls, "visit": read_visits, "honor": read_honors}
 
@@ -167,7 +167,7 @@ class Extractor:
             doc_id=document.article.doc_id,
             type=lead.frame.type,
             subtype=merging.subtype(group),
-            status=merging.status(group),
+            status=_status(group, setting, document.article.date),
             salience="main" if any(d.attributes.salience == "main" for d in group) else "background",
             participants=tuple(self._participant(f, document, cast) for f in merging.fillers(group, cast)),
             date=when.date if when else None,
@@ -196,6 +196,14 @@ class Extractor:
             name_span=name[1] if name else None,
             office_span=office[1] if office else None,
         )
+
+
+def _status(group: list[Draft], setting: Setting, published: str | None) -> Status:
+    """The status of a group; what is dated after the article has not occurred."""
+    told = merging.status(group)
+    day = setting.when.date if setting.when else None
+    ahead = day is not None and published is not None and day > published[: len(day)]
+    return "planned" if told == "occurred" and ahead else told
 
 
 def _place(tokens: tuple[int, int] | None, document: Document, cast: Cast) -> str | None:

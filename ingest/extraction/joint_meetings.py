@@ -83,10 +83,24 @@ def _taking_part(noun: Noun) -> list[Frame]:
     over = heads | clause.lists.topical | {"وذلك"}  # "وذلك برئاسة أ وب"
     right = clause.right(noun.hit.last, _HEADS_REACH, over=over)
     position = next((i for i, a in enumerate(right) if a.preposition in heads and not a.joined), None)
-    if position is None or clause.hit_between(noun.hit.last, right[position].first):
+    if position is None:
+        return _who_take_part_in_it(noun)
+    if clause.hit_between(noun.hit.last, right[position].first):
         return []
     members = clause.chain(right, position)
     return joint(noun.hit, clause, noun.scene, members) if len(members) >= 2 else []
+
+
+def _who_take_part_in_it(noun: Noun) -> list[Frame]:
+    """Such as "قمة مصغرة يفترض أن يشارك فيها أ وب"."""
+    clause = noun.clause
+    verbs = clause.knowledge.lexicon.events.participating_verbs
+    for token in range(noun.hit.last, min(noun.hit.last + _HEADS_REACH, clause.sentence.last - 2)):
+        if clause.words[token].lstrip("وس") in verbs and clause.words[token + 1] in ("فيها", "فيه"):
+            right = [a for a in clause.right(token + 2, 26) if not a.preposition]
+            run = clause.chain(right, 0) if right and right[0].first - token <= _VERB_REACH // 2 else []
+            return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
+    return []
 
 
 def _mutual(noun: Noun) -> list[Frame]:

@@ -29,7 +29,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     noun = noun_of(hit, clause, scene)
     if _taken_part_in(hit, clause):
         return _participants(noun)
-    meal = hit.form.trigger.id == "dine-noun"
+    meal = hit.form.trigger.id == "dine-noun" and hit.last - hit.first == 1  # "غداء عمل" is a meeting
     governed = meal or noun.word in clause.knowledge.lexicon.events.governed_nouns
     if governed and noun.light_verb() is None:
         return []  # "وسيط التفاوض بين أ وب"
@@ -47,7 +47,7 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if before == "في":
         return []
     right = clause.right(hit.last, 26)
-    objects = first_object(clause, right, ("",))
+    objects = first_object(clause, right, ("",)) or _receiving_state(hit, clause, right)
     if not objects:
         return []
     owned = _OBJECT_SUFFIX.search(word) or word.startswith("مستقبل")
@@ -59,6 +59,15 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     rest = [a for a in right if a.first >= objects[-1].last]
     guests = first_object(clause, rest, ("", "ل"))
     return by_party(hit, clause, scene, objects, guests) if guests else []
+
+
+def _receiving_state(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """The state that receives: "استقبال المملكة للدكتور أ"."""
+    first = right[:1]
+    geo = clause.cast.mentions[first[0].index].geo if first else None
+    own = geo is not None and geo.kind in ("country", "capital") and first[0].first == hit.last
+    welcome = clause.sentence.title  # a headline's is that of the airport
+    return first if own and not first[0].preposition and not welcome else []
 
 
 def _of_his_highness(hit: Hit, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
-from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ontology.model import Status
 
@@ -16,6 +16,8 @@ _SEEN_THROUGH = ("ان", "التي", "الذي")
 
 # Words before a trigger among which its cues stand.
 _BEFORE = 8
+# Words after a noun among which stands how soon its event comes.
+_SOON = 10
 
 
 class StatusReader:
@@ -24,6 +26,7 @@ class StatusReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
+        self.soon = phrases(self.cues.soon)
 
     def read(self, frame: Frame, clause: Clause) -> Status:
         """The status of a frame as its sentence states it."""
@@ -50,6 +53,8 @@ class StatusReader:
             or self._is_set(frame, clause)
             or self._begins_on(frame, clause)
             or self._is_carried_today(frame, clause)
+            or self._is_carried_soon(frame, clause)
+            or self._is_condition(frame, clause)
             or self._is_followed_by_plan(frame, clause)
             or self._may_be(frame, clause)
         )
@@ -170,6 +175,24 @@ class StatusReader:
             return False  # a perfect that begins with ت: "ترأس"
         before = range(first + 1, frame.first)
         return "اليوم" in (words[t] for t in before) and not any(map(clause.is_boundary, before))
+
+    def _is_carried_soon(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an imperfect carries a noun of the days to come: "يقوم أ بزيارة لب خلال أيام"."""
+        words = clause.words
+        if not frame.rule.endswith("-noun") or clause.sentence.title:
+            return False
+        after = range(frame.last, min(frame.last + _SOON, clause.sentence.last))
+        soon = any(self.soon.match(words, t, clitics=False) for t in after)
+        before = (t for t in range(clause.sentence.first, frame.first) if t not in clause.inside)
+        return soon and any(
+            _is_imperfect(words[t].removeprefix("و")) and clause.knowledge.light_verb(words[t])
+            for t in before
+        )
+
+    def _is_condition(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the event is what is to follow another: "وصل أ إلى ب على أن ينتقل إلى ج"."""
+        before = clause.words[max(clause.sentence.first, frame.first - 2) : frame.first]
+        return before == ["علي", "ان"] and _is_imperfect(clause.words[frame.first])
 
     def _is_open_weekday(self, words: list[str], at: int) -> bool:
         """Whether a weekday stands at a position that is not said to be last or today's."""

@@ -25,7 +25,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return []
     places = destinations(hit, clause)
     if not places:
-        return _hosted(hit, clause, scene)
+        return _hosted(hit, clause, scene) or _invited(hit, clause, scene)
     people = visitors(hit, clause, scene, places[0])
     stops = tour_stops(hit, clause)
     frames: list[Frame] = []
@@ -35,7 +35,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             if place in stops and _lies_ahead(hit, clause, place, places):
                 frame.future, frame.sure = True, False  # the sentence's day is that of the first stop
             frames.append(frame)
-    return frames
+    return frames or _invited(hit, clause, scene)
 
 
 def _lies_ahead(hit: Hit, clause: Clause, stop: Argument, places: list[Argument]) -> bool:
@@ -67,6 +67,22 @@ def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     frame = frame_of(hit, clause)
     fill(frame, scene, guest, "visitor", scene.person(host[0]))
     fill(frame, scene, host, "host", scene.person(guest[0]))
+    return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def _invited(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """Such as "غادر أ بدعوة من ب": where to is where he lives who invites."""
+    if hit.form.trigger.id not in ("leave-verb", "head-verb"):
+        return []
+    right = clause.right(hit.last)
+    hosts = [a for a in right if clause.words[a.first - 2] in clause.knowledge.lexicon.events.invitations]
+    own = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)][:1]
+    people = own or nearest_subject(clause, hit.first)[:1]
+    if not hosts or hosts[0].preposition != "من" or not people or not is_party(clause, hosts[0]):
+        return []
+    frame = frame_of(hit, clause)
+    fill(frame, scene, people, "visitor", scene.person(hosts[0]))
+    fill(frame, scene, hosts[:1], "host", scene.person(people[0]))
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
