@@ -97,6 +97,10 @@ class Actor:
     person: Person | None = None
     former: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Actors are remembered by the thousand; few that differ have one id."""
+        return hash(self.id)
+
     @property
     def party(self) -> str | None:
         """The party most often represented, None when unknown."""
