@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 from liqaa.graph.actors import Actor
@@ -13,8 +14,9 @@ from liqaa.graph.labels import Labels
 from liqaa.graph.latin import latin_name, latin_office
 from liqaa.graph.names import person_name, sound_form
 from liqaa.graph.periods import day_of
+from liqaa.graph.recall import Recall
 from liqaa.graph.schema import Value, search_form
-from liqaa.graph.sheet import Sheet, office_id_of
+from liqaa.graph.sheet import Page, Sheet, office_id_of
 from liqaa.ontology.model import Report
 
 
@@ -27,36 +29,47 @@ class Dated(Protocol):
 
 
 def write_actors(
-    sheet: Sheet, resolution: Resolution, reports: Mapping[str, Report], articles: Mapping[str, Dated]
+    sheet: Sheet,
+    resolution: Resolution,
+    reports: Mapping[str, Report],
+    articles: Mapping[str, Dated],
+    recall: Recall,
 ) -> dict[str, str]:
-    """Write every actor with its party and offices.
+    """Write every actor with its party and offices; those who stay the same are remembered.
 
     Returns:
         The name of each actor, by id.
     """
     names: dict[str, str] = {}
     for actor in resolution.actors:
-        names[actor.id] = display_name(actor, sheet.labels)
-        latin = latin_form(actor, sheet.labels)
-        known = [actor.person.name_latin, *actor.person.aliases] if actor.person else []
-        aliases = [alias.words for alias in actor.aliases]
-        sheet.node(
-            "Actor",
-            actor.id,
-            {
-                "name": names[actor.id],
-                "name_latin": latin,
-                "kind": actor.kind,
-                "aliases": aliases,
-                "alias_reports": [alias.report for alias in actor.aliases],
-                "search": search_form(actor.id, names[actor.id], latin, *aliases, *known, *actor.former),
-                "sounds": sound_form(names[actor.id], latin, *aliases, *known) if actor.named else None,
-            },
-        )
-        for party in actor.parties:
-            sheet.edge("REPRESENTS", actor.id, sheet.party(party))
+        asked = (actor, sheet.labels)
+        names[actor.id], page = recall.of("actor page", asked, partial(_page, *asked))
+        sheet.add_page(page)
     _write_offices(sheet, resolution, reports, articles)
     return names
+
+
+def _page(actor: Actor, labels: Labels) -> tuple[str, Page]:
+    """The name of an actor, and its node with its parties."""
+    sheet, name, latin = Sheet(labels), display_name(actor, labels), latin_form(actor, labels)
+    known = [actor.person.name_latin, *actor.person.aliases] if actor.person else []
+    aliases = [alias.words for alias in actor.aliases]
+    sheet.node(
+        "Actor",
+        actor.id,
+        {
+            "name": name,
+            "name_latin": latin,
+            "kind": actor.kind,
+            "aliases": aliases,
+            "alias_reports": [alias.report for alias in actor.aliases],
+            "search": search_form(actor.id, name, latin, *aliases, *known, *actor.former),
+            "sounds": sound_form(name, latin, *aliases, *known) if actor.named else None,
+        },
+    )
+    for party in actor.parties:
+        sheet.edge("REPRESENTS", actor.id, sheet.party(party))
+    return name, sheet.page()
 
 
 def display_name(actor: Actor, labels: Labels) -> str:

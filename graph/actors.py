@@ -9,10 +9,10 @@ day. Everything else stays apart. What was judged of two names overrules all of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from liqaa.graph.name_ids import actor_id, name_id
 from liqaa.graph.names import PersonName, name_of_person, person_name
@@ -27,9 +27,9 @@ Mention = tuple[str, int]
 """A participant of a report: the report's id and the place in its list of participants."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sighting:
-    """A participant where a report gives it.
+    """A participant where a report gives it; two are equal when they are one.
 
     Attributes:
         mention: the report and the place in it.
@@ -42,6 +42,22 @@ class Sighting:
     doc_id: str
     who: Participant
     day: date | None
+
+    @cached_property
+    def named(self) -> Named | None:
+        """A person by name, as compared with others; None for all else."""
+        name = name_of_person(self.who)
+        if name is None:
+            return None
+        office = frozenset(fold(self.who.office or "").split())
+        day = self.day.isoformat() if self.day else None
+        return Named(self.mention, self.doc_id, self.who.country or "", name, office, day)
+
+    @cached_property
+    def unnamed(self) -> Who | None:
+        """Whom a participant means that is no named person; None for nobody."""
+        key = unnamed_key(self.who)
+        return Who(key) if key else None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,6 +97,10 @@ class Actor:
     person: Person | None = None
     former: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Actors are remembered by the thousand; few that differ have one id."""
+        return hash(self.id)
+
     @property
     def party(self) -> str | None:
         """The party most often represented, None when unknown."""
@@ -118,7 +138,7 @@ def resolve_actors(
         sightings: the participants of all reports, in any order.
         people: the register; that of the lexicon by default.
         verdicts: what was judged by pair of names, as ``name_id`` gives them; other pairs are passed over.
-        recall: who the names of a party mean that has not changed is remembered.
+        recall: whom the names of a party mean, and who an actor is, is remembered while it is the same.
 
     Returns:
         The cast; it does not depend on the order.
@@ -129,22 +149,29 @@ def resolve_actors(
     found: dict[Mention, Who] = {}
     by_mention = {sighting.mention: sighting for sighting in sightings}
     for mention, sighting in sorted(by_mention.items()):
-        if person := _named(sighting):
+        if person := sighting.named:
             named[person.party].append(person)
-        elif key := unnamed_key(sighting.who):
-            found[mention] = Who(key)
+        elif who := sighting.unnamed:
+            found[mention] = who
     for party in sorted(named):
         asked = (tuple(named[party]), register.get(party, ()), judged)
         found.update(recall.of("party", asked, partial(who_is_meant, *asked[:2], verdicts or {})))
     cast: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
-    persons = {who.key: who.person for who in found.values()}
+    persons: dict[tuple[str, ...], Person | None] = {}
     for mention in sorted(found):
-        cast[found[mention].key].append(by_mention[mention])
-    actors = [_actor(key, seen, persons[key]) for key, seen in cast.items()]
-    ids = {mention: actor_id(found[mention].key) for mention in sorted(found)}
-    obscure = frozenset(actor.id for actor in actors if _is_obscure(actor))
-    enrolled = frozenset(actor.id for actor in actors if actor.person)
-    return Cast(tuple(sorted(actors, key=lambda actor: actor.id)), ids, obscure=obscure, registered=enrolled)
+        who = found[mention]
+        persons[who.key] = who.person
+        cast[who.key].append(by_mention[mention])
+    actors: dict[tuple[str, ...], Actor] = {}
+    for key, seen in cast.items():
+        told = (key, tuple(seen), persons[key])
+        actors[key] = recall.of("actor", told, partial(_actor, *told))
+    return Cast(
+        actors=tuple(sorted(actors.values(), key=lambda actor: actor.id)),
+        actor_of={mention: actors[found[mention].key].id for mention in sorted(found)},
+        obscure=frozenset(actor.id for actor in actors.values() if _is_obscure(actor)),
+        registered=frozenset(actor.id for actor in actors.values() if actor.person),
+    )
 
 
 def _is_obscure(actor: Actor) -> bool:
@@ -166,18 +193,7 @@ def unnamed_key(who: Participant) -> tuple[str, ...] | None:
     return (who.kind, party) if party else None
 
 
-def _named(sighting: Sighting) -> Named | None:
-    """A sighting of a person by name."""
-    who = sighting.who
-    name = name_of_person(who)
-    if name is None:
-        return None
-    office = frozenset(fold(who.office or "").split())
-    day = sighting.day.isoformat() if sighting.day else None
-    return Named(sighting.mention, sighting.doc_id, who.country or "", name, office, day)
-
-
-def _actor(key: tuple[str, ...], seen: list[Sighting], person: Person | None) -> Actor:
+def _actor(key: tuple[str, ...], seen: Sequence[Sighting], person: Person | None) -> Actor:
     """The actor of all sightings of one identity."""
     reports: dict[str, list[str]] = defaultdict(list)
     parties: dict[str, int] = defaultdict(int)
@@ -197,7 +213,7 @@ def _actor(key: tuple[str, ...], seen: list[Sighting], person: Person | None) ->
     )
 
 
-def _name_ids(seen: list[Sighting]) -> set[str]:
+def _name_ids(seen: Sequence[Sighting]) -> set[str]:
     """The ids of all names under which somebody was seen."""
     names = {(sighting.who.country or "", sighting.who.name) for sighting in seen if sighting.who.name}
     return {name_id(party, person_name(name)) for party, name in names}

@@ -10,6 +10,7 @@ from liqaa.graph.actors import Cast
 from liqaa.graph.leads import Lead, lead_of
 from liqaa.graph.periods import day_of
 from liqaa.graph.times import time_of
+from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Report, Status
 
 Block = tuple[str, ...]
@@ -45,7 +46,7 @@ class Claim:
         last: last such day; both None when nothing bounds it.
         published: day of the article.
         land: code of the country where it was, None when unknown.
-        words: the words that say so.
+        words: the words that say so, folded.
         nominal: whether a noun told of it, which says nothing of whether it has been.
         summit: whether it is called a summit, of which few are in sight at a time.
     """
@@ -106,10 +107,10 @@ class Claim:
 
 def cast_of(report_id: str, report: Report, cast: Cast) -> tuple[object, ...]:
     """All that a report's claim takes from the cast; while that stays, so does the claim."""
-    actors = [cast.actor_of.get((report_id, index), "") for index in range(len(report.participants))]
-    meant = tuple(cast.meant.get((report_id, index)) for index in range(len(actors)))
-    known = tuple((actor in cast.obscure, actor in cast.registered) for actor in actors)
-    return tuple(actors), meant, known
+    mentions = [(report_id, index) for index in range(len(report.participants))]
+    actors = tuple(map(cast.actor_of.get, mentions))
+    of_register = map(cast.registered.__contains__, actors)
+    return actors, *map(cast.meant.get, mentions), *map(cast.obscure.__contains__, actors), *of_register
 
 
 def claim_of(report_id: str, report: Report, cast: Cast, published: str | None) -> Claim:
@@ -137,7 +138,7 @@ def claim_of(report_id: str, report: Report, cast: Cast, published: str | None) 
         last=time.last,
         published=issued,
         land=report.place_country,
-        words=report.evidence,
+        words=fold(report.evidence),
         nominal=report.rule.endswith(_NOUN),
         summit=report.subtype == "summit",
     )

@@ -15,6 +15,23 @@ Ends = tuple[str, str]
 """Ids of the two actors or parties of a contact, the smaller first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """An event, as far as it counts between those who took part.
+
+    Attributes:
+        event_id: of the event.
+        properties: those of its node.
+        actors: ids of those who took part.
+        parties: ids of those it is between.
+    """
+
+    event_id: str
+    properties: Mapping[str, Value]
+    actors: Collection[str]
+    parties: Collection[str]
+
+
 @dataclass(slots=True)
 class Count:
     """The contacts of two: the events with both that took place.
@@ -67,29 +84,21 @@ class Contacts:
         self._met: dict[Ends, Count] = {}
         self._ties: dict[Ends, Count] = {}
 
-    def add(
-        self, event_id: str, event: Mapping[str, Value], actors: Collection[str], parties: Collection[str]
-    ) -> Iterator[Edge]:
-        """Count an event in.
-
-        Args:
-            event_id: of the event, which must come once.
-            event: its properties.
-            actors: ids of those who took part.
-            parties: ids of those it is between.
+    def add(self, event: Contact) -> Iterator[Edge]:
+        """Count an event in, which must come once.
 
         Yields:
             What leads from the event to the ties of its parties.
         """
-        occurred = event["status"] == "occurred"
+        occurred = event.properties["status"] == "occurred"
         if occurred:
-            for ends in combinations(sorted(set(actors)), 2):
-                self._met.setdefault(ends, Count()).add(event)
-        for ends in combinations(sorted(set(parties)), 2):
+            for ends in combinations(sorted(set(event.actors)), 2):
+                self._met.setdefault(ends, Count()).add(event.properties)
+        for ends in combinations(sorted(set(event.parties)), 2):
             tie = self._ties.setdefault(ends, Count())
             if occurred:
-                tie.add(event)
-            yield Edge("CONTACT_OF", event_id, tie_id_of(ends), "", {})
+                tie.add(event.properties)
+            yield Edge("CONTACT_OF", event.event_id, tie_id_of(ends), "", {})
 
     def nodes(self) -> Iterator[Node]:
         """The ties of parties."""

@@ -41,10 +41,11 @@ def join_reprints(groups: Sequence[Group], apart: frozenset[Pair]) -> list[Group
             keys = sorted((forest.root(left), forest.root(right)))
             if keys[0] == keys[1] or not (one.published and other.published):
                 continue
+            if (other.published - one.published).days > _REPRINTED:
+                continue
             low, high = by_key[keys[0]], by_key[keys[1]]
-            in_time = (other.published - one.published).days <= _REPRINTED
             same = {claim.doc_id for claim in low.claims} & {claim.doc_id for claim in high.claims}
-            if in_time and not same and not judged_apart(low.claims, high.claims, apart):
+            if not same and not judged_apart(low.claims, high.claims, apart):
                 forest.join(*keys)
                 low.claims += by_key.pop(keys[1]).claims
     return [by_key[key] for key in sorted(by_key)]
@@ -54,13 +55,14 @@ def _by_sentence(groups: Sequence[Group]) -> list[list[tuple[str, Claim]]]:
     """Claims of groups, by their keys, that have one sentence and status, in the order of their days."""
     told: dict[tuple[str, str], list[tuple[str, Claim]]] = defaultdict(list)
     for group in groups:
+        key = group.key
         for claim in group.claims:
             if claim.words.count(" ") >= _LEAST_WORDS:
-                told[claim.status, fold(claim.words)].append((group.key, claim))
+                told[claim.status, claim.words].append((key, claim))
+    several = {sentence: found for sentence, found in told.items() if len({key for key, _ in found}) > 1}
     return [
         sorted(found, key=lambda one: (one[1].published or date.max, one[1].report_id))
-        for _, found in sorted(told.items())
-        if len({key for key, _ in found}) > 1
+        for _, found in sorted(several.items())
     ]
 
 
@@ -102,7 +104,7 @@ def _needed(left: Claim, right: Claim) -> int:
 
 def _copied(claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
     """The claims, those in the same words together."""
-    words = [fold(claim.words) for claim in claims]
+    words = [claim.words for claim in claims]
     groups = {at: Group([claim]) for at, claim in enumerate(claims)}
     forest = Forest(range(len(claims)))
     for at, text in enumerate(words):

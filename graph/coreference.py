@@ -54,7 +54,7 @@ def cluster(claims: Iterable[Claim], verdicts: Mapping[Pair, Verdict], recall: R
         asked = (tuple((status, tuple(told)) for status, told in sorted(block.items())), apart)
         found = recall.of("block", asked, partial(_cluster_block, *asked, recall))
         groups += [Group(list(members)) for members in found]
-    return _as_judged(join_misread(groups, apart), verdicts, apart)
+    return _as_judged(join_misread(groups, apart, recall), verdicts, apart)
 
 
 def _cluster_block(

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from liqaa.graph.claims import Claim
 from liqaa.graph.recall import Recall
@@ -40,16 +41,39 @@ def with_ids(clusters: Iterable[Members], recall: Recall) -> Identified:
 
     Args:
         clusters: the claims of each event, in any order.
-        recall: the id that a report gives is remembered.
+        recall: the id that an event would have, as long as it stays the same, is remembered.
     """
     whole = [tuple(sorted(claims, key=lambda claim: claim.report_id)) for claims in clusters]
-    given = {
-        claim.report_id: recall.of("given id", claim, partial(given_id, claim))
-        for claims in whole
-        for claim in claims
-    }
-    members = _by_id(whole, given)
-    return Identified(dict(sorted(members.items())), _redirects(members, given, recall))
+    named = [recall.of("wanted id", claims, partial(_wanted, claims)) for claims in whole]
+    members = _by_id(named)
+    return Identified(dict(sorted(members.items())), _redirects(members, named, recall))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The id that an event would have.
+
+    Attributes:
+        claims: those of the event.
+        given: the id that each of them gives.
+        chief: the first of those that give the id most of them give.
+        id: that id.
+        count: how many give it.
+    """
+
+    claims: tuple[Claim, ...]
+    given: tuple[str, ...]
+    chief: Claim
+    id: str
+    count: int
+
+
+def _wanted(claims: tuple[Claim, ...]) -> _Wanted:
+    """The id that most reports of an event give."""
+    given = tuple(given_id(claim) for claim in claims)
+    counts, by_claim = Counter(given), dict(zip(claims, given, strict=True))
+    chief = min(claims, key=lambda claim: (-counts[by_claim[claim]], *_first(claim)))
+    return _Wanted(claims, given, chief, by_claim[chief], counts[by_claim[chief]])
 
 
 def given_id(claim: Claim) -> str:
@@ -84,21 +108,19 @@ def _anchor(claim: Claim) -> tuple[str, str, str]:
     return doc_id, field, str(start)
 
 
-def _by_id(whole: list[tuple[Claim, ...]], given: Mapping[str, str]) -> dict[str, tuple[Claim, ...]]:
+def _by_id(named: Sequence[_Wanted]) -> dict[str, tuple[Claim, ...]]:
     """Every event under the id that most of its reports give; where two would have one, the bigger has it."""
-    wanted: dict[str, list[tuple[int, Claim, tuple[Claim, ...]]]] = defaultdict(list)
-    for claims in whole:
-        counts = Counter(given[claim.report_id] for claim in claims)
-        chief = min(claims, key=lambda claim: (-counts[given[claim.report_id]], *_first(claim)))
-        wanted[given[chief.report_id]].append((counts[given[chief.report_id]], chief, claims))
-    members: dict[str, tuple[Claim, ...]] = {}
-    for event_id, rivals in wanted.items():
-        rivals.sort(key=lambda rival: (-rival[0], *_first(rival[1])))
-        members[event_id] = rivals[0][2]
-    for event_id in sorted(wanted):
-        for _, chief, claims in wanted[event_id][1:]:
-            anchored = _anchored_id(chief)
-            members[anchored if anchored not in members else _own_id(chief)] = claims
+    wanted: dict[str, list[_Wanted]] = defaultdict(list)
+    for event in named:
+        wanted[event.id].append(event)
+    contested = {event_id: rivals for event_id, rivals in wanted.items() if len(rivals) > 1}
+    for rivals in contested.values():
+        rivals.sort(key=lambda rival: (-rival.count, *_first(rival.chief)))
+    members = {event_id: rivals[0].claims for event_id, rivals in wanted.items()}
+    for event_id in sorted(contested):
+        for rival in contested[event_id][1:]:
+            anchored = _anchored_id(rival.chief)
+            members[anchored if anchored not in members else _own_id(rival.chief)] = rival.claims
     return members
 
 
@@ -109,20 +131,22 @@ def _first(claim: Claim) -> tuple[str, tuple[str, str, int], str]:
 
 
 def _redirects(
-    members: Mapping[str, tuple[Claim, ...]], given: Mapping[str, str], recall: Recall
+    members: Mapping[str, tuple[Claim, ...]], named: Sequence[_Wanted], recall: Recall
 ) -> dict[str, str]:
     """Where the ids lead that reports give and no event has.
 
     An id by place is only needed where reports of two events may have given one id.
     """
-    shared = Counter(given.values())
+    shared = Counter(chain.from_iterable(event.given for event in named))
+    id_of = {claims[0].report_id: event_id for event_id, claims in members.items()}
     leading: dict[str, Counter[str]] = defaultdict(Counter)
-    for event_id, claims in members.items():
-        for claim in claims:
-            mine = given[claim.report_id]
-            leading[mine].update([event_id])
-            if shared[mine] > 1 and claim.day:
-                leading[recall.of("anchored id", claim, partial(_anchored_id, claim))].update([event_id])
+    for event in named:
+        event_id = id_of[event.claims[0].report_id]
+        for claim, given in zip(event.claims, event.given, strict=True):
+            if given not in members:
+                leading[given][event_id] += 1
+            if shared[given] > 1 and claim.day:
+                leading[recall.of("anchored id", claim, partial(_anchored_id, claim))][event_id] += 1
     return {
         old: min(counts, key=lambda event_id: (-counts[event_id], event_id))
         for old, counts in sorted(leading.items())

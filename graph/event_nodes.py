@@ -18,7 +18,7 @@ from liqaa.graph.agreement import (
     disputed,
     majority,
 )
-from liqaa.graph.contacts import Contacts
+from liqaa.graph.contacts import Contact
 from liqaa.graph.identity import Event, Resolution
 from liqaa.graph.names import person_name
 from liqaa.graph.schema import Value
@@ -73,8 +73,7 @@ def write_event(
     source_count: int,
     resolution: Resolution,
     names: Mapping[str, str],
-    contacts: Contacts,
-) -> None:
+) -> Contact:
     """Write an event with its participants, parties, place and topics.
 
     Args:
@@ -84,7 +83,9 @@ def write_event(
         source_count: newspapers that tell of it, without those that copy another.
         resolution: who the participants are.
         names: the name of each actor.
-        contacts: where it is counted.
+
+    Returns:
+        What is counted of it in the graph as a whole.
     """
     reports = {report_id: told[report_id].report for report_id in sorted(told)}
     parts = parts_of(reports, resolution)
@@ -104,10 +105,10 @@ def write_event(
     parties = _parties(parts)
     for party in parties:
         sheet.edge("BETWEEN", event.id, sheet.party(party))
-    sheet.add(edges=contacts.add(event.id, properties, [part.actor for part in parts], parties))
     for topic in agreed_topics(list(reports.values())):
         sheet.edge("ABOUT", event.id, sheet.topic(topic))
     _write_place(sheet, event.id, list(reports.values()))
+    return Contact(event.id, properties, tuple(part.actor for part in parts), tuple(sorted(parties)))
 
 
 def _properties(

@@ -6,10 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from liqaa.graph.agreement import agreed_status
 from liqaa.graph.claims import Claim
 from liqaa.graph.leads import Lead
 from liqaa.ontology.judgement import Pair, pair_of
+from liqaa.ontology.model import Status
 
 # So many times as many reports as of any other make an event the one that everybody speaks of; so does a
 # second report, where all others have but one.
@@ -36,6 +39,57 @@ class Group:
     def around(self) -> date:
         """A day by which to look for it; the first of its claims' first days."""
         return min(claim.first for claim in self.claims if claim.first)
+
+
+class Account:
+    """What the claims of one event come to, each part worked out when it is first asked for.
+
+    Two accounts are equal when they are one: a run that remembers has one for the same claims.
+    """
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        """Begin with the claims, in any order."""
+        self.claims = tuple(claims)
+
+    @cached_property
+    def key(self) -> str:
+        """Its smallest report id."""
+        return min(claim.report_id for claim in self.claims)
+
+    @cached_property
+    def status(self) -> Status:
+        """The status of the event; only judgements put reports of several together."""
+        return agreed_status({claim.status for claim in self.claims})
+
+    @cached_property
+    def chief(self) -> dict[str, Lead]:
+        """By party the lead most often given, of those that say who."""
+        return chief_leads(self.claims)
+
+    @cached_property
+    def window(self) -> tuple[date, date] | None:
+        """First and last day on which it may have been."""
+        return window_of(self.claims)
+
+    @cached_property
+    def days(self) -> list[date]:
+        """The days given, each once and sorted, but for those far from the one given most often."""
+        return days_of(self.claims)
+
+    @cached_property
+    def lands(self) -> set[str]:
+        """The countries where it was."""
+        return {claim.land for claim in self.claims if claim.land}
+
+    @cached_property
+    def articles(self) -> set[str]:
+        """The articles that tell of it."""
+        return {claim.doc_id for claim in self.claims}
+
+    @cached_property
+    def attested(self) -> bool:
+        """Whether several articles give its day."""
+        return len({claim.doc_id for claim in self.claims if claim.day}) > 1
 
 
 def leading(fitting: Sequence[int], groups: Sequence[Group]) -> list[int]:

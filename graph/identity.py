@@ -13,6 +13,7 @@ from functools import partial
 from liqaa.graph import offices, tenures
 from liqaa.graph.actors import Actor, Cast, Mention, Sighting, resolve_actors
 from liqaa.graph.claims import Claim, cast_of, claim_of
+from liqaa.graph.collector import collector_paused
 from liqaa.graph.coreference import cluster
 from liqaa.graph.event_ids import with_ids
 from liqaa.graph.links import Link, links_of
@@ -69,6 +70,7 @@ class Resolution:
         return self.outcome_of.get(event_id, event_id)
 
 
+@collector_paused()
 def resolve(
     reports: Iterable[Report] | Mapping[str, Report],
     judgements: Iterable[Judgement] = (),
@@ -98,7 +100,7 @@ def resolve(
     days, verdicts = published or {}, standing(judgements)
     register = tenures.load() if people is None else tenures.compiled(offices.load(), people)
     cast = with_holders(
-        resolve_actors(_sightings(by_id, days), people, verdicts, recall), by_id, days, register
+        resolve_actors(_sightings(by_id, days, recall), people, verdicts, recall), by_id, days, register
     )
     claims = _claims(by_id, cast, days, recall)
     named = with_ids(cluster(claims, verdicts, recall), recall)
@@ -130,12 +132,19 @@ def _claims(reports: Mapping[str, Report], cast: Cast, days: Published, recall: 
     return claims
 
 
-def _sightings(reports: Mapping[str, Report], published: Published) -> Iterator[Sighting]:
+def _sightings(reports: Mapping[str, Report], published: Published, recall: Recall) -> Iterator[Sighting]:
     """Every participant of every report, with the article and the day."""
     for report_id, report in reports.items():
-        day = day_of(report.date) or day_of(published.get(report.doc_id))
-        for index, who in enumerate(report.participants):
-            yield Sighting((report_id, index), report.doc_id, who, day)
+        issued = published.get(report.doc_id)
+        yield from recall.of("sightings", (report_id, issued), partial(_seen, report_id, report, issued))
+
+
+def _seen(report_id: str, report: Report, published: str | None) -> tuple[Sighting, ...]:
+    """The participants of a report."""
+    day = day_of(report.date) or day_of(published)
+    return tuple(
+        Sighting((report_id, index), report.doc_id, who, day) for index, who in enumerate(report.participants)
+    )
 
 
 def _former(cast: Cast) -> dict[str, str]:

@@ -35,9 +35,11 @@ class TopicLabel:
     member_en: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Labels:
     """All labels; a code that has none is called by itself, so an extractor may know more than the labels.
+
+    Two are equal when they are one.
 
     Attributes:
         parties: by code.

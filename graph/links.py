@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from itertools import permutations
+from itertools import combinations
 from typing import Literal
 
-from liqaa.graph.agreement import agreed_status
 from liqaa.graph.calendar_shelf import CalendarShelf
 from liqaa.graph.claims import Block, Claim
-from liqaa.graph.fitting import Group, chief_leads, days_of, leading, window_of
+from liqaa.graph.fitting import Account, Group, leading
 from liqaa.graph.misreading import MISREAD, days_between, is_one_person, same_people
 from liqaa.graph.recall import Recall
-from liqaa.ontology.model import Status
 
 LinkType = Literal["FULFILLED_BY", "CANCELLED_BY", "PART_OF"]
 
 Claims = tuple[Claim, ...]
 
-Window = tuple[date, date]
-"""First and last day on which an event may have been."""
+Told = tuple[str, Account]
+"""An event of a known time: its id, and what its claims come to."""
+
+Events = Mapping[str, Account]
+
+Family = tuple[Told, ...]
+"""Events of one block."""
+
+Stay = tuple[str, str, Family]
+"""A host and a visitor, and the visits of one to the other."""
 
 _OUTCOMES: tuple[tuple[LinkType, str], ...] = (("FULFILLED_BY", "occurred"), ("CANCELLED_BY", "cancelled"))
 
@@ -61,166 +66,171 @@ def links_of(events: Mapping[str, Claims], recall: Recall) -> tuple[Link, ...]:
 
     Args:
         events: the claims of each event, by id.
-        recall: what became of the plans of a family that has not changed is remembered.
+        recall: what was found of events, and of families of events, that have not changed is remembered.
 
     Returns:
         The links, sorted.
     """
-    families: dict[Block, list[str]] = defaultdict(list)
+    families: dict[Block, list[Told]] = defaultdict(list)
     for event_id, claims in events.items():
-        for block in sorted({claim.block for claim in claims if claim.block}):
-            families[block].append(event_id)
-    windows = {event_id: window for event_id, claims in events.items() if (window := window_of(claims))}
+        account = recall.of("account", claims, partial(Account, claims))
+        if account.window is None:
+            continue
+        for block in _blocks_of(claims):
+            families[block].append((event_id, account))
     found: set[Link] = set()
-    for family in families.values():
-        asked = tuple((id_, events[id_]) for id_ in family)
-        found.update(recall.of("outcomes", asked, partial(_outcomes, family, events, windows)))
-    found.update(_parts(families, events, windows))
+    whole = {block: tuple(family) for block, family in families.items()}
+    for family in whole.values():
+        found.update(recall.of("outcomes", family, partial(_outcomes, family)))
+    for asked in _programmes(whole):
+        found.update(recall.of("parts", asked, partial(_parts, *asked)))
     return tuple(sorted(found))
 
 
-def _outcomes(
-    family: Sequence[str], events: Mapping[str, Claims], windows: Mapping[str, Window]
-) -> tuple[Link, ...]:
+def _blocks_of(claims: Claims) -> set[Block]:
+    """The blocks of an event; only judgements and misread fields put reports of several together."""
+    return {claim.block for claim in claims if claim.block}
+
+
+def _shelved(events: Iterable[Told]) -> CalendarShelf:
+    """Events by the days on which they may have been."""
+    shelf = CalendarShelf()
+    for event_id, event in events:
+        if event.window:
+            shelf.add(event_id, *event.window)
+    return shelf
+
+
+def _outcomes(family: Family) -> tuple[Link, ...]:
     """What became of the plans among events of the same type and parties."""
-    return tuple(_outcome_links(family, events, windows))
+    return tuple(_outcome_links(family))
 
 
-def _outcome_links(
-    family: Sequence[str], events: Mapping[str, Claims], windows: Mapping[str, Window]
-) -> Iterator[Link]:
+def _outcome_links(family: Family) -> Iterator[Link]:
     """The links from each plan to its happening, and to its being called off."""
-    plans = [id_ for id_ in family if id_ in windows and _status_of(events[id_]) == "planned"]
+    events = dict(family)
+    plans = [told for told in family if told[1].status == "planned"]
     if not plans or len(family) == len(plans):
         return
     for type_, status in _OUTCOMES:
-        shelf = CalendarShelf()
-        for id_ in family:
-            if id_ in windows and _status_of(events[id_]) == status:
-                shelf.add(id_, *windows[id_])
-        for plan in plans:
-            fitting = _fitting(plan, shelf, events, windows)
+        shelf = _shelved(told for told in family if told[1].status == status)
+        for plan_id, plan in plans:
+            fitting = _fitting(plan, shelf, events)
             # A plan that names nobody is of the one event there is, or of that which most papers tell of.
-            if not any(claim.named for claim in events[plan]):
+            if not any(claim.named for claim in plan.claims):
                 fitting = _told_most(fitting)
-            if outcome := _nearest(events[plan], fitting):
-                yield Link(type_, plan, outcome)
+            if outcome := _nearest(plan, fitting):
+                yield Link(type_, plan_id, outcome)
 
 
-def _fitting(
-    plan: str, shelf: CalendarShelf, events: Mapping[str, Claims], windows: Mapping[str, Window]
-) -> dict[str, Claims]:
+def _fitting(plan: Account, shelf: CalendarShelf, events: Events) -> Events:
     """What a plan may have become: what was in its time, else what the very same people did near it."""
-    ours, window, spread = events[plan], windows[plan], events[plan][0].spread
-    near = {id_: events[id_] for id_ in shelf.near(*window, max(spread, MISREAD))}
-    near = {id_: claims for id_, claims in near.items() if _becomes(ours, claims)}
-    gaps = {id_: days_between(window, windows[id_]) for id_ in near}
-    in_time = {id_: claims for id_, claims in near.items() if gaps[id_] <= spread}
-    if in_time or ours[0].type == "call":
+    if plan.window is None:
+        return {}
+    spread = plan.claims[0].spread
+    gaps: dict[str, int] = {}
+    for id_ in shelf.near(*plan.window, max(spread, MISREAD)):
+        window = events[id_].window
+        if window and _becomes(plan, events[id_]):
+            gaps[id_] = days_between(plan.window, window)
+    in_time = {id_: events[id_] for id_, gap in gaps.items() if gap <= spread}
+    if in_time or plan.claims[0].type == "call":
         return in_time
-    chief = chief_leads(ours)
     return {
-        id_: claims
-        for id_, claims in near.items()
-        if gaps[id_] <= MISREAD and same_people(ours, claims, chief, chief_leads(claims))
+        id_: events[id_] for id_, gap in gaps.items() if gap <= MISREAD and same_people(plan, events[id_])
     }
 
 
-def _told_most(events: Mapping[str, Claims]) -> dict[str, Claims]:
+def _told_most(events: Events) -> Events:
     """Of several events the one that most papers tell of, by far; none where none leads so."""
-    groups = {id_: Group(list(claims)) for id_, claims in events.items()}
+    groups = {id_: Group(list(event.claims)) for id_, event in events.items()}
     found = leading(range(len(groups)), list(groups.values()))
     return {id_: events[id_] for at, id_ in enumerate(groups) if found == [at]}
 
 
-def _status_of(claims: Claims) -> Status:
-    """The status of an event; only judgements put reports of several together."""
-    return agreed_status({claim.status for claim in claims})
-
-
-def _becomes(plan: Claims, outcome: Claims) -> bool:
+def _becomes(plan: Account, outcome: Account) -> bool:
     """Whether an event of the same time may be what became of a plan."""
-    articles = {claim.doc_id for claim in outcome}
-    if all(claim.doc_id in articles for claim in plan) and not _on_one_day(plan, outcome):
+    if plan.articles <= outcome.articles and not _on_one_day(plan, outcome):
         return False  # where only articles that tell of both tell of the plan, they tell them apart
-    ours, theirs = chief_leads(plan), chief_leads(outcome)
-    return all(lead.agrees(theirs[party]) for party, lead in ours.items() if party in theirs)
+    theirs = outcome.chief
+    return all(lead.agrees(theirs[party]) for party, lead in plan.chief.items() if party in theirs)
 
 
-def _on_one_day(left: Claims, right: Claims) -> bool:
+def _on_one_day(left: Account, right: Account) -> bool:
     """Whether both give one day."""
-    return bool({claim.day for claim in left if claim.day} & {claim.day for claim in right})
+    ours, theirs = ({claim.day for claim in event.claims if claim.day} for event in (left, right))
+    return bool(ours & theirs)
 
 
-def _nearest(event: Claims, others: Mapping[str, Claims]) -> str | None:
+def _nearest(event: Account, others: Events) -> str | None:
     """The one of several events that fits best: both say who led, on the nearest day, in most papers."""
     if len(others) < 2:
         return next(iter(others), None)
-    days = days_of(event)
     ranks: dict[str, tuple[int, int, int]] = {}
-    for event_id, claims in others.items():
-        theirs = days_of(claims)
-        gaps = [abs((one - other).days) for one in days for other in theirs]
-        ranks[event_id] = (-_alike(event, claims), min(gaps, default=_FAR), -len(claims))
+    for event_id, other in others.items():
+        gaps = [abs((ours - theirs).days) for ours in event.days for theirs in other.days]
+        ranks[event_id] = (-_alike(event, other), min(gaps, default=_FAR), -len(other.claims))
     best = [event_id for event_id, rank in ranks.items() if rank == min(ranks.values())]
     return best[0] if len(best) == 1 else None
 
 
-def _alike(left: Claims, right: Claims) -> int:
+def _alike(left: Account, right: Account) -> int:
     """For how many parties both events tell who led; twice where it was one person of the register."""
-    ours, theirs = chief_leads(left), chief_leads(right)
+    ours, theirs = left.chief, right.chief
     return sum(1 + is_one_person(ours[party], theirs[party]) for party in ours.keys() & theirs.keys())
 
 
-def _parts(
-    families: Mapping[Block, Sequence[str]],
-    events: Mapping[str, Claims],
-    windows: Mapping[str, Window],
-) -> Iterator[Link]:
-    """The talks and honours that belong to a visit."""
-    stays: dict[tuple[str, str], CalendarShelf] = defaultdict(CalendarShelf)
+def _programmes(families: Mapping[Block, Family]) -> Iterator[tuple[int, Family, tuple[Stay, ...]]]:
+    """Talks or honours of so many parties, with the visits between two of these that they may belong to."""
+    stays: dict[Block, list[Stay]] = defaultdict(list)
     for (kind, *parties), family in families.items():
         if kind == "visit" and len(parties) == 2:
-            for id_ in family:
-                if id_ in windows:
-                    stays[parties[0], parties[1]].add(id_, *windows[id_])
+            host, visitor = parties
+            stays[tuple(sorted(parties))].append((host, visitor, family))
     for (kind, *parties), family in families.items():
-        if kind.partition("/")[0] not in _PARTS:
-            continue
-        ends = [(host, visitor) for host, visitor in permutations(parties, 2) if (host, visitor) in stays]
-        for id_ in family:
-            if id_ not in windows:
-                continue
-            fitting = {
-                visit: events[visit]
-                for host, visitor in ends
-                for visit in stays[host, visitor].near(*windows[id_], _LONGEST_STAY)
-                if _belongs(events[id_], events[visit], host, visitor, len(parties))
-            }
-            if found := _nearest(events[id_], fitting):
-                yield Link("PART_OF", id_, found)
+        if kind.partition("/")[0] in _PARTS:
+            met = tuple(stay for pair in combinations(parties, 2) for stay in stays.get(pair, ()))
+            if met:
+                yield len(parties), family, met
 
 
-def _belongs(event: Claims, visit: Claims, host: str, visitor: str, parties: int) -> bool:
+def _parts(parties: int, family: Family, stays: Sequence[Stay]) -> tuple[Link, ...]:
+    """The talks and honours of a family, of so many parties, that belong to a visit."""
+    shelves = [(host, visitor, dict(visits), _shelved(visits)) for host, visitor, visits in stays]
+    found: list[Link] = []
+    for id_, event in family:
+        fitting = {
+            visit: visits[visit]
+            for host, visitor, visits, shelf in shelves
+            for visit in (shelf.near(*event.window, _LONGEST_STAY) if event.window else ())
+            if _belongs(event, visits[visit], host, visitor, parties)
+        }
+        if nearest := _nearest(event, fitting):
+            found.append(Link("PART_OF", id_, nearest))
+    return tuple(found)
+
+
+def _belongs(event: Account, visit: Account, host: str, visitor: str, parties: int) -> bool:
     """Whether talks or an honour were on a visit: its visitor took part, in the host's land, in its days."""
-    if _status_of(event) not in _STATUSES[_status_of(visit)]:
+    if event.status not in _STATUSES[visit.status]:
         return False
-    lands = {claim.land for claim in event if claim.land}
-    if (lands and host not in lands) or (not lands and parties > 2):
+    if (event.lands and host not in event.lands) or (not event.lands and parties > 2):
         return False
-    days, stay = days_of(event), days_of(visit)
-    if days and stay:
+    if event.days and visit.days:
         in_time = any(
-            (day - min(stay)).days >= -1 and (day - max(stay)).days <= _LONGEST_STAY for day in days
+            (day - visit.days[0]).days >= -1 and (day - visit.days[-1]).days <= _LONGEST_STAY
+            for day in event.days
         )
     else:
         # Without a day only an article that tells of both says that they belong together.
-        in_time = bool({claim.doc_id for claim in event} & {claim.doc_id for claim in visit})
+        in_time = bool(event.articles & visit.articles)
     return in_time and _same_person(event, visit, visitor)
 
 
-def _same_person(event: Claims, visit: Claims, party: str) -> bool:
+def _same_person(event: Account, visit: Account, party: str) -> bool:
     """Whether both tell who stood for a party, and it may be one person."""
-    ours = [lead for claim in event for code, lead in claim.leads if code == party and lead.specific]
-    theirs = [lead for claim in visit for code, lead in claim.leads if code == party and lead.specific]
-    return bool(ours and theirs) and all(one.agrees(other) for one in set(ours) for other in set(theirs))
+    ours, theirs = (
+        {lead for claim in one.claims for code, lead in claim.leads if code == party and lead.specific}
+        for one in (event, visit)
+    )
+    return bool(ours and theirs) and all(one.agrees(other) for one in ours for other in theirs)

@@ -35,6 +35,10 @@ class Named:
     office: frozenset[str]
     day: str | None
 
+    def __hash__(self) -> int:
+        """Those of a whole party are remembered; few that differ are of one mention."""
+        return hash(self.mention)
+
 
 @dataclass(frozen=True, slots=True)
 class Who:

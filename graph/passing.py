@@ -74,8 +74,11 @@ def issued_on(group: Group) -> list[date]:
 
 def speaks_of(group: Group, meeting: Meeting, apart: frozenset[Pair]) -> bool:
     """Whether a group of articles, all of a known day, may speak of a meeting in passing."""
-    issued, size = issued_on(group), len(group.claims)
-    if _LEAD * size > meeting.size or not (meeting.start <= min(issued) and max(issued) <= meeting.end):
+    size = len(group.claims)
+    if _LEAD * size > meeting.size:
+        return False
+    issued = issued_on(group)
+    if min(issued) < meeting.start or meeting.end < max(issued):
         return False
     passing = sum(_is_in_passing(claim, meeting) for claim in group.claims)
     return (

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Protocol
+from functools import partial
+from typing import NamedTuple, Protocol
 
 from liqaa.graph.actor_nodes import write_actors
-from liqaa.graph.contacts import Contacts
+from liqaa.graph.collector import collector_paused
+from liqaa.graph.contacts import Contact, Contacts
 from liqaa.graph.copies import copies_of
 from liqaa.graph.event_nodes import Told, write_event
-from liqaa.graph.identity import Resolution
+from liqaa.graph.identity import Event, Resolution
 from liqaa.graph.labels import Labels
 from liqaa.graph.periods import day_of
+from liqaa.graph.recall import Recall
 from liqaa.graph.schema import Edge, Node
-from liqaa.graph.sheet import Sheet
+from liqaa.graph.sheet import Page, Sheet
 from liqaa.ontology.model import Report
 
 
@@ -63,6 +66,7 @@ class Projection:
                 yield json.dumps(asdict(item), ensure_ascii=False, sort_keys=True)
 
 
+@collector_paused()
 def project(
     resolution: Resolution,
     reports: Mapping[str, Report],
@@ -70,6 +74,7 @@ def project(
     labels: Labels,
     *,
     extractors: Mapping[str, str],
+    recall: Recall | None = None,
 ) -> Projection:
     """Write down the graph of a resolution.
 
@@ -79,6 +84,7 @@ def project(
         articles: the article of every report, by ``doc_id``.
         labels: what parties, topics and types are called.
         extractors: version of the extractor behind each report, by report id.
+        recall: what is written of events and actors that have not changed is remembered.
 
     Returns:
         The graph; equal arguments give equal bytes, whatever the order of the mappings.
@@ -86,24 +92,17 @@ def project(
     Raises:
         KeyError: a report of the resolution, its article or its extractor is missing.
     """
-    sheet = Sheet(labels)
-    names = write_actors(sheet, resolution, reports, articles)
+    sheet, recall = Sheet(labels), recall or Recall()
+    names = write_actors(sheet, resolution, reports, articles, recall)
     contacts = Contacts()
     for event in resolution.events:
-        told = {id_: _told(reports[id_], articles) for id_ in event.reports}
-        copied = copies_of(
-            {
-                id_: (one.report.doc_id, str(one.published or ""), one.report.evidence)
-                for id_, one in told.items()
-            }
-        )
-        papers = {articles[one.report.doc_id].source for id_, one in told.items() if id_ not in copied}
-        write_event(sheet, event, told, len(papers - {None}), resolution, names, contacts)
-        for report_id, (report, _) in told.items():
-            _write_report(sheet, report_id, report, extractors[report_id], copied.get(report_id))
-            _write_article(sheet, articles[report.doc_id])
-            sheet.edge("REPORTS", report_id, event.id)
-            sheet.edge("IN_ARTICLE", report_id, report.doc_id)
+        told = {id_: reports[id_] for id_ in event.reports}
+        cast = _cast(event, told, resolution, names)
+        cited = tuple(_cited(articles[report.doc_id], extractors[id_]) for id_, report in told.items())
+        work = partial(_page, event, told, cited, resolution, names, labels)
+        page, contact = recall.of("page", (event, cast, cited, labels), work)
+        sheet.add_page(page)
+        sheet.add(edges=contacts.add(contact))
     sheet.add(contacts.nodes(), contacts.edges())
     for link in resolution.links:
         sheet.edge(link.type, link.source, link.target)
@@ -113,9 +112,59 @@ def project(
     return Projection(sheet.nodes(), sheet.edges())
 
 
-def _told(report: Report, articles: Mapping[str, Citation]) -> Told:
-    """A report with the day of its article."""
-    return Told(report, day_of(articles[report.doc_id].date))
+class _Cited(NamedTuple):
+    """An article, as the graph has it, and the version of the extractor that read it."""
+
+    doc_id: str
+    title: str
+    source: str | None
+    url: str | None
+    published: date | None
+    extractor: str
+
+
+def _cited(article: Citation, extractor: str) -> _Cited:
+    """What the graph holds of an article, with the extractor of one of its reports."""
+    return _Cited(article.doc_id, article.title, article.source, article.url, day_of(article.date), extractor)
+
+
+def _cast(
+    event: Event, told: Mapping[str, Report], resolution: Resolution, names: Mapping[str, str]
+) -> tuple[object, ...]:
+    """All that is written of an event and does not follow from its reports: who took part, and its status."""
+    mentions = [(id_, index) for id_, report in told.items() for index in range(len(report.participants))]
+    actors = tuple(map(resolution.actor_of.get, mentions))
+    by_office = map(resolution.by_office.__contains__, mentions)
+    statuses = [resolution.claims[id_].status for id_ in event.reports]
+    return actors, *(names.get(actor or "") for actor in actors), *by_office, *statuses
+
+
+def _page(
+    event: Event,
+    told: Mapping[str, Report],
+    cited: Sequence[_Cited],
+    resolution: Resolution,
+    names: Mapping[str, str],
+    labels: Labels,
+) -> tuple[Page, Contact]:
+    """An event with its reports and their articles, and what is counted of it."""
+    sheet = Sheet(labels)
+    issued = dict(zip(told, cited, strict=True))
+    copied = copies_of(
+        {
+            id_: (report.doc_id, str(issued[id_].published or ""), report.evidence)
+            for id_, report in told.items()
+        }
+    )
+    papers = {issued[id_].source for id_ in told if id_ not in copied}
+    dated = {id_: Told(report, issued[id_].published) for id_, report in told.items()}
+    contact = write_event(sheet, event, dated, len(papers - {None}), resolution, names)
+    for report_id, report in told.items():
+        _write_report(sheet, report_id, report, issued[report_id].extractor, copied.get(report_id))
+        _write_article(sheet, issued[report_id])
+        sheet.edge("REPORTS", report_id, event.id)
+        sheet.edge("IN_ARTICLE", report_id, report.doc_id)
+    return sheet.page(), contact
 
 
 def _write_report(sheet: Sheet, report_id: str, report: Report, extractor: str, copy_of: str | None) -> None:
@@ -142,9 +191,9 @@ def _write_report(sheet: Sheet, report_id: str, report: Report, extractor: str, 
     )
 
 
-def _write_article(sheet: Sheet, article: Citation) -> None:
+def _write_article(sheet: Sheet, article: _Cited) -> None:
     """The node of an article."""
-    published = day_of(article.date)
+    published = article.published
     sheet.node(
         "Article",
         article.doc_id,

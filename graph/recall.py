@@ -6,10 +6,14 @@ run that does not would give. What a whole run did not ask for is forgotten.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
 T = TypeVar("T")
+
+_Steps = dict[str, dict[Hashable, object]]
+_UNKNOWN = object()
 
 
 class Recall:
@@ -17,12 +21,12 @@ class Recall:
 
     def __init__(self) -> None:
         """Begin with nothing remembered."""
-        self._now: dict[Hashable, object] = {}
-        self._before: dict[Hashable, object] = {}
+        self._now: _Steps = defaultdict(dict)
+        self._before: _Steps = defaultdict(dict)
 
     def begin(self) -> None:
         """Begin a run: what the run before the last one asked for is forgotten, unless it was asked again."""
-        self._before, self._now = self._now, {}
+        self._before, self._now = self._now, defaultdict(dict)
 
     def of(self, step: str, asked: Hashable, work: Callable[[], T]) -> T:
         """What a step gives.
@@ -32,7 +36,9 @@ class Recall:
             asked: all that the result follows from.
             work: does it; the result must not be changed afterwards.
         """
-        key = (step, asked)
-        if key not in self._now:
-            self._now[key] = self._before[key] if key in self._before else work()
-        return cast("T", self._now[key])
+        now = self._now[step]
+        found = now.get(asked, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self._before[step].get(asked, _UNKNOWN)
+            now[asked] = found = work() if found is _UNKNOWN else found
+        return cast("T", found)

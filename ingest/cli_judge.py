@@ -92,7 +92,7 @@ def review(
             write_rows(COLUMNS, [row_of(pair, found, spellings) for pair in pairs], output)
         elif _asked(pairs, found, archive, _judge(by)):
             _warn(archive, {entry.number for entry in found.judgements}, recall)
-            _update(archive, data, store)
+            _update(archive, data, store, recall)
 
 
 def judge(
@@ -196,11 +196,11 @@ def _undo(archive: Archive, number: str, why: str, by: str) -> None:
     print(f"Judgement {number} ({entry.verdict}: {entry.left}, {entry.right}) no longer stands.")
 
 
-def _update(archive: Archive, data: Path, store: StoreOption) -> None:
+def _update(archive: Archive, data: Path, store: StoreOption, recall: Recall | None = None) -> None:
     from liqaa.ingest.job import update_graph
 
     with open_graph(store, data) as graph, progress() as show:
-        change = update_graph(archive, graph, progress=show)
+        change = update_graph(archive, graph, progress=show, recall=recall)
     print(
         f"Graph of {data}: {change.events:,} events ({change.events_added:,} new, {change.events_changed:,}"
         f" changed, {change.events_removed:,} removed) and {change.actors:,} actors."

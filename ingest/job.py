@@ -17,6 +17,7 @@ from liqaa.graph.identity import resolve
 from liqaa.graph.labels import Labels
 from liqaa.graph.projection import Projection
 from liqaa.graph.projection import project as projected
+from liqaa.graph.recall import Recall
 from liqaa.graph.store import Store
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_records import Known
@@ -191,7 +192,12 @@ def _state(before: Known | None, digest: str, version: str) -> str:
 
 
 def update_graph(
-    archive: Archive, store: Store, *, labels: Labels | None = None, progress: Progress = silent
+    archive: Archive,
+    store: Store,
+    *,
+    labels: Labels | None = None,
+    progress: Progress = silent,
+    recall: Recall | None = None,
 ) -> Change:
     """Bring the store to what the archive supports; nothing is written when it is there already.
 
@@ -200,6 +206,7 @@ def update_graph(
         store: prepared and changed.
         labels: what parties, topics and types are called; those of the vocabulary and lexicon by default.
         progress: told how far it is.
+        recall: what earlier updates worked out, where there are some; the graph is the same without.
 
     Returns:
         What became of the graph.
@@ -208,7 +215,7 @@ def update_graph(
         StoreError: the store can not be written; run again to complete the graph.
     """
     store.prepare()
-    graph, reports = graph_of(archive, labels, progress)
+    graph, reports = graph_of(archive, labels, progress, recall)
     before = store.digests()
     delta = diff(graph, before)
     for part in delta.parts(_PART):
@@ -219,18 +226,24 @@ def update_graph(
 
 
 def graph_of(
-    archive: Archive, labels: Labels | None = None, progress: Progress = silent
+    archive: Archive,
+    labels: Labels | None = None,
+    progress: Progress = silent,
+    recall: Recall | None = None,
 ) -> tuple[Projection, int]:
     """The graph that an archive supports, and the number of its reports."""
+    recall = recall or Recall()
     kept = {kept.report_id: kept for kept in archive.current_reports()}
     headers = {header.doc_id: header for header in archive.headers()}
     reports = {report_id: one.report for report_id, one in kept.items()}
     progress("resolve", len(reports))
     published = {doc_id: header.date for doc_id, header in headers.items()}
-    resolution = resolve(reports, current_judgements(archive, reports), published=published)
+    log = current_judgements(archive, reports)
+    resolution = resolve(reports, log, published=published, recall=recall)
     progress("project", len(resolution.events))
     extractors = {report_id: one.extractor for report_id, one in kept.items()}
-    graph = projected(resolution, reports, headers, labels or load_labels(), extractors=extractors)
+    called = labels or load_labels()
+    graph = projected(resolution, reports, headers, called, extractors=extractors, recall=recall)
     return graph, len(reports)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from liqaa.graph.labels import Labels, PartyLabel, TopicLabel
 from liqaa.ontology import lexicon, vocabulary
 
 
+@cache
 def load_labels() -> Labels:
     """What parties, topics and event types are called.
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from liqaa.graph.labels import Labels
+from liqaa.graph.recall import Recall
 from liqaa.graph.store import Store, StoreError
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_errors import ArchiveError
@@ -53,6 +54,7 @@ class Workshop:
         open_web: opens what asks the web for a source.
         clock: the time now, with its zone.
         labels: what parties, topics and types are called; those that ship by default.
+        recall: what the runs before worked out of the archive, of which one at a time makes use.
         on_issue: told of every issue.
         stopped: whether runs are to end early.
         wait: seconds to wait for another run on the archive.
@@ -65,6 +67,7 @@ class Workshop:
     open_web: Callable[[Source], Web]
     clock: Callable[[], datetime]
     labels: Labels | None = None
+    recall: Recall = field(default_factory=Recall)
     on_issue: Callable[[Issue], None] = unheard
     stopped: Callable[[], bool] = lambda: False
     wait: float = 600.0
@@ -221,7 +224,7 @@ def _update(shop: Workshop, archive: Archive) -> Change:
     if shop.stopped():
         raise StoppedError("The run was asked to stop; the archive has its articles, the next loads them.")
     with archive.exclusive(shop.wait), shop.open_store() as store:
-        return update_graph(archive, store, labels=shop.labels)
+        return update_graph(archive, store, labels=shop.labels, recall=shop.recall)
 
 
 def _may_pass(error: BaseException) -> bool:

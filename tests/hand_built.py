@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 
-from liqaa.graph.contacts import Contacts
+from liqaa.graph.contacts import Contact, Contacts
 from liqaa.graph.projection import Projection
 from liqaa.graph.schema import EDGES, NODES, Edge, Node, Value, search_form
 
@@ -117,7 +117,7 @@ def projection(*parts: Node | Edge) -> Projection:
         if one.label == "Event":
             one.properties["source_count"] = len(papers[one.id] - {None})
             one.properties["party_count"] = len(parties[one.id])
-            edges += contacts.add(one.id, one.properties, actors[one.id], parties[one.id])
+            edges += contacts.add(Contact(one.id, one.properties, actors[one.id], parties[one.id]))
     nodes, edges = [*nodes, *contacts.nodes()], [*edges, *contacts.edges()]
     return Projection(
         tuple(sorted(nodes, key=lambda n: (n.label, n.id))),

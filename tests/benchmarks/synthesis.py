@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from liqaa.graph.contacts import Contacts
+from liqaa.graph.contacts import Contact, Contacts
 from liqaa.graph.event_nodes import span_of
 from nations import DAYS, FIRST, GIVEN, OFFICES, Emit, Nations
 
@@ -110,7 +110,7 @@ class Synthesis:
         }
         counts = {"report_count": told, "party_count": len(sides), "source_count": len(papers)}
         self._emit("Event", {"id": event_id, "title": title, **counts, **kinds, **dates})
-        for tie in self._contacts.add(event_id, {**kinds, **dates}, cast, sides):
+        for tie in self._contacts.add(Contact(event_id, {**kinds, **dates}, cast, sides)):
             self._edge(tie.type, tie.source, tie.target)
         for land in lands[:1]:
             if place := self._nations.place(land):

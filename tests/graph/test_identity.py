@@ -401,15 +401,45 @@ def test_annotated_events_come_together_as_the_annotators_saw_them() -> None:
     assert_whole(reports, resolution)
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(told_reports(), max_size=24), st.lists(st.integers(0, 24), max_size=4), st.booleans())
+REPORTS_KNOWN = 24
+STEPS = st.one_of(
+    st.tuples(st.just("day"), st.integers(1, REPORTS_KNOWN), st.integers(0, 3)),
+    st.tuples(st.just("edit"), st.integers(0, REPORTS_KNOWN - 1), st.integers(0, REPORTS_KNOWN - 1)),
+    st.tuples(st.just("delete"), st.integers(0, REPORTS_KNOWN - 1), st.just(0)),
+    st.tuples(st.just("move"), st.sampled_from(range(len("abcde"))), st.integers(1, 28)),
+    st.tuples(
+        st.sampled_from(("same", "different", "unsure")),
+        st.integers(0, REPORTS_KNOWN - 1),
+        st.integers(0, REPORTS_KNOWN - 1),
+    ),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(told_reports(), min_size=2, max_size=REPORTS_KNOWN), st.lists(STEPS, max_size=8))
 def test_a_run_that_remembers_gives_what_one_that_does_not_gives(
-    reports: list[Report], cuts: list[int], judge: bool
+    reports: list[Report], steps: list[tuple[Any, int, int]]
 ) -> None:
-    recall = Recall()
-    log = [judged(reports[0], reports[-1], "different", "1")] if judge and len(reports) > 1 else []
-    for cut in [*cuts, len(reports), 0, len(reports)]:
-        some = reports[:cut]
-        for judgements in ([], log):
-            remembered = resolve(some, judgements, published=PUBLISHED, recall=recall)
-            assert dump(remembered) == dump(resolve(some, judgements, published=PUBLISHED))
+    """Days more, edits, deletions, articles of another day, and judgements of reports and of names."""
+    recall, published, log = Recall(), dict(PUBLISHED), list[Judgement]()
+    known = dict(enumerate(reports[: len(reports) // 2]))
+    for at, (step, one, other) in enumerate(steps):
+        left, right = reports[one % len(reports)], reports[other % len(reports)]
+        if step == "day":
+            known.update(list(enumerate(reports))[other : other + one])
+        elif step == "edit":
+            known[one] = right
+        elif step == "delete":
+            known.pop(one, None)
+        elif step == "move":
+            published["abcde"[one]] = f"2018-06-{other:02}"
+        elif at % 2:
+            log.append(judged(left, right, step, str(at)))
+        else:
+            names = sorted(id_ for actor in resolve(reports).actors for id_ in (actor.id, *actor.former))
+            pair = names[one % len(names) :][:1] + names[other % len(names) :][:1] if names else []
+            log += [Judgement(pair[0], pair[-1], step, "قرأتهما", "reviewer", str(at))] if pair else []
+        for reversed_ in (False, True):
+            some = sorted(known.values(), key=repr, reverse=reversed_)
+            remembered = resolve(some, log, published=published, recall=recall)
+            assert dump(remembered) == dump(resolve(some, log, published=published))

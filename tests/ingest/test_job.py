@@ -21,11 +21,14 @@ from hypothesis import given as given_by
 from hypothesis import settings
 from hypothesis import strategies as st
 from line_extractor import LineExtractor, given, load, load_other, newspaper
+from liqaa.graph.delta import digests_of
 from liqaa.graph.labels import Labels
 from liqaa.graph.ladybug_store import LadybugStore
+from liqaa.graph.recall import Recall
 from liqaa.graph.store import StoreError
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.job import FailureLimit, JobError, Summary, articles_again, graph_of, ingest, update_graph
+from liqaa.ontology.judgement import Judgement, Undoing, Verdict
 from liqaa.ontology.model import Article, Issue
 from memory_store import MemoryStore
 
@@ -81,6 +84,42 @@ def test_order_and_batching_do_not_matter(articles: list[Article], cut: int, bat
             run(parted, store, part, batch_size=batch)
         assert dump(parted) == dump(whole)
         assert update_graph(parted, store, labels=Labels()).nodes_put == 0
+
+
+ARTICLES = newspaper(14, seed=3)[:4]
+EDITIONS = st.lists(
+    st.tuples(
+        st.sampled_from(ARTICLES),
+        st.sampled_from(["", *(article.text for article in ARTICLES[:2])]),
+        st.sampled_from(["2018-06-05", "2018-06-09", None]),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given_by(st.lists(st.tuples(EDITIONS, st.integers(0, 20), st.integers(0, 20)), min_size=2, max_size=6))
+def test_an_update_that_remembers_gives_what_one_that_does_not_gives(
+    days: list[tuple[list[tuple[Article, str, str | None]], int, int]],
+) -> None:
+    """Articles come, are edited, emptied and dated otherwise; reports are judged, and that is undone."""
+    store, recall, labels = MemoryStore(), Recall(), Labels()
+    with an_archive() as archive:
+        for number, (edition, one, other) in enumerate(days):
+            run(archive, MemoryStore(), [replace(a, text=text, date=day) for a, text, day in edition])
+            ids = sorted(kept.report_id for kept in archive.current_reports())
+            if ids:
+                pair = ids[one % len(ids)], ids[other % len(ids)]
+                verdict: Verdict = "same" if one % 2 else "different"
+                judgement = archive.judge(Judgement(*pair, verdict, "قرأتهما", "محررة", f"{number}"))
+                if other % 3 == 0:
+                    update_graph(archive, store, labels=labels, recall=recall)
+                    archive.undo(judgement, Undoing("", "محررة", "9"))
+            update_graph(archive, store, labels=labels, recall=recall)
+            whole = graph_of(archive, labels)[0]
+            assert store.digests() == digests_of(whole)
+            assert list(graph_of(archive, labels, recall=recall)[0].lines()) == list(whole.lines())
 
 
 def test_an_edited_article_changes_what_it_said_and_nothing_else(archive: Archive) -> None:
