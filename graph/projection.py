@@ -10,7 +10,7 @@ from typing import Protocol
 
 from liqaa.graph.actor_nodes import write_actors
 from liqaa.graph.contacts import Contacts
-from liqaa.graph.copies import copies_of
+from liqaa.graph.copies import Printed, copies_of
 from liqaa.graph.event_nodes import Told, write_event
 from liqaa.graph.identity import Resolution
 from liqaa.graph.labels import Labels
@@ -42,6 +42,10 @@ class Citation(Protocol):
     @property
     def date(self) -> str | None:
         """Day of publication, ``YYYY-MM-DD``."""
+
+    @property
+    def sketch(self) -> str:
+        """What its text is made of, by ``liqaa.ontology.sketch``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +96,7 @@ def project(
     for event in resolution.events:
         told = {id_: _told(reports[id_], articles) for id_ in event.reports}
         copied = copies_of(
-            {
-                id_: (one.report.doc_id, str(one.published or ""), one.report.evidence)
-                for id_, one in told.items()
-            }
+            {id_: printed(one.report, articles[one.report.doc_id]) for id_, one in told.items()}
         )
         papers = {articles[one.report.doc_id].source for id_, one in told.items() if id_ not in copied}
         write_event(sheet, event, told, len(papers - {None}), resolution, names, contacts)
@@ -116,6 +117,11 @@ def project(
 def _told(report: Report, articles: Mapping[str, Citation]) -> Told:
     """A report with the day of its article."""
     return Told(report, day_of(articles[report.doc_id].date))
+
+
+def printed(report: Report, article: Citation) -> Printed:
+    """What of a report and its article says whether it is a copy."""
+    return Printed(article.doc_id, str(day_of(article.date) or ""), report.evidence, article.sketch)
 
 
 def _write_report(sheet: Sheet, report_id: str, report: Report, extractor: str, copy_of: str | None) -> None:
