@@ -142,7 +142,8 @@ def _tellings(archive: Archive, asked: str) -> tuple[str, tuple[Telling, ...]]:
     for report_id, report in told.items():
         if article := archive.article(report.doc_id):
             original = headers[told[copied[report_id]].doc_id] if report_id in copied else None
-            tellings.append(Telling(article, report, original and (original.source or original.doc_id)))
+            whose = (original.source or original.doc_id) if original else None
+            tellings.append(Telling(article, report, whose))
     return event_id, tuple(sorted(tellings, key=_order))
 
 
