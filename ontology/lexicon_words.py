@@ -65,6 +65,7 @@ class Syntax(Entry):
     also: Words
     taking_part: Words
     then: Words
+    onward: Words
     openings: Words
     led_by: Words
     titles_with_pronoun: Words
@@ -121,6 +122,7 @@ class Events(Entry):
     being_verbs: Words
     joint_bodies: Words
     governed_nouns: Words
+    dining_verbs: Words
     any_contacts: Words
     attending: Words
     refusals: Words

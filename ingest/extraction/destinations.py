@@ -12,6 +12,8 @@ _DIRECTIONS = 3
 _NEAR = 4
 # Tokens from the verb of beginning to the tour, its subject between them.
 _VERB = 14
+# Tokens from the place of talks to the visit on which they were held.
+_REACH = 6
 
 
 def destinations(hit: Hit, clause: Clause) -> list[Argument]:
@@ -31,7 +33,7 @@ def destinations(hit: Hit, clause: Clause) -> list[Argument]:
         found = found + [a for a in tour_stops(hit, clause) if a not in found]
         if not found:
             found = _stays(hit, clause) or _station(hit, clause) or _present(hit, clause)
-            found = found or _returned_from(hit, clause)
+            found = found or _returned_from(hit, clause) or _met_at(hit, clause)
     elif hit.form.trigger.id == "head-verb" and found:
         found = found + _stop_before(hit, clause)
     return _one_for_each_land(clause, found)
@@ -111,6 +113,16 @@ def _present(hit: Hit, clause: Clause) -> list[Argument]:
         return []
     near = [a for a in clause.left(hit.first, 1) if land_of(clause, a)]
     return [a for a in near if _governor(clause, a) in ("في", "ب")]
+
+
+def _met_at(hit: Hit, clause: Clause) -> list[Argument]:
+    """Where talks are held on a visit of which no more is said: "التقى أ ب في ج، في زيارة نادرة"."""
+    if clause.words[hit.first - 1] != "في" or hit.form.trigger.id != "visit-noun":
+        return []
+    if not any(h.form.trigger.type == "talks" and h.last <= hit.first for h in clause.hits):
+        return []
+    near = [a for a in clause.left(hit.first, _REACH) if land_of(clause, a)]
+    return [a for a in near if _governor(clause, a) in ("في", "ب")][:1]
 
 
 def _goals(hit: Hit, clause: Clause) -> list[Argument]:

@@ -53,6 +53,8 @@ def _between_members(noun: Noun) -> list[Frame]:
     position = next((i for i, a in enumerate(noun.right) if a.preposition == "بين" and not a.joined), None)
     if position is None or noun.clause.hit_between(noun.hit.last, noun.right[position].first):
         return []  # another noun's: "محادثات مع ب لترتيب قمة بين أ وج"
+    if noun.possessed and not noun.possessed_by_two:
+        return []  # "لقائه بأ تمتين العلاقات بين البلدين"
     members = _after_between(noun, position)
     if len(members) >= 2:
         return joint(noun.hit, noun.clause, noun.scene, members)

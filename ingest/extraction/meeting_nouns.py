@@ -29,7 +29,9 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     noun = noun_of(hit, clause, scene)
     if _taken_part_in(hit, clause):
         return _participants(noun)
-    if noun.word in clause.knowledge.lexicon.events.governed_nouns and noun.light_verb() is None:
+    meal = hit.form.trigger.id == "dine-noun"
+    governed = meal or noun.word in clause.knowledge.lexicon.events.governed_nouns
+    if governed and noun.light_verb() is None:
         return []  # "وسيط التفاوض بين أ وب"
     together = read_joint(noun)
     if together:

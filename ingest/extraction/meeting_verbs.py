@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.scene import Scene
@@ -22,6 +23,8 @@ from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
 _SEVERAL = ("ا", "ان", "وا", "ون")
 # Tokens between a verb and its subject; a verb that carries its object waits longer for it.
 _NEAR, _FAR = 2, 8
+# Tokens of a relative clause between a verb's subject and its object.
+_ASIDE = 12
 _OBJECTS = ("هما", "ها", "هم", "ه")
 
 
@@ -71,6 +74,8 @@ def _frames(
     by = first_object(clause, right, ("قبل",))
     if pattern == "receive" and by and subject:
         return by_party(hit, clause, scene, by, subject)
+    if not subject and objects and scene.journey and clause.words[hit.first - 1] in clause.lists.onward:
+        return with_entity(hit, clause, scene, scene.journey[0], objects)
     if not subject and objects:
         return with_topic(hit, clause, scene, objects)
     return by_party(hit, clause, scene, subject, objects)
@@ -94,10 +99,9 @@ def _sides(
 
 
 def _met_with(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
-    """Whom a verb's left-out subject met: "ثم اجتمعت في فيلنيوس بأ"."""
-    if hit.form.trigger.pattern != "prepositional":
-        return []
-    objects = first_object(clause, right, hit.form.trigger.prepositions)
+    """Whom a verb's left-out subject met: "ثم اجتمعت في فيلنيوس بأ", "حيث التقى بأ"."""
+    prepositions = {"prepositional": hit.form.trigger.prepositions, "transitive": ("ب", "مع")}
+    objects = first_object(clause, right, prepositions.get(hit.form.trigger.pattern, ()))
     return objects if objects and objects[0].first - hit.last <= _FAR else []
 
 
@@ -111,6 +115,8 @@ def _beyond_time(hit: Hit, clause: Clause) -> list[Argument]:
 
 def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
     """The subject of a verb that opens its clause, with those joined to it; empty if it stands elsewhere."""
+    if clause.words[hit.first - 1] == "قد" and hit.first - 2 in clause.inside:
+        return []  # "وكان أ قد التقى ب"
     bare = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)]
     near = _FAR if _carries_object(hit, clause) else _NEAR
     each = any(word in clause.lists.each for word in clause.words[hit.last : hit.last + 2])
@@ -122,10 +128,19 @@ def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argu
 
 def _own_arguments(hit: Hit, clause: Clause) -> list[Argument]:
     """The arguments after a verb that are its own: what stands after the next verb is that verb's."""
-    verbs = (h.first for h in clause.hits if h.first >= hit.last and h.form.trigger.id.endswith("-verb"))
-    end = next(verbs, clause.sentence.last)
+    verbs = (h for h in clause.hits if h.first >= hit.last and h.form.trigger.id.endswith("-verb"))
+    end = next((h.first for h in verbs if not _is_aside(h, clause)), clause.sentence.last)
     over = clause.lists.presence if hit.form.trigger.pattern in ("receive", "transitive") else frozenset()
     return [a for a in clause.right(hit.last, 34, over) if a.first < end]
+
+
+def _is_aside(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb only says of somebody who he is, between him and a comma: "أ الذي وصل أمس إلى ب،"."""
+    if clause.words[hit.first - 1] not in clause.lists.relatives:
+        return False
+    return any(
+        clause.words[t] in COMMAS for t in range(hit.last, min(hit.last + _ASIDE, clause.sentence.last))
+    )
 
 
 def _of_the_last_verb(hit: Hit, clause: Clause, scene: Scene, right: list[Argument]) -> list[Argument]:

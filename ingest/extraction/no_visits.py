@@ -25,6 +25,7 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
         or _leads_elsewhere(hit, clause)
         or _only_tells_when(hit, clause)
         or _moves_another(hit, clause)
+        or _depends_or_takes(hit, clause)
         or _is_wished(hit, clause)
         or _is_only_invited(hit, clause)
     )
@@ -102,6 +103,13 @@ def _moves_another(hit: Hit, clause: Clause) -> bool:
         if token in clause.inside or clause.words[token] in movers:
             return token not in clause.inside
     return False
+
+
+def _depends_or_takes(hit: Hit, clause: Clause) -> bool:
+    """Whether the verb means another thing by its preposition: "يتوقف على", "يتوجه بها إلى"."""
+    after = clause.words[hit.last] if hit.last < clause.sentence.last else ""
+    depends = hit.form.trigger.id == "stop-verb" and "عرج" not in clause.words[hit.first] and after == "علي"
+    return depends or (hit.form.trigger.id == "head-verb" and after in ("بها", "بهم", "به"))
 
 
 def _carries_official(clause: Clause, mover: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
 
 # A noun that carries its owner: لقائه، اجتماعها، محادثاتهما.
@@ -64,12 +65,19 @@ class Noun:
         for at in range(self.hit.first - 1, max(clause.sentence.first - 1, self.hit.first - 40), -1):
             if at in clause.inside:
                 continue
-            if clause.knowledge.light_verb(clause.words[at]) is not None:
+            if self._carried_by(clause.words[at]):
                 return at
             counted = clause.words[self.hit.first - 1] == "من" and self.hit.first - at <= 4
             if clause.is_boundary(at) or (not counted and any(h.first <= at < h.last for h in clause.hits)):
                 return None
         return None
+
+    def _carried_by(self, word: str) -> bool:
+        """Whether a verb carries the noun: "عقد لقاء"; a meal is eaten."""
+        knowledge = self.clause.knowledge
+        if self.hit.form.trigger.id == "dine-noun":
+            return is_among(word, knowledge.lexicon.events.dining_verbs)
+        return knowledge.light_verb(word) is not None
 
     def two_before(self) -> tuple[int, ...]:
         """The last two people of different parties that the sentence names before it."""
@@ -95,7 +103,8 @@ def _after_relative(hit: Hit, clause: Clause) -> int:
         if clause.words[token] in clause.lists.relatives:
             verb = clause.words[token + 1]
             held = verb in _HAPPENED or verb in clause.knowledge.lexicon.events.taking_place
-            carries = clause.knowledge.light_verb(_OBJECT_OF_VERB.sub("", verb)) or held
+            alone = _OBJECT_OF_VERB.sub("", verb)
+            carries = held or any(map(clause.knowledge.light_verb, (verb, alone)))  # "أجراها"
             return token + 2 if carries else _after_aside(token, clause) or hit.last
     return hit.last
 

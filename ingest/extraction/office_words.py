@@ -19,6 +19,7 @@ class OfficeWords:
         country: party named so far.
         ranges: the token ranges of the office so far, nationality left out.
         national: whether its nationality or state has been read.
+        owned: it carries the pronoun of the state or body spoken of.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class OfficeWords:
         self.national = False
         self.resumed = False
         self.duty: str | None = None
+        self.owned = match.value.owned
 
     def key(self) -> str:
         """The folded head of the office: its first words."""
@@ -139,8 +141,11 @@ class OfficeWords:
             return bare
         if word[0] in "لبو" and word[1:] in complements and len(word) > 3:
             return word[1:]
-        if word.endswith("ته") and f"{word[:-2]}ه" in complements:
-            return f"{word[:-2]}ه"  # "وزير خارجيته"
+        for pronoun in ("ته", "تها"):
+            own = f"{word.removesuffix(pronoun)}ه"
+            if word.endswith(pronoun) and own in complements:
+                self.owned = self.owned or pronoun == "تها"
+                return own  # "وزير خارجيته", "كوريا الجنوبية ... وزيرة خارجيتها"
         indefinite_head = self.at == self.head_end and not self.words[self.at - 1].startswith("ال")
         if self.office.word == "وزير" and indefinite_head and word.startswith("ال") and len(word) > 3:
             return bare  # whatever a minister is minister of

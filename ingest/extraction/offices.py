@@ -20,6 +20,7 @@ class OfficeReading:
         country: party that it names, None for none.
         last: the token after it.
         duty: land to which a diplomat is accredited, None for none.
+        owned: it carries the pronoun of the state or body spoken of: وزير خارجيتها.
     """
 
     ranges: tuple[tuple[int, int], ...]
@@ -27,6 +28,7 @@ class OfficeReading:
     country: str | None
     last: int
     duty: str | None = None
+    owned: bool = False
 
 
 def read_office(
@@ -75,7 +77,7 @@ class _Run(OfficeWords):
                 break
         if self.at > self.begun:
             self.ranges.append((self.begun, self.at))
-        return OfficeReading(tuple(self.ranges), self.key(), self.country, self.at, self.duty)
+        return OfficeReading(tuple(self.ranges), self.key(), self.country, self.at, self.duty, self.owned)
 
     # -- party -----------------------------------------------------------------------------------------
 
@@ -167,6 +169,8 @@ class _Run(OfficeWords):
         geo, word, previous = match.value, self.office.word, self.words[self.at - 1]
         body = geo.kind in ("country", "organisation", "authority")
         if match.clitic == "ل":
+            if self.office.whole and geo.kind == "country" and self.at == self.head_end:
+                return None  # "زيارة ولي العهد لمصر"
             sent_there = word in self.lists.diplomats and geo.kind != "organisation"
             return geo.code if body and not sent_there else None
         if match.clitic:

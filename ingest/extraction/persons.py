@@ -7,7 +7,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Known, Office
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.names import NameReader, looks_like_surname
-from liqaa.ingest.extraction.offices import read_office
+from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.person_breaks import BreakReader
 from liqaa.ingest.extraction.phrasebook import Match
@@ -123,8 +123,8 @@ class PersonReader:
         reading = read_office(self.knowledge, words, person.here, end, match)
         if reading.country and self._is_another(person, reading.country):
             return False
-        if person.name and reading.country and self.names.end(words, reading.last, end)[0] > reading.last:
-            return False  # an office with a name of its own is somebody else
+        if person.name and reading.country and self._is_of_next_name(person, reading):
+            return False
         if person.definite and self.breaks.is_ranked(person):
             person.office.clear()  # "السفير أ، وزير الخارجية": a rank, not the office
             person.office_key = ""
@@ -132,13 +132,19 @@ class PersonReader:
         if not person.office_key:
             person.office_key = reading.key
             person.definite = words[match.last - 1].startswith("ال") or match.value.whole
-            person.owned = match.value.owned
+            person.owned = reading.owned
         person.duty = person.duty or reading.duty
         person.clitic = match.clitic if person.begins else person.clitic
         person.country = person.country or reading.country
         person.offices_read += 1
         person.here = reading.last
         return True
+
+    def _is_of_next_name(self, person: Person, reading: OfficeReading) -> bool:
+        """Whether an office after a name is the next name's, and not one that this person is known to hold."""
+        if person.known and all(known.party == reading.country for known in person.known):
+            return False  # "نبيل العربي الأمين العام للجامعة العربية ستيفان دي ميستورا"
+        return self.names.end(person.words, reading.last, person.end)[0] > reading.last
 
     def _is_another(self, person: Person, country: str) -> bool:
         """Whether an office of a party is another person's: whom was read represents a different one."""

@@ -20,6 +20,7 @@ class PluralReader:
     def __init__(self, knowledge: Knowledge, persons: PersonReader) -> None:
         self.knowledge = knowledge
         self.persons = persons
+        self.unofficial = knowledge.lexicon.offices.unofficial
 
     def read(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """One mention for each holder, or one for them all where none is told apart."""
@@ -27,6 +28,8 @@ class PluralReader:
         match = self.knowledge.offices.match(words, at)
         if match is None or match.value.number == 1 or match.value.whole:
             return []
+        if words[match.last : match.last + 1] and words[match.last] in self.unofficial:
+            return []  # "رؤساء شركات"
         reading = read_office(self.knowledge, words, at, sentence.last, match, plural=True)
         members = self.members(words, sentence, reading.last)
         if len(members) == 1:

@@ -143,13 +143,11 @@ def speaker_after(hit: Hit, clause: Clause, others: list[Argument]) -> list[Argu
     if hit.last not in clause.inside and after.startswith("ال"):
         return []  # "بعد اجتماع الوفد بأ": somebody else met him
     end = max((a.last for a in others), default=hit.last)
-    for token in range(end, clause.sentence.last - 1):
-        if clause.words[token] in COMMAS:
-            bare = [a for a in clause.arguments if a.first > token and not a.preposition and not a.joined]
-            near = (
-                bare and bare[0].first - token <= 4 and clause.cast.mentions[bare[0].index].kind == "person"
-            )
-            return clause.chain(clause.arguments, clause.arguments.index(bare[0])) if near else []
+    commas = [t for t in range(end, clause.sentence.last - 1) if clause.words[t] in COMMAS]
+    for comma in commas[:2]:  # "وبعد لقاء أ، ليلة الخميس، أصدر ب"
+        bare = [a for a in clause.arguments if a.first > comma and not a.preposition and not a.joined]
+        if bare and bare[0].first - comma <= 4 and is_party(clause, bare[0]):
+            return clause.chain(clause.arguments, clause.arguments.index(bare[0]))
     return []
 
 

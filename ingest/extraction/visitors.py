@@ -87,7 +87,7 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         return _named(scene, clause.chain(right, right.index(bare[0])))
     if left and not (feminine and hit.first - left[-1].last > 3):
         return _named(scene, left)
-    if feminine or _thing_follows(clause, place) or unread:
+    if feminine or _thing_follows(clause, place) or unread or _another_follows(hit, clause, place):
         return []  # "وصلت سفينة", "وصل إلى القاعدة الفوج الأول": the subject is a thing
     return _topic(scene)
 
@@ -167,6 +167,16 @@ def _thing_follows(clause: Clause, place: Argument) -> bool:
     word = clause.words[place.last]
     noun = word.startswith("ال") and len(word) > 4 and not word.endswith(("ي", "يه"))
     return noun and not clause.tells_when(word) and word not in clause.lists.relatives
+
+
+def _another_follows(hit: Hit, clause: Clause, place: Argument) -> bool:
+    """Whether somebody unread is the subject of a verb of going: "سيصل خبراء من أ إلى ب", "وصل أكثر من"."""
+    word = clause.words[hit.last] if hit.last < clause.sentence.last else ""
+    if hit.form.trigger.pattern != "arrive" or not word.isalpha() or hit.last in clause.inside:
+        return False
+    leads = word in clause.lists.prepositions or word in clause.knowledge.lexicon.events.place_heads
+    when_or_how = clause.tells_when(word) or word.endswith("ا") or word[0] in "بلو"
+    return not (leads or when_or_how or clause.is_boundary(hit.last) or hit.last + 1 == place.first)
 
 
 def _is_feminine(verb: str) -> bool:

@@ -2,7 +2,7 @@
 
 usage: python tests/gold COMMAND ...      (the shared data is found by LIQAA_SHARED, else ../shared)
 
-draw                              draw the articles from the seed into fresh, more, later and wide.ids.jsonl
+draw                              draw the articles from the seed into SIDE.ids.jsonl, for each side
 batches FOLDER                    write the articles to annotate as text files of 25, outside the repository;
                                   twice-NN.txt holds the fifth of `more` that a second reader reads
 check FILE.jsonl ...              is what a reader wrote well formed, and does each word stand in its article?
@@ -34,7 +34,7 @@ from corpus import HERE, Article, GoldError, article_of, articles, chosen, rows,
 ROOT = HERE.parents[1]
 BATCH = 25
 TWICE = 5  # of `more`, every fifth article in the drawn order has a second reader
-SIDES = ("fresh", "more", "later", "wide")
+SIDES = ("fresh", "more", "later", "wide", "held", "further")
 
 
 def load(ids: set[str], corpus: Path | None = None) -> dict[str, Article]:
@@ -64,7 +64,11 @@ def run_draw(_: argparse.Namespace) -> None:
     later = draw.draw(articles(folder / "corpus"), before, draw.LATER, draw.SEED + 3)
     before.extend(item.article for item in later)
     wide = draw.draw(articles(folder / "corpus"), before, draw.WIDE, draw.SEED + 4)
-    for side, part in zip(SIDES, (*draw.split(drawn), later, wide), strict=True):
+    before.extend(item.article for item in wide)
+    last = draw.split(
+        draw.draw(articles(folder / "corpus"), before, draw.FURTHER, draw.SEED + 5), draw.HELD, draw.SEED + 5
+    )
+    for side, part in zip(SIDES, (*draw.split(drawn), later, wide, *last), strict=True):
         write_rows(
             HERE / f"{side}.ids.jsonl",
             [item.row() for item in sorted(part, key=lambda item: item.article.doc_id)],

@@ -113,6 +113,14 @@ WIDE = (
     Stratum("contact", likely, 130),
     Stratum("words", words_only, 20),
 )
+# A second such draw, parted in two: `further` is read for mends and training, `held` is only ever scored.
+FURTHER = (
+    Stratum("call", called, 40),
+    Stratum("planned", announced, 50),
+    Stratum("contact", likely, 180),
+    Stratum("words", words_only, 30),
+)
+HELD = 100
 
 
 @dataclass(frozen=True, slots=True)
