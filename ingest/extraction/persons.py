@@ -141,7 +141,7 @@ class PersonReader:
         return True
 
     def _is_of_next_name(self, person: Person, reading: OfficeReading) -> bool:
-        """Whether an office after a name is the next name's, and not one that this person is known to hold."""
+        """Whether an office after a name is the next name's, and none that this person is known to hold."""
         if person.known and all(known.party == reading.country for known in person.known):
             return False  # "نبيل العربي الأمين العام للجامعة العربية ستيفان دي ميستورا"
         return self.names.end(person.words, reading.last, person.end)[0] > reading.last
