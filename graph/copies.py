@@ -2,7 +2,7 @@
 
 What a claim tells of that names neither a day nor anybody is only known by what else was told. The same
 sentence in two papers within some days tells of one event, whatever was read in it; of the reports of an
-event, copies are told from what was written anew.
+event, copies are told from what was written anew, by the text of the article as a whole and by the sentence.
 """
 
 from __future__ import annotations
@@ -11,18 +11,22 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
 from liqaa.graph.fitting import Group, fits, judged_apart
 from liqaa.ontology.folding import fold
 from liqaa.ontology.judgement import Pair
+from liqaa.ontology.sketch import bands, likeness
 from rapidfuzz.fuzz import token_set_ratio
 from rapidfuzz.process import extractOne
 
 # Of 100: so alike are sentences that two papers took from one agency; shorter ones may be alike by chance.
 _COPIED, _RETOLD = 92, 60
 _LEAST_WORDS = 8
+# Of the runs of three words in two texts, so large a share is in both when one is a copy of the other.
+_SAME_TEXT = 0.6
 # Days within which papers print one sentence of an agency.
 _REPRINTED = 15
 
@@ -121,26 +125,76 @@ def _copied(claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
     return [groups[at] for at in sorted(groups)]
 
 
-def copies_of(told: Mapping[str, tuple[str, str, str]]) -> dict[str, str]:
-    """Which reports of one event are in the words of another article.
+class Printed(NamedTuple):
+    """A report as it stood in a paper.
+
+    Attributes:
+        article: id of the article.
+        day: of publication, empty where unknown.
+        sentence: the evidence.
+        sketch: of the article's text.
+    """
+
+    article: str
+    day: str
+    sentence: str
+    sketch: str
+
+
+def copies_of(told: Mapping[str, Printed]) -> dict[str, str]:
+    """Which reports of one event are in the words of another article, as a whole or in their sentence.
 
     Args:
-        told: article, day of publication (empty where unknown) and sentence of each report, by report id.
+        told: the reports of the event, by id.
 
     Returns:
         For each copy the report that it copies: the one published first, by id where days are equal.
     """
     copied: dict[str, str] = {}
-    originals: dict[str, str] = {}
-    for report_id in sorted(told, key=lambda one: (told[one][1] or "9999", one)):
-        article, _, sentence = told[report_id]
-        words = fold(sentence)
-        if words.count(" ") < _LEAST_WORDS:
-            continue
-        others = {one: text for one, text in originals.items() if told[one][0] != article}
-        found = extractOne(words, others, scorer=token_set_ratio, score_cutoff=_COPIED)
-        if found is None:
-            originals[report_id] = words
+    originals = _Originals()
+    for report_id in sorted(told, key=lambda one: (told[one].day or "9999", one)):
+        one = told[report_id]
+        original = originals.with_text(one) or originals.with_sentence(one)
+        if original:
+            copied[report_id] = original
         else:
-            copied[report_id] = found[2]
+            originals.add(report_id, one)
     return copied
+
+
+class _Originals:
+    """Reports of an event that are nobody's copy, by the text of their articles and by their sentence."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[str, Printed]] = []
+        self._by_band: dict[tuple[int, str], list[int]] = defaultdict(list)
+        self._sentences: dict[int, str] = {}
+
+    def add(self, report_id: str, one: Printed) -> None:
+        """Keep one."""
+        at = len(self._found)
+        self._found.append((report_id, one))
+        for band in bands(one.sketch):
+            self._by_band[band].append(at)
+        words = fold(one.sentence)
+        if words.count(" ") >= _LEAST_WORDS:
+            self._sentences[at] = words
+
+    def with_text(self, one: Printed) -> str | None:
+        """The first whose article has nearly the same text, of those that have a band of its sketch."""
+        for at in sorted({at for band in bands(one.sketch) for at in self._by_band.get(band, ())}):
+            report_id, other = self._found[at]
+            if other.article != one.article and likeness(one.sketch, other.sketch) >= _SAME_TEXT:
+                return report_id
+        return None
+
+    def with_sentence(self, one: Printed) -> str | None:
+        """The one whose sentence is most alike, where it is in the same words."""
+        words = fold(one.sentence)
+        if words.count(" ") < _LEAST_WORDS:
+            return None
+        others = {
+            at: text for at, text in self._sentences.items() if self._found[at][1].article != one.article
+        }
+        found = extractOne(words, others, scorer=token_set_ratio, score_cutoff=_COPIED)
+        return self._found[found[2]][0] if found else None

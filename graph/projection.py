@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from liqaa.graph.actor_nodes import write_actors
 from liqaa.graph.collector import collector_paused
 from liqaa.graph.contacts import Contact, Contacts
-from liqaa.graph.copies import copies_of
+from liqaa.graph.copies import Printed, copies_of
 from liqaa.graph.event_nodes import Told, write_event
 from liqaa.graph.identity import Event, Resolution
 from liqaa.graph.labels import Labels
@@ -45,6 +45,10 @@ class Citation(Protocol):
     @property
     def date(self) -> str | None:
         """Day of publication, ``YYYY-MM-DD``."""
+
+    @property
+    def sketch(self) -> str:
+        """What its text is made of, by ``liqaa.ontology.sketch``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +124,14 @@ class _Cited(NamedTuple):
     source: str | None
     url: str | None
     published: date | None
+    sketch: str
     extractor: str
 
 
 def _cited(article: Citation, extractor: str) -> _Cited:
     """What the graph holds of an article, with the extractor of one of its reports."""
-    return _Cited(article.doc_id, article.title, article.source, article.url, day_of(article.date), extractor)
+    day = day_of(article.date)
+    return _Cited(article.doc_id, article.title, article.source, article.url, day, article.sketch, extractor)
 
 
 def _cast(
@@ -150,12 +156,7 @@ def _page(
     """An event with its reports and their articles, and what is counted of it."""
     sheet = Sheet(labels)
     issued = dict(zip(told, cited, strict=True))
-    copied = copies_of(
-        {
-            id_: (report.doc_id, str(issued[id_].published or ""), report.evidence)
-            for id_, report in told.items()
-        }
-    )
+    copied = copies_of({id_: _printed(report, issued[id_]) for id_, report in told.items()})
     papers = {issued[id_].source for id_ in told if id_ not in copied}
     dated = {id_: Told(report, issued[id_].published) for id_, report in told.items()}
     contact = write_event(sheet, event, dated, len(papers - {None}), resolution, names)
@@ -165,6 +166,15 @@ def _page(
         sheet.edge("REPORTS", report_id, event.id)
         sheet.edge("IN_ARTICLE", report_id, report.doc_id)
     return sheet.page(), contact
+
+
+def printed(report: Report, article: Citation) -> Printed:
+    """What of a report and its article says whether it is a copy."""
+    return _printed(report, _cited(article, ""))
+
+
+def _printed(report: Report, article: _Cited) -> Printed:
+    return Printed(article.doc_id, str(article.published or ""), report.evidence, article.sketch)
 
 
 def _write_report(sheet: Sheet, report_id: str, report: Report, extractor: str, copy_of: str | None) -> None:

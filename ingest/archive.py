@@ -78,6 +78,10 @@ class Archive(RunLog, ArchiveMoments):
             "INSERT INTO extractions (article, digest, extractor, run) VALUES (?, ?, ?, ?)",
             (article_row, digest, extractor, run),
         ).lastrowid
+        if reading.reports:
+            self._connection.execute(
+                "INSERT OR IGNORE INTO sketches VALUES (?, ?)", (article_row, article.sketch)
+            )
         self._connection.executemany(
             "INSERT INTO reports (extraction, report_id, body) VALUES (?, ?, ?)",
             [(extraction, report.report_id, to_json(report)) for report in reading.reports],
@@ -91,7 +95,8 @@ class Archive(RunLog, ArchiveMoments):
     def headers(self) -> Iterator[Header]:
         """Newest version of every article that has a current report, without its text."""
         rows = self._stream(
-            "SELECT a.doc_id, a.title, a.source, a.url, a.date FROM current_articles AS a"
+            "SELECT a.doc_id, a.title, a.source, a.url, a.date, s.sketch FROM current_articles AS a"
+            " JOIN sketches AS s ON s.article = a.id"
             " JOIN current_extractions AS e ON e.article = a.id"
             " WHERE EXISTS (SELECT 1 FROM reports AS r WHERE r.extraction = e.id)"
         )

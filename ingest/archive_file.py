@@ -11,6 +11,7 @@ from typing import Self
 from liqaa.ingest.archive_errors import ArchiveError, explaining
 from liqaa.ingest.archive_schema import MIGRATIONS, VERSION
 from liqaa.ingest.sqlite_file import SqliteFile
+from liqaa.ontology.sketch import sketch_of
 
 ARCHIVE_FILE = "archive.sqlite"
 """Its name in the data folder."""
@@ -79,6 +80,7 @@ class ArchiveFile(SqliteFile):
             version = self._version()  # another program may have done it while this one waited
             if version < VERSION:
                 self._connection.execute("PRAGMA journal_mode = WAL")
+                self._connection.create_function("sketch_of", 1, sketch_of)
                 with self.transaction():
                     self._make("\n".join(MIGRATIONS[version:]), application=_APPLICATION, version=VERSION)
 

@@ -89,11 +89,12 @@ class ArchiveMoments(ArchiveFile):
 
     def articles_at(
         self, moment: Moment
-    ) -> Iterator[tuple[str, str, str | None, str | None, str | None, str, int]]:
-        """The articles of these reports: id, title, source, url, date, digest, and the run that read them."""
+    ) -> Iterator[tuple[str, str, str | None, str | None, str | None, str, str, int]]:
+        """The articles of these reports: id, title, source, url, date, digest, sketch, and the run."""
         yield from self._stream(
-            f"SELECT a.doc_id, a.title, a.source, a.url, a.date, a.digest, e.run FROM ({_EXTRACTIONS}) AS e"
-            " JOIN articles AS a ON a.id = e.article"
+            "SELECT a.doc_id, a.title, a.source, a.url, a.date, a.digest, s.sketch, e.run"
+            f" FROM ({_EXTRACTIONS}) AS e JOIN articles AS a ON a.id = e.article"
+            " JOIN sketches AS s ON s.article = a.id"
             " WHERE EXISTS (SELECT 1 FROM reports AS r WHERE r.extraction = e.id)",
             (moment.run,),
         )

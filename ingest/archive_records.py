@@ -18,6 +18,7 @@ class Header:
     source: str | None
     url: str | None
     date: str | None
+    sketch: str
 
 
 @dataclass(frozen=True, slots=True)

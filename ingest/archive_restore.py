@@ -12,8 +12,8 @@ from liqaa.ingest.report_json import to_json
 from liqaa.ontology.judgement import Judgement
 from liqaa.ontology.model import Report
 
-Cited = tuple[str, str, str | None, str | None, str | None, str, int]
-"""Id, title, source, url, date, digest and run of an article."""
+Cited = tuple[str, str, str | None, str | None, str | None, str, str, int]
+"""Id, title, source, url, date, digest, sketch and run of an article."""
 
 
 class Kept(Protocol):
@@ -48,7 +48,8 @@ def restore(
     Args:
         path: the file, which is not there yet.
         runs: number, start, end and extractor.
-        articles: those of the reports; their texts are empty, their digests those of the texts they had.
+        articles: those of the reports; their texts are empty, their digests and sketches those of the texts
+            they had.
         reports: in any order; of one article in the order of their ids.
         judgements: the log.
 
@@ -65,12 +66,13 @@ def restore(
             if ended:
                 run_all("INSERT INTO run_ends VALUES (?, ?, '{}')", (number, ended))
         for row, article in enumerate(sorted(articles), 1):
-            doc_id, title, source, url, date, digest, run = article
+            doc_id, title, source, url, date, digest, sketch, run = article
             kept = told[doc_id]
             run_all(
                 "INSERT INTO articles VALUES (?, ?, ?, ?, ?, '', ?, ?, ?)",
                 (row, doc_id, digest, run, title, source, url, date),
             )
+            run_all("INSERT INTO sketches VALUES (?, ?)", (row, sketch))
             run_all(
                 "INSERT INTO extractions VALUES (?, ?, ?, ?, ?)", (row, row, digest, kept[0].extractor, run)
             )

@@ -1,7 +1,7 @@
 """The archive's tables, and how an archive of an earlier version is brought up to date.
 
 Rows are added and never changed or removed; triggers hold that. ``MIGRATIONS[n]`` leads from version n to
-n + 1, so a new archive runs them all and an old one those it lacks.
+n + 1, so a new archive runs them all and an old one those it lacks. ``sketch_of`` is that of the ontology.
 """
 
 from __future__ import annotations
@@ -109,10 +109,23 @@ CREATE TABLE run_failures (
 );
 """
 
+_SKETCHES = """
+-- What tells copies of an article that has reports, without its text.
+CREATE TABLE sketches (
+    article INTEGER PRIMARY KEY REFERENCES articles (id),
+    sketch TEXT NOT NULL
+);
+INSERT INTO sketches SELECT a.id, sketch_of(a.text) FROM articles AS a
+    WHERE EXISTS (
+        SELECT 1 FROM extractions AS e JOIN reports AS r ON r.extraction = e.id WHERE e.article = a.id
+    );
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _TABLES + _guards("runs", "run_ends", "articles", "extractions", "reports", "judgements", "issues"),
     _UNDOINGS + _guards("undoings"),
     _RUNS_OF_SOURCES + _guards("run_sources", "run_failures"),
+    _SKETCHES + _guards("sketches"),
 )
 
 VERSION = len(MIGRATIONS)

@@ -126,6 +126,8 @@ def _parameters(given: Iterable[str]) -> dict[str, str]:
 
 def _tellings(archive: Archive, asked: str) -> tuple[str, tuple[Telling, ...]]:
     """The event asked for and the articles that report it, in order of publication."""
+    from liqaa.graph.copies import copies_of
+    from liqaa.graph.projection import printed
     from liqaa.ingest.explain import Telling
     from liqaa.ingest.job_judging import known
 
@@ -133,11 +135,15 @@ def _tellings(archive: Archive, asked: str) -> tuple[str, tuple[Telling, ...]]:
     reports, event_of = found.reports, found.resolution.event_of
     asked = found.resolution.redirects.get(asked, asked)
     event_id = _the_event(asked, sorted(set(event_of.values())))
+    told = {report_id: reports[report_id] for report_id, event in event_of.items() if event == event_id}
+    headers = {header.doc_id: header for header in archive.headers()}
+    copied = copies_of({id_: printed(report, headers[report.doc_id]) for id_, report in told.items()})
     tellings = []
-    for report_id, event in event_of.items():
-        article = archive.article(reports[report_id].doc_id) if event == event_id else None
-        if article:
-            tellings.append(Telling(article, reports[report_id]))
+    for report_id, report in told.items():
+        if article := archive.article(report.doc_id):
+            original = headers[told[copied[report_id]].doc_id] if report_id in copied else None
+            whose = (original.source or original.doc_id) if original else None
+            tellings.append(Telling(article, report, whose))
     return event_id, tuple(sorted(tellings, key=_order))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from liqaa.ingest.cli_output import console, one_line
-from liqaa.ingest.explain import Mark, Telling, fields, headline, marks
+from liqaa.ingest.explain import Mark, Telling, copied, counted, fields, headline, marks
 from liqaa.ontology.model import Field
 
 if TYPE_CHECKING:
@@ -41,11 +41,14 @@ def show(
         morphology: asked for a second opinion on every name, where there is one.
     """
     target = console(out)
-    target.print(f"{event_id} · {headline(tellings[0].report, vocabulary)}", style="bold")
+    target.print(
+        f"{event_id} · {headline(tellings[0].report, vocabulary)} · {counted(tellings)}", style="bold"
+    )
     for telling in tellings:
         article, found = telling.article, marks(telling, vocabulary)
         target.print()
-        target.print(" · ".join(filter(None, (article.source, article.date, article.doc_id))), style="dim")
+        about = (article.source, article.date, copied(telling), article.doc_id)
+        target.print(" · ".join(filter(None, about)), style="dim")
         target.print(_styled(telling, "title", found))
         target.print(_styled(telling, "text", found))
         target.print()

@@ -226,11 +226,12 @@ def _words(rows: Sequence[Row]) -> tuple[Words, ...]:
             published=_text(row["published"]) or None,
             link=_link(_text(row["link"])),
             confidence=float(_text(row["confidence"]) or 0),
+            copied=row["copy_of"] is not None,
         )
         for row in rows
     ]
-    # Rows come in the order of report ids; of equally sure reports the first stays first.
-    return tuple(sorted(found, key=lambda words: -words.confidence))
+    # Rows come in the order of report ids; of equally sure reports the first stays first, copies come last.
+    return tuple(sorted(found, key=lambda words: (words.copied, -words.confidence)))
 
 
 def _link(url: str) -> str | None:

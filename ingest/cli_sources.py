@@ -194,8 +194,12 @@ def _tried(source: Source) -> Iterator[tuple[object, ...]]:
     with tempfile.TemporaryDirectory() as folder, Pages.open(Path(folder) / "pages") as pages:
         with open_web(source) as web:
             found = harvest(few, pages, web, clock=now, on_issue=issues.append)
-        for record in [*issues, *(record for _, record in articles(pages.all(source.id), source, pages))]:
+        read = [record for _, record in articles(pages.all(source.id), source, pages)]
+        for record in [*issues, *read]:
             yield _row(source, found.listed, record)
+        if not (issues or read):
+            nothing = f"It lists {found.listed} pages, and nothing came of them: look at it with a browser."
+            yield source.id, found.listed, None, None, None, None, None, nothing
 
 
 def _row(source: Source, listed: int, record: object) -> tuple[object, ...]:

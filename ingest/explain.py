@@ -40,10 +40,12 @@ class Telling:
     Attributes:
         article: as the archive has it.
         report: one of its reports.
+        copy_of: the newspaper whose words or whole text it repeats, None where it is nobody's copy.
     """
 
     article: Article
     report: Report
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,21 @@ def page(
     return template.substitute(
         title=html.escape(heading),
         heading=html.escape(heading),
-        summary=html.escape(f"{headline(first.report, vocabulary)} · عدد المقالات: {len(tellings)}"),
+        summary=html.escape(f"{headline(first.report, vocabulary)} · {counted(tellings)}"),
         event_id=html.escape(event_id),
         articles="\n".join(_article(telling, vocabulary, morphology) for telling in tellings),
     )
+
+
+def counted(tellings: Sequence[Telling]) -> str:
+    """How many articles there are in Arabic, and how many of them are copies."""
+    copies = sum(telling.copy_of is not None for telling in tellings)
+    return f"عدد المقالات: {len(tellings)}" + (f"، منها منسوخة: {copies}" if copies else "")
+
+
+def copied(telling: Telling) -> str:
+    """Whose copy an article is, in Arabic; empty where it is nobody's."""
+    return f"نسخة من {telling.copy_of}" if telling.copy_of else ""
 
 
 def headline(report: Report, vocabulary: Vocabulary) -> str:
@@ -185,7 +198,6 @@ def _second_opinion(name: str, morphology: Morphology) -> str:
 
 
 def _article(telling: Telling, vocabulary: Vocabulary, morphology: Morphology | None) -> str:
-    article = telling.article
     found = marks(telling, vocabulary)
     rows = "".join(
         f"<tr><th>{html.escape(label)}</th><td><bdi>{html.escape(value)}</bdi></td></tr>"
@@ -195,7 +207,7 @@ def _article(telling: Telling, vocabulary: Vocabulary, morphology: Morphology | 
         (
             "<article>",
             f"<h2>{_marked(telling, 'title', found)}</h2>",
-            f'<p class="source">{_source(article)}</p>',
+            f'<p class="source">{_source(telling)}</p>',
             f'<div class="text">{_marked(telling, "text", found)}</div>',
             f"<table>{rows}</table>",
             "</article>",
@@ -203,8 +215,9 @@ def _article(telling: Telling, vocabulary: Vocabulary, morphology: Morphology | 
     )
 
 
-def _source(article: Article) -> str:
-    words = [html.escape(word) for word in (article.source, article.date) if word]
+def _source(telling: Telling) -> str:
+    article = telling.article
+    words = [html.escape(word) for word in (article.source, article.date, copied(telling)) if word]
     if article.url and article.url.startswith(("http://", "https://")):
         words.append(f'<a href="{html.escape(article.url)}" rel="noreferrer">المقال الأصلي</a>')
     words.append(f'<span class="id">{html.escape(article.doc_id)}</span>')

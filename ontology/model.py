@@ -11,6 +11,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from liqaa.ontology.sketch import sketch_of
+
 Field = Literal["title", "text"]
 EventType = Literal["visit", "call", "talks", "honor"]
 Status = Literal["occurred", "planned", "cancelled"]
@@ -62,6 +64,11 @@ class Article:
         """SHA-256 over every field but the id: two articles with one digest read alike."""
         fields = [self.title, self.text, self.source, self.url, self.date]
         return digest_of(fields)
+
+    @property
+    def sketch(self) -> str:
+        """What tells whether another text is a copy of this one."""
+        return sketch_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ REGION = projection(
         topics=("arms", "conflict:SY"),
     ),
     *told("e-talks-cairo", "d-1", "بحث العبادي والشافعي صفقات السلاح والأزمة السورية."),
+    *told("e-talks-cairo", "d-2", "بحث العبادي والشافعي صفقات السلاح وسوريا.", copy_of="r-e-talks-cairo-d-1"),
     edge("PART_OF", "e-talks-cairo", "e-visit-cairo"),
     *happening(
         "e-medal", "honor", "2030-03-01", {"a-hussam": "conferrer", "a-samer": "honoree"}, subtype="medal"

@@ -21,7 +21,7 @@ from liqaa.ontology.errors import LiqaaError
 
 HISTORY_FILE = "history.sqlite"
 
-_VERSION = 2
+_VERSION = 3
 _TABLES = """
 CREATE TABLE states (
     id INTEGER PRIMARY KEY,

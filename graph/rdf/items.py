@@ -47,6 +47,7 @@ class Cited(NamedTuple):
     url: str | None
     date: str | None
     digest: str
+    sketch: str
     run: int
 
 

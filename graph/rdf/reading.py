@@ -241,7 +241,8 @@ class Export:
                 raise ValueError(f"{subject} is an article without a report.")
             yield Cited(
                 doc_id, said.maybe("liqaa:title") or "", said.maybe("liqaa:source"), said.maybe("liqaa:url"),
-                said.maybe("liqaa:published"), said.text("liqaa:digest"), run_of[doc_id],
+                said.maybe("liqaa:published"), said.text("liqaa:digest"),
+                said.maybe("liqaa:sketch") or "", run_of[doc_id],
             )  # fmt: skip
 
     def _run(self, subject: str) -> Run:

@@ -183,13 +183,15 @@ class RecordBlocks:
         ]
 
     def _article(self, out: list[Triple], parts: list[Any]) -> str:
-        _, doc_id, title, source, url, date, digest, run = parts
+        _, doc_id, title, source, url, date, digest, sketch, run = parts
         subject = self.names.node("Article", doc_id)
         out += [
             (subject, self._type, self._liqaa("Article")),
             (subject, self._liqaa("docId"), label(doc_id)),
             (subject, self._liqaa("digest"), literal(digest)),
         ]
+        if sketch:
+            out.append((subject, self._liqaa("sketch"), literal(sketch)))
         row = {"title": title or None, "source": source, "url": url, "published": date}
         self._properties(out, subject, self._nodes["Article"][1], row)
         return self.names.graph(run)

@@ -57,6 +57,7 @@ class Words:
         published: day of the article, None when not known.
         link: address of the article, None when it has none that a browser should follow.
         confidence: of the report, from 0 to 1.
+        copied: whether they are those of another report, or its article's text as a whole is.
     """
 
     quote: str
@@ -64,6 +65,7 @@ class Words:
     published: str | None
     link: str | None
     confidence: float
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,8 +185,16 @@ def _row(one: Happening, vocabulary: Vocabulary, language: Language, say: Wordin
         source=(words.source if words else "") or say.unknown_source,
         published=(words.published if words else None) or "",
         link=words.link if words else None,
-        more=say("more_reports", count=one.reports - 1) if words and one.reports > 1 else "",
+        more=_more(one, say),
     )
+
+
+def _more(one: Happening, say: Wording) -> str:
+    """How many reports there are beside the one whose words are shown, and how many of them are copies."""
+    if not one.words or one.reports < 2:
+        return ""
+    copies = sum(words.copied for words in one.words)
+    return say("more_with_copies" if copies else "more_reports", count=one.reports - 1, copies=copies)
 
 
 def _who(one: Happening, language: Language, say: Wording) -> str:

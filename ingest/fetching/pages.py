@@ -141,13 +141,17 @@ class Pages(PagesFile):
         )  # fmt: skip
 
     def look(self, source: str, address: str) -> Look | None:
-        """What is known of an address: the newest look, and what the newest answer said of itself."""
+        """What is known of an address: the newest look, and what the newest answer said of itself.
+
+        How many articles a source lists is noted under its address, which is that of its one page where it
+        has no list; that is no look at the page.
+        """
         rows = self._rows(
-            "SELECT (SELECT looked FROM looks WHERE source = ?1 AND address = ?2 ORDER BY id LIMIT 1),"
-            " l.looked, l.outcome, a.etag, a.last_modified, a.changed FROM looks AS l"
+            "SELECT (SELECT looked FROM looks WHERE source = ?1 AND address = ?2 AND listed IS NULL"
+            " ORDER BY id LIMIT 1), l.looked, l.outcome, a.etag, a.last_modified, a.changed FROM looks AS l"
             " LEFT JOIN looks AS a ON a.id = (SELECT max(id) FROM looks"
             " WHERE source = ?1 AND address = ?2 AND outcome IN ('new', 'changed', 'same'))"
-            " WHERE l.source = ?1 AND l.address = ?2 ORDER BY l.id DESC LIMIT 1",
+            " WHERE l.source = ?1 AND l.address = ?2 AND l.listed IS NULL ORDER BY l.id DESC LIMIT 1",
             (source, address),
         )
         return Look(*rows[0]) if rows else None

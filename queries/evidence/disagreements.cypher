@@ -20,7 +20,7 @@
 //   places: set — the places they give
 //   statuses: set — occurred, planned or cancelled, as they have it
 //   reports: integer — how many they are
-//   sources: set — whose they are
+//   sources: set — whose they are, without those that copy another
 //   event_id: string — id of the event; evidence/event_versions shows each report of it
 //
 // Example:
@@ -38,7 +38,7 @@ MATCH (report:Report)-[:REPORTS]->(event)
 MATCH (report)-[:IN_ARTICLE]->(article:Article)
 WITH event, collect(DISTINCT report.date) AS days, collect(DISTINCT report.place) AS spots,
      collect(DISTINCT report.status) AS states, count(DISTINCT report.id) AS told,
-     collect(DISTINCT article.source) AS papers
+     collect(DISTINCT CASE WHEN report.copy_of IS NULL THEN article.source END) AS papers
 RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.title AS title,
        event.disputed AS disputed, days AS dates, spots AS places, states AS statuses, told AS reports,
        papers AS sources, event.id AS event_id

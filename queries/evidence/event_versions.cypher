@@ -20,6 +20,7 @@
 //   agreed_date: date — the day that the reports agree on
 //   disputed: set — the fields on which the reports disagree
 //   report_id: string — id of the report
+//   copy_of: string — id of the report whose words or whole text it repeats: then it is no further evidence
 //
 // Example:
 //   event=e-0123456789ab
@@ -33,5 +34,6 @@ WHERE article.day >= date($from)
   AND article.day <= date($to)
 RETURN article.published AS published, article.source AS source, report.date AS date, report.place AS place,
        report.place_country AS place_country, report.status AS status, report.subtype AS subtype,
-       event.date AS agreed_date, event.disputed AS disputed, report.id AS report_id
+       event.date AS agreed_date, event.disputed AS disputed, report.id AS report_id,
+       report.copy_of AS copy_of
 ORDER BY article.published, report.id

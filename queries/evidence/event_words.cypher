@@ -21,6 +21,7 @@
 //   extractor: string — version of the extraction
 //   link: string — address of the article
 //   report_id: string — id of the report
+//   copy_of: string — id of the report whose words or whole text it repeats: then it is no further evidence
 //
 // Example:
 //   event=e-0123456789ab
@@ -34,5 +35,6 @@ WHERE article.day >= date($from)
   AND article.day <= date($to)
 RETURN article.published AS published, article.source AS source, article.title AS headline,
        report.quote AS quote, report.field AS field, report.start AS start, report.`end` AS `end`,
-       report.rule AS rule, report.extractor AS extractor, article.url AS link, report.id AS report_id
+       report.rule AS rule, report.extractor AS extractor, article.url AS link, report.id AS report_id,
+       report.copy_of AS copy_of
 ORDER BY article.published, report.id

@@ -18,6 +18,7 @@
 //   confidence: number — of the report, from 0 to 1
 //   link: string — address of the article
 //   report_id: string — id of the report
+//   copy_of: string — id of the report whose words or whole text it repeats: then it is no further evidence
 //
 // Example:
 //   events=e-0123456789ab
@@ -31,5 +32,5 @@ WHERE coalesce(article.published, date('0001-01-01')) >= date($from)
   AND coalesce(article.published, date('0001-01-01')) <= date($to)
 RETURN event.id AS event_id, article.published AS published, article.source AS source,
        article.title AS headline, report.quote AS quote, report.confidence AS confidence,
-       article.url AS link, report.id AS report_id
+       article.url AS link, report.id AS report_id, report.copy_of AS copy_of
 ORDER BY event_id, report_id

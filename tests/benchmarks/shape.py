@@ -41,6 +41,7 @@ class Citation:
     date: str | None
     title: str = ""
     url: str | None = None
+    sketch: str = ""
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from liqaa.graph.copies import copies_of
+from liqaa.graph.copies import Printed, copies_of
 from liqaa.graph.identity import resolve
 from liqaa.graph.labels import Labels, PartyLabel, TopicLabel
 from liqaa.graph.projection import Projection, project
@@ -22,6 +22,7 @@ from liqaa.graph.rows import edge_batches, node_batches
 from liqaa.graph.schema import EDGES, Edge, Node
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Article, Report
+from liqaa.ontology.sketch import sketch_of
 from told import told, written
 
 LABELS = Labels(
@@ -282,6 +283,14 @@ OTHER_WORDS = "بحث القائدان التعاون العسكري في لقا
 BRIEF = "التقى الوزيران أمس"  # alike by chance
 AGENCY = "استقبل رئيس الأركان الضيف في مقر الوزارة وبحث معه سبل تعزيز التعاون العسكري بين البلدين الصديقين"
 
+TEXT = (
+    "استقبل رئيس الأركان في مقر الوزارة صباح اليوم نظيره الضيف والوفد المرافق له، وجرى خلال اللقاء بحث سبل "
+    "تعزيز التعاون العسكري بين البلدين الصديقين، وتبادل الخبرات في مجال التدريب، وأمن الحدود ومكافحة "
+    "التهريب. وحضر اللقاء عدد من كبار الضباط وسفير الدولة الضيفة، ثم زار الوفد الكلية الحربية واطلع عليها."
+)
+EDITED = "وكالات: " + TEXT.replace("صباح اليوم", "أمس").replace("الأركان", "الاركان").replace("،", " ،")
+SHORTENED = TEXT.partition(" وتبادل")[0] + " كما أعلن المتحدث باسم الوزارة أن الزيارة تستمر ثلاثة أيام."
+
 
 @pytest.mark.parametrize(
     ("told_by", "copies"),
@@ -293,12 +302,30 @@ AGENCY = "استقبل رئيس الأركان الضيف في مقر الوزا
         ({"a": ("p1", "", AGENCY), "b": ("p1", "", AGENCY)}, {}),  # one article that says it twice
         ({"a": ("p1", "", AGENCY), "b": ("p2", "", OTHER_WORDS)}, {}),
         ({"a": ("p1", "", BRIEF), "b": ("p2", "", BRIEF)}, {}),
+        ({"a": ("p1", "", AGENCY, TEXT), "b": ("p2", "", OTHER_WORDS, EDITED)}, {"b": "a"}),
+        ({"a": ("p1", "", BRIEF, TEXT), "b": ("p2", "", BRIEF, EDITED)}, {"b": "a"}),
+        ({"a": ("p1", "", AGENCY, TEXT), "b": ("p1", "", OTHER_WORDS, TEXT)}, {}),
+        ({"a": ("p1", "", AGENCY, TEXT), "b": ("p2", "", OTHER_WORDS, SHORTENED)}, {}),
+        ({"a": ("p1", "", BRIEF, "نص"), "b": ("p2", "", BRIEF, "نص")}, {}),  # too short to tell
+        (  # the text goes before the sentence, and the first of three papers before the second
+            {
+                "a": ("p1", "", OTHER_WORDS, TEXT),
+                "b": ("p2", "", AGENCY, SHORTENED),
+                "c": ("p3", "", AGENCY, EDITED),
+            },
+            {"c": "a"},
+        ),
     ],
 )  # fmt: skip
 def test_the_same_words_in_another_paper_are_a_copy(
-    told_by: dict[str, tuple[str, str, str]], copies: dict[str, str]
+    told_by: dict[str, tuple[str, ...]], copies: dict[str, str]
 ) -> None:
-    assert copies_of(told_by) == copies
+    printed = {
+        id_: Printed(article, day, sentence, sketch_of("".join(text)))
+        for id_, (article, day, sentence, *text) in told_by.items()
+    }
+    assert copies_of(printed) == copies
+    assert copies_of(dict(reversed(printed.items()))) == copies
 
 
 def test_a_copy_is_a_report_that_says_so() -> None:
@@ -309,3 +336,17 @@ def test_a_copy_is_a_report_that_says_so() -> None:
     (event,) = [node for node in graph.nodes if node.label == "Event"]
     assert event.properties["report_count"] == len(reports) == 2
     assert sorted(reports.values(), key=str) == sorted([None, min(reports)], key=str)
+
+
+def test_a_text_that_several_papers_print_is_one_source() -> None:
+    first = replace(told("p1", "talks", MILLEY, HALEVI), evidence=AGENCY)
+    edited = replace(told("p2", "talks", MILLEY, HALEVI), evidence=OTHER_WORDS)
+    cited = {
+        doc_id: replace(written(doc_id, text=text), source=f"صحيفة {doc_id}")
+        for doc_id, text in (("p1", TEXT), ("p2", EDITED))
+    }
+    (event,) = [node for node in graph_of([first, edited], cited).nodes if node.label == "Event"]
+    assert (event.properties["report_count"], event.properties["source_count"]) == (2, 1)
+    cited["p2"] = replace(cited["p2"], text=SHORTENED)
+    (event,) = [node for node in graph_of([first, edited], cited).nodes if node.label == "Event"]
+    assert event.properties["source_count"] == 2

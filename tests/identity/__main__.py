@@ -3,6 +3,9 @@
 corpus --reports FILE                    reports, events, actors, links by type, and the biggest events
 draw OUT --reports FILE [--seed N] [--each N]
                                          pairs to be read, merged ones and near misses, with their texts
+copies [OUT] --reports FILE [--seed N] [--each N]
+                                         reports that are copies, by whole text and by sentence; pairs of the
+                                         first kind to be read, with what differs between their texts
 keep READ --by NAME                      the verdicts of a file that was read, into verdicts.jsonl
 verdicts --reports FILE [--draw N]       what the verdicts kept, or those of a draw, say of today's identity
 
@@ -18,6 +21,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import copied
 import corpus_reports
 import pairs
 import verdicts
@@ -52,6 +56,11 @@ def _parser() -> argparse.ArgumentParser:
     draw.add_argument("--seed", type=int, default=1)
     draw.add_argument("--each", type=int, default=200, help="pairs of both kinds")
     draw.set_defaults(run=_draw)
+    copies = commands.add_parser("copies", help="reports that are copies")
+    copies.add_argument("out", type=Path, nargs="?", help="where pairs go that are to be read")
+    copies.add_argument("--seed", type=int, default=1)
+    copies.add_argument("--each", type=int, default=30, help="pairs")
+    copies.set_defaults(run=_copies)
     keep = commands.add_parser("keep", help="keep verdicts")
     keep.add_argument("read", type=Path)
     keep.add_argument("--by", required=True, help="who read them")
@@ -59,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     held = commands.add_parser("verdicts", help="what the verdicts say")
     held.add_argument("--draw", type=int, help="only those of the draw with this seed")
     held.set_defaults(run=_verdicts)
-    for command in (corpus, draw, held):
+    for command in (corpus, draw, copies, held):
         command.add_argument("--reports", type=Path, required=True, help="file of what the corpus reports")
     return parser
 
@@ -114,6 +123,22 @@ def _draw(options: argparse.Namespace) -> None:
     pairs.write_texts(drawn, corpus, corpus_reports.titles_of(wanted), options.seed, out)
     merged = sum(pair.merged for pair in drawn)
     print(f"{out}: {merged} merged pairs and {len(drawn) - merged} near misses")
+
+
+def _copies(options: argparse.Namespace) -> None:
+    corpus, resolution = _resolved(options)
+    articles = copied.articles_of(set(corpus.published))
+    found = copied.copies(resolution, corpus.reports, articles)
+    print(f"copies {found.copies:,} of {len(corpus.reports):,} reports, by sentence alone {found.before:,}")
+    print(
+        f"events of several newspapers {found.several:,}; that rest on one source without copies"
+        f" {found.one_source:,}, by sentence alone {found.one_source_before:,}"
+    )
+    if options.out:
+        out = corpus_reports.outside(options.out)
+        print(
+            f"{out}: {copied.write_pairs(found, corpus.reports, articles, options.seed, options.each, out)}"
+        )
 
 
 def _keep(options: argparse.Namespace) -> None:

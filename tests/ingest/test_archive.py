@@ -96,7 +96,18 @@ def test_articles_come_page_by_page_while_the_archive_is_written(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "table", ["runs", "articles", "extractions", "reports", "issues", "judgements", "run_ends", "undoings"]
+    "table",
+    [
+        "runs",
+        "articles",
+        "extractions",
+        "reports",
+        "issues",
+        "judgements",
+        "run_ends",
+        "undoings",
+        "sketches",
+    ],
 )
 @pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET rowid = rowid + 1"])
 def test_nothing_is_ever_changed_or_removed(tmp_path: Path, table: str, change: str) -> None:
@@ -171,6 +182,19 @@ def test_an_archive_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     database.execute(f"PRAGMA user_version = {VERSION + 1}")
     database.close()
     assert code_of(path) == "newer"
+
+
+def test_an_archive_from_before_sketches_gets_them(tmp_path: Path) -> None:
+    text = " ".join(f"كلمة{number}" for number in range(30))
+    with Archive.open(tmp_path / "new.sqlite") as archive:
+        add(archive, told("a", "talks", KING, CARTER), text=text)
+        (new,) = archive.headers()
+    assert new.sketch
+    shutil.copy(tmp_path / "new.sqlite", tmp_path / "old.sqlite")
+    with closing(sqlite3.connect(tmp_path / "old.sqlite")) as database:
+        database.executescript("DROP TABLE sketches; PRAGMA user_version = 3;")
+    with Archive.open(tmp_path / "old.sqlite") as archive:
+        assert list(archive.headers()) == [new]
 
 
 def test_a_missing_archive_is_not_made_for_reading(tmp_path: Path) -> None:

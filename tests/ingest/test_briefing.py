@@ -124,6 +124,18 @@ def test_topics_have_every_month_between_the_first_and_the_last() -> None:
     assert counted == {("arms", date(2030, 3, 1)): 1, ("arms", date(2030, 5, 1)): 1}
 
 
+@pytest.mark.parametrize(
+    ("copied", "said"), [((False, False), "other reports: 2"), ((False, True), "2, copies among them: 1")]
+)
+def test_an_event_says_how_many_other_reports_it_has_and_how_many_are_copies(
+    copied: tuple[bool, ...], said: str
+) -> None:
+    words = (WORDS, *(replace(WORDS, copied=one) for one in copied))
+    text = Reader(pages.page(contents(replace(MET, reports=3, words=words)), TERMS, "en")).text
+    assert said in text
+    assert ("copies" in text) == any(copied)
+
+
 class Reader(HTMLParser):
     """What a browser would make of a page: tags with their attributes, and the text."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
+from io import StringIO
 
 import pytest
+from liqaa.ingest.cli_explain import show
 from liqaa.ingest.explain import Mark, Telling, locate, marks, page
 from liqaa.ontology import vocabulary
 from liqaa.ontology.model import Article, Participant, Report, Span
@@ -113,6 +115,17 @@ def test_every_article_that_reports_the_event_is_shown() -> None:
     made = page("e-1", [TELLING, other], TERMS)
     assert made.count("<article>") == 2
     assert made.index("a-1") < made.index("a-2")
+
+
+def test_a_copy_says_whose_it_is() -> None:
+    other = Telling(replace(ARTICLE, doc_id="a-2"), replace(REPORT, doc_id="a-2"), "صحيفة <الميناء>")
+    made = page("e-1", [TELLING, other], TERMS)
+    assert "عدد المقالات: 2، منها منسوخة: 1" in made
+    assert made.count("نسخة من صحيفة &lt;الميناء&gt;") == 1
+    shown = StringIO()
+    show("e-1", [TELLING, other], TERMS, shown)
+    assert shown.getvalue().count("نسخة من صحيفة <الميناء>") == 1
+    assert "منسوخة" not in page("e-1", [TELLING], TERMS)
 
 
 @pytest.mark.parametrize(

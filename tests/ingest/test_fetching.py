@@ -77,6 +77,18 @@ def test_a_feed_is_read_once(server: NewsServer, pages: Pages) -> None:
     assert again == Harvest(listed=3)
 
 
+def test_a_single_page_is_fetched_and_looked_at_again(server: NewsServer, pages: Pages) -> None:
+    stories(server, 1)
+    source = a_source(server, "page", "/n/0")
+    found, issues = look(server, pages, source)
+    assert (found, issues) == (Harvest(listed=1, fetched=1, new=1), [])
+    (article,), _ = read_of(server, pages, kind="page", path="/n/0")
+    assert article.text == BODY
+    server.put("/n/0", page(FIRST, THIRD, title=TITLE))
+    assert look(server, pages, source, NOW + timedelta(minutes=5))[0] == Harvest(listed=1)
+    assert look(server, pages, source, NOW + timedelta(hours=1))[0].changed == 1
+
+
 def test_what_did_not_change_is_asked_conditionally(server: NewsServer, pages: Pages) -> None:
     stories(server, 2, etag='"v1"')
     server.put("/feed", server.routes["/feed"].body, etag='"f1"')  # type: ignore[union-attr]

@@ -202,6 +202,14 @@ def test_the_commands_of_sources(server: NewsServer, tmp_path: Path) -> None:
     assert [(row["listed"], row["date"]) for row in rows] == [(4, "2026-11-26")] * 3
     assert rows[0]["begins"].startswith(("التقى", "استقبل"))
     assert sorted(path.name for path in (tmp_path / "liqaa-data").iterdir()) == ["sources"]
+    own_source(tmp_path, server, "one-page", kind="page", path="/n/0")
+    server.put("/empty", rss([]))
+    own_source(tmp_path, server, "no-page", path="/empty", volume={"min": 0, "max": 9})
+    checked = program(tmp_path, "sources", "check", "no-page", "one-page", "--format", "json")
+    none, page = json.loads(checked.stdout)
+    assert checked.returncode == 1
+    assert (page["listed"], page["date"], page["problem"]) == (1, "2026-11-26", None)
+    assert none["problem"].startswith("It lists 0 pages, and nothing came of them")
     ran = program(tmp_path, "run", "port-news")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.startswith("port-news: 4 listed, 4 fetched, 0 waiting; 4 articles new")

@@ -331,6 +331,23 @@ FOUND: list[tuple[str, dict[str, str], str, Rows]] = [
         ],
     ),
     ("evidence/one_source", {"party": "JO", "types": "visit"}, "event_id", [("e-visit-ankara",)]),
+    (  # of its two papers one copies the other
+        "evidence/one_source",
+        {"party": "EG", "from": "2030-03-01", "to": "2030-03-01", "types": "talks"},
+        "source reports quote event_id",
+        [("صحيفة الميناء", 1, "بحث العبادي والشافعي صفقات السلاح والأزمة السورية.", "e-talks-cairo")],
+    ),
+    (
+        "evidence/event_words",
+        {"event": "e-talks-cairo"},
+        "source report_id copy_of",
+        [
+            ("صحيفة الميناء", "r-e-talks-cairo-d-1", None),
+            ("صحيفة الجسر", "r-e-talks-cairo-d-2", "r-e-talks-cairo-d-1"),
+        ],
+    ),
+    ("evidence/event_versions", {"event": "e-talks-cairo"}, "copy_of", [(None,), ("r-e-talks-cairo-d-1",)]),
+    ("evidence/words_of_events", {"events": "e-talks-cairo"}, "copy_of", [(None,), ("r-e-talks-cairo-d-1",)]),
     (
         "evidence/event_words",
         {"event": "e-visit-cairo"},
