@@ -104,6 +104,7 @@ def project(
             _write_article(sheet, articles[report.doc_id])
             sheet.edge("REPORTS", report_id, event.id)
             sheet.edge("IN_ARTICLE", report_id, report.doc_id)
+        sheet.edge("QUOTES", event.id, min(told))
     sheet.add(contacts.nodes(), contacts.edges())
     for link in resolution.links:
         sheet.edge(link.type, link.source, link.target)
