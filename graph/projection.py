@@ -165,6 +165,7 @@ def _page(
         _write_article(sheet, issued[report_id])
         sheet.edge("REPORTS", report_id, event.id)
         sheet.edge("IN_ARTICLE", report_id, report.doc_id)
+    sheet.edge("QUOTES", event.id, min(told))
     return sheet.page(), contact
 
 

@@ -168,6 +168,7 @@ EDGES: tuple[EdgeTable, ...] = (
     EdgeTable("CONTACT_OF", "Event", "Tie", {}),
     EdgeTable("LINKS", "Tie", "Party", {}),
     EdgeTable("REPORTS", "Report", "Event", {}),
+    EdgeTable("QUOTES", "Event", "Report", {}),  # the first of its reports by id: queries show its words
     EdgeTable("IN_ARTICLE", "Report", "Article", {}),
 )
 

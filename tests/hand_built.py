@@ -112,6 +112,11 @@ def projection(*parts: Node | Edge) -> Projection:
     for e in edges:
         if e.type == "REPORTS" and e.source in article_of and e.source not in copies:
             papers[e.target].add(paper[article_of[e.source]])
+    first: dict[str, str] = {}
+    for e in edges:
+        if e.type == "REPORTS":
+            first[e.target] = min(first.get(e.target, e.source), e.source)
+    edges += [edge("QUOTES", event_id, report_id) for event_id, report_id in first.items()]
     contacts = Contacts()
     for one in nodes:
         if one.label == "Event":

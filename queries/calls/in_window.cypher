@@ -42,9 +42,8 @@ WITH event, collect(DISTINCT CASE WHEN role = 'caller' THEN called END) AS rang,
      collect(DISTINCT CASE WHEN role IN ['callee', 'party'] THEN called END) AS rung
 OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)
 WITH event, rang, rung, collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH event, rang, rung, subjects, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.status AS status,
        event.subtype AS subtype, rang AS callers, rung AS callees, subjects AS topics,
        report.quote AS quote, article.url AS link, event.id AS event_id

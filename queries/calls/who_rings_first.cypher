@@ -26,12 +26,14 @@ WHERE own.search CONTAINS ('| ' + $party + ' |')
 MATCH (ours:Actor)-[:REPRESENTS]->(own)
 WITH DISTINCT own, ours
 MATCH (ours)-[mine:TOOK_PART]->(event:Event)
+WITH own, mine, event
 WHERE event.type = 'call' AND event.status = 'occurred'
   AND mine.role IN ['caller', 'callee', 'party']
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)
 WITH DISTINCT own, event, mine.role AS our_role
 MATCH (event)<-[yours:TOOK_PART]-(other:Actor)
+WITH own, event, our_role, other, yours
 WHERE yours.role IN ['caller', 'callee', 'party']
 WITH DISTINCT own, event, our_role, other, yours.role AS their_role
 MATCH (other)-[:REPRESENTS]->(side:Party)

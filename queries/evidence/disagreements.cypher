@@ -30,12 +30,13 @@ MATCH (party:Party)
 WHERE party.search CONTAINS ('| ' + $party + ' |')
 WITH DISTINCT party
 MATCH (event:Event)-[:BETWEEN]->(party)
+WITH event
 WHERE size(event.disputed) > 0
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)
 WITH DISTINCT event ORDER BY event.first_day DESC, event.id DESC LIMIT $limit
 MATCH (report:Report)-[:REPORTS]->(event)
-MATCH (report)-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 WITH event, collect(DISTINCT report.date) AS days, collect(DISTINCT report.place) AS spots,
      collect(DISTINCT report.status) AS states, count(DISTINCT report.id) AS told,
      collect(DISTINCT CASE WHEN report.copy_of IS NULL THEN article.source END) AS papers

@@ -27,9 +27,12 @@
 
 OPTIONAL MATCH (former:Redirect {id: $event})
 WITH coalesce(former.target, $event) AS wanted
-MATCH (event:Event {id: wanted})
+MATCH (event:Event)
+WHERE event.id = wanted
+WITH event
 MATCH (report:Report)-[:REPORTS]->(event)
-MATCH (report)-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
+WITH event, report, article
 WHERE article.day >= date($from)
   AND article.day <= date($to)
 RETURN article.published AS published, article.source AS source, report.date AS date, report.place AS place,

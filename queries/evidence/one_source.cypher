@@ -31,17 +31,23 @@ MATCH (party:Party)
 WHERE party.search CONTAINS ('| ' + $party + ' |')
 WITH DISTINCT party
 MATCH (event:Event)-[:BETWEEN]->(party)
+WITH event
 WHERE event.source_count <= 1
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
+MATCH (event)-[:QUOTES]->(:Report)
 WITH DISTINCT event ORDER BY event.first_day DESC, event.id DESC LIMIT $limit
 MATCH (telling:Report)-[:REPORTS]->(event)
-MATCH (telling)-[:IN_ARTICLE]->(paper:Article)
+WITH event, telling
 WHERE telling.copy_of IS NULL
+OPTIONAL MATCH (telling)-[:IN_ARTICLE]->(paper:Article)
 WITH event, min(paper.source) AS paper_name, count(DISTINCT telling.id) AS told,
      max(telling.confidence) AS surest, min(telling.id) AS chosen
-MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+MATCH (report:Report)-[:REPORTS]->(event)
+WITH event, paper_name, told, surest, report, chosen
+WHERE report.id = chosen
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.status AS status,
        event.title AS title, paper_name AS source, told AS reports, surest AS confidence,
        report.quote AS quote, article.url AS link, event.id AS event_id

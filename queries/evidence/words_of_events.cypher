@@ -26,8 +26,10 @@
 UNWIND $events AS wanted
 MATCH (event:Event)
 WHERE event.id = wanted
+WITH event
 MATCH (report:Report)-[:REPORTS]->(event)
-MATCH (report)-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
+WITH event, report, article
 WHERE coalesce(article.published, date('0001-01-01')) >= date($from)
   AND coalesce(article.published, date('0001-01-01')) <= date($to)
 RETURN event.id AS event_id, article.published AS published, article.source AS source,

@@ -27,7 +27,8 @@
 MATCH (party:Party)
 WHERE party.search CONTAINS ('| ' + $party + ' |')
 WITH DISTINCT party
-MATCH (event)-[:BETWEEN]->(party)
+MATCH (event:Event)-[:BETWEEN]->(party)
+WITH DISTINCT event
 WHERE event.type = 'honor'
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)
@@ -35,9 +36,8 @@ MATCH (event)-[:PART_OF]->(stay:Event)
 OPTIONAL MATCH (event)<-[part:TOOK_PART]-(actor:Actor)
 WITH event, stay, collect(DISTINCT CASE WHEN part.role = 'honoree' THEN actor.name END) AS honoured,
      collect(DISTINCT CASE WHEN part.role = 'conferrer' THEN actor.name END) AS honouring
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH event, stay, honoured, honouring, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.subtype AS honor, honoured AS honorees,
        honouring AS conferrers, stay.title AS visit, report.quote AS quote, article.url AS link,
        event.id AS event_id, stay.id AS visit_id

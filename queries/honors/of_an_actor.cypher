@@ -32,6 +32,7 @@ MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
 WITH DISTINCT actor
 MATCH (actor)-[part:TOOK_PART]->(event:Event)
+WITH actor, part, event
 WHERE event.type = 'honor'
   AND part.role IN $roles
   AND (size($kinds) = 0 OR event.subtype IN $kinds)
@@ -47,9 +48,8 @@ WITH actor, part.role AS taken, event, collect(DISTINCT
   END) AS met
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH actor, taken, event, met, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH actor, taken, event, met, spots, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.subtype AS honor, event.status AS status,
        actor.name AS who, taken AS role, met AS with_whom, spots AS place,
        report.quote AS quote, article.url AS link, event.id AS event_id

@@ -32,10 +32,12 @@ WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
 MATCH (one)<-[:LINKS]-(tie:Tie)-[:LINKS]->(two)
 WITH DISTINCT tie
 MATCH (counted:Event)-[:CONTACT_OF]->(tie)
+WITH tie, counted
 WHERE counted.status = 'occurred' AND counted.month IS NOT NULL
   AND counted.date >= date($from) AND counted.date <= date($to)
 WITH tie, count(DISTINCT counted.id) AS whole, count(DISTINCT counted.month) AS active
 MATCH (event:Event)-[:CONTACT_OF]->(tie)
+WITH tie, whole, active, event
 WHERE event.status = 'occurred' AND event.month IS NOT NULL
   AND event.date >= date($from) AND event.date <= date($to)
 OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)

@@ -29,7 +29,9 @@ WHERE own.search CONTAINS ('| ' + $party + ' |')
 WITH DISTINCT own
 MATCH (own)<-[:LINKS]-(tie:Tie)-[:LINKS]->(other:Party)
 WHERE other.id <> own.id AND tie.contacts > 0
+WITH other, tie
 MATCH (event:Event)-[:CONTACT_OF]->(tie)
+WITH other, event
 WHERE event.status = 'occurred'
   AND event.date >= date($from) AND event.date <= date($to)
   AND (size($types) = 0 OR event.type IN $types)

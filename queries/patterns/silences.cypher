@@ -32,6 +32,7 @@ WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
 MATCH (one)<-[:LINKS]-(tie:Tie)-[:LINKS]->(two)
 WITH DISTINCT tie
 MATCH (event:Event)-[:CONTACT_OF]->(tie)
+WITH DISTINCT tie, event
 WHERE event.status = 'occurred' AND event.date_precision = 'day'
   AND event.date >= date($from) AND event.date <= date($to)
 // A silence of so many days begins on the last day of a stretch as long, and ends on the first of another.
@@ -44,12 +45,14 @@ WITH tie, day, later
 WHERE later > day
 WITH tie, day, min(later) AS next
 WHERE next - day >= $least
-MATCH (earlier {day_number: day})-[:CONTACT_OF]->(tie)
-WHERE earlier.status = 'occurred' AND earlier.date_precision = 'day'
+MATCH (earlier:Event)-[:CONTACT_OF]->(tie)
+WITH DISTINCT tie, day, next, earlier
+WHERE earlier.day_number = day AND earlier.status = 'occurred' AND earlier.date_precision = 'day'
 WITH tie, day, next, min(earlier.date) AS began, collect(DISTINCT earlier.title) AS titles,
      collect(DISTINCT earlier.id) AS ids
-MATCH (following {day_number: next})-[:CONTACT_OF]->(tie)
-WHERE following.status = 'occurred' AND following.date_precision = 'day'
+MATCH (following:Event)-[:CONTACT_OF]->(tie)
+WITH DISTINCT tie, day, next, began, titles, ids, following
+WHERE following.day_number = next AND following.status = 'occurred' AND following.date_precision = 'day'
 WITH tie, day, next, began, titles, ids, min(following.date) AS ended,
      collect(DISTINCT following.title) AS next_titles, collect(DISTINCT following.id) AS next_ids
 OPTIONAL MATCH (unsure:Event)-[:CONTACT_OF]->(tie)

@@ -36,9 +36,8 @@ OPTIONAL MATCH (event)-[:BETWEEN]->(party:Party)
 WITH event, collect(DISTINCT party.name_ar) AS sides
 OPTIONAL MATCH (plan:Event)-[:CANCELLED_BY]->(event)
 WITH event, sides, collect(DISTINCT plan.title) AS plans, collect(DISTINCT plan.id) AS ids
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH event, sides, plans, ids, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.title AS title,
        sides AS parties, plans AS announced, ids AS plan_ids, event.report_count AS reports,
        report.quote AS quote, article.url AS link, event.id AS event_id

@@ -41,9 +41,8 @@ OPTIONAL MATCH (event)-[:BETWEEN]->(party:Party)
 WITH event, present, collect(DISTINCT party.name_ar) AS sides
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH event, present, sides, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH event, present, sides, spots, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.expected_by AS expected_by,
        event.type AS type, event.title AS title, present AS who, sides AS parties, spots AS place,
        event.report_count AS reports, report.quote AS quote, article.url AS link, event.id AS event_id

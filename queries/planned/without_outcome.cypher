@@ -38,8 +38,9 @@ OPTIONAL MATCH (event)-[:BETWEEN]->(party:Party)
 WITH event, collect(DISTINCT party.name_ar) AS sides
 OPTIONAL MATCH (announcing:Report)-[:REPORTS]->(event)
 OPTIONAL MATCH (announcing)-[:IN_ARTICLE]->(paper:Article)
-WITH event, sides, min(announcing.id) AS chosen, max(paper.published) AS heard
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+WITH event, sides, max(paper.published) AS heard
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.expected_by AS expected_by, event.date AS date, event.date_precision AS precision,
        event.type AS type, event.title AS title, sides AS parties, event.report_count AS reports,
        heard AS last_word, report.quote AS quote, article.url AS link, event.id AS event_id

@@ -27,7 +27,9 @@ WHERE own.search CONTAINS ('| ' + $party + ' |')
 WITH DISTINCT own
 MATCH (own)<-[:LINKS]-(tie:Tie)-[:LINKS]->(other:Party)
 WHERE other.id <> own.id
-MATCH (event)-[:CONTACT_OF]->(tie)
+WITH other, tie
+MATCH (event:Event)-[:CONTACT_OF]->(tie)
+WITH DISTINCT other, event
 WHERE event.date_precision = 'day'
   AND event.date >= date($from) AND event.date <= date($to)
 WITH other, event.date AS day, event.type AS kind, event.status AS state,

@@ -28,16 +28,19 @@ MATCH (actor:Actor)
 WHERE actor.sounds IS NULL AND actor.kind IN ['person', 'delegation']
 WITH DISTINCT actor
 MATCH (actor)-[part:TOOK_PART]->(event:Event)
-WHERE event.last_day >= date($from)
-  AND event.first_day <= date($to)
+WITH actor, part, event
+WHERE ($from = '0001-01-01' OR event.last_day >= date($from)) // spares the days of all events
+  AND ($to = '9999-12-31' OR event.first_day <= date($to))
 WITH actor, count(DISTINCT event.id) AS often, collect(DISTINCT part.office) AS titles,
      min(event.date) AS earliest, max(event.date) AS latest, min(event.id) AS one
 WHERE often >= $least
 OPTIONAL MATCH (actor)-[:REPRESENTS]->(party:Party)
 WITH actor, often, titles, earliest, latest, one, collect(DISTINCT party.name_ar) AS sides
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(:Event {id: one})
-WITH actor, often, titles, earliest, latest, sides, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+MATCH (shown:Event)
+WHERE shown.id = one
+WITH actor, often, titles, earliest, latest, sides, shown
+OPTIONAL MATCH (shown)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN actor.name AS who, actor.kind AS kind, sides AS parties, titles AS offices, often AS events,
        earliest AS first, latest AS last, report.quote AS quote, article.url AS link, actor.id AS actor_id
 ORDER BY often DESC, actor.id

@@ -32,6 +32,7 @@ WHERE wanted.search CONTAINS ('| ' + $topic + ' |')
 MATCH (topic:Topic)-[:BROADER*0..4]->(wanted)
 WITH DISTINCT topic
 MATCH (event:Event)-[:ABOUT]->(topic)
+WITH event, topic
 WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
@@ -43,9 +44,8 @@ OPTIONAL MATCH (event)<-[:TOOK_PART]-(actor:Actor)
 WITH event, subjects, sides, collect(DISTINCT actor.name) AS present
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH event, subjects, sides, present, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH event, subjects, sides, present, spots, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.status AS status,
        subjects AS topics, sides AS parties, present AS who, spots AS place, report.quote AS quote,
        article.url AS link, event.id AS event_id

@@ -39,9 +39,8 @@ OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH event, sides, present, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
 OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)
 WITH event, sides, present, spots, collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH event, sides, present, spots, subjects, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.status AS status, sides AS parties,
        event.party_count AS number, present AS who, spots AS place, subjects AS topics, report.quote AS quote,
        article.url AS link, event.id AS event_id

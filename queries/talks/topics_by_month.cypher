@@ -29,6 +29,7 @@ WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
 MATCH (one)<-[:LINKS]-(tie:Tie)-[:LINKS]->(two)
 WITH DISTINCT tie
 MATCH (event:Event)-[:CONTACT_OF]->(tie)
+WITH event
 WHERE event.status = 'occurred' AND event.month IS NOT NULL
   AND event.date >= date($from) AND event.date <= date($to)
   AND (size($types) = 0 OR event.type IN $types)

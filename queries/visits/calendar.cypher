@@ -57,9 +57,8 @@ WITH event, collect(DISTINCT CASE WHEN role = 'visitor' THEN called END) AS came
      collect(DISTINCT CASE WHEN role = 'host' THEN called END) AS received_by
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH event, came, received_by, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH event, came, received_by, spots, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_end AS date_end, event.date_precision AS precision,
        event.status AS status, event.subtype AS subtype, came AS who, received_by AS hosts,
        spots AS place, report.quote AS quote, article.url AS link, event.id AS event_id

@@ -31,6 +31,7 @@ WHERE home.search CONTAINS ('| ' + $party + ' |')
 MATCH (member:Actor)-[:REPRESENTS]->(home)
 WITH DISTINCT member
 MATCH (member)-[part:TOOK_PART]->(event:Event)
+WITH member, part, event
 WHERE part.role IN ['visitor', 'attendee']
   AND event.type = 'visit'
   AND event.last_day >= date($from)
@@ -40,9 +41,8 @@ WITH event, collect(DISTINCT member.name) AS team, count(DISTINCT member.id) AS 
 WHERE people >= $least AND size(leaders) > 0
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH event, team, people, leaders, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH event, team, people, leaders, spots, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.status AS status, leaders AS heads,
        team AS members, people AS size, spots AS place, event.title AS title, report.quote AS quote,
        article.url AS link, event.id AS event_id

@@ -56,9 +56,8 @@ WHERE sent.role = 'visitor'
 WITH DISTINCT home, number, latest, event, envoy
 MATCH (envoy)-[:REPRESENTS]->(home)
 WITH home, number, latest, event, collect(DISTINCT envoy.name) AS envoys
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH home, number, latest, event, envoys, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, home.name_ar AS visitor, envoys AS who,
        number AS visits, latest AS last, event.title AS title, report.quote AS quote,
        article.url AS link, event.id AS event_id

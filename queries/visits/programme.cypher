@@ -25,8 +25,11 @@
 
 OPTIONAL MATCH (former:Redirect {id: $event})
 WITH coalesce(former.target, $event) AS wanted
-MATCH (visit:Event {id: wanted})
+MATCH (visit:Event)
+WHERE visit.id = wanted
+WITH visit
 MATCH (event:Event)-[:PART_OF]->(visit)
+WITH event
 WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(actor:Actor)

@@ -29,15 +29,17 @@
 MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
 WITH DISTINCT actor
-MATCH (actor)-[went:TOOK_PART]->(event)
-WHERE went.role = 'visitor'
+MATCH (actor)-[went:TOOK_PART]->(event:Event)
+WITH DISTINCT actor, event, went.role AS role
+WHERE role = 'visitor'
   AND event.type = 'visit' AND event.status = 'occurred' AND event.date_precision = 'day'
   AND event.date >= date($from) AND event.date <= date($to)
 WITH DISTINCT actor, event
 MATCH (event)-[:AT]->(:Place)-[:`IN`]->(land:Party)
 WITH DISTINCT actor, event, land
-MATCH (actor)-[again:TOOK_PART]->(next)
-WHERE again.role = 'visitor'
+MATCH (actor)-[again:TOOK_PART]->(next:Event)
+WITH DISTINCT actor, event, land, next, again.role AS next_role
+WHERE next_role = 'visitor'
   AND next.type = 'visit' AND next.status = 'occurred' AND next.date_precision = 'day'
   AND next.date <= date($to)
   AND next.day_number >= event.day_number AND next.day_number <= event.day_number + $days

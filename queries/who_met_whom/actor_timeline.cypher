@@ -33,6 +33,7 @@ MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
 WITH DISTINCT actor
 MATCH (actor)-[:TOOK_PART]->(event:Event)
+WITH actor, event
 WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
@@ -50,9 +51,8 @@ OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH actor, event, met, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
 OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)
 WITH actor, event, met, spots, collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH actor, event, met, spots, subjects, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.status AS status,
        actor.name AS who, met AS with_whom, spots AS place, subjects AS topics,
        report.quote AS quote, article.url AS link, event.id AS event_id

@@ -33,7 +33,7 @@ WHERE inside
                WHERE event.status = 'occurred'
                  AND event.last_day >= date($from) AND event.first_day <= date($to) }
 WITH actor, between, between.name AS link
-MATCH (between)-[far:MET]-(other)
+MATCH (between)-[far:MET]-(other:Actor)
 WITH actor, between, link, other, far.first_day >= date($from) AND far.last_day <= date($to) AS inside
 WHERE inside
    OR EXISTS { MATCH (between)-[:TOOK_PART]->(meeting:Event)<-[:TOOK_PART]-(other)

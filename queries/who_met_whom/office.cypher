@@ -38,6 +38,7 @@ WHERE office.search CONTAINS ('| ' + $office + ' ')
 WITH actor, min(held.first_seen) AS since, max(held.last_seen) AS until, count(held) AS terms
 WHERE terms > 0 OR (actor.sounds IS NULL AND actor.search CONTAINS ('| ' + $office + ' '))
 MATCH (actor)-[:TOOK_PART]->(event:Event)
+WITH actor, since, until, terms, event
 WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (terms = 0 OR (coalesce(event.date_end, event.date) >= since AND event.date <= until))
@@ -53,9 +54,8 @@ WITH actor, since, until, event, collect(DISTINCT
   END) AS met
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH actor, since, until, event, met, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH actor, since, until, event, met, spots, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.status AS status,
        actor.name AS who, since AS held_from, until AS held_to, met AS with_whom, spots AS place,
        report.quote AS quote, article.url AS link, event.id AS event_id

@@ -28,11 +28,13 @@ MATCH (actor:Actor)
 WHERE actor.search CONTAINS (' ' + $name + ' ')
 WITH DISTINCT actor
 MATCH (actor)-[:TOOK_PART]->(event:Event)
+WITH actor, event
 WHERE event.status = 'occurred'
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
 MATCH (event)<-[:TOOK_PART]-(other:Actor)
+WITH actor, event, other
 WHERE other.id <> actor.id
 WITH actor, other, count(DISTINCT event.id) AS often, min(event.date) AS earliest, max(event.date) AS latest,
      collect(DISTINCT event.type) AS kinds

@@ -33,7 +33,9 @@
 
 MATCH (own:Party)
 WHERE own.search CONTAINS ('| ' + $party + ' |')
+WITH DISTINCT own
 MATCH (event:Event)-[:BETWEEN]->(own)
+WITH own, event
 WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
@@ -48,9 +50,8 @@ OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH own, event, sent, sides, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
 OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)
 WITH own, event, sent, sides, spots, collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH own, event, sent, sides, spots, subjects, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.status AS status,
        own.name_ar AS party, sent AS who, sides AS partners, spots AS place, subjects AS topics,
        report.quote AS quote, article.url AS link, event.id AS event_id

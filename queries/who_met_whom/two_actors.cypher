@@ -32,12 +32,15 @@
 
 MATCH (one:Actor)
 WHERE one.search CONTAINS (' ' + $first + ' ')
+WITH DISTINCT one
 MATCH (one)-[:TOOK_PART]->(event:Event)
+WITH one, event
 WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
   AND (size($statuses) = 0 OR event.status IN $statuses)
 MATCH (event)<-[:TOOK_PART]-(two:Actor)
+WITH one, event, two
 WHERE two.id <> one.id AND two.search CONTAINS (' ' + $second + ' ')
 OPTIONAL MATCH (event)<-[:TOOK_PART]-(other:Actor)
 WHERE other.id <> one.id AND other.id <> two.id
@@ -46,9 +49,8 @@ OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH one, two, event, present, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
 OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)
 WITH one, two, event, present, spots, collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH one, two, event, present, spots, subjects, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.status AS status,
        one.name AS who, two.name AS with_whom, present AS others, spots AS place, subjects AS topics,
        report.quote AS quote, article.url AS link, event.id AS event_id

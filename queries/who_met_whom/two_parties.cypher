@@ -36,7 +36,9 @@ MATCH (two:Party)
 WHERE two.search CONTAINS ('| ' + $second + ' |') AND two.id <> one.id
 WITH DISTINCT one, two
 MATCH (one)<-[:LINKS]-(tie:Tie)-[:LINKS]->(two)
-MATCH (event)-[:CONTACT_OF]->(tie)
+WITH one, two, tie
+MATCH (event:Event)-[:CONTACT_OF]->(tie)
+WITH one, two, event
 WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($types) = 0 OR event.type IN $types)
@@ -49,9 +51,8 @@ OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH one, two, event, sent, met, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
 OPTIONAL MATCH (event)-[:ABOUT]->(topic:Topic)
 WITH one, two, event, sent, met, spots, collect(DISTINCT coalesce(topic.name_ar, topic.name_en)) AS subjects
-OPTIONAL MATCH (attesting:Report)-[:REPORTS]->(event)
-WITH one, two, event, sent, met, spots, subjects, min(attesting.id) AS chosen
-OPTIONAL MATCH (report:Report {id: chosen})-[:IN_ARTICLE]->(article:Article)
+OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)
+OPTIONAL MATCH (report)-[:IN_ARTICLE]->(article:Article)
 RETURN event.date AS date, event.date_precision AS precision, event.type AS type, event.status AS status,
        sent AS who, met AS with_whom, spots AS place, subjects AS topics,
        report.quote AS quote, article.url AS link, event.id AS event_id

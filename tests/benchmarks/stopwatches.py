@@ -15,8 +15,11 @@ TIME_LIMIT = 30
 """Seconds that a query may take before it is given up."""
 
 
-class TooSlowError(Exception):
-    """A query took longer than the time limit."""
+_LATE = f"took longer than {TIME_LIMIT} s"
+
+
+class NoAnswerError(Exception):
+    """A query took longer than the time limit, or the store refused it; says which in one line."""
 
 
 class Watch(Protocol):
@@ -28,7 +31,7 @@ class Watch(Protocol):
         """Ask, fetch every row, and say how many there were.
 
         Raises:
-            TooSlowError: it took too long.
+            NoAnswerError: it took too long, or failed.
         """
 
     def plan(self, cypher: str, parameters: Mapping[str, object]) -> tuple[str, int | None]:
@@ -68,9 +71,8 @@ class Neo4jWatch:
             result = self._session.run(query, dict(parameters))
             return list(result), result.consume()
         except Neo4jError as error:
-            if "TimedOut" in (error.code or "") or "Terminated" in (error.code or ""):
-                raise TooSlowError from error
-            raise
+            late = "TimedOut" in (error.code or "") or "Terminated" in (error.code or "")
+            raise NoAnswerError(_LATE if late else _line(error)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -78,6 +80,11 @@ class Neo4jWatch:
     def __exit__(self, *_: object) -> None:
         self._session.close()
         self._driver.close()
+
+
+def _line(error: Exception) -> str:
+    """What an error says, in one line."""
+    return " ".join(str(error).split())
 
 
 def leaves(plan: Mapping[str, Any]) -> Iterator[str]:
@@ -115,9 +122,8 @@ class LadybugWatch:
                 assert not isinstance(result, list)
                 return len(result.get_all())
             except RuntimeError as error:
-                if "nterrupted" in str(error) or "imeout" in str(error):
-                    raise TooSlowError from error
-                raise
+                late = "nterrupted" in str(error) or "imeout" in str(error)
+                raise NoAnswerError(_LATE if late else _line(error)) from error
 
     def plan(self, cypher: str, parameters: Mapping[str, object]) -> tuple[str, int | None]:
         """As ``Watch``; it tells no accesses, and starts are not asked for."""

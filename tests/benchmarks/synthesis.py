@@ -104,11 +104,12 @@ class Synthesis:
             "disputed": disputed,
         }
         sides = self._write_parts(event_id, cast)
-        papers = {
-            self._write_report(event_id, day, first, kinds, self._random.choice(quotes or [150]))
-            for _ in quotes
-        }
+        reports = [
+            self._write_report(event_id, day, first, kinds, self._random.choice(quotes)) for _ in quotes
+        ]
+        papers = {paper for _, paper in reports}
         counts = {"report_count": told, "party_count": len(sides), "source_count": len(papers)}
+        self._edge("QUOTES", event_id, min(reports)[0])
         self._emit("Event", {"id": event_id, "title": title, **counts, **kinds, **dates})
         for tie in self._contacts.add(Contact(event_id, {**kinds, **dates}, cast, sides)):
             self._edge(tie.type, tie.source, tie.target)
@@ -165,8 +166,8 @@ class Synthesis:
 
     def _write_report(
         self, event_id: str, day: date, first: date | None, kinds: dict[str, Any], length: int
-    ) -> str:
-        """Write a report, maybe in a new article; gives the newspaper."""
+    ) -> tuple[str, str]:
+        """Write a report, maybe in a new article; gives its id and the newspaper."""
         if not self._papers or self._random.random() < 1 / self._shape["reports_an_article"]:
             self._written["articles"] += 1
             paper = f"d-{self._written['articles']:09}"
@@ -204,7 +205,7 @@ class Synthesis:
         self._edge("REPORTS", report_id, event_id)
         article_id, newspaper = self._random.choice(self._papers)
         self._edge("IN_ARTICLE", report_id, article_id)
-        return newspaper
+        return report_id, newspaper
 
 
 def _span(day: date, precision: str | None) -> tuple[date | None, date | None]:

@@ -6,11 +6,20 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+from liqaa.graph.ladybug_store import LadybugStore
 from liqaa.graph.schema import EDGES, NODES
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import shelf
+import stopwatches
+from questions import Question
 
 PROGRAM = Path(__file__).with_name("shelf.py")
 EVENTS = 1500
@@ -37,3 +46,27 @@ def test_the_benchmark_measures_every_query(tmp_path: Path) -> None:
     assert 1.4 * EVENTS < counts["Report"] < 2.8 * EVENTS
     empty = {table for table, rows in counts.items() if not rows}
     assert empty <= {"CANCELLED_BY"}, counts  # so rare that so few events may have none
+
+
+@pytest.mark.parametrize(
+    ("cypher", "why"),
+    [
+        ("RETURN cast('no number', 'INT64')", "Could not convert"),
+        ("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b)", "took longer than"),
+    ],
+)
+def test_a_query_without_an_answer_is_a_miss_that_says_why(
+    cypher: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stopwatches, "TIME_LIMIT", 1)
+    with LadybugStore(tmp_path / "graph.lbug") as store:
+        store.prepare()
+    query = replace(catalogue.load(fold).find("coverage"), cypher=cypher)
+    with stopwatches.LadybugWatch(tmp_path / "graph.lbug") as watch:
+        (figures,) = shelf.measured(watch, query, [Question("any", {})])
+    assert not figures.met
+    assert figures.p95 is None
+    assert figures.missing is not None
+    assert why in figures.missing
+    assert "MISS" in list(shelf.table([figures]))[1]
+    assert figures.missing in list(shelf.table([figures]))[1]

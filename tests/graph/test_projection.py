@@ -129,6 +129,9 @@ def test_an_event_is_what_its_reports_agree_on() -> None:
     assert took_part == {"مارك ميلي": "guest", "هرتسي هاليفي": "host"}
     assert [edge.target for edge in edges(graph, "BETWEEN")] == ["IL", "US"]
     assert len(nodes(graph, "Report")) == len(nodes(graph, "Article")) == len(edges(graph, "REPORTS")) == 4
+    assert [edge.target for edge in edges(graph, "QUOTES")] == [
+        min(node.id for node in nodes(graph, "Report"))
+    ]
 
 
 def test_a_person_has_the_fullest_name_every_alias_and_the_offices_seen() -> None:

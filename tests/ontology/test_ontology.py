@@ -18,7 +18,7 @@ STORE_ONLY = {
     *("Event.month", "Event.day_number", "Event.first_day", "Event.last_day", "Event.party_count"),
     "Event.source_count",
     "Article.day",
-    *("Tie", "MET", "CONTACT_OF", "LINKS"),
+    *("Tie", "MET", "CONTACT_OF", "LINKS", "QUOTES"),
     *(f"{table}.{name}" for table in ("Tie", "MET") for name in schema.COUNTED),
 }
 # rdflib lists every term of these.

@@ -216,6 +216,25 @@ def test_no_column_is_called_as_what_is_bound(query: catalogue.Query) -> None:
 
 
 @QUERIES
+def test_every_node_has_its_label_where_it_is_first_named(query: catalogue.Query) -> None:
+    """Ladybug 0.22 gives a node without a label the properties of another, from some thousand nodes on."""
+    named: set[str] = set()
+    for variable, label in re.findall(r"(?<!\w)\((\w*)(:\w+)?(?: \{[^}]*\})?\)", statement(query)):
+        assert label or variable in named, variable
+        named.add(variable)
+
+
+@QUERIES
+def test_events_are_filtered_once_they_are_reached(query: catalogue.Query) -> None:
+    """Ladybug 0.22 reads every event for a filter in the MATCH that leads to events from what is known.
+
+    ``WITH`` between the two keeps it to those that are reached.
+    """
+    assert not re.findall(r"^MATCH \(\w+\)[-<].*\(\w+:Event\)\nWHERE", statement(query), re.MULTILINE)
+    assert not re.findall(r"^MATCH \(\w+:Event\)-.*\(\w+\)\nWHERE", statement(query), re.MULTILINE)
+
+
+@QUERIES
 def test_nothing_leads_on_from_a_relationship_that_was_filtered(query: catalogue.Query) -> None:
     """Ladybug 0.22 loses and invents rows where a hop follows a filter on a relationship's property.
 
