@@ -5,10 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import is_party
-from liqaa.ingest.extraction.subjects import nearest_subject
-
-# Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
-_NOUNS = frozenset(("noun", "receive-noun", "visit-noun"))
+from liqaa.ingest.extraction.subjects import is_genitive, nearest_subject
 
 
 def governing_verb(hit: Hit, clause: Clause) -> tuple[int | None, bool]:
@@ -114,7 +111,7 @@ def _subject(hit: Hit, clause: Clause, verb: int | None) -> list[Argument]:
         if after:
             return after[:1]
     subject = nearest_subject(clause, hit.first)
-    while subject and _is_genitive(clause, subject[0]):
+    while subject and is_genitive(clause, subject[0]):
         subject = nearest_subject(clause, subject[0].first)
     return subject
 
@@ -124,11 +121,6 @@ def _bare_between(clause: Clause, first: int, last: int) -> list[Argument]:
     return [
         a for a in clause.arguments if first < a.first < last and not a.preposition and is_party(clause, a)
     ]
-
-
-def _is_genitive(clause: Clause, argument: Argument) -> bool:
-    """Whether an argument belongs to the noun of another event right before it."""
-    return any(h.last == argument.first and h.form.trigger.pattern in _NOUNS for h in clause.hits)
 
 
 def _speaker_after(hit: Hit, clause: Clause) -> list[Argument]:

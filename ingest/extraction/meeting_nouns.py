@@ -17,7 +17,7 @@ from liqaa.ingest.extraction.sides import (
     with_entity,
     with_topic,
 )
-from liqaa.ingest.extraction.subjects import nearest_subject
+from liqaa.ingest.extraction.subjects import is_genitive, nearest_subject
 
 _OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
 
@@ -58,7 +58,19 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return by_party(hit, clause, scene, subject, objects)
     rest = [a for a in right if a.first >= objects[-1].last]
     guests = first_object(clause, rest, ("", "ل"))
-    return by_party(hit, clause, scene, objects, guests) if guests else []
+    return by_party(hit, clause, scene, objects, guests) or _received_at(hit, clause, scene, objects, rest)
+
+
+def _received_at(
+    hit: Hit, clause: Clause, scene: Scene, guests: list[Argument], rest: list[Argument]
+) -> list[Frame]:
+    """Such as "جاء استقبال أ في الرياض": the state of the capital receives."""
+    places = [a for a in rest[:1] if a.preposition == "في" and a.first - guests[-1].last <= 1]
+    geo = clause.cast.mentions[places[0].index].geo if places else None
+    guest = guests[0].entity
+    if geo is None or geo.kind != "capital" or guest is None or guest.country in (None, geo.code):
+        return []
+    return by_party(hit, clause, scene, places, guests) if not clause.sentence.title else []
 
 
 def _receiving_state(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
@@ -103,13 +115,18 @@ def _participants(noun: Noun) -> list[Frame]:
 def _objects(noun: Noun) -> list[Argument]:
     """With whom: after مع, also past what was spoken about, after ب, before the noun, or as its genitive."""
     clause = noun.clause
-    return (
-        first_object(clause, noun.right, ("مع",))
-        or first_object(clause, clause.right(noun.start, 26, over=clause.lists.topical), ("مع",))
-        or _included(noun)
-        or _with_b(noun)
-        or _before(noun)
-        or _genitive(noun)
+    right = clause.right(noun.start, 26, over=clause.lists.topical)
+    met = first_object(clause, noun.right, ("مع",)) or first_object(clause, right, ("مع",))
+    if met and _is_of_a_later_noun(noun, met[0]):
+        met = []  # "لقائه أ لمناقشة القمة مع ب"
+    return met or _included(noun) or _with_b(noun) or _before(noun) or _genitive(noun)
+
+
+def _is_of_a_later_noun(noun: Noun, argument: Argument) -> bool:
+    """Whether another noun of talks, which "with" then belongs to, stands between a noun and an argument."""
+    return any(
+        noun.hit.last < h.first < argument.first and h.form.trigger.pattern == "noun"
+        for h in noun.clause.hits
     )
 
 
@@ -189,10 +206,19 @@ def _of_titled_subject(noun: Noun) -> bool:
     return any(word in noun.clause.lists.titles_with_pronoun for word in before)
 
 
-def _is_venue(noun: Noun, argument: Argument) -> bool:
-    """Whether a genitive is where the meeting is held, not who holds it: "اجتماع مكة"."""
+def _is_another_meetings(clause: Clause, argument: Argument) -> bool:
+    """Whether a body or state before a noun is another meeting's: "قمة مجموعة السبع ... القمة مع أ"."""
+    people = argument.entity is not None and argument.entity.kind == "person"
+    return not people and is_genitive(clause, argument)
+
+
+def _is_venue(noun: Noun, argument: Argument, other: Argument) -> bool:
+    """Whether a genitive is where the meeting is held: "اجتماع مكة", "قمة سنغافورة مع أ"."""
     geo = noun.clause.cast.mentions[argument.index].geo
-    return geo is not None and geo.kind in ("city", "place")
+    summit = noun.hit.form.trigger.id == "summit-noun" and argument.entity is not None
+    state = summit and argument.entity is not None and argument.entity.kind == "state"
+    with_person = other.entity is not None and other.entity.kind == "person"
+    return geo is not None and (geo.kind in ("city", "place") or (state and with_person))
 
 
 def _is_of_several(noun: Noun) -> bool:
@@ -205,16 +231,17 @@ def _subject(noun: Noun, objects: list[Argument]) -> list[Argument]:
     """Who held the talks a noun names: the noun's genitive, the light verb's subject, or the sentence's."""
     clause = noun.clause
     near = [a for a in noun.right if a.first < objects[0].first and not a.preposition and not a.joined]
-    if near and near[0].first - noun.start <= 1 and not _is_venue(noun, near[0]):
+    if near and near[0].first - noun.start <= 1 and not _is_venue(noun, near[0], objects[0]):
         return clause.chain(noun.right, noun.right.index(near[0]))
     verb = noun.light_verb()
     if verb is not None:
         between = [a for a in clause.arguments if verb < a.first < noun.hit.first and not a.preposition]
         if between and between[0].first - verb <= 3:
             return clause.chain(clause.arguments, clause.arguments.index(between[0]))
-    return _possessor(noun) or [
-        a for a in nearest_subject(clause, noun.hit.first, states=True) if a not in objects
-    ]
+    subject = nearest_subject(clause, noun.hit.first, states=True)
+    while subject and _is_another_meetings(clause, subject[0]):
+        subject = nearest_subject(clause, subject[0].first, states=True)
+    return _possessor(noun) or [a for a in subject if a not in objects]
 
 
 def _possessor(noun: Noun) -> list[Argument]:

@@ -33,6 +33,8 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if _hosts_an_event(hit, clause) or _reviews_guard(hit, clause):
         return []
     pattern = hit.form.trigger.pattern
+    if pattern == "discuss" and clause.words[hit.last : hit.last + 1] == ["عن"]:
+        return []  # "بحثا عن": a search
     right = _own_arguments(hit, clause)
     before = [] if is_unread(clause, hit.first) else nearest_subject(clause, hit.first, states=True)
     after = _subject_after(hit, clause, right)

@@ -92,7 +92,8 @@ def _moves_another(hit: Hit, clause: Clause) -> bool:
     movers = clause.knowledge.lexicon.events.movers
     if hit.form.trigger.pattern == "visit-noun" and hit.form.trigger.subtype == "other":
         return False
-    after = range(hit.last, min(hit.last + 2, clause.sentence.last))
+    start = next((t for t in range(hit.last, hit.last + 4) if not _tells_when(clause, t)), hit.last)
+    after = range(start, min(start + 2, clause.sentence.last))  # "وصلت أول أمس الدفعة"
     moved = [t for t in after if t not in clause.inside and clause.words[t] in movers]
     if moved and not _carries_official(clause, moved[0]):
         return True
@@ -103,6 +104,12 @@ def _moves_another(hit: Hit, clause: Clause) -> bool:
         if token in clause.inside or clause.words[token] in movers:
             return token not in clause.inside
     return False
+
+
+def _tells_when(clause: Clause, token: int) -> bool:
+    """Whether a token of the sentence only says when."""
+    word = clause.words[token] if token < clause.sentence.last else ""
+    return word in ("اول", "امس") or clause.tells_when(word)
 
 
 def _depends_or_takes(hit: Hit, clause: Clause) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses import Argument, Clause
 from liqaa.ingest.extraction.document import COMMAS
 
+# Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
+_NOUNS = frozenset(("noun", "receive-noun", "visit-noun"))
+
 
 def subject_of(clause: Clause) -> int | None:
     """Entity of the first person of a sentence that no preposition governs."""
@@ -94,3 +97,8 @@ def _chain_start(clause: Clause, argument: Argument) -> int:
             break
         position -= 1
     return position
+
+
+def is_genitive(clause: Clause, argument: Argument) -> bool:
+    """Whether an argument belongs to the noun of another event right before it."""
+    return any(h.last == argument.first and h.form.trigger.pattern in _NOUNS for h in clause.hits)

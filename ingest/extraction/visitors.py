@@ -59,10 +59,12 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         return _named(scene, _nearest_guest(clause, scene, hit.first, place))
     if subject:
         return left
+    during = hit.first > clause.sentence.first and clause.words[hit.first - 1] in clause.lists.during
+    guest = _named(scene, _nearest_guest(clause, scene, hit.first, place)) if possessed or during else []
+    if guest or (during and not possessed):
+        return guest  # "الزيارة الثانية لأ بعد زيارته لب", "تصريحات لأ خلال زيارة لب"
     if possessed and hit.first - clause.sentence.first <= _OPENING:
         return _named(scene, _subject_after(clause, place)) or _topic(scene)
-    if clause.words[hit.first - 1] in clause.lists.during and hit.first > clause.sentence.first:
-        return _named(scene, _nearest_guest(clause, scene, hit.first, place))  # "تصريحات لأ خلال زيارة لب"
     trip = clause.words[hit.first] in clause.knowledge.lexicon.events.trips
     return _topic(scene) if not trip and (possessed or _is_carried(hit, clause)) else []
 
