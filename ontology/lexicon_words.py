@@ -68,6 +68,7 @@ class Syntax(Entry):
     onward: Words
     brothers: Words
     during: Words
+    day_openers: Words
     openings: Words
     led_by: Words
     titles_with_pronoun: Words

@@ -206,7 +206,7 @@ def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -
     if pattern == "arrive":
         return argument.first == hit.last or _follows_subject(hit, clause, right, position)
     since = clause.words[hit.last : argument.first]
-    counted = clause.lists.each | {"من", "اعتبارا"}  # "سيزور اعتبارا من اليوم كلا من أ وب"
+    counted = clause.lists.each | clause.lists.day_openers | {"من"}  # "سيزور اعتبارا من اليوم كلا من أ وب"
     return len(since) <= 2 or position > 0 or all(w in counted or clause.tells_when(w) for w in since)
 
 

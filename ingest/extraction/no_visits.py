@@ -109,7 +109,7 @@ def _moves_another(hit: Hit, clause: Clause) -> bool:
 def _tells_when(clause: Clause, token: int) -> bool:
     """Whether a token of the sentence only says when."""
     word = clause.words[token] if token < clause.sentence.last else ""
-    return word in ("اول", "امس") or clause.tells_when(word)
+    return word in clause.lists.day_openers or clause.tells_when(word)
 
 
 def _depends_or_takes(hit: Hit, clause: Clause) -> bool:
