@@ -7,6 +7,9 @@ from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import is_party
 from liqaa.ingest.extraction.subjects import is_genitive, nearest_subject
 
+# Tokens of what is said of a call before those who held it.
+_ASIDE = 14
+
 
 def governing_verb(hit: Hit, clause: Clause) -> tuple[int | None, bool]:
     """The verb a call depends on, and whether its subject is the one rung up."""
@@ -28,6 +31,27 @@ def caller_of(hit: Hit, clause: Clause, verb: int | None) -> list[Argument]:
     if not subject or (hit.form.trigger.pattern != "call" and clause.at_clause_start(hit.first)):
         subject = _speaker_after(hit, clause) or subject
     return subject
+
+
+def of_caller(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
+    """Such as "ما دار في اتصال أ بب": the noun's genitive rings, and ب leads to whom."""
+    after = clause.right(hit.last, 14)[:2]
+    if clause.words[hit.first] != "اتصال" or len(after) < 2 or not all(is_party(clause, a) for a in after):
+        return [], []
+    own = not after[0].preposition and after[0].first == hit.last
+    rings = after[1].preposition == "ب" and after[1].first - after[0].last <= 1
+    return (after[:1], after[1:]) if own and rings else ([], [])
+
+
+def held_between(hit: Hit, clause: Clause) -> int | None:
+    """Past what is said of a call before those who held it: "اتصال وصف بأنه مهم، جرى بين أ وب"."""
+    events = clause.knowledge.lexicon.events
+    for token in range(hit.last, min(hit.last + _ASIDE, clause.sentence.last - 1)):
+        if token in clause.inside:
+            return None
+        if clause.words[token] in events.taking_place and clause.words[token + 1] == "بين":
+            return token
+    return None
 
 
 def first_governed(clause: Clause, arguments: list[Argument], preposition: str) -> list[Argument]:

@@ -8,6 +8,8 @@ from liqaa.ingest.extraction.callers import (
     counterpart_before,
     first_governed,
     governing_verb,
+    held_between,
+    of_caller,
     reached_by,
     rings_pronoun,
     spoken_to,
@@ -25,8 +27,6 @@ from liqaa.ingest.extraction.subjects import nearest_subject
 _BOTH = ("party", "party")
 # Tokens from a call or a verb of speaking to those who belong to it, adverbs between them.
 _NEAR = 3
-# Tokens of what is said of a call before those who held it.
-_ASIDE = 14
 
 
 def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -39,12 +39,12 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if rings_pronoun(hit, clause):
         return _rung_by(hit, clause, scene)
     right = [a for a in clause.right(after_relative(hit, clause), 26) if is_party(clause, a)]
-    held = _held_between(hit, clause)
+    held = held_between(hit, clause)
     right = [a for a in clause.right(held, 26) if is_party(clause, a)] if held else right
     between = [a for a in right if a.preposition == "بين" and _is_own(hit, clause, a)]
     if between:
         return _between(hit, clause, scene, right, between[0])
-    caller, called = _of_caller(hit, clause)
+    caller, called = of_caller(hit, clause)
     verb, receiving = governing_verb(hit, clause)
     subject = caller or caller_of(hit, clause, verb)
     reached = reached_by(hit, clause)
@@ -90,27 +90,6 @@ def _rung_by(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     caller = clause.left(hit.first, 2)[:1] if relative else after[:1]
     callee = nearest_subject(clause, caller[0].first)[:1] if relative and caller else []
     return _frame(hit, clause, scene, callee, caller, ("callee", "caller"))
-
-
-def _of_caller(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
-    """Such as "ما دار في اتصال أ بب": the noun's genitive rings, and ب leads to whom."""
-    after = clause.right(hit.last, 14)[:2]
-    if clause.words[hit.first] != "اتصال" or len(after) < 2 or not all(is_party(clause, a) for a in after):
-        return [], []
-    own = not after[0].preposition and after[0].first == hit.last
-    rings = after[1].preposition == "ب" and after[1].first - after[0].last <= 1
-    return (after[:1], after[1:]) if own and rings else ([], [])
-
-
-def _held_between(hit: Hit, clause: Clause) -> int | None:
-    """Past what is said of a call before those who held it: "اتصال وصف بأنه مهم، جرى بين أ وب"."""
-    events = clause.knowledge.lexicon.events
-    for token in range(hit.last, min(hit.last + _ASIDE, clause.sentence.last - 1)):
-        if token in clause.inside:
-            return None
-        if clause.words[token] in events.taking_place and clause.words[token + 1] == "بين":
-            return token
-    return None
 
 
 def _is_own(hit: Hit, clause: Clause, argument: Argument) -> bool:
@@ -222,7 +201,7 @@ def _is_call(hit: Hit, clause: Clause) -> bool:
     near = clause.words[hit.first : min(hit.last + 3, clause.sentence.last)]
     if any(key in word for word in near for key in events.telephone):
         return True
-    if _is_with_somebody(hit, clause) or _of_caller(hit, clause)[1] or _held_between(hit, clause):
+    if _is_with_somebody(hit, clause) or of_caller(hit, clause)[1] or held_between(hit, clause):
         return True
     verb = governing_verb(hit, clause)[0]
     before = clause.words[clause.sentence.first : hit.first]

@@ -1,13 +1,11 @@
-"""Meeting nouns: who met whom where a noun states it: "لقاء", "مباحثات", "استقباله"."""
+"""Meeting nouns: who met whom where a noun states it: "لقاء", "مباحثات"."""
 
 from __future__ import annotations
-
-import re
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
-from liqaa.ingest.extraction.nouns import Noun, noun_of
+from liqaa.ingest.extraction.nouns import Noun, is_wanted_or_refused, noun_of
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import (
     by_party,
@@ -18,8 +16,6 @@ from liqaa.ingest.extraction.sides import (
     with_topic,
 )
 from liqaa.ingest.extraction.subjects import is_genitive, nearest_subject
-
-_OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
 
 
 def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -38,54 +34,6 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return together
     objects = _objects(noun)
     return _with_objects(noun, objects) if objects else read_own_members(noun)
-
-
-def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """Such as "لدى استقباله ب": the owner is host. "كان في استقباله" is an airport welcome, no talks."""
-    word = clause.words[hit.last - 1]
-    before = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
-    if before == "في":
-        return []
-    right = clause.right(hit.last, 26)
-    objects = first_object(clause, right, ("",)) or _receiving_state(hit, clause, right)
-    if not objects:
-        return []
-    owned = _OBJECT_SUFFIX.search(word) or word.startswith("مستقبل")
-    if owned or _of_his_highness(hit, clause) or _is_wanted_or_refused(hit, clause):
-        subject = nearest_subject(clause, hit.first) or speaker_after(hit, clause, objects)
-        if not subject:
-            return with_topic(hit, clause, scene, objects)
-        return by_party(hit, clause, scene, subject, objects)
-    rest = [a for a in right if a.first >= objects[-1].last]
-    guests = first_object(clause, rest, ("", "ل"))
-    return by_party(hit, clause, scene, objects, guests) or _received_at(hit, clause, scene, objects, rest)
-
-
-def _received_at(
-    hit: Hit, clause: Clause, scene: Scene, guests: list[Argument], rest: list[Argument]
-) -> list[Frame]:
-    """Such as "جاء استقبال أ في الرياض": the state of the capital receives."""
-    places = [a for a in rest[:1] if a.preposition == "في" and a.first - guests[-1].last <= 1]
-    geo = clause.cast.mentions[places[0].index].geo if places else None
-    guest = guests[0].entity
-    if geo is None or geo.kind != "capital" or guest is None or guest.country in (None, geo.code):
-        return []
-    return by_party(hit, clause, scene, places, guests) if not clause.sentence.title else []
-
-
-def _receiving_state(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
-    """The state that receives: "استقبال المملكة للدكتور أ"."""
-    first = right[:1]
-    geo = clause.cast.mentions[first[0].index].geo if first else None
-    own = geo is not None and geo.kind in ("country", "capital") and first[0].first == hit.last
-    welcome = clause.sentence.title  # a headline's is that of the airport
-    return first if own and not first[0].preposition and not welcome else []
-
-
-def _of_his_highness(hit: Hit, clause: Clause) -> bool:
-    """Whether a title with a pronoun owns a noun: "استقبال سموه"."""
-    titles = clause.lists.titles_with_pronoun
-    return hit.last < clause.sentence.last and clause.words[hit.last] in titles
 
 
 def _only_attended(hit: Hit, clause: Clause) -> bool:
@@ -166,18 +114,10 @@ def _genitive(noun: Noun) -> list[Argument]:
     found = first_object(noun.clause, noun.right, ("",))
     if not found:
         return []
-    refused = noun.word == "لقاء" and _is_wanted_or_refused(noun.hit, clause=noun.clause)
+    refused = noun.word == "لقاء" and is_wanted_or_refused(noun.hit, clause=noun.clause)
     come_for = noun.purpose and noun.right[0].first - noun.hit.last <= 2
     owned = noun.possessed and noun.clause.apart(noun.hit.last, found[0].first) <= 4
     return found if refused or come_for or owned else []
-
-
-def _is_wanted_or_refused(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb makes the noun's genitive the one wanted or refused: "رفض أ لقاء ب"."""
-    first = max(clause.sentence.first, hit.first - 10)
-    events = clause.knowledge.lexicon.events
-    verbs = events.refusals | events.intentions
-    return any(clause.words[t].lstrip("و") in verbs for t in range(first, hit.first))
 
 
 # -- the subject ---------------------------------------------------------------------------------------

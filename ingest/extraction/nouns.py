@@ -117,3 +117,11 @@ def _after_aside(relative: int, clause: Clause) -> int | None:
         if clause.words[token] in COMMAS:
             return token + 1 if clause.words[token + 1] in _LEADING_ON else None
     return None
+
+
+def is_wanted_or_refused(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb makes the noun's genitive the one wanted or refused: "رفض أ لقاء ب"."""
+    first = max(clause.sentence.first, hit.first - 10)
+    events = clause.knowledge.lexicon.events
+    verbs = events.refusals | events.intentions
+    return any(clause.words[t].lstrip("و") in verbs for t in range(first, hit.first))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.hosts import set_host
-from liqaa.ingest.extraction.meeting_nouns import read_nominal, read_reception
+from liqaa.ingest.extraction.meeting_nouns import read_nominal
 from liqaa.ingest.extraction.meeting_verbs import read_verbal
+from liqaa.ingest.extraction.reception_nouns import read_reception
 from liqaa.ingest.extraction.scene import Scene
 
 

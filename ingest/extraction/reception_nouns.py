@@ -1,0 +1,63 @@
+"""Reception nouns: whom somebody received, where a noun states it: "استقباله ب", "استقبال أ لب"."""
+
+from __future__ import annotations
+
+import re
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.nouns import is_wanted_or_refused
+from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.sides import by_party, first_object, speaker_after, with_topic
+from liqaa.ingest.extraction.subjects import nearest_subject
+
+# The pronoun of whose reception it is.
+_OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
+
+
+def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """Such as "لدى استقباله ب": the owner is host. "كان في استقباله" is an airport welcome, no talks."""
+    word = clause.words[hit.last - 1]
+    before = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
+    if before == "في":
+        return []
+    right = clause.right(hit.last, 26)
+    objects = first_object(clause, right, ("",)) or _receiving_state(hit, clause, right)
+    if not objects:
+        return []
+    owned = _OBJECT_SUFFIX.search(word) or word.startswith("مستقبل")
+    if owned or _of_his_highness(hit, clause) or is_wanted_or_refused(hit, clause):
+        subject = nearest_subject(clause, hit.first) or speaker_after(hit, clause, objects)
+        if not subject:
+            return with_topic(hit, clause, scene, objects)
+        return by_party(hit, clause, scene, subject, objects)
+    rest = [a for a in right if a.first >= objects[-1].last]
+    guests = first_object(clause, rest, ("", "ل"))
+    return by_party(hit, clause, scene, objects, guests) or _received_at(hit, clause, scene, objects, rest)
+
+
+def _received_at(
+    hit: Hit, clause: Clause, scene: Scene, guests: list[Argument], rest: list[Argument]
+) -> list[Frame]:
+    """Such as "جاء استقبال أ في الرياض": the state of the capital receives."""
+    places = [a for a in rest[:1] if a.preposition == "في" and a.first - guests[-1].last <= 1]
+    geo = clause.cast.mentions[places[0].index].geo if places else None
+    guest = guests[0].entity
+    if geo is None or geo.kind != "capital" or guest is None or guest.country in (None, geo.code):
+        return []
+    return by_party(hit, clause, scene, places, guests) if not clause.sentence.title else []
+
+
+def _receiving_state(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """The state that receives: "استقبال المملكة للدكتور أ"."""
+    first = right[:1]
+    geo = clause.cast.mentions[first[0].index].geo if first else None
+    own = geo is not None and geo.kind in ("country", "capital") and first[0].first == hit.last
+    welcome = clause.sentence.title  # a headline's is that of the airport
+    return first if own and not first[0].preposition and not welcome else []
+
+
+def _of_his_highness(hit: Hit, clause: Clause) -> bool:
+    """Whether a title with a pronoun owns a noun: "استقبال سموه"."""
+    titles = clause.lists.titles_with_pronoun
+    return hit.last < clause.sentence.last and clause.words[hit.last] in titles
