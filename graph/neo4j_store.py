@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Literal, Self
@@ -24,6 +24,7 @@ from neo4j.exceptions import (
     AuthError,
     ConfigurationError,
     DriverError,
+    IncompleteCommit,
     Neo4jError,
     ServiceUnavailable,
 )
@@ -84,13 +85,13 @@ class Neo4jStore:
         """
         with _explained(self._settings), self._driver.session(database=self._settings.database) as session:
             for edge, rows in edge_key_batches(delta.remove_edges):
-                session.execute_write(_write, edge_removal(edge), rows)
+                _commit(session, _write, edge_removal(edge), rows)
             for node, rows in node_key_batches(delta.remove_nodes):
-                session.execute_write(_write, node_removal(node), rows)
+                _commit(session, _write, node_removal(node), rows)
             for node, rows in node_batches(delta.put_nodes):
-                session.execute_write(_write, node_merge(node), labelled(node, rows))
+                _commit(session, _write, node_merge(node), labelled(node, rows))
             for edge, rows in edge_batches(delta.put_edges):
-                session.execute_write(_write_all, edge, rows)
+                _commit(session, _write_all, edge, rows)
 
     def run(self, cypher: str, parameters: Mapping[str, object]) -> Table:
         """Answer one reading statement.
@@ -147,6 +148,14 @@ class Neo4jStore:
                 "upgrade the server, or set NEO4J_URI to another one."
             )
         return version
+
+
+def _commit(session: neo4j.Session, work: Callable[..., None], *arguments: object) -> None:
+    """One managed transaction; where the answer to its commit is lost it runs again: it writes the same."""
+    try:
+        session.execute_write(work, *arguments)
+    except IncompleteCommit:
+        session.execute_write(work, *arguments)
 
 
 def _write(tx: neo4j.ManagedTransaction, statement: str, rows: list[Row]) -> None:

@@ -11,7 +11,7 @@ from neo4j_server import Server
 from playwright.sync_api import ConsoleMessage, Locator, Page, Route
 
 HERE = ("localhost", "127.0.0.1")
-WAIT_MS = 60_000
+WAIT_MS = 120_000
 """Enough for a machine that does other things too; nothing waits longer than it must."""
 
 _FRAME = '[data-testid="stream"] article[data-testid="frame"]'

@@ -13,17 +13,19 @@ from pathlib import Path
 import neo4j
 import pytest
 from hand_built import SMALL
-from liqaa.graph.delta import Delta, StoreDigests
+from liqaa.graph.delta import Delta, StoreDigests, diff
 from liqaa.graph.ladybug_store import LadybugStore
 from liqaa.graph.neo4j_store import Neo4jStore
 from liqaa.graph.store import (
     LADYBUG_FILE,
     Neo4jSettings,
+    Store,
     StoreError,
     chosen_kind,
     neo4j_settings,
     open_store,
 )
+from neo4j.exceptions import IncompleteCommit
 from neo4j_server import Server
 
 HOLD = (
@@ -243,3 +245,22 @@ def test_a_copy_of_the_file_is_a_graph_of_its_own(tmp_path: Path) -> None:
     shutil.copy(path, tmp_path / "copy.lbug")
     with LadybugStore(tmp_path / "copy.lbug") as copy, LadybugStore(path) as store:
         assert copy.digests() == store.digests()
+
+
+def test_a_commit_whose_answer_is_lost_is_made_again(
+    neo4j_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written, lost = neo4j.Session.execute_write, []
+
+    def answered_the_second_time(session: neo4j.Session, *arguments: object) -> None:
+        written(session, *arguments)  # type: ignore[arg-type]
+        if len(lost) < 3:
+            lost.append(arguments)
+            raise IncompleteCommit("the line broke before the answer")
+
+    monkeypatch.setattr(neo4j.Session, "execute_write", answered_the_second_time)
+    with pytest.raises(StoreError, match="does not answer"):
+        neo4j_store.apply(Delta(put_nodes=SMALL.nodes))  # lost twice in a row: the server is in trouble
+    neo4j_store.apply(diff(SMALL, neo4j_store.digests()))
+    assert len(lost) == 3
+    assert diff(SMALL, neo4j_store.digests()).empty
