@@ -10,7 +10,7 @@ from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.dates import DateReader
 from liqaa.ingest.extraction.document import COMMAS
-from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.frames import Frame, is_condition
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.subjects import subject_of
 from liqaa.ontology.model import Status
@@ -177,7 +177,7 @@ class DayReader:
             if self._bounds(clause.words, token):
                 return True
         leading = range(mention.last, frame.first)
-        if clause.words[frame.first - 2 : frame.first] == ["علي", "ان"] and mention.last < frame.first:
+        if is_condition(frame, clause) and mention.last < frame.first:
             return True  # "وصل الاثنين إلى أ على أن ينتقل إلى ب"
         if any(clause.words[t] in self.cues.turns | self.cues.towards_plans for t in leading):
             return True

@@ -15,6 +15,7 @@ from liqaa.ingest.extraction.attributes import AttributeReader
 from liqaa.ingest.extraction.calls import read_calls
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.confidence import Confidence
+from liqaa.ingest.extraction.days import lies_ahead
 from liqaa.ingest.extraction.document import Document
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.frames import Filler, Frame
@@ -201,8 +202,9 @@ class Extractor:
 def _status(group: list[Draft], setting: Setting, published: str | None) -> Status:
     """The status of a group; what is dated after the article has not occurred."""
     told = merging.status(group)
-    day = setting.when.date if setting.when else None
-    ahead = day is not None and published is not None and day > published[: len(day)]
+    ahead = lies_ahead(
+        setting.when and setting.when.date, date.fromisoformat(published) if published else None
+    )
     return "planned" if told == "occurred" and ahead else told
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from liqaa.ingest.extraction.clauses import Clause
-from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.frames import Frame, is_condition
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ontology.model import Status
@@ -54,7 +54,7 @@ class StatusReader:
             or self._begins_on(frame, clause)
             or self._is_carried_today(frame, clause)
             or self._is_carried_soon(frame, clause)
-            or self._is_condition(frame, clause)
+            or (is_condition(frame, clause) and _is_imperfect(clause.words[frame.first]))
             or self._is_followed_by_plan(frame, clause)
             or self._may_be(frame, clause)
         )
@@ -188,11 +188,6 @@ class StatusReader:
             _is_imperfect(words[t].removeprefix("و")) and clause.knowledge.light_verb(words[t])
             for t in before
         )
-
-    def _is_condition(self, frame: Frame, clause: Clause) -> bool:
-        """Whether the event is what is to follow another: "وصل أ إلى ب على أن ينتقل إلى ج"."""
-        before = clause.words[max(clause.sentence.first, frame.first - 2) : frame.first]
-        return before == ["علي", "ان"] and _is_imperfect(clause.words[frame.first])
 
     def _is_open_weekday(self, words: list[str], at: int) -> bool:
         """Whether a weekday stands at a position that is not said to be last or today's."""

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -252,13 +253,15 @@ def test_a_commit_whose_answer_is_lost_is_made_again(
 ) -> None:
     written, lost = neo4j.Session.execute_write, []
 
-    def answered_the_second_time(session: neo4j.Session, *arguments: object) -> None:
-        written(session, *arguments)  # type: ignore[arg-type]
+    def answered_from_the_fourth_on(
+        session: neo4j.Session, work: Callable[..., None], *arguments: object
+    ) -> None:
+        written(session, work, *arguments)
         if len(lost) < 3:
-            lost.append(arguments)
+            lost.append(work)
             raise IncompleteCommit("the line broke before the answer")
 
-    monkeypatch.setattr(neo4j.Session, "execute_write", answered_the_second_time)
+    monkeypatch.setattr(neo4j.Session, "execute_write", answered_from_the_fourth_on)
     with pytest.raises(StoreError, match="does not answer"):
         neo4j_store.apply(Delta(put_nodes=SMALL.nodes))  # lost twice in a row: the server is in trouble
     neo4j_store.apply(diff(SMALL, neo4j_store.digests()))
