@@ -14,7 +14,7 @@ from liqaa.graph.labels import Labels
 from liqaa.graph.latin import latin_name, latin_office
 from liqaa.graph.names import person_name, sound_form
 from liqaa.graph.periods import day_of
-from liqaa.graph.recall import Recall
+from liqaa.graph.recall import Memo
 from liqaa.graph.schema import Value, search_form
 from liqaa.graph.sheet import Page, Sheet, office_id_of
 from liqaa.ontology.model import Report
@@ -33,7 +33,7 @@ def write_actors(
     resolution: Resolution,
     reports: Mapping[str, Report],
     articles: Mapping[str, Dated],
-    recall: Recall,
+    recall: Memo,
 ) -> dict[str, str]:
     """Write every actor with its party and offices; those who stay the same are remembered.
 

@@ -1,30 +1,17 @@
-"""Who is who: from the participants of reports to actors, strictly.
-
-A person is a party and a name, or a person of the register, whatever the party. Two names of one party are
-one actor when they are one name in two spellings, when one is the other with words left out and no third name
-fits as well, or when the shorter means exactly one person of its article or, by surname, of the party on that
-day. Everything else stays apart. What was judged of two names overrules all of this.
-"""
+"""Participants as reports give them, and the actors that they are."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 
-from liqaa.graph.name_ids import actor_id, name_id
-from liqaa.graph.names import PersonName, name_of_person, person_name
-from liqaa.graph.namesakes import Named, Who, who_is_meant
-from liqaa.graph.people import People, Person, registered
-from liqaa.graph.recall import Recall
+from liqaa.graph.names import PersonName, name_of_person
+from liqaa.graph.namesakes import Mention, Named, Who
+from liqaa.graph.people import Person
 from liqaa.ontology.folding import fold
-from liqaa.ontology.judgement import Pair, Verdict
 from liqaa.ontology.model import Kind, Participant
-
-Mention = tuple[str, int]
-"""A participant of a report: the report's id and the place in its list of participants."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,12 +23,14 @@ class Sighting:
         doc_id: the article.
         who: the participant.
         day: day of the event, else of the article; None when neither is known.
+        period: first and last day on which it may have been; None for what is told in passing without a date.
     """
 
     mention: Mention
     doc_id: str
     who: Participant
     day: date | None
+    period: tuple[date, date] | None = None
 
     @cached_property
     def named(self) -> Named | None:
@@ -109,75 +98,22 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All actors.
+    """Who is who.
 
     Attributes:
-        actors: sorted by id.
+        actors: by id.
         actor_of: the actor of each mention; a participant without name, office or party has none.
         meant: the name of the holder, for mentions that only give an office.
         obscure: actors whom no report calls by more than one word, and who are not in the register: where
             their office is given it tells more of who they are.
+        registered: actors who are persons of the register.
     """
 
-    actors: tuple[Actor, ...]
+    actors: Mapping[str, Actor]
     actor_of: Mapping[Mention, str]
-    meant: Mapping[Mention, PersonName] = field(default_factory=dict)
-    obscure: frozenset[str] = frozenset()
-    registered: frozenset[str] = frozenset()
-
-
-def resolve_actors(
-    sightings: Iterable[Sighting],
-    people: People | None = None,
-    verdicts: Mapping[Pair, Verdict] | None = None,
-    recall: Recall | None = None,
-) -> Cast:
-    """Find the actors.
-
-    Args:
-        sightings: the participants of all reports, in any order.
-        people: the register; that of the lexicon by default.
-        verdicts: what was judged by pair of names, as ``name_id`` gives them; other pairs are passed over.
-        recall: whom the names of a party mean, and who an actor is, is remembered while it is the same.
-
-    Returns:
-        The cast; it does not depend on the order.
-    """
-    register = registered() if people is None else people
-    recall, judged = recall or Recall(), tuple(sorted((verdicts or {}).items()))
-    named: dict[str, list[Named]] = defaultdict(list)
-    found: dict[Mention, Who] = {}
-    by_mention = {sighting.mention: sighting for sighting in sightings}
-    for mention, sighting in sorted(by_mention.items()):
-        if person := sighting.named:
-            named[person.party].append(person)
-        elif who := sighting.unnamed:
-            found[mention] = who
-    for party in sorted(named):
-        asked = (tuple(named[party]), register.get(party, ()), judged)
-        found.update(recall.of("party", asked, partial(who_is_meant, *asked[:2], verdicts or {})))
-    cast: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
-    persons: dict[tuple[str, ...], Person | None] = {}
-    for mention in sorted(found):
-        who = found[mention]
-        persons[who.key] = who.person
-        cast[who.key].append(by_mention[mention])
-    actors: dict[tuple[str, ...], Actor] = {}
-    for key, seen in cast.items():
-        told = (key, tuple(seen), persons[key])
-        actors[key] = recall.of("actor", told, partial(_actor, *told))
-    return Cast(
-        actors=tuple(sorted(actors.values(), key=lambda actor: actor.id)),
-        actor_of={mention: actors[found[mention].key].id for mention in sorted(found)},
-        obscure=frozenset(actor.id for actor in actors.values() if _is_obscure(actor)),
-        registered=frozenset(actor.id for actor in actors.values() if actor.person),
-    )
-
-
-def _is_obscure(actor: Actor) -> bool:
-    """Whether a person is only ever called by one word that the register does not have."""
-    names = (person_name(alias.words) for alias in actor.aliases)
-    return actor.named and actor.person is None and all(len(name.tokens) == 1 for name in names)
+    meant: Mapping[Mention, PersonName]
+    obscure: Set[str]
+    registered: Set[str]
 
 
 def unnamed_key(who: Participant) -> tuple[str, ...] | None:
@@ -191,29 +127,3 @@ def unnamed_key(who: Participant) -> tuple[str, ...] | None:
     if called:
         return (who.kind, party, called)
     return (who.kind, party) if party else None
-
-
-def _actor(key: tuple[str, ...], seen: Sequence[Sighting], person: Person | None) -> Actor:
-    """The actor of all sightings of one identity."""
-    reports: dict[str, list[str]] = defaultdict(list)
-    parties: dict[str, int] = defaultdict(int)
-    for sighting in seen:
-        if words := sighting.who.name or sighting.who.office:
-            reports[words].append(sighting.mention[0])
-        if sighting.who.country:
-            parties[sighting.who.country] += 1
-    return Actor(
-        id=actor_id(key),
-        kind=seen[0].who.kind,
-        parties=tuple(sorted(parties, key=lambda code: (-parties[code], code))),
-        named=key[0] == "name",
-        aliases=tuple(Alias(words, len(ids), min(ids)) for words, ids in sorted(reports.items())),
-        person=person,
-        former=tuple(sorted(_name_ids(seen) - {actor_id(key)})) if key[0] == "name" else (),
-    )
-
-
-def _name_ids(seen: Sequence[Sighting]) -> set[str]:
-    """The ids of all names under which somebody was seen."""
-    names = {(sighting.who.country or "", sighting.who.name) for sighting in seen if sighting.who.name}
-    return {name_id(party, person_name(name)) for party, name in names}

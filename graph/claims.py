@@ -105,14 +105,6 @@ class Claim:
         return all(lead.specific for _, lead in self.leads)
 
 
-def cast_of(report_id: str, report: Report, cast: Cast) -> tuple[object, ...]:
-    """All that a report's claim takes from the cast; while that stays, so does the claim."""
-    mentions = [(report_id, index) for index in range(len(report.participants))]
-    actors = tuple(map(cast.actor_of.get, mentions))
-    of_register = map(cast.registered.__contains__, actors)
-    return actors, *map(cast.meant.get, mentions), *map(cast.obscure.__contains__, actors), *of_register
-
-
 def claim_of(report_id: str, report: Report, cast: Cast, published: str | None) -> Claim:
     """What a report claims.
 

@@ -27,9 +27,9 @@ class Forest(Generic[K]):
     def root(self, member: K) -> K:
         """The smallest member of the set that holds ``member``."""
         path = []
-        while self._parent[member] != member:
+        while (parent := self._parent[member]) is not member and parent != member:
             path.append(member)
-            member = self._parent[member]
+            member = parent
         for step in path:
             self._parent[step] = member
         return member

@@ -25,13 +25,13 @@ from liqaa.graph.copies import join_copies, join_reprints
 from liqaa.graph.fitting import Group, fits, judged_apart, leading, leads_agree
 from liqaa.graph.misreading import join_misread
 from liqaa.graph.prominence import join_prominent
-from liqaa.graph.recall import Recall
+from liqaa.graph.recall import Memo
 from liqaa.ontology.judgement import Pair, Verdict, pair_of
 
 _WIDEST = timedelta(days=15)
 
 
-def cluster(claims: Iterable[Claim], verdicts: Mapping[Pair, Verdict], recall: Recall) -> list[list[Claim]]:
+def cluster(claims: Iterable[Claim], verdicts: Mapping[Pair, Verdict], recall: Memo) -> list[list[Claim]]:
     """Put the claims of one event together.
 
     Args:
@@ -58,7 +58,7 @@ def cluster(claims: Iterable[Claim], verdicts: Mapping[Pair, Verdict], recall: R
 
 
 def _cluster_block(
-    block: Sequence[tuple[str, Sequence[Claim]]], apart: frozenset[Pair], recall: Recall
+    block: Sequence[tuple[str, Sequence[Claim]]], apart: frozenset[Pair], recall: Memo
 ) -> list[tuple[Claim, ...]]:
     """The events of one block, whose claims are given by status."""
     groups: list[Group] = []

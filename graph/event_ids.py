@@ -16,7 +16,7 @@ from functools import partial
 from itertools import chain
 
 from liqaa.graph.claims import Claim
-from liqaa.graph.recall import Recall
+from liqaa.graph.recall import Memo
 from liqaa.ontology.model import digest_of
 
 Members = Sequence[Claim]
@@ -36,7 +36,7 @@ class Identified:
     redirects: Mapping[str, str]
 
 
-def with_ids(clusters: Iterable[Members], recall: Recall) -> Identified:
+def with_ids(clusters: Iterable[Members], recall: Memo) -> Identified:
     """Give every event its id.
 
     Args:
@@ -131,7 +131,7 @@ def _first(claim: Claim) -> tuple[str, tuple[str, str, int], str]:
 
 
 def _redirects(
-    members: Mapping[str, tuple[Claim, ...]], named: Sequence[_Wanted], recall: Recall
+    members: Mapping[str, tuple[Claim, ...]], named: Sequence[_Wanted], recall: Memo
 ) -> dict[str, str]:
     """Where the ids lead that reports give and no event has.
 

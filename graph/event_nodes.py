@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from liqaa.graph.actors import Mention
 from liqaa.graph.agreement import (
     agreed_date,
     agreed_place,
@@ -21,6 +20,7 @@ from liqaa.graph.agreement import (
 from liqaa.graph.contacts import Contact
 from liqaa.graph.identity import Event, Resolution
 from liqaa.graph.names import person_name
+from liqaa.graph.namesakes import Mention
 from liqaa.graph.schema import Value
 from liqaa.graph.sheet import Sheet
 from liqaa.ontology.folding import fold

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from liqaa.graph.clustering import Forest
@@ -18,10 +18,9 @@ class Families:
     """Names that are one person's, joined; no family holds two people of the register."""
 
     def __init__(
-        self, counts: Mapping[PersonName, int], people: Sequence[Person], judged: Sequence[Judged]
+        self, given: Iterable[PersonName], people: Sequence[Person], judged: Sequence[Judged]
     ) -> None:
         """Begin with every name alone, but for those that a judge or the register gives one person."""
-        self._counts = counts
         self._apart = [(left, right) for left, right, verdict in judged if verdict == "different"]
         self._sharing: dict[PersonName, list[Person]] = defaultdict(list)
         for person in people:
@@ -29,7 +28,7 @@ class Families:
                 if len(name.tokens) > 1:
                     self._sharing[name].append(person)
         sole = {name: sharing[0] for name, sharing in self._sharing.items() if len(sharing) == 1}
-        self.names = sorted({*counts, *sole})
+        self.names = sorted({*given, *sole})
         self._members = frozenset(self.names)
         self._forest: Forest[PersonName] = Forest(self.names)
         self._person: dict[PersonName, Person] = dict(sole)
@@ -41,7 +40,6 @@ class Families:
             forms = [name for name in person.names() if name in sole]
             for left, right in pairwise(forms):
                 self.join(left, right)
-        self._main: dict[PersonName, PersonName] = {}
 
     def __contains__(self, name: PersonName) -> bool:
         return name in self._members
@@ -69,6 +67,11 @@ class Families:
         """The person of the register whose names these are."""
         return self._person.get(root)
 
+    def as_in(self, others: Families, name: PersonName) -> bool:
+        """Whether a name stands for the same family here and among others, and that for the same person."""
+        root = self.root(name)
+        return root == others.root(name) and self.person(root) == others.person(root)
+
     def written(self, tokens: tuple[str, ...]) -> PersonName | None:
         """A name of these words that the register gives exactly one person."""
         return self._written.get(tokens)
@@ -81,36 +84,24 @@ class Families:
         holding = [person for person in sharing if person.held(party, day)]
         return holding[0] if len(holding) == 1 else None
 
-    def main(self, root: PersonName) -> PersonName:
-        """The name of a family that stands most often, the longest of those tied."""
-        if not self._main:
-            members: dict[PersonName, list[PersonName]] = defaultdict(list)
-            for name in sorted(self._counts):
-                members[self.root(name)].append(name)
-            self._main = {
-                top: max(names, key=lambda name: (self._counts[name], len(name.tokens), name))
-                for top, names in members.items()
-            }
-        return self._main[root]
-
 
 def families_of(
-    counts: Mapping[PersonName, int], people: Sequence[Person], judged: Sequence[Judged]
+    given: Collection[PersonName], people: Sequence[Person], judged: Sequence[Judged]
 ) -> Families:
     """Join the names of a party by spelling, then those with words left out to the longer ones.
 
     Args:
-        counts: how often articles give each name.
+        given: the names that articles give, each once.
         people: the party's people in the register.
         judged: what was judged of pairs of the names; it overrules the rest.
     """
-    families = Families(counts, people, judged)
+    families = Families(given, people, judged)
     for left, right in _spellings(families.names):
         families.join(left, right)
     for short, longer in _extensions(families.names):
-        if short in counts and _nested(longer, families):
+        if short in given and _nested(longer, families):
             families.join(short, longer[0])
-    for name in sorted(counts):
+    for name in sorted(given):
         if known := _overrun(name, families):
             families.join(name, known)
     return families

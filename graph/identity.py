@@ -6,22 +6,24 @@ The same reports and judgements give the same events, actors and ids in whatever
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from liqaa.graph import offices, tenures
-from liqaa.graph.actors import Actor, Cast, Mention, Sighting, resolve_actors
-from liqaa.graph.claims import Claim, cast_of, claim_of
+from liqaa.graph.actors import Actor, Cast, Sighting
+from liqaa.graph.changes import changed
+from liqaa.graph.claims import Claim, claim_of
 from liqaa.graph.collector import collector_paused
 from liqaa.graph.coreference import cluster
 from liqaa.graph.event_ids import with_ids
 from liqaa.graph.links import Link, links_of
-from liqaa.graph.officials import Published, with_holders
-from liqaa.graph.people import People
-from liqaa.graph.periods import day_of
-from liqaa.graph.recall import Recall
-from liqaa.ontology.judgement import Judgement, standing
+from liqaa.graph.namesakes import Mention
+from liqaa.graph.officials import Officials
+from liqaa.graph.people import People, registered
+from liqaa.graph.periods import day_of, period_of
+from liqaa.graph.recall import Memo, Recall
+from liqaa.ontology.judgement import Judgement, Pair, Verdict, standing
 from liqaa.ontology.model import Report
 
 
@@ -94,68 +96,94 @@ def resolve(
         The resolution.
     """
     known = reports if isinstance(reports, Mapping) else {report.report_id: report for report in reports}
-    by_id = {report_id: known[report_id] for report_id in sorted(known)}
-    recall = recall or Recall()
-    recall.begin()
-    days, verdicts = published or {}, standing(judgements)
-    register = tenures.load() if people is None else tenures.compiled(offices.load(), people)
-    cast = with_holders(
-        resolve_actors(_sightings(by_id, days, recall), people, verdicts, recall), by_id, days, register
-    )
-    claims = _claims(by_id, cast, days, recall)
-    named = with_ids(cluster(claims, verdicts, recall), recall)
-    events = tuple(
-        Event(event_id, tuple(claim.report_id for claim in members))
-        for event_id, members in named.members.items()
-    )
-    links = links_of(named.members, recall)
-    return Resolution(
-        events=events,
-        actors=cast.actors,
-        links=links,
-        event_of={report_id: event.id for event in events for report_id in event.reports},
-        actor_of=cast.actor_of,
-        by_office=frozenset(cast.meant),
-        redirects={**_former(cast), **named.redirects},
-        claims={claim.report_id: claim for members in named.members.values() for claim in members},
-        outcome_of={link.source: link.target for link in links if link.type != "PART_OF"},
-    )
+    register = registered() if people is None else people
+    with (recall or Recall()).kept("identity", register, partial(_Steps, register)) as steps:
+        return steps.resolution(known, published or {}, standing(judgements))
 
 
-def _claims(reports: Mapping[str, Report], cast: Cast, days: Published, recall: Recall) -> list[Claim]:
-    """What every report claims; remembered while those it names are the same actors."""
-    claims: list[Claim] = []
-    for report_id, report in reports.items():
-        published = days.get(report.doc_id)
-        asked = (report_id, published, cast_of(report_id, report, cast))
-        claims.append(recall.of("claim", asked, partial(claim_of, report_id, report, cast, published)))
-    return claims
+class _Steps:
+    """The steps from reports to a resolution, each as the last run left it."""
 
+    def __init__(self, people: People) -> None:
+        """Begin with no report.
 
-def _sightings(reports: Mapping[str, Report], published: Published, recall: Recall) -> Iterator[Sighting]:
-    """Every participant of every report, with the article and the day."""
-    for report_id, report in reports.items():
-        issued = published.get(report.doc_id)
-        yield from recall.of("sightings", (report_id, issued), partial(_seen, report_id, report, issued))
+        Args:
+            people: the register.
+        """
+        self._issued: dict[str, str | None] = {}
+        self._sightings: dict[str, tuple[Sighting, ...]] = {}
+        of_lexicon = people is registered()
+        register = tenures.load() if of_lexicon else tenures.compiled(offices.load(), people)
+        self._officials = Officials(people, register)
+        self._claims: dict[str, Claim] = {}
+        self._memo = Memo()
+
+    def resolution(
+        self, reports: Mapping[str, Report], days: Mapping[str, str | None], verdicts: Mapping[Pair, Verdict]
+    ) -> Resolution:
+        """What the reports come to.
+
+        Args:
+            reports: by id.
+            days: day of publication by article.
+            verdicts: what was judged, by pair.
+        """
+        issued = {report_id: days.get(report.doc_id) for report_id, report in reports.items()}
+        news = sorted(changed(self._issued, issued))
+        self._issued = issued
+        gone = [one for report_id in news for one in self._sightings.pop(report_id, ())]
+        for report_id in news:
+            if report_id in reports:
+                self._sightings[report_id] = _seen(report_id, reports[report_id], issued[report_id])
+        come = [one for report_id in news for one in self._sightings.get(report_id, ())]
+        recast = self._officials.update(gone, come, verdicts)
+        cast = self._officials.cast
+        for report_id in recast.union(news):
+            self._claims.pop(report_id, None)
+            if report_id in reports:
+                self._claims[report_id] = claim_of(report_id, reports[report_id], cast, issued[report_id])
+        recall = self._memo
+        recall.begin()
+        named = with_ids(cluster(self._claims.values(), verdicts, recall), recall)
+        events = tuple(
+            Event(event_id, tuple(claim.report_id for claim in members))
+            for event_id, members in named.members.items()
+        )
+        links = links_of(named.members, recall)
+        return Resolution(
+            events=events,
+            actors=tuple(sorted(cast.actors.values(), key=lambda actor: actor.id)),
+            links=links,
+            event_of={report_id: event.id for event in events for report_id in event.reports},
+            actor_of=dict(cast.actor_of),
+            by_office=frozenset(cast.meant),
+            redirects={**_former(cast), **named.redirects},
+            claims={claim.report_id: claim for members in named.members.values() for claim in members},
+            outcome_of={link.source: link.target for link in links if link.type != "PART_OF"},
+        )
 
 
 def _seen(report_id: str, report: Report, published: str | None) -> tuple[Sighting, ...]:
     """The participants of a report."""
-    day = day_of(report.date) or day_of(published)
+    issued = day_of(published)
+    day = day_of(report.date) or issued
+    # What is told in passing without a date may be from any time.
+    news = (issued, issued) if issued and report.salience == "main" else None
+    period = period_of(report.date) if report.date else news
     return tuple(
-        Sighting((report_id, index), report.doc_id, who, day) for index, who in enumerate(report.participants)
+        Sighting((report_id, index), report.doc_id, who, day, period)
+        for index, who in enumerate(report.participants)
     )
 
 
 def _former(cast: Cast) -> dict[str, str]:
     """Where the ids lead of actors who went by one of the names of those there are; none to several."""
     leading: dict[str, list[str]] = defaultdict(list)
-    for actor in cast.actors:
+    for actor in cast.actors.values():
         for former in actor.former:
             leading[former].append(actor.id)
-    present = {actor.id for actor in cast.actors}
     return {
         former: actors[0]
-        for former, actors in sorted(leading.items())
-        if len(actors) == 1 and former not in present
+        for former, actors in leading.items()
+        if len(actors) == 1 and former not in cast.actors
     }

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from liqaa.graph import offices
-from liqaa.graph.actors import Cast, Mention
+from liqaa.graph.actors import Cast
 from liqaa.graph.names import PersonName, person_name
+from liqaa.graph.namesakes import Mention
 from liqaa.graph.offices import one_office
 from liqaa.graph.spellings import compatible, matches
 from liqaa.ontology.folding import fold

@@ -13,7 +13,7 @@ from liqaa.graph.calendar_shelf import CalendarShelf
 from liqaa.graph.claims import Block, Claim
 from liqaa.graph.fitting import Account, Group, leading
 from liqaa.graph.misreading import MISREAD, days_between, is_one_person, same_people
-from liqaa.graph.recall import Recall
+from liqaa.graph.recall import Memo
 
 LinkType = Literal["FULFILLED_BY", "CANCELLED_BY", "PART_OF"]
 
@@ -61,7 +61,7 @@ class Link:
     target: str
 
 
-def links_of(events: Mapping[str, Claims], recall: Recall) -> tuple[Link, ...]:
+def links_of(events: Mapping[str, Claims], recall: Memo) -> tuple[Link, ...]:
     """Find the links between events; one that could lead to several events is left out.
 
     Args:

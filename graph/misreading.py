@@ -17,7 +17,7 @@ from itertools import combinations
 from liqaa.graph.clustering import Forest
 from liqaa.graph.fitting import Account, Group, judged_apart, leads_agree
 from liqaa.graph.leads import Lead
-from liqaa.graph.recall import Recall
+from liqaa.graph.recall import Memo
 from liqaa.ontology.judgement import Pair, pair_of
 
 # Days that may lie between two times given for a meeting of the very same people, of which one is misread.
@@ -31,7 +31,7 @@ _Near = tuple[int, str, str]
 """Days between two groups that may be one event, and their keys."""
 
 
-def join_misread(groups: Sequence[Group], apart: frozenset[Pair], recall: Recall) -> list[Group]:
+def join_misread(groups: Sequence[Group], apart: frozenset[Pair], recall: Memo) -> list[Group]:
     """Put together groups of the same people, nearest in time first.
 
     Args:

@@ -40,6 +40,10 @@ class PersonName:
     handles: tuple[str, ...]
     articled: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Names are looked up by the thousand; few that differ have the same words."""
+        return hash(self.tokens)
+
     @property
     def alone(self) -> str | None:
         """The name when it is one word, said to be a father's where it is (ابن سلمان is not سلمان)."""

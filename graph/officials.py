@@ -6,118 +6,177 @@ whom they name with the office around that day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import date
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Set
 
-from liqaa.graph import name_ids
-from liqaa.graph.actors import Actor, Cast, Mention
+from liqaa.graph.actors import Actor, Cast, Sighting
+from liqaa.graph.casting import Casting, Recast
+from liqaa.graph.changes import Grouped
+from liqaa.graph.name_ids import actor_id
 from liqaa.graph.names import PersonName, person_name
-from liqaa.graph.people import Person
-from liqaa.graph.periods import day_of, period_of
+from liqaa.graph.namesakes import Mention
+from liqaa.graph.people import People, Person
 from liqaa.graph.tenures import Post, Register, Sightings
-from liqaa.ontology.model import Participant, Report
-
-Published = Mapping[str, str | None]
-"""Day of publication (``YYYY-MM-DD``) by article."""
+from liqaa.ontology.judgement import Pair, Verdict
+from liqaa.ontology.model import Participant
 
 
-def with_holders(cast: Cast, reports: Mapping[str, Report], published: Published, register: Register) -> Cast:
-    """Give every official without a name the actor who held the office on that day.
+class Officials:
+    """The cast with every official who has no name given the actor who held the office on that day.
 
-    Args:
-        cast: the actors as their names tell.
-        reports: by id.
-        published: day of each article.
-        register: who held which office.
-
-    Returns:
-        The cast with those mentions moved to the holders, whose name they then have in ``meant``; a holder
-        whom no report names is a new actor, and an actor with no mention left is gone.
+    A holder whom no report names is an actor of its own, and an actor with no mention left is gone. Kept
+    while reports come and go.
     """
-    actors = {actor.id: actor for actor in cast.actors}
-    sightings = _sightings(cast, actors, reports, published, register)
-    known = {actor.person.key: actor for actor in cast.actors if actor.person}
-    moved: dict[Mention, Actor] = {}
-    for mention, who in _bare_officials(cast, actors, reports):
-        report = reports[mention[0]]
-        period = _period(report, published.get(report.doc_id))
-        holder = period and _holder(who, *period, register, sightings, known, actors)
-        if holder:
-            moved[mention] = holder
-    return _moved(cast, moved) if moved else cast
 
+    def __init__(self, people: People, register: Register) -> None:
+        """Begin with nobody.
 
-def _bare_officials(
-    cast: Cast, actors: Mapping[str, Actor], reports: Mapping[str, Report]
-) -> Iterator[tuple[Mention, Participant]]:
-    """The mentions of persons that give an office of a party and no name."""
-    for mention, actor_id in cast.actor_of.items():
-        actor = actors[actor_id]
-        if actor.kind == "person" and not actor.named:
-            who = reports[mention[0]].participants[mention[1]]
-            if who.office and who.country and not who.name:
-                yield mention, who
+        Args:
+            people: the register.
+            register: who of them held which office.
+        """
+        self._casting = Casting(people)
+        self._register = register
+        self._sightings = Sightings()
+        self._posts: dict[tuple[str | None, str | None], tuple[Post, ...]] = {}
+        self._bare: dict[Mention, Sighting] = {}
+        self._asking: Grouped[Post, Mention] = Grouped()
+        self._held_by: Grouped[str, Mention] = Grouped()
+        self._actors: dict[str, Actor] = {}
+        self._actor_of: dict[Mention, str] = {}
+        self._mentions: Counter[str] = Counter()
+        self._meant: dict[Mention, PersonName] = {}
+        self._registered: set[str] = set()
+        self.cast = Cast(self._actors, self._actor_of, self._meant, self._casting.obscure, self._registered)
 
+    def update(
+        self, gone: Collection[Sighting], come: Collection[Sighting], verdicts: Mapping[Pair, Verdict]
+    ) -> set[str]:
+        """Find who is who after a change.
 
-def _sightings(
-    cast: Cast,
-    actors: Mapping[str, Actor],
-    reports: Mapping[str, Report],
-    published: Published,
-    register: Register,
-) -> Sightings:
-    """What the reports tell of who holds which office."""
-    sightings = Sightings()
-    posts: dict[tuple[str, str | None], tuple[Post, ...]] = {}
-    for (report_id, index), actor_id in cast.actor_of.items():
-        who = reports[report_id].participants[index]
-        if not who.office or not actors[actor_id].named:
-            continue
-        period = _period(reports[report_id], published.get(reports[report_id].doc_id))
+        Args:
+            gone: sightings that are no longer.
+            come: sightings that are new.
+            verdicts: what was judged by pair of names.
+
+        Returns:
+            Ids of the reports of whose participants something else is known than before.
+        """
+        obscure = set(self._casting.obscure)
+        recast, actors = self._casting.update(gone, come, verdicts)
+        posts = self._note_offices(recast)
+        unsure = self._asking.around(posts) | self._held_by.around(actors)
+        for one in gone:
+            self._bare.pop(one.mention, None)
+        for one in come:
+            if _is_bare(one):
+                self._bare[one.mention] = one
+                unsure.add(one.mention)
+        told: set[Mention] = set()
+        for mention in unsure | {one.sighting.mention for one in recast}:
+            if self._assign(mention, actors):
+                told.add(mention)
+        classed = {id_ for id_ in actors if self._keep(id_, obscure)}
+        reports = {report_id for report_id, _ in told}
+        if classed:
+            reports |= {mention[0] for mention, id_ in self._actor_of.items() if id_ in classed}
+        return reports
+
+    def _note_offices(self, recast: Iterable[Recast]) -> set[Post]:
+        """Note who was seen with which office; the posts that another may have held now."""
+        posts: set[Post] = set()
+        for one, before, after in recast:
+            if not (one.who.office and one.named and one.period and one.period[0] == one.period[1]):
+                continue
+            for post in self._posts_of(one.who):
+                if before and self._sightings.remove(post, before, one.period[0], one.doc_id):
+                    posts.add(post)
+                if after and self._sightings.add(post, after, one.period[0], one.doc_id):
+                    posts.add(post)
+        return posts
+
+    def _posts_of(self, who: Participant) -> tuple[Post, ...]:
+        """The offices that a participant's title names."""
         title = (who.office, who.country)
-        if title not in posts:
-            posts[title] = register.posts(*title)
-        if period and period[0] == period[1]:
-            for post in posts[title]:
-                sightings.add(post, actor_id, period[0], reports[report_id].doc_id)
-    return sightings
+        if title not in self._posts:
+            self._posts[title] = self._register.posts(*title)
+        return self._posts[title]
+
+    def _assign(self, mention: Mention, actors: set[str]) -> bool:
+        """Give a mention its actor, and note whose mentions are others; whether it is told of otherwise."""
+        before = self._actor_of.pop(mention, None), self._meant.pop(mention, None)
+        id_, name = self._casting.actor_of.get(mention), None
+        holder = self._holder(self._bare[mention]) if mention in self._bare else None
+        if mention not in self._bare:
+            self._asking.place(mention, ())
+        self._held_by.place(mention, (holder[0],) if holder else ())
+        if holder:
+            id_, name = holder
+            self._meant[mention] = name
+        if id_:
+            self._actor_of[mention] = id_
+        if before[0] != id_:
+            actors.update(one for one in (before[0], id_) if one)
+            self._mentions.update([id_] if id_ else ())
+            self._mentions.subtract([before[0]] if before[0] else ())
+        return before != (id_, name)
+
+    def _holder(self, one: Sighting) -> tuple[str, PersonName] | None:
+        """The one actor who held the office, with the name; None when nobody or several fit."""
+        found: dict[str, PersonName] = {}
+        asked: list[Post] = []
+        for post in self._posts_of(one.who):
+            if one.period is None:
+                break
+            person, taken = self._register.holders(post, *one.period)
+            if person:
+                found[_id_of(person)] = person_name(person.name_ar)
+            elif not taken:
+                asked.append(post)
+                learnt = self._sightings.holder(post, *one.period)
+                if learnt:
+                    found[learnt] = _name_of(self._casting.actors[learnt])
+        self._asking.place(one.mention, asked)
+        return next(iter(found.items())) if len(found) == 1 else None
+
+    def _keep(self, id_: str, obscure: Set[str]) -> bool:
+        """Keep an actor while it has mentions.
+
+        Args:
+            id_: its id.
+            obscure: who was obscure before.
+
+        Returns:
+            Whether it was there and is now of the register or obscure, and was not, or the reverse.
+        """
+        before, was = self._actors.pop(id_, None), (id_ in self._registered, id_ in obscure)
+        self._registered.discard(id_)
+        if self._mentions[id_] > 0:
+            actor = self._actors[id_] = self._casting.actors.get(id_) or self._unseen(id_)
+            if actor.person:
+                self._registered.add(id_)
+        else:
+            del self._mentions[id_]
+        return before is not None and was != (id_ in self._registered, id_ in self._casting.obscure)
+
+    def _unseen(self, id_: str) -> Actor:
+        """The actor of a person of the register whom no report names."""
+        one = self._bare[max(self._held_by[id_])]
+        posts = self._posts_of(one.who)
+        held = (self._register.holders(post, *one.period)[0] for post in posts if one.period)
+        person = next(person for person in held if person and _id_of(person) == id_)
+        return Actor(id_, "person", (one.who.country or "",), True, (), person)
 
 
-def _period(report: Report, published: str | None) -> tuple[date, date] | None:
-    """First and last day on which an event may have been; that of the article for news without a date.
-
-    None for what is told in passing without a date, which may be from any time.
-    """
-    if report.date:
-        return period_of(report.date)
-    day = day_of(published) if report.salience == "main" else None
-    return (day, day) if day else None
+def _is_bare(one: Sighting) -> bool:
+    """Whether a participant is a person of a party who is given an office and no name."""
+    who = one.who
+    return bool(who.kind == "person" and who.office and who.country and not who.name)
 
 
-def _holder(
-    who: Participant,
-    first: date,
-    last: date,
-    register: Register,
-    sightings: Sightings,
-    known: Mapping[tuple[str, ...], Actor],
-    actors: Mapping[str, Actor],
-) -> Actor | None:
-    """The one actor who held the office, None when nobody or several fit."""
-    found: dict[str, Actor] = {}
-    for post in register.posts(who.office, who.country):
-        person, taken = register.holders(post, first, last)
-        learnt = None if taken else sightings.holder(post, first, last)
-        actor = (known.get(person.key) or _unseen(post[0], person)) if person else actors.get(learnt or "")
-        if actor:
-            found[actor.id] = actor
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _unseen(party: str, person: Person) -> Actor:
-    """The actor of a person of the register whom no report names."""
-    return Actor(name_ids.actor_id(("name", *person.key)), "person", (party,), True, (), person)
+def _id_of(person: Person) -> str:
+    """The actor that a person of the register is."""
+    return actor_id(("name", *person.key))
 
 
 def _name_of(actor: Actor) -> PersonName:
@@ -126,21 +185,3 @@ def _name_of(actor: Actor) -> PersonName:
         return person_name(actor.person.name_ar)
     names = (person_name(alias.words) for alias in actor.aliases)
     return max(names, key=lambda name: (len(name.tokens), name))
-
-
-def _moved(cast: Cast, moved: Mapping[Mention, Actor]) -> Cast:
-    """The cast with mentions given to other actors."""
-    actors = {actor.id: actor for actor in cast.actors} | {actor.id: actor for actor in moved.values()}
-    actor_of = {
-        mention: moved[mention].id if mention in moved else actor_id
-        for mention, actor_id in cast.actor_of.items()
-    }
-    kept = set(actor_of.values())
-    meant = {mention: _name_of(actor) for mention, actor in moved.items()}
-    return replace(
-        cast,
-        actors=tuple(actor for actor_id, actor in sorted(actors.items()) if actor_id in kept),
-        actor_of=actor_of,
-        meant=meant,
-        registered=cast.registered | {actor.id for actor in moved.values() if actor.person},
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from liqaa.graph.clustering import Forest
 from liqaa.graph.names import PersonName, person_name
@@ -40,7 +40,7 @@ class Term:
         return _moved(self.start, -years) <= day and day[: len(self.end)] <= _moved(self.end, years)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Person:
     """A person of the register.
 
@@ -60,7 +60,7 @@ class Person:
     wikidata: str | None
     terms: tuple[Term, ...]
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """What tells the person from others; namesakes differ in how their Latin names are qualified."""
         return (self.home, *person_name(self.name_ar).tokens, fold(self.name_latin))

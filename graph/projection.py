@@ -17,7 +17,7 @@ from liqaa.graph.event_nodes import Told, write_event
 from liqaa.graph.identity import Event, Resolution
 from liqaa.graph.labels import Labels
 from liqaa.graph.periods import day_of
-from liqaa.graph.recall import Recall
+from liqaa.graph.recall import Memo, Recall
 from liqaa.graph.schema import Edge, Node
 from liqaa.graph.sheet import Page, Sheet
 from liqaa.ontology.model import Report
@@ -96,7 +96,21 @@ def project(
     Raises:
         KeyError: a report of the resolution, its article or its extractor is missing.
     """
-    sheet, recall = Sheet(labels), recall or Recall()
+    with (recall or Recall()).kept("projection", labels, Memo) as memo:
+        memo.begin()
+        return _projected(resolution, reports, articles, labels, extractors, memo)
+
+
+def _projected(
+    resolution: Resolution,
+    reports: Mapping[str, Report],
+    articles: Mapping[str, Citation],
+    labels: Labels,
+    extractors: Mapping[str, str],
+    recall: Memo,
+) -> Projection:
+    """The graph, with what is remembered of its pages."""
+    sheet = Sheet(labels)
     names = write_actors(sheet, resolution, reports, articles, recall)
     contacts = Contacts()
     for event in resolution.events:

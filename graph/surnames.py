@@ -27,6 +27,7 @@ class Bearer:
         words: the surnames, folded.
         days: days on which articles name them in full (``YYYY-MM-DD``).
         offices: folded words of the offices that articles give them.
+        names: what articles call them, where articles alone know them.
     """
 
     root: PersonName
@@ -34,6 +35,7 @@ class Bearer:
     words: frozenset[str]
     days: frozenset[str]
     offices: frozenset[frozenset[str]]
+    names: tuple[PersonName, ...] = ()
 
     def near(self, party: str, day: str | None) -> bool:
         """Whether the day lies in a term or by a day they were seen, two years more or less."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from liqaa.graph import offices
 from liqaa.graph.offices import OfficeWords
@@ -83,31 +85,36 @@ def load() -> Register:
     return compiled(offices.load(), registered())
 
 
-@dataclass(slots=True)
-class Seen:
-    """When an office was seen with a person: first and last day, and up to two of the articles."""
-
-    first: date
-    last: date
-    articles: tuple[str, ...]
-
-
 class Sightings:
-    """The days on which articles gave an office to a person."""
+    """The days on which articles gave an office to a person, kept while reports come and go."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._seen: dict[Post, dict[str, Seen]] = defaultdict(dict)
+        self._days: dict[Post, dict[str, list[tuple[date, str]]]] = defaultdict(dict)
+        self._seen: dict[Post, dict[str, tuple[date, date]]] = defaultdict(dict)
 
-    def add(self, post: Post, actor: str, day: date, doc_id: str) -> None:
-        """Note that an article gives the office to an actor."""
-        seen = self._seen[post].get(actor)
-        if seen is None:
-            self._seen[post][actor] = Seen(day, day, (doc_id,))
-            return
-        seen.first, seen.last = min(seen.first, day), max(seen.last, day)
-        if len(seen.articles) < _LEAST_ARTICLES and doc_id not in seen.articles:
-            seen.articles = (*seen.articles, doc_id)
+    def add(self, post: Post, actor: str, day: date, doc_id: str) -> bool:
+        """Note that an article gives the office to an actor; whether that may make another the holder."""
+        insort(self._days[post].setdefault(actor, []), (day, doc_id))
+        return self._seen_otherwise(post, actor)
+
+    def remove(self, post: Post, actor: str, day: date, doc_id: str) -> bool:
+        """Take back what was noted; whether that may make another the holder."""
+        days = self._days[post][actor]
+        del days[bisect_left(days, (day, doc_id))]
+        return self._seen_otherwise(post, actor)
+
+    def _seen_otherwise(self, post: Post, actor: str) -> bool:
+        """Find when an actor was seen, if enough articles tell so; whether that is another time."""
+        days = self._days[post][actor]
+        before = self._seen[post].pop(actor, None)
+        if not days:
+            del self._days[post][actor]
+        elif len({doc_id for _, doc_id in islice(days, _LEAST_ARTICLES)}) >= _LEAST_ARTICLES or (
+            len({doc_id for _, doc_id in days}) >= _LEAST_ARTICLES
+        ):
+            self._seen[post][actor] = days[0][0], days[-1][0]
+        return before != self._seen[post].get(actor)
 
     def holder(self, post: Post, first: date, last: date) -> str | None:
         """The actor who alone was seen with the office around that time; None when nobody or several were.
@@ -116,9 +123,7 @@ class Sightings:
         """
         fitting = [
             actor
-            for actor, seen in self._seen.get(post, {}).items()
-            if len(seen.articles) >= _LEAST_ARTICLES
-            and days_later(seen.first, -_MARGIN) <= last
-            and first <= days_later(seen.last, _MARGIN)
+            for actor, (begun, ended) in self._seen.get(post, {}).items()
+            if days_later(begun, -_MARGIN) <= last and first <= days_later(ended, _MARGIN)
         ]
         return fitting[0] if len(fitting) == 1 else None

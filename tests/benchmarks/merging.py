@@ -125,7 +125,7 @@ def print_days_more(corpus: corpus_reports.Corpus) -> None:
 def _seconds(reports: dict[str, Report], published: Published, recall: Recall) -> tuple[float, float]:
     """How long identity takes, and writing down its graph."""
     articles = {
-        report.doc_id: Header(report.doc_id, "", None, None, published[report.doc_id])
+        report.doc_id: Header(report.doc_id, "", None, None, published[report.doc_id], "")
         for report in reports.values()
     }
     began = time.process_time()

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from liqaa.graph.actors import Sighting, resolve_actors
+from liqaa.graph.actors import Sighting
+from liqaa.graph.casting import Casting
 from liqaa.graph.identity import Resolution, resolve
 from liqaa.graph.recall import Recall
 from liqaa.ontology.judgement import Judgement, Verdict
@@ -27,9 +28,9 @@ def actors_of(*rows: tuple[str, str]) -> list[tuple[str, ...]]:
     sightings = [
         Sighting((f"r{i:03}", 0), doc_id, who(words), None) for i, (doc_id, words) in enumerate(rows)
     ]
-    return sorted(
-        tuple(alias.words for alias in actor.aliases) for actor in resolve_actors(sightings, {}).actors
-    )
+    cast = Casting({})
+    cast.update([], sightings, {})
+    return sorted(tuple(alias.words for alias in actor.aliases) for actor in cast.actors.values())
 
 
 ACTORS = [
@@ -331,8 +332,9 @@ def dump(resolution: Resolution) -> str:
             resolution.actors,
             resolution.links,
             sorted(resolution.by_office),
-            *map(list, (resolution.event_of.items(), resolution.actor_of.items())),
-            *map(list, (resolution.redirects.items(), resolution.outcome_of.items())),
+            *map(sorted, (resolution.event_of.items(), resolution.actor_of.items())),
+            *map(sorted, (resolution.redirects.items(), resolution.outcome_of.items())),
+            sorted((id_, (*map(str, claim.leads), claim.status)) for id_, claim in resolution.claims.items()),
         )
     )
 

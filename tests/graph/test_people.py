@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 from holders import holder
-from liqaa.graph.actors import Actor, Sighting, resolve_actors
+from liqaa.graph.actors import Actor, Sighting
+from liqaa.graph.casting import Casting
 from liqaa.graph.people import people_of, registered
 from liqaa.ontology.lexicon_parties import HeldOffice, Register
 from told import who
@@ -75,9 +76,9 @@ def actors_of(*rows: tuple[str, str, str]) -> dict[str, Actor]:
         Sighting((f"r{at:03}", 0), doc_id, who(words), date.fromisoformat(day) if day else None)
         for at, (doc_id, day, words) in enumerate(rows)
     ]
-    cast = resolve_actors(sightings, PEOPLE)
-    by_id = {actor.id: actor for actor in cast.actors}
-    return {words: by_id[cast.actor_of[f"r{at:03}", 0]] for at, (_, _, words) in enumerate(rows)}
+    cast = Casting(PEOPLE)
+    cast.update([], sightings, {})
+    return {words: cast.actors[cast.actor_of[f"r{at:03}", 0]] for at, (_, _, words) in enumerate(rows)}
 
 
 MEANT = [
