@@ -21,7 +21,9 @@ _NONE = object()
 
 def changed(before: Mapping[K, V], now: Mapping[K, V]) -> set[K]:
     """The keys that came, went, or have another value."""
-    found = {key for key, value in now.items() if before.get(key, _NONE) != value}
+    found = {
+        key for key, value in now.items() if (known := before.get(key, _NONE)) is not value and known != value
+    }
     return found | (before.keys() - now.keys())
 
 

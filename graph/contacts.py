@@ -5,11 +5,13 @@ Queries on a party or an actor that everybody meets would else walk through a go
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from liqaa.graph.schema import Edge, Node, Value
+from liqaa.graph.sheet import Page
 
 Ends = tuple[str, str]
 """Ids of the two actors or parties of a contact, the smaller first."""
@@ -116,3 +118,59 @@ class Contacts:
 def tie_id_of(ends: Ends) -> str:
     """Identity of the tie of two parties, such as ``EG|US``."""
     return "|".join(ends)
+
+
+Subject = tuple[str, str, str]
+"""``MET`` or ``Tie``, and the ends."""
+
+
+class ContactPages:
+    """What is written of contacts, kept while events come and go: a page for every two ends."""
+
+    def __init__(self) -> None:
+        """Begin with no event."""
+        self._events: dict[Subject, dict[str, Mapping[str, Value]]] = defaultdict(dict)
+
+    def remove(self, event: Contact) -> set[Subject]:
+        """Take out an event that was counted in; the pages that are stale."""
+        subjects = set(_subjects_of(event))
+        for subject in subjects:
+            del self._events[subject][event.event_id]
+        return subjects
+
+    def add(self, event: Contact) -> set[Subject]:
+        """Count an event in; the pages that are stale."""
+        subjects = set(_subjects_of(event))
+        for subject in subjects:
+            self._events[subject][event.event_id] = event.properties
+        return subjects
+
+    def page(self, subject: Subject) -> Page | None:
+        """The page of two ends; None when no event is left."""
+        events = self._events[subject]
+        if not events:
+            del self._events[subject]
+            return None
+        kind, *(one, two) = subject
+        count = Count()
+        for properties in events.values():
+            if properties["status"] == "occurred":
+                count.add(properties)
+        if kind == "MET":
+            return Page((), (Edge("MET", one, two, "", count.properties()),), ())
+        tie = tie_id_of((one, two))
+        links = tuple(Edge("LINKS", tie, party, "", {}) for party in (one, two))
+        return Page((Node("Tie", tie, count.properties()),), links, ())
+
+
+def _subjects_of(event: Contact) -> Iterator[Subject]:
+    """The pages on which an event counts."""
+    if event.properties["status"] == "occurred":
+        yield from (("MET", *ends) for ends in combinations(sorted(set(event.actors)), 2))
+    yield from (("Tie", *ends) for ends in combinations(sorted(set(event.parties)), 2))
+
+
+def contact_edges(event: Contact) -> Iterator[Edge]:
+    """What leads from an event to the ties of its parties."""
+    for ends in combinations(sorted(set(event.parties)), 2):
+        yield Edge("CONTACT_OF", event.event_id, tie_id_of(ends), "", {})

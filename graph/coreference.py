@@ -14,16 +14,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from itertools import combinations
 
+from liqaa.graph.changes import Grouped, changed
 from liqaa.graph.claims import MOST_NEWS_LASTS, Block, Claim
 from liqaa.graph.clustering import Forest
 from liqaa.graph.copies import join_copies, join_reprints
 from liqaa.graph.fitting import Group, fits, judged_apart, leading, leads_agree
-from liqaa.graph.misreading import join_misread
+from liqaa.graph.misreading import Misread
 from liqaa.graph.prominence import join_prominent
 from liqaa.graph.recall import Memo
 from liqaa.ontology.judgement import Pair, Verdict, pair_of
@@ -31,30 +32,115 @@ from liqaa.ontology.judgement import Pair, Verdict, pair_of
 _WIDEST = timedelta(days=15)
 
 
-def cluster(claims: Iterable[Claim], verdicts: Mapping[Pair, Verdict], recall: Memo) -> list[list[Claim]]:
-    """Put the claims of one event together.
+class Clusters:
+    """The claims of each event, kept while reports come and go.
 
-    Args:
-        claims: in any order, each report once.
-        verdicts: what was judged by pair of reports, smaller id first.
-        recall: blocks and islands that have not changed are remembered.
-
-    Returns:
-        The claims of each event.
+    Attributes:
+        events: the claims of each event, by its smallest report id.
     """
-    apart = frozenset(pair for pair, verdict in verdicts.items() if verdict == "different")
-    blocks: dict[Block, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    groups: list[Group] = []
-    for claim in sorted(claims, key=lambda claim: claim.report_id):
-        if claim.block is None or not (claim.first or claim.published):
-            groups.append(Group([claim]))
-        else:
-            blocks[claim.block][claim.status].append(claim)
-    for _, block in sorted(blocks.items()):
-        asked = (tuple((status, tuple(told)) for status, told in sorted(block.items())), apart)
-        found = recall.of("block", asked, partial(_cluster_block, *asked, recall))
-        groups += [Group(list(members)) for members in found]
-    return _as_judged(join_misread(groups, apart, recall), verdicts, apart)
+
+    def __init__(self) -> None:
+        """Begin with no claim."""
+        self.events: dict[str, tuple[Claim, ...]] = {}
+        self._claims: dict[str, Claim] = {}
+        self._blocks: Grouped[Block, str] = Grouped()
+        self._memos: dict[Block, Memo] = defaultdict(Memo)
+        self._groups: dict[Block, dict[str, tuple[Claim, ...]]] = {}
+        self._misread = Misread()
+        self._home: dict[str, str] = {}
+        self._verdicts: Mapping[Pair, Verdict] = {}
+        self._judged: dict[str, tuple[Claim, ...]] = {}
+
+    def update(self, claims: Mapping[str, Claim | None], verdicts: Mapping[Pair, Verdict]) -> set[str]:
+        """Put the claims of one event together after a change.
+
+        Args:
+            claims: those that came or changed, by report id; None for those gone.
+            verdicts: what was judged by pair of reports, smaller id first.
+
+        Returns:
+            The keys under which ``events`` has other claims than before, or none.
+        """
+        apart = frozenset(pair for pair, verdict in verdicts.items() if verdict == "different")
+        judged = {id_ for pair in changed(self._verdicts, verdicts) for id_ in pair if id_ in self._claims}
+        self._verdicts = dict(verdicts)
+        stale = {block for id_ in judged for block in self._blocks.of(id_)}
+        for report_id, claim in claims.items():
+            blocks = (_block_of(claim),) if claim else ()
+            stale.update(self._blocks.place(report_id, blocks), blocks)
+            self._claims.pop(report_id, None)
+            if claim:
+                self._claims[report_id] = claim
+        gone: dict[str, None] = {}
+        come: dict[str, tuple[Claim, ...]] = {}
+        for block in stale:
+            before = self._groups.pop(block, {})
+            now = self._groups[block] = self._clustered(block, apart)
+            if not now:
+                del self._groups[block]
+            rejudged = {key for key, told in now.items() if any(one.report_id in judged for one in told)}
+            for key in changed(before, now) | rejudged:
+                if key in now:
+                    come[key] = now[key]
+                else:
+                    gone[key] = None
+        return self._judge(self._misread.update({**gone, **come}, apart), verdicts, apart)
+
+    def _clustered(self, block: Block, apart: frozenset[Pair]) -> dict[str, tuple[Claim, ...]]:
+        """The groups of a block, by key."""
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for report_id in sorted(self._blocks[block]):
+            claim = self._claims[report_id]
+            claims[claim.status].append(claim)
+        if len(self._blocks[block]) < 2:
+            self._memos.pop(block, None)
+            return {claim.report_id: (claim,) for told in claims.values() for claim in told}
+        memo = self._memos[block]
+        memo.begin()
+        found = _cluster_block(sorted(claims.items()), apart, memo)
+        return {min(claim.report_id for claim in told): told for told in found}
+
+    def _judge(self, stale: set[str], verdicts: Mapping[Pair, Verdict], apart: frozenset[Pair]) -> set[str]:
+        """Join what was judged the same, unless that joins what was judged different.
+
+        Args:
+            stale: keys of groups that are others than before.
+            verdicts: what was judged.
+            apart: pairs judged different.
+
+        Returns:
+            The keys of events that are others than before.
+        """
+        groups = self._misread.joined
+        for key in stale:
+            self._home.update((claim.report_id, key) for claim in groups.get(key, ()))
+        same = [pair for pair, verdict in sorted(verdicts.items()) if verdict == "same"]
+        joining = [
+            (self._home[left], self._home[right])
+            for left, right in same
+            if left in self._claims and right in self._claims
+        ]
+        judged = {key: groups[key] for keys in joining for key in keys}
+        stale = stale | judged.keys() | self._judged.keys()
+        forest = Forest(sorted(judged))
+        for left, right in joining:
+            one, other = sorted((forest.root(left), forest.root(right)))
+            if one != other and not judged_apart(judged[one], judged[other], apart):
+                forest.join(one, other)
+                judged[one] += judged.pop(other)
+        self._judged = {key: judged.get(key, ()) for keys in joining for key in keys}
+        before = {key: self.events.pop(key) for key in stale if key in self.events}
+        now = {key: self._judged.get(key, groups.get(key, ())) for key in stale}
+        now = {key: told for key, told in now.items() if told}
+        self.events.update(now)
+        return changed(before, now)
+
+
+def _block_of(claim: Claim) -> Block:
+    """Where a claim is compared with others; alone, where it tells too little."""
+    if claim.block is None or not (claim.first or claim.published):
+        return ("", claim.report_id)
+    return claim.block
 
 
 def _cluster_block(
@@ -188,21 +274,3 @@ def _nearest(claim: Claim, fitting: list[int], groups: list[Group]) -> list[int]
         return fitting
     gaps = {at: min((abs((day - other).days) for other in groups[at].days), default=99) for at in fitting}
     return [at for at in fitting if gaps[at] == min(gaps.values())]
-
-
-def _as_judged(
-    groups: list[Group],
-    verdicts: Mapping[Pair, Verdict],
-    apart: frozenset[Pair],
-) -> list[list[Claim]]:
-    """Join what was judged the same, unless that joins what was judged different."""
-    home = {claim.report_id: group.key for group in groups for claim in group.claims}
-    members = {group.key: group.claims for group in groups}
-    forest = Forest(sorted(members))
-    for (left, right), verdict in sorted(verdicts.items()):
-        if verdict == "same" and left in home and right in home:
-            one, other = sorted((forest.root(home[left]), forest.root(home[right])))
-            if one != other and not judged_apart(members[one], members[other], apart):
-                forest.join(one, other)
-                members[one] = members[one] + members.pop(other)
-    return [members[key] for key in sorted(members)]

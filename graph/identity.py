@@ -15,7 +15,7 @@ from liqaa.graph.actors import Actor, Cast, Sighting
 from liqaa.graph.changes import changed
 from liqaa.graph.claims import Claim, claim_of
 from liqaa.graph.collector import collector_paused
-from liqaa.graph.coreference import cluster
+from liqaa.graph.coreference import Clusters
 from liqaa.graph.event_ids import with_ids
 from liqaa.graph.links import Link, links_of
 from liqaa.graph.namesakes import Mention
@@ -115,7 +115,7 @@ class _Steps:
         of_lexicon = people is registered()
         register = tenures.load() if of_lexicon else tenures.compiled(offices.load(), people)
         self._officials = Officials(people, register)
-        self._claims: dict[str, Claim] = {}
+        self._clusters = Clusters()
         self._memo = Memo()
 
     def resolution(
@@ -138,13 +138,16 @@ class _Steps:
         come = [one for report_id in news for one in self._sightings.get(report_id, ())]
         recast = self._officials.update(gone, come, verdicts)
         cast = self._officials.cast
-        for report_id in recast.union(news):
-            self._claims.pop(report_id, None)
-            if report_id in reports:
-                self._claims[report_id] = claim_of(report_id, reports[report_id], cast, issued[report_id])
+        claims = {
+            report_id: claim_of(report_id, reports[report_id], cast, issued[report_id])
+            if report_id in reports
+            else None
+            for report_id in recast.union(news)
+        }
+        self._clusters.update(claims, verdicts)
         recall = self._memo
         recall.begin()
-        named = with_ids(cluster(self._claims.values(), verdicts, recall), recall)
+        named = with_ids(self._clusters.events.values(), recall)
         events = tuple(
             Event(event_id, tuple(claim.report_id for claim in members))
             for event_id, members in named.members.items()

@@ -9,15 +9,15 @@ so that one misread name in an event of many does not count.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from itertools import combinations
 
+from liqaa.graph.changes import Grouped, changed
+from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
-from liqaa.graph.fitting import Account, Group, judged_apart, leads_agree
+from liqaa.graph.fitting import Account, judged_apart, leads_agree
 from liqaa.graph.leads import Lead
-from liqaa.graph.recall import Memo
 from liqaa.ontology.judgement import Pair, pair_of
 
 # Days that may lie between two times given for a meeting of the very same people, of which one is misread.
@@ -31,38 +31,89 @@ _Near = tuple[int, str, str]
 """Days between two groups that may be one event, and their keys."""
 
 
-def join_misread(groups: Sequence[Group], apart: frozenset[Pair], recall: Memo) -> list[Group]:
-    """Put together groups of the same people, nearest in time first.
+class Misread:
+    """The events of all blocks, those of the same people put together, nearest in time first.
 
-    Args:
-        groups: the events of all blocks.
-        apart: pairs of reports judged different.
-        recall: what was found of groups and of shelves that have not changed is remembered.
-
-    Returns:
-        The groups, sorted by key.
+    Kept while events come and go. Groups that may be one event hang together, directly or through others; what
+    hangs together with a group that has changed is put together again.
     """
-    told: dict[str, Account] = {}
-    shelves: dict[_Key, list[Account]] = defaultdict(list)
-    whole = {group.key: group for group in groups}
-    for key in sorted(whole):
-        claims = tuple(whole[key].claims)
-        account = told[key] = recall.of("account", claims, partial(Account, claims))
-        for place in recall.of("shelves", account, partial(_shelves, account)):
-            shelves[place].append(account)
-    near: set[_Near] = set()
-    for shelf in shelves.values():
-        if len(shelf) > 1:
-            asked = (tuple(shelf), apart)
-            near.update(recall.of("near", asked, partial(_near, *asked)))
-    forest = Forest(sorted(whole))
-    for _, left, right in sorted(near):
-        low, high = sorted((forest.root(left), forest.root(right)))
-        if low != high and _gap(told[low], told[high], apart) is not None:
-            forest.join(low, high)
-            whole[low].claims += whole.pop(high).claims
-            told[low] = Account(whole[low].claims)
-    return [whole[key] for key in sorted(whole)]
+
+    def __init__(self) -> None:
+        """Begin with no event."""
+        self.joined: dict[str, tuple[Claim, ...]] = {}
+        self._told: dict[str, Account] = {}
+        self._shelves: Grouped[_Key, str] = Grouped()
+        self._near: dict[_Key, dict[str, list[_Near]]] = {}
+
+    def update(self, groups: Mapping[str, tuple[Claim, ...] | None], apart: frozenset[Pair]) -> set[str]:
+        """Put groups together after a change.
+
+        Args:
+            groups: by key, those that came or changed, or of which a judgement did; None for those gone.
+            apart: pairs of reports judged different.
+
+        Returns:
+            The keys under which ``joined`` has other claims than before, or none.
+        """
+        stale: set[_Key] = set()
+        for key, claims in groups.items():
+            account = Account(claims) if claims else None
+            places = _shelves(account) if account else ()
+            stale.update(self._shelves.place(key, places), places)
+            if account:
+                self._told[key] = account
+            else:
+                del self._told[key]
+        loose = set(groups)
+        for place in stale:
+            loose.update(self._near.pop(place, {}))
+            shelf = [self._told[key] for key in sorted(self._shelves[place])]
+            near: dict[str, list[_Near]] = defaultdict(list)
+            for found in _near_pairs(shelf, apart) if len(shelf) > 1 else ():
+                near[found[1]].append(found)
+                near[found[2]].append(found)
+            if near:
+                self._near[place] = near
+                loose.update(near)
+        before: dict[str, tuple[Claim, ...]] = {}
+        now: dict[str, tuple[Claim, ...]] = {}
+        while loose:
+            key = loose.pop()
+            keys, near_to = self._hanging_together(key)
+            loose -= keys
+            before.update((one, self.joined.pop(one)) for one in (*keys, key) if one in self.joined)
+            now.update(self._put_together(keys, near_to, apart))
+        self.joined.update(now)
+        return changed(before, now)
+
+    def _hanging_together(self, key: str) -> tuple[set[str], set[_Near]]:
+        """All that may be one event with a group, directly or through others; and how near."""
+        keys: set[str] = set()
+        near: set[_Near] = set()
+        ahead = [key]
+        while ahead:
+            key = ahead.pop()
+            if key in keys or key not in self._told:
+                continue
+            keys.add(key)
+            for place in self._shelves.of(key):
+                for found in self._near.get(place, {}).get(key, ()):
+                    near.add(found)
+                    ahead += found[1:]
+        return keys, near
+
+    def _put_together(
+        self, keys: set[str], near: set[_Near], apart: frozenset[Pair]
+    ) -> dict[str, tuple[Claim, ...]]:
+        """Groups that hang together, those put together that are one event."""
+        told = {key: self._told[key] for key in keys}
+        forest = Forest(sorted(keys))
+        for _, left, right in sorted(near):
+            low, high = sorted((forest.root(left), forest.root(right)))
+            if low != high and _gap(told[low], told[high], apart) is not None:
+                forest.join(low, high)
+                told[low] = Account([*told[low].claims, *told.pop(high).claims])
+        return {key: account.claims for key, account in told.items()}
 
 
 def _shelves(told: Account) -> tuple[_Key, ...]:
@@ -81,11 +132,6 @@ def _places(told: Account) -> Iterator[_Key]:
     elif first.type != "call":  # callers ring each other up again the next day
         for one, other in combinations(who, 2):
             yield (first.block or ("",))[0], first.status, *one, *other
-
-
-def _near(shelf: Sequence[Account], apart: frozenset[Pair]) -> tuple[_Near, ...]:
-    """The pairs of a shelf that may be one event, with the days between them."""
-    return tuple(_near_pairs(shelf, apart))
 
 
 def _near_pairs(shelf: Sequence[Account], apart: frozenset[Pair]) -> Iterator[_Near]:

@@ -52,9 +52,9 @@ class Who:
 class Namesakes:
     """The named persons of one party, and whom each mention means.
 
-    A name means somebody by its family, by its article, or, a surname alone, by who bears it. Each of the three
-    is worked out again for the names, articles and bearers that an update touches, and then whom their mentions
-    mean.
+    A name means somebody by its family, by its article, or, a surname alone, by who bears it. Each of the
+    three is worked out again for the names, articles and bearers that an update touches, and then whom their
+    mentions mean.
     """
 
     def __init__(self, party: str, people: Sequence[Person]) -> None:
@@ -152,7 +152,7 @@ class Namesakes:
         return {mention for mention, who in self._meant.items() if who.key in keys} if keys else set()
 
     def _prominence(self, name: PersonName) -> tuple[int, int, PersonName]:
-        """By this the main name of a family is found: it stands most often, and is the longest of those tied."""
+        """By this the main name is found: it stands most often, and is the longest of those tied."""
         return len(self._by_name[name]), len(name.tokens), name
 
     def _read_again(self, articles: set[str]) -> set[Mention]:

@@ -3,52 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
 from functools import partial
-from typing import NamedTuple, Protocol
 
-from liqaa.graph.actor_nodes import write_actors
+from liqaa.graph.actor_nodes import actor_page
+from liqaa.graph.actors import Actor
+from liqaa.graph.book import Book
+from liqaa.graph.changes import changed
 from liqaa.graph.collector import collector_paused
-from liqaa.graph.contacts import Contact, Contacts
-from liqaa.graph.copies import Printed, copies_of
-from liqaa.graph.event_nodes import Told, write_event
+from liqaa.graph.contacts import Contact, ContactPages, Subject
+from liqaa.graph.event_pages import Citation, cited, event_page
 from liqaa.graph.identity import Event, Resolution
 from liqaa.graph.labels import Labels
-from liqaa.graph.periods import day_of
-from liqaa.graph.recall import Memo, Recall
+from liqaa.graph.namesakes import Mention
+from liqaa.graph.office_pages import OfficePages
+from liqaa.graph.recall import Recall
 from liqaa.graph.schema import Edge, Node
-from liqaa.graph.sheet import Page, Sheet
+from liqaa.graph.sheet import Page
 from liqaa.ontology.model import Report
 
-
-class Citation(Protocol):
-    """What the graph holds of an article: an ``Article`` has it, and so has an archive's record of one."""
-
-    @property
-    def doc_id(self) -> str:
-        """Identity of the article."""
-
-    @property
-    def title(self) -> str:
-        """Headline."""
-
-    @property
-    def source(self) -> str | None:
-        """Newspaper."""
-
-    @property
-    def url(self) -> str | None:
-        """Address."""
-
-    @property
-    def date(self) -> str | None:
-        """Day of publication, ``YYYY-MM-DD``."""
-
-    @property
-    def sketch(self) -> str:
-        """What its text is made of, by ``liqaa.ontology.sketch``."""
+Pages = dict[Hashable, Page | None]
+"""Pages to be written, by what they are of; None where there is no longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,137 +72,116 @@ def project(
     Raises:
         KeyError: a report of the resolution, its article or its extractor is missing.
     """
-    with (recall or Recall()).kept("projection", labels, Memo) as memo:
-        memo.begin()
-        return _projected(resolution, reports, articles, labels, extractors, memo)
+    with (recall or Recall()).kept("projection", labels, partial(_Pages, labels)) as pages:
+        given = _Given(resolution, dict(reports), dict(articles), dict(extractors))
+        return pages.projection(given)
 
 
-def _projected(
-    resolution: Resolution,
-    reports: Mapping[str, Report],
-    articles: Mapping[str, Citation],
-    labels: Labels,
-    extractors: Mapping[str, str],
-    recall: Memo,
-) -> Projection:
-    """The graph, with what is remembered of its pages."""
-    sheet = Sheet(labels)
-    names = write_actors(sheet, resolution, reports, articles, recall)
-    contacts = Contacts()
-    for event in resolution.events:
-        told = {id_: reports[id_] for id_ in event.reports}
-        cast = _cast(event, told, resolution, names)
-        cited = tuple(_cited(articles[report.doc_id], extractors[id_]) for id_, report in told.items())
-        work = partial(_page, event, told, cited, resolution, names, labels)
-        page, contact = recall.of("page", (event, cast, cited, labels), work)
-        sheet.add_page(page)
-        sheet.add(edges=contacts.add(contact))
-    sheet.add(contacts.nodes(), contacts.edges())
-    for link in resolution.links:
-        sheet.edge(link.type, link.source, link.target)
-    for former, target in resolution.redirects.items():
-        kind = "event" if target.startswith("e-") else "actor"
-        sheet.node("Redirect", former, {"kind": kind, "target": target})
-    return Projection(sheet.nodes(), sheet.edges())
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a graph is written from; nobody changes it afterwards."""
+
+    resolution: Resolution
+    reports: Mapping[str, Report]
+    articles: Mapping[str, Citation]
+    extractors: Mapping[str, str]
 
 
-class _Cited(NamedTuple):
-    """An article, as the graph has it, and the version of the extractor that read it."""
+class _Pages:
+    """The pages of a graph, as the last run left them."""
 
-    doc_id: str
-    title: str
-    source: str | None
-    url: str | None
-    published: date | None
-    sketch: str
-    extractor: str
+    def __init__(self, labels: Labels) -> None:
+        """Begin with no page."""
+        self._labels = labels
+        self._book = Book()
+        self._contacts = ContactPages()
+        self._offices = OfficePages(labels)
+        self._names: dict[str, str] = {}
+        self._contact_of: dict[str, Contact] = {}
+        nothing = Resolution((), (), (), {}, {}, frozenset(), {}, {}, {})
+        self._written = _Given(nothing, {}, {}, {})
 
+    def projection(self, given: _Given) -> Projection:
+        """Write the pages that are stale, and put all of them together."""
+        before, self._written = self._written, given
+        then, now = before.resolution, given.resolution
+        pages: Pages = {}
+        renamed = self._write_actors(_by_id(then.actors), _by_id(now.actors), pages)
+        mentions = changed(then.actor_of, now.actor_of) | (then.by_office ^ now.by_office)
+        stale = _cited_otherwise(before, given)
+        mentions |= {mention for id_ in stale for mention in _mentions_of(id_, given.reports)}
+        pages.update(self._offices.update(mentions, now.actor_of, given.reports, given.articles))
+        stale |= {report_id for report_id, _ in mentions} | changed(then.claims, now.claims)
+        stale |= {mention[0] for mention, id_ in now.actor_of.items() if id_ in renamed} if renamed else set()
+        moved = changed(then.event_of, now.event_of)
+        events = {then.event_of[id_] for id_ in moved if id_ in then.event_of}
+        events |= {now.event_of[id_] for id_ in moved | stale if id_ in now.event_of}
+        self._write_events(events, given, pages)
+        _write_links(then, now, pages)
+        self._book.update(pages)
+        return Projection(self._book.nodes(), self._book.edges())
 
-def _cited(article: Citation, extractor: str) -> _Cited:
-    """What the graph holds of an article, with the extractor of one of its reports."""
-    day = day_of(article.date)
-    return _Cited(article.doc_id, article.title, article.source, article.url, day, article.sketch, extractor)
+    def _write_actors(self, then: Mapping[str, Actor], now: Mapping[str, Actor], pages: Pages) -> set[str]:
+        """Write the pages of actors; those that go by another name than before."""
+        renamed: set[str] = set()
+        for id_ in changed(then, now):
+            before = self._names.pop(id_, None)
+            pages[id_] = None
+            if id_ in now:
+                self._names[id_], pages[id_] = actor_page(now[id_], self._labels)
+                if before not in (None, self._names[id_]):
+                    renamed.add(id_)
+        return renamed
 
+    def _write_events(self, stale: Iterable[str], given: _Given, pages: Pages) -> None:
+        """Write the pages of events, and of the contacts that they count for."""
+        contacts: set[Subject] = set()
+        events = {event.id: event for event in given.resolution.events}
+        for event_id in stale:
+            pages[event_id] = None
+            if event_id in self._contact_of:
+                contacts |= self._contacts.remove(self._contact_of.pop(event_id))
+            if event_id in events:
+                pages[event_id], contact = self._event_page(events[event_id], given)
+                contacts |= self._contacts.add(contact)
+                self._contact_of[event_id] = contact
+        for subject in contacts:
+            pages[subject] = self._contacts.page(subject)
 
-def _cast(
-    event: Event, told: Mapping[str, Report], resolution: Resolution, names: Mapping[str, str]
-) -> tuple[object, ...]:
-    """All that is written of an event and does not follow from its reports: who took part, and its status."""
-    mentions = [(id_, index) for id_, report in told.items() for index in range(len(report.participants))]
-    actors = tuple(map(resolution.actor_of.get, mentions))
-    by_office = map(resolution.by_office.__contains__, mentions)
-    statuses = [resolution.claims[id_].status for id_ in event.reports]
-    return actors, *(names.get(actor or "") for actor in actors), *by_office, *statuses
-
-
-def _page(
-    event: Event,
-    told: Mapping[str, Report],
-    cited: Sequence[_Cited],
-    resolution: Resolution,
-    names: Mapping[str, str],
-    labels: Labels,
-) -> tuple[Page, Contact]:
-    """An event with its reports and their articles, and what is counted of it."""
-    sheet = Sheet(labels)
-    issued = dict(zip(told, cited, strict=True))
-    copied = copies_of({id_: _printed(report, issued[id_]) for id_, report in told.items()})
-    papers = {issued[id_].source for id_ in told if id_ not in copied}
-    dated = {id_: Told(report, issued[id_].published) for id_, report in told.items()}
-    contact = write_event(sheet, event, dated, len(papers - {None}), resolution, names)
-    for report_id, report in told.items():
-        _write_report(sheet, report_id, report, issued[report_id].extractor, copied.get(report_id))
-        _write_article(sheet, issued[report_id])
-        sheet.edge("REPORTS", report_id, event.id)
-        sheet.edge("IN_ARTICLE", report_id, report.doc_id)
-    sheet.edge("QUOTES", event.id, min(told))
-    return sheet.page(), contact
-
-
-def printed(report: Report, article: Citation) -> Printed:
-    """What of a report and its article says whether it is a copy."""
-    return _printed(report, _cited(article, ""))
-
-
-def _printed(report: Report, article: _Cited) -> Printed:
-    return Printed(article.doc_id, str(article.published or ""), report.evidence, article.sketch)
-
-
-def _write_report(sheet: Sheet, report_id: str, report: Report, extractor: str, copy_of: str | None) -> None:
-    """The node of a report."""
-    span = report.evidence_span
-    sheet.node(
-        "Report",
-        report_id,
-        {
-            "quote": report.evidence,
-            "field": span.field,
-            "start": span.start,
-            "end": span.end,
-            "rule": report.rule,
-            "confidence": report.confidence,
-            "extractor": extractor,
-            "subtype": report.subtype,
-            "status": report.status,
-            "date": report.date,
-            "place": report.place,
-            "place_country": report.place_country,
-            "copy_of": copy_of,
-        },
-    )
+    def _event_page(self, event: Event, given: _Given) -> tuple[Page, Contact]:
+        """An event with its reports and their articles, and what is counted of it."""
+        told = {id_: given.reports[id_] for id_ in event.reports}
+        sources = [
+            cited(given.articles[report.doc_id], given.extractors[id_]) for id_, report in told.items()
+        ]
+        return event_page(event, told, sources, given.resolution, self._names, self._labels)
 
 
-def _write_article(sheet: Sheet, article: _Cited) -> None:
-    """The node of an article."""
-    published = article.published
-    sheet.node(
-        "Article",
-        article.doc_id,
-        {
-            "url": article.url,
-            "title": article.title,
-            "published": published.isoformat() if published else None,
-            "day": (published or date.min).isoformat(),
-            "source": article.source,
-        },
-    )
+def _by_id(actors: Iterable[Actor]) -> dict[str, Actor]:
+    return {actor.id: actor for actor in actors}
+
+
+def _mentions_of(report_id: str, reports: Mapping[str, Report]) -> Iterator[Mention]:
+    """The participants of a report, if there is one."""
+    if report := reports.get(report_id):
+        yield from ((report_id, index) for index in range(len(report.participants)))
+
+
+def _cited_otherwise(before: _Given, given: _Given) -> set[str]:
+    """The reports whose article, or extractor, is another one or told of otherwise."""
+    stale = changed(before.extractors, given.extractors)
+    articles = changed(before.articles, given.articles)
+    return stale | {id_ for id_, report in given.reports.items() if report.doc_id in articles}
+
+
+def _write_links(then: Resolution, now: Resolution, pages: Pages) -> None:
+    """Write how events hang together, and where former ids lead."""
+    links = set(now.links)
+    for link in links.symmetric_difference(then.links):
+        edge = Edge(link.type, link.source, link.target, "", {})
+        pages[link] = Page((), (edge,), ()) if link in links else None
+    for former in changed(then.redirects, now.redirects):
+        target = now.redirects.get(former)
+        kind = "event" if (target or "").startswith("e-") else "actor"
+        node = Node("Redirect", former, {"kind": kind, "target": target})
+        pages["redirect", former] = Page((node,), (), ()) if target else None

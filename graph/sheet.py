@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,21 +56,6 @@ class Sheet:
         self._edges.setdefault(
             (kind, source, target, key), Edge(kind, source, target, key, dict(properties or {}))
         )
-
-    def add(self, nodes: Iterable[Node] = (), edges: Iterable[Edge] = ()) -> None:
-        """Write down what is already a node or a relationship."""
-        for node in nodes:
-            self.node(node.label, node.id, node.properties)
-        for edge in edges:
-            self.edge(edge.type, edge.source, edge.target, edge.key, edge.properties)
-
-    def add_page(self, page: Page) -> None:
-        """Write down what a page has."""
-        for node in page.nodes:
-            self._nodes.setdefault((node.label, node.id), node)
-        for edge in page.edges:
-            self._edges.setdefault((edge.type, edge.source, edge.target, edge.key), edge)
-        self._places += page.places
 
     def page(self) -> Page:
         """What was written down so far."""
