@@ -68,9 +68,11 @@ class Clusters:
         for report_id, claim in claims.items():
             blocks = (_block_of(claim),) if claim else ()
             stale.update(self._blocks.place(report_id, blocks), blocks)
-            self._claims.pop(report_id, None)
             if claim:
                 self._claims[report_id] = claim
+            else:
+                self._claims.pop(report_id, None)
+                self._home.pop(report_id, None)
         gone: dict[str, None] = {}
         come: dict[str, tuple[Claim, ...]] = {}
         for block in stale:

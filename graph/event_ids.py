@@ -9,44 +9,147 @@ be remembered for that, and undoing a judgement brings every id back.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain
 
+from liqaa.graph.changes import Grouped, changed
 from liqaa.graph.claims import Claim
-from liqaa.graph.recall import Memo
 from liqaa.ontology.model import digest_of
 
-Members = Sequence[Claim]
-"""The claims of one event."""
+Members = tuple[Claim, ...]
+"""The claims of one event, by report id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
-    """The claims of every event by its id.
+class EventIds:
+    """The id of every event, and where the others lead; kept while reports come and go.
 
     Attributes:
-        members: by id, sorted; the claims by report id.
-        redirects: the event that now holds what an id stood for, by id, sorted; none is an id of ``members``.
+        members: the claims of each event, by its id.
+        event_of: the event of each report.
+        claims: what each report claims.
+        redirects: the event that now holds what an id stood for; none is an id of ``members``.
     """
 
-    members: Mapping[str, tuple[Claim, ...]]
-    redirects: Mapping[str, str]
+    def __init__(self) -> None:
+        """Begin with no event."""
+        self.members: dict[str, Members] = {}
+        self.event_of: dict[str, str] = {}
+        self.claims: dict[str, Claim] = {}
+        self.redirects: dict[str, str] = {}
+        self._wanted: dict[str, _Wanted] = {}
+        self._wanting: Grouped[str, str] = Grouped()
+        self._contested: set[str] = set()
+        self._settled: dict[str, str] = {}
+        self._id_of: dict[str, str] = {}
+        self._giving: Grouped[str, str] = Grouped()
+        self._anchored: dict[str, str] = {}
+        self._leading: dict[str, Counter[str]] = {}
 
+    def update(self, events: Mapping[str, Iterable[Claim]]) -> set[str]:
+        """Give every event its id after a change.
 
-def with_ids(clusters: Iterable[Members], recall: Memo) -> Identified:
-    """Give every event its id.
+        Args:
+            events: the claims of those that came or changed, by a key that lasts; none for those gone.
 
-    Args:
-        clusters: the claims of each event, in any order.
-        recall: the id that an event would have, as long as it stays the same, is remembered.
-    """
-    whole = [tuple(sorted(claims, key=lambda claim: claim.report_id)) for claims in clusters]
-    named = [recall.of("wanted id", claims, partial(_wanted, claims)) for claims in whole]
-    members = _by_id(named)
-    return Identified(dict(sorted(members.items())), _redirects(members, named, recall))
+        Returns:
+            The ids that now stand for other claims than before, or for none.
+        """
+        for key, claims in events.items():
+            self._wanted.pop(key, None)
+            if told := tuple(sorted(claims, key=lambda claim: claim.report_id)):
+                self._wanted[key] = _wanted(told)
+            ids = (self._wanted[key].id,) if told else ()
+            for id_ in {*self._wanting.place(key, ids), *ids}:
+                self._contested.discard(id_)
+                if len(self._wanting[id_]) > 1:
+                    self._contested.add(id_)
+        before_settled, self._settled = self._settled, self._settle()
+        stale = {*events, *before_settled, *self._settled}
+        stale = {key for key in stale if key in events or self._id_of[key] != self._wanted_id(key)}
+        before = {old: self.members.pop(old) for key in stale if (old := self._id_of.pop(key, ""))}
+        now: dict[str, _Wanted] = {}
+        for key in stale & self._wanted.keys():
+            id_ = self._id_of[key] = self._wanted_id(key)
+            now[id_] = self._wanted[key]
+        self.members.update((id_, event.claims) for id_, event in now.items())
+        self._lead_on(before, now)
+        return changed(before, {id_: event.claims for id_, event in now.items()})
+
+    def _wanted_id(self, key: str) -> str:
+        """The id of an event."""
+        return self._settled.get(key) or self._wanted[key].id
+
+    def _settle(self) -> dict[str, str]:
+        """The ids of events of which several would have one: the biggest has it."""
+        settled: dict[str, str] = {}
+        taken: set[str] = set()
+        for id_ in sorted(self._contested):
+            rivals = [(self._wanted[key], key) for key in self._wanting[id_]]
+            rivals.sort(key=lambda rival: (-rival[0].count, *_first(rival[0].chief)))
+            settled[rivals[0][1]] = id_
+            for rival, key in rivals[1:]:
+                anchored = _anchored_id(rival.chief)
+                free = anchored not in taken and anchored not in self._wanting.groups()
+                settled[key] = anchored if free else _own_id(rival.chief)
+                taken.add(settled[key])
+        return settled
+
+    def _lead_on(self, before: Mapping[str, Members], now: Mapping[str, _Wanted]) -> None:
+        """Find where ids lead that reports give and no event has.
+
+        An id by place is only needed where reports of two events may have given one id.
+        """
+        stale = {*before, *now}
+        moved = {claim.report_id for members in before.values() for claim in members}
+        shared: dict[str, bool] = {}
+        for report_id in moved:
+            stale |= self._forget_leads(report_id)
+            (given,) = self._giving.of(report_id)
+            shared.setdefault(given, len(self._giving[given]) > 1)
+        for report_id in moved:
+            self._giving.place(report_id, ())
+            del self.event_of[report_id], self.claims[report_id]
+        for id_, event in now.items():
+            for claim, given in zip(event.claims, event.given, strict=True):
+                shared.setdefault(given, len(self._giving[given]) > 1)
+                self._giving.place(claim.report_id, (given,))
+                self.event_of[claim.report_id], self.claims[claim.report_id] = id_, claim
+                moved.add(claim.report_id)
+        for given, was_shared in shared.items():
+            if was_shared != (len(self._giving[given]) > 1):
+                for report_id in set(self._giving[given]) - moved:
+                    stale |= self._forget_leads(report_id)
+                    moved.add(report_id)
+        for report_id in moved & self.event_of.keys():
+            stale |= self._keep_leads(report_id)
+        for old in stale:
+            counts = self._leading.get(old)
+            self.redirects.pop(old, None)
+            if counts and old not in self.members:
+                self.redirects[old] = min(counts, key=lambda event_id: (-counts[event_id], event_id))
+
+    def _keep_leads(self, report_id: str) -> set[str]:
+        """Let the ids that a report gives lead to its event; those ids."""
+        claim, (given,) = self.claims[report_id], self._giving.of(report_id)
+        if claim.day and len(self._giving[given]) > 1:
+            self._anchored[report_id] = _anchored_id(claim)
+        leads = {given, self._anchored.get(report_id, given)}
+        for old in leads:
+            self._leading.setdefault(old, Counter())[self.event_of[report_id]] += 1
+        return leads
+
+    def _forget_leads(self, report_id: str) -> set[str]:
+        """Let the ids that a report gives no longer lead to its event; those ids."""
+        (given,) = self._giving.of(report_id)
+        leads = {given, self._anchored.pop(report_id, given)}
+        for old in leads:
+            counts = self._leading[old]
+            counts[self.event_of[report_id]] -= 1
+            self._leading[old] = counts = +counts
+            if not counts:
+                del self._leading[old]
+        return leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,47 +211,7 @@ def _anchor(claim: Claim) -> tuple[str, str, str]:
     return doc_id, field, str(start)
 
 
-def _by_id(named: Sequence[_Wanted]) -> dict[str, tuple[Claim, ...]]:
-    """Every event under the id that most of its reports give; where two would have one, the bigger has it."""
-    wanted: dict[str, list[_Wanted]] = defaultdict(list)
-    for event in named:
-        wanted[event.id].append(event)
-    contested = {event_id: rivals for event_id, rivals in wanted.items() if len(rivals) > 1}
-    for rivals in contested.values():
-        rivals.sort(key=lambda rival: (-rival.count, *_first(rival.chief)))
-    members = {event_id: rivals[0].claims for event_id, rivals in wanted.items()}
-    for event_id in sorted(contested):
-        for rival in contested[event_id][1:]:
-            anchored = _anchored_id(rival.chief)
-            members[anchored if anchored not in members else _own_id(rival.chief)] = rival.claims
-    return members
-
-
 def _first(claim: Claim) -> tuple[str, tuple[str, str, int], str]:
     """By this the first report of an event is found: day of the article, place in it."""
     published = claim.published.isoformat() if claim.published else "9999"
     return published, claim.place_in_article, claim.report_id
-
-
-def _redirects(
-    members: Mapping[str, tuple[Claim, ...]], named: Sequence[_Wanted], recall: Memo
-) -> dict[str, str]:
-    """Where the ids lead that reports give and no event has.
-
-    An id by place is only needed where reports of two events may have given one id.
-    """
-    shared = Counter(chain.from_iterable(event.given for event in named))
-    id_of = {claims[0].report_id: event_id for event_id, claims in members.items()}
-    leading: dict[str, Counter[str]] = defaultdict(Counter)
-    for event in named:
-        event_id = id_of[event.claims[0].report_id]
-        for claim, given in zip(event.claims, event.given, strict=True):
-            if given not in members:
-                leading[given][event_id] += 1
-            if shared[given] > 1 and claim.day:
-                leading[recall.of("anchored id", claim, partial(_anchored_id, claim))][event_id] += 1
-    return {
-        old: min(counts, key=lambda event_id: (-counts[event_id], event_id))
-        for old, counts in sorted(leading.items())
-        if old not in members
-    }

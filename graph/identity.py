@@ -16,13 +16,13 @@ from liqaa.graph.changes import changed
 from liqaa.graph.claims import Claim, claim_of
 from liqaa.graph.collector import collector_paused
 from liqaa.graph.coreference import Clusters
-from liqaa.graph.event_ids import with_ids
-from liqaa.graph.links import Link, links_of
+from liqaa.graph.event_ids import EventIds
+from liqaa.graph.links import Link, Links
 from liqaa.graph.namesakes import Mention
 from liqaa.graph.officials import Officials
 from liqaa.graph.people import People, registered
 from liqaa.graph.periods import day_of, period_of
-from liqaa.graph.recall import Memo, Recall
+from liqaa.graph.recall import Recall
 from liqaa.ontology.judgement import Judgement, Pair, Verdict, standing
 from liqaa.ontology.model import Report
 
@@ -116,7 +116,9 @@ class _Steps:
         register = tenures.load() if of_lexicon else tenures.compiled(offices.load(), people)
         self._officials = Officials(people, register)
         self._clusters = Clusters()
-        self._memo = Memo()
+        self._ids = EventIds()
+        self._links = Links()
+        self._events: dict[str, Event] = {}
 
     def resolution(
         self, reports: Mapping[str, Report], days: Mapping[str, str | None], verdicts: Mapping[Pair, Verdict]
@@ -144,24 +146,25 @@ class _Steps:
             else None
             for report_id in recast.union(news)
         }
-        self._clusters.update(claims, verdicts)
-        recall = self._memo
-        recall.begin()
-        named = with_ids(self._clusters.events.values(), recall)
-        events = tuple(
-            Event(event_id, tuple(claim.report_id for claim in members))
-            for event_id, members in named.members.items()
-        )
-        links = links_of(named.members, recall)
+        grouped = self._clusters.update(claims, verdicts)
+        ids = self._ids
+        stale = ids.update({key: self._clusters.events.get(key, ()) for key in grouped})
+        self._links.update({event_id: ids.members.get(event_id) for event_id in stale})
+        for event_id in stale:
+            self._events.pop(event_id, None)
+            if event_id in ids.members:
+                told = tuple(claim.report_id for claim in ids.members[event_id])
+                self._events[event_id] = Event(event_id, told)
+        links = tuple(self._links.found)
         return Resolution(
-            events=events,
-            actors=tuple(sorted(cast.actors.values(), key=lambda actor: actor.id)),
+            events=tuple(self._events[event_id] for event_id in sorted(self._events)),
+            actors=tuple(cast.actors[actor_id] for actor_id in sorted(cast.actors)),
             links=links,
-            event_of={report_id: event.id for event in events for report_id in event.reports},
+            event_of=dict(ids.event_of),
             actor_of=dict(cast.actor_of),
             by_office=frozenset(cast.meant),
-            redirects={**_former(cast), **named.redirects},
-            claims={claim.report_id: claim for members in named.members.values() for claim in members},
+            redirects={**_former(cast), **ids.redirects},
+            claims=dict(ids.claims),
             outcome_of={link.source: link.target for link in links if link.type != "PART_OF"},
         )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import combinations
 from typing import Literal
 
 from liqaa.graph.calendar_shelf import CalendarShelf
+from liqaa.graph.changes import Grouped
 from liqaa.graph.claims import Block, Claim
 from liqaa.graph.fitting import Account, Group, leading
 from liqaa.graph.misreading import MISREAD, days_between, is_one_person, same_people
-from liqaa.graph.recall import Memo
 
 LinkType = Literal["FULFILLED_BY", "CANCELLED_BY", "PART_OF"]
 
@@ -33,6 +33,8 @@ Stay = tuple[str, str, Family]
 _OUTCOMES: tuple[tuple[LinkType, str], ...] = (("FULFILLED_BY", "occurred"), ("CANCELLED_BY", "cancelled"))
 
 _PARTS = ("talks", "honor")
+# The length of the block of a visit of one party: visit, host and visitor.
+_OF_TWO = 3
 # Days after the first day of a visit on which something may still belong to it.
 _LONGEST_STAY = 3
 # Days to an event that gives none.
@@ -61,30 +63,88 @@ class Link:
     target: str
 
 
-def links_of(events: Mapping[str, Claims], recall: Memo) -> tuple[Link, ...]:
-    """Find the links between events; one that could lead to several events is left out.
+class Links:
+    """The links between events, kept while events come and go; one that could lead to several is left out.
 
-    Args:
-        events: the claims of each event, by id.
-        recall: what was found of events, and of families of events, that have not changed is remembered.
-
-    Returns:
-        The links, sorted.
+    Attributes:
+        found: the links, sorted.
     """
-    families: dict[Block, list[Told]] = defaultdict(list)
-    for event_id, claims in events.items():
-        account = recall.of("account", claims, partial(Account, claims))
-        if account.window is None:
-            continue
-        for block in _blocks_of(claims):
-            families[block].append((event_id, account))
-    found: set[Link] = set()
-    whole = {block: tuple(family) for block, family in families.items()}
-    for family in whole.values():
-        found.update(recall.of("outcomes", family, partial(_outcomes, family)))
-    for asked in _programmes(whole):
-        found.update(recall.of("parts", asked, partial(_parts, *asked)))
-    return tuple(sorted(found))
+
+    def __init__(self) -> None:
+        """Begin with no event."""
+        self.found: list[Link] = []
+        self._events: dict[str, Account] = {}
+        self._families: Grouped[Block, str] = Grouped()
+        self._of: dict[tuple[str, Block], tuple[Link, ...]] = {}
+        self._counts: Counter[Link] = Counter()
+
+    def update(self, events: Mapping[str, Claims | None]) -> None:
+        """Find the links after a change.
+
+        Args:
+            events: the claims of those that came or changed, by id; None for those gone.
+        """
+        stale: set[Block] = set()
+        for event_id, claims in events.items():
+            self._events.pop(event_id, None)
+            account = Account(claims) if claims else None
+            blocks: set[Block] = set()
+            if account and account.window is not None:
+                self._events[event_id] = account
+                blocks = _blocks_of(account.claims)
+            stale.update(self._families.place(event_id, tuple(blocks)), blocks)
+        programmes = {block for block in stale if _is_part(block)}
+        pairs = {tuple(sorted(block[1:])) for block in stale if _is_visit(block)}
+        if pairs:
+            programmes |= {
+                block
+                for block in self._families.groups()
+                if _is_part(block) and not pairs.isdisjoint(_pairs(block))
+            }
+        before = set(self._counts)
+        for block in stale:
+            self._put("outcomes", block, _outcomes(self._family(block)))
+        for block in programmes:
+            stays = [
+                (host, visitor, family)
+                for pair in _pairs(block)
+                for host, visitor in (pair, pair[::-1])
+                if (family := self._family(("visit", host, visitor)))
+            ]
+            self._put("parts", block, _parts(len(block) - 1, self._family(block), stays) if stays else ())
+        for link in before - self._counts.keys():
+            del self.found[bisect_left(self.found, link)]
+        self.found += self._counts.keys() - before
+        self.found.sort(key=lambda link: (link.type, link.source, link.target))
+
+    def _put(self, kind: str, block: Block, links: tuple[Link, ...]) -> None:
+        """Note the links of a family, in the place of those it had."""
+        for link in self._of.pop((kind, block), ()):
+            self._counts[link] -= 1
+            if not self._counts[link]:
+                del self._counts[link]
+        if links:
+            self._of[kind, block] = links
+            self._counts.update(links)
+
+    def _family(self, block: Block) -> Family:
+        """The events of a block, by id."""
+        return tuple((id_, self._events[id_]) for id_ in sorted(self._families[block]))
+
+
+def _is_part(block: Block) -> bool:
+    """Whether the events of a block may belong to a visit."""
+    return block[0].partition("/")[0] in _PARTS
+
+
+def _is_visit(block: Block) -> bool:
+    """Whether the events of a block are visits of one party to another."""
+    return block[0] == "visit" and len(block) == _OF_TWO
+
+
+def _pairs(block: Block) -> list[tuple[str, ...]]:
+    """Every two of the parties of a block, sorted."""
+    return list(combinations(block[1:], 2))
 
 
 def _blocks_of(claims: Claims) -> set[Block]:
@@ -178,20 +238,6 @@ def _alike(left: Account, right: Account) -> int:
     """For how many parties both events tell who led; twice where it was one person of the register."""
     ours, theirs = left.chief, right.chief
     return sum(1 + is_one_person(ours[party], theirs[party]) for party in ours.keys() & theirs.keys())
-
-
-def _programmes(families: Mapping[Block, Family]) -> Iterator[tuple[int, Family, tuple[Stay, ...]]]:
-    """Talks or honours of so many parties, with the visits between two of these that they may belong to."""
-    stays: dict[Block, list[Stay]] = defaultdict(list)
-    for (kind, *parties), family in families.items():
-        if kind == "visit" and len(parties) == 2:
-            host, visitor = parties
-            stays[tuple(sorted(parties))].append((host, visitor, family))
-    for (kind, *parties), family in families.items():
-        if kind.partition("/")[0] in _PARTS:
-            met = tuple(stay for pair in combinations(parties, 2) for stay in stays.get(pair, ()))
-            if met:
-                yield len(parties), family, met
 
 
 def _parts(parties: int, family: Family, stays: Sequence[Stay]) -> tuple[Link, ...]:

@@ -34,8 +34,8 @@ _Near = tuple[int, str, str]
 class Misread:
     """The events of all blocks, those of the same people put together, nearest in time first.
 
-    Kept while events come and go. Groups that may be one event hang together, directly or through others; what
-    hangs together with a group that has changed is put together again.
+    Kept while events come and go. Groups that may be one event hang together, directly or through others;
+    what hangs together with a group that has changed is put together again.
     """
 
     def __init__(self) -> None:
