@@ -80,6 +80,7 @@ class Offices(Entry):
     single_alone: Phrases
     not_held: Words
     kin: Words
+    of_leaders: Words
     counterparts: Words
     pairs: tuple[Pair, ...]
     honorifics: Forms

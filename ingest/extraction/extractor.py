@@ -24,6 +24,7 @@ from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
 from liqaa.ingest.extraction.merging import Draft
+from liqaa.ingest.extraction.office_text import OfficeText
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.receptions import receptions_as_visits
 from liqaa.ingest.extraction.resolution import Resolver
@@ -31,6 +32,7 @@ from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.settings import Setting, settings
 from liqaa.ingest.extraction.signals import signals
 from liqaa.ingest.extraction.talks import read_talks
+from liqaa.ingest.extraction.visit_hosts import name_hosts
 from liqaa.ingest.extraction.visits import read_visits
 from liqaa.ontology.model import Article, Participant, Report, Span, Status
 
@@ -61,6 +63,7 @@ class Extractor:
         self._mentions = MentionReader(knowledge)
         self._resolver = Resolver(knowledge)
         self._attributes = AttributeReader(knowledge)
+        self._offices = OfficeText(knowledge)
 
     def extract(self, article: Article) -> tuple[Report, ...]:
         """The reports of one article, in the order of the text.
@@ -77,6 +80,7 @@ class Extractor:
         clauses = self._clauses(document, cast)
         frames = self._frames(clauses, cast)
         drafts = self._drafts(frames, clauses, article)
+        name_hosts(drafts, cast)
         groups = merging.without_retellings(merging.merge(drafts, cast), cast)
         told = [
             self._report(group, setting, signals(group, groups, cast), document, cast)
@@ -186,7 +190,7 @@ class Extractor:
     def _participant(self, filler: Filler, document: Document, cast: Cast) -> Participant:
         entity = cast.entities[filler.entity]
         name = _name(entity, document)
-        office = _office(entity, filler, document)
+        office = self._offices.of(entity, filler.mention, document)
         return Participant(
             name=name[0] if name else None,
             office=office[0] if office else None,
@@ -195,7 +199,7 @@ class Extractor:
             kind=entity.kind,
             mention=document.span(filler.mention.first, filler.mention.last),
             name_span=name[1] if name else None,
-            office_span=office[1] if office else None,
+            office_span=document.span_of(*office[1]) if office else None,
         )
 
 
@@ -240,18 +244,6 @@ def _name(entity: Entity, document: Document) -> tuple[str, Span] | None:
     if chars is None:
         return None
     return document.content[chars[0] : chars[1]], document.span_of(*chars)
-
-
-def _office(entity: Entity, filler: Filler, document: Document) -> tuple[str, Span] | None:
-    mention = entity.office_mention
-    if mention is None and entity.kind == "organisation":
-        chars: tuple[tuple[int, int], ...] = (filler.mention.chars(document),)
-    elif mention is None:
-        return None
-    else:
-        chars = mention.office_chars(document)
-    text = " ".join(document.content[start:end].strip("، ") for start, end in chars)
-    return text, document.span_of(chars[0][0], chars[-1][1])
 
 
 def _version() -> str:

@@ -195,7 +195,8 @@ class Knowledge:
                             holder.start or "0001",
                             holder.end or "9999",
                             short,
-                            office.office in ("head_of_state", "head_of_government"),
+                            office.office in ("head_of_state", "head_of_government", "leader"),
+                            " ".join(map(without_article, fold(office.title_ar).split())),
                         )
                         people.setdefault(fold(form), []).append(known)
         for form in sorted(people):
