@@ -8,6 +8,7 @@ from itertools import islice
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame, is_condition
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
+from liqaa.ingest.extraction.noun_status import NounStatus
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ontology.model import Status
 
@@ -16,6 +17,8 @@ _SEEN_THROUGH = ("ان", "التي", "الذي")
 
 # Words before a trigger among which its cues stand.
 _BEFORE = 8
+# Words before a noun among which stands the verb of what happens during its event.
+_DURING = 20
 # Words after a noun among which stands how soon its event comes.
 _SOON = 10
 
@@ -27,29 +30,32 @@ class StatusReader:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
         self.soon = phrases(self.cues.soon)
+        self.nouns = NounStatus(knowledge)
 
     def read(self, frame: Frame, clause: Clause) -> Status:
         """The status of a frame as its sentence states it."""
         before = list(_words_before(frame, clause))
-        off = next((i for i, word in enumerate(before) if self._is_off(word, before[i - 1 : i])), None)
+        off = next((i for i in range(len(before)) if self._is_off(before, i, frame, clause)), None)
         if off is not None:
             retreat = any(word in self.cues.retreats for word in before[off + 1 : off + 3])
             return "planned" if retreat else "cancelled"
         if self._is_denied(frame, clause):
             return "cancelled"
-        if self._is_past(frame, clause):
+        if self.is_past(frame, clause):
+            return "occurred"
+        if self._is_before_which(frame, clause):
             return "occurred"
         ahead = (
-            self._is_expected(frame, clause)
+            self.nouns.lies_ahead(frame, clause)
+            or self._is_expected(frame, clause)
             or self._is_on_errand(frame, clause)
             or self._is_to_begin(frame, clause)
-            or self._is_purpose(frame, clause)
+            or self.is_purpose(frame, clause)
             or self._is_to_come(frame, clause)
             or frame.future
             or _is_future(clause.words[frame.first])
             or any(self._looks_ahead(word) for word in before)
             or self._opens_ahead(frame, clause)
-            or self._is_counted_down(frame, clause)
             or self._is_set(frame, clause)
             or self._begins_on(frame, clause)
             or self._is_carried_today(frame, clause)
@@ -57,18 +63,50 @@ class StatusReader:
             or (is_condition(frame, clause) and _is_imperfect(clause.words[frame.first]))
             or self._is_followed_by_plan(frame, clause)
             or self._may_be(frame, clause)
+            or self._is_during_plan(frame, clause)
         )
         return "planned" if ahead else "occurred"
 
-    def _is_off(self, word: str, following: list[str]) -> bool:
-        """Whether a word calls off what follows it; "لم تكن" says what it is not like."""
-        described = word == "لم" and following in (["تكن"], ["يكن"])
-        return _is_cue(word, self.cues.cancelled) and not described
+    def _is_off(self, before: list[str], at: int, frame: Frame, clause: Clause) -> bool:
+        """Whether a word calls off the event; "did not" and "will not" only where they govern it.
 
-    def _is_past(self, frame: Frame, clause: Clause) -> bool:
-        """Whether a verb in the perfect states the event, whatever stands before: "وقبيل زيارته التقى أ"."""
+        Args:
+            before: the words before the trigger, nearest first.
+            at: which of them.
+            frame: the event.
+            clause: its sentence.
+        """
+        word = before[at]
+        if not _is_cue(word, self.cues.cancelled) or (word == "اجل" and before[at + 1 : at + 2] == ["من"]):
+            return False  # "من أجل"
+        if word.removeprefix("و") not in ("لم", "لن"):
+            return True
+        if any(w in self.cues.not_only for w in clause.words[frame.last : clause.sentence.last]):
+            return False
+        verb = before[at - 1] if at else ""
+        return not verb or verb in self.cues.barred or self.knowledge.light_verb(verb) is not None
+
+    def is_past(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the words of an event themselves tell that it has taken place, whatever stands beside them.
+
+        A verb in the perfect does, "وقبيل زيارته التقى أ", and a noun after which something else happened.
+        """
         verbal = frame.rule.endswith("-verb") and frame.rule != "send-verb"  # which has nouns, too
-        return verbal and not frame.future and _is_perfect(clause.words[frame.first])
+        perfect = verbal and not frame.future and _is_perfect(clause.words[frame.first])
+        return perfect or self.nouns.has_passed(frame, clause)
+
+    def _is_before_which(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a verb after "before" follows one that opens in the perfect: "عمل أ قبل أن يغادر ب"."""
+        words, first = clause.words, frame.first
+        if words[max(clause.sentence.first, first - 2) : first] != ["قبل", "ان"]:
+            return False
+        before = words[clause.sentence.first : first]
+        if any(_is_cue(word, self.cues.planned) for word in before):
+            return False
+        hits = [h for h in clause.hits if h.last < first and h.form.trigger.id.endswith("-verb")]
+        verbs = [words[h.first] for h in hits]
+        told = [words[clause.sentence.first], *verbs][-1].removeprefix("و")
+        return _is_perfect(told) and (bool(verbs) or told in self.knowledge.lexicon.common_words)
 
     def is_postponed(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event was put off: with a new day that is a plan."""
@@ -90,6 +128,8 @@ class StatusReader:
         if denial is None:
             return False
         between = [words[t] for t in range(denial + 1, frame.first) if t not in clause.inside]
+        while between and between[-1] in cues.holding:
+            between.pop()  # "نفى أنباء عن عقد محادثات"
         if between and between[-1] in ("عن", "بشان", "حول") and any(w in cues.rumours for w in between):
             return True
         since = between[between.index("ان") + 1 :] if "ان" in between else None
@@ -117,13 +157,19 @@ class StatusReader:
         between = range(first + 1, frame.first)
         return not any(clause.is_boundary(t) or words[t] in self.cues.under_way for t in between)
 
-    def _is_purpose(self, frame: Frame, clause: Clause) -> bool:
-        """What somebody comes for has yet to take place: "للقاء", "لإجراء محادثات", "لزيارة"."""
+    def is_purpose(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an event is what somebody comes for, so yet to be: "للقاء", "لإجراء محادثات", "لزيارة"."""
         word = clause.words[frame.first]
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.cues.purpose_nouns):
             return True
         begins = frame.first == clause.sentence.first
         return not begins and clause.words[frame.first - 1] in self.cues.purpose_verbs
+
+    def is_errand(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an event is what somebody has come for, not what he is to come for."""
+        before = range(clause.sentence.first, frame.first)
+        ahead = any(self._looks_ahead(clause.words[t]) for t in before if t not in clause.inside)
+        return self.is_purpose(frame, clause) and not ahead
 
     def _is_to_come(self, frame: Frame, clause: Clause) -> bool:
         """A body sentence whose main verb is imperfect tells what is to come, unless it is under way."""
@@ -195,16 +241,6 @@ class StatusReader:
         dates = self.knowledge.lexicon.dates
         return words[at] in self.knowledge.weekdays and not any(w in dates.past for w in turned)
 
-    def _is_counted_down(self, frame: Frame, clause: Clause) -> bool:
-        """Whether the news comes a time before a noun's event: "قبل أيام من زيارة أ"."""
-        before = clause.words[max(clause.sentence.first, frame.first - 4) : frame.first]
-        if frame.rule == "head-noun" and before[-1:] == ["قبل"]:
-            return True  # "وذلك قبل توجهه إلى أ"
-        if before[-1:] != ["من"] or "قبل" not in before or not frame.rule.endswith("-noun"):
-            return False
-        between = before[before.index("قبل") + 1 : -1]
-        return bool(between) and between[-1] in self.cues.countdown
-
     def _opens_ahead(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb that opens a noun's clause is in the future: "وسيخصص أ يومه مع عقد لقاء"."""
         first = clause.sentence.first
@@ -222,7 +258,7 @@ class StatusReader:
 
     def _tells_future(self, word: str) -> bool:
         """Whether a word that looks like a future is one: "ستستمر", not "ستة"."""
-        verb = len(word) > 4 and word[1:] in self.knowledge.lexicon.common_words
+        verb = len(word) > 4 and _is_future(word) and word[1:] in self.knowledge.lexicon.common_words
         return verb or word in self.cues.planned
 
     def _may_be(self, frame: Frame, clause: Clause) -> bool:
@@ -230,6 +266,23 @@ class StatusReader:
         words = clause.words
         before = range(max(clause.sentence.first, frame.first - 5), frame.first - 1)
         return any(words[t] == "قد" and _is_imperfect(words[t + 1]) for t in before)
+
+    def _is_during_plan(self, frame: Frame, clause: Clause) -> bool:
+        """Whether what happens during a noun's event lies ahead: "سيناقش ذلك خلال لقائهما", "ينوي بحثه"."""
+        words = clause.words
+        before = words[frame.first - 1] if frame.first > clause.sentence.first else ""
+        if not frame.rule.endswith("-noun") or before not in self.cues.during:
+            return False
+        for token in range(frame.first - 2, max(clause.sentence.first, frame.first - _DURING) - 1, -1):
+            word = words[token].removeprefix("و")
+            if token in clause.inside:
+                continue
+            if self._tells_future(word) and (_is_future(word) or _is_imperfect(word)):
+                return True
+            stops = clause.is_boundary(token) and words[token] not in (*_SEEN_THROUGH, "وذلك", "انه", "انها")
+            if stops or word in self.cues.speech:
+                return False
+        return False
 
     def _is_set(self, frame: Frame, clause: Clause) -> bool:
         """Whether a plan follows the trigger before anybody is named: "زيارة مرتقبة"."""
