@@ -170,6 +170,7 @@ class Events(Entry):
     place_heads: Words
     trip_verbs: Words
     movers: Words
+    addresses: Words
     hopes: Words
     posted: Words
     asking: Words
