@@ -81,7 +81,8 @@ def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
         return first == second  # two who talk beside a larger meeting
     if first <= second or second <= first:
         return True
-    return alike and (_covers(first, second, cast) or _covers(second, first, cast))
+    told = a.attributes.status == b.attributes.status
+    return told and (_covers(first, second, cast) or _covers(second, first, cast))
 
 
 def _covers(more: set[int], fewer: set[int], cast: Cast) -> bool:
