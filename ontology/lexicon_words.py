@@ -92,6 +92,15 @@ class Cues(Entry):
     rumours: Words
     copulas: Words
     retreats: Words
+    barred: Words
+    not_only: Words
+    after: Words
+    before: Words
+    holding: Words
+    during: Words
+    held_for: Words
+    agreeing: Words
+    promising: Words
     purpose_nouns: Words
     purpose_verbs: Words
     under_way: Words
@@ -161,6 +170,7 @@ class Events(Entry):
     place_heads: Words
     trip_verbs: Words
     movers: Words
+    addresses: Words
     hopes: Words
     posted: Words
     asking: Words

@@ -38,6 +38,8 @@ class Attributes:
         topics: topic ids.
         status: occurred, planned or cancelled.
         open_tense: its verb is imperfect, which alone tells no tense.
+        errand: it is what somebody has come for, which tells no tense either.
+        elapsed: its day is not later than the article's.
         brief: a visit of a day, on which all that belongs to it takes place.
         salience: main or background.
         subtype: subtype of the type.
@@ -53,6 +55,8 @@ class Attributes:
     topics: frozenset[str]
     status: Status
     open_tense: bool
+    errand: bool
+    elapsed: bool
     brief: bool
     salience: Salience
     subtype: str
@@ -101,7 +105,10 @@ class AttributeReader:
         day = when.resolve(published, status == "planned") if when else None
         open_still = status == "occurred" or self.statuses.is_postponed(frame, clause)
         if open_still and lies_ahead(day, published):
-            status = "planned"
+            if self.statuses.is_past(frame, clause):
+                when = day = None  # the day is told of something else
+            else:
+                status = "planned"
         old = status == "occurred" and _is_old(day, published)
         lately = day is None and _holds(self.lately, clause, frame.first - 4, frame.last + _LATELY)
         news = status == "occurred" and not (old or lately)
@@ -117,6 +124,8 @@ class AttributeReader:
             topics=self.topics.read(frame, clause, section),
             status=status,
             open_tense=is_imperfect(frame, clause),
+            errand=self.statuses.is_errand(frame, clause),
+            elapsed=day is not None and not lies_ahead(day, published),
             brief=frame.type == "visit" and _holds(self.brief, clause, frame.last, frame.last + 20),
             salience=self._salience(frame, clause, old),
             subtype=self._subtype(frame, clause),

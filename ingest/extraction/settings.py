@@ -53,7 +53,10 @@ def _own_setting(group: list[Draft]) -> Setting:
     others = sorted((d for d in group if d is not lead), key=lambda d: not d.frame.sure)
     ordered = [lead, *others]
     planned = status(group) == "planned"
-    days = (d.attributes.day_ahead if planned else d.attributes.day for d in ordered)
+    occurred = status(group) == "occurred"
+    by_day = sorted(ordered, key=lambda d: d.attributes.elapsed and not occurred)
+    by_day = [d for d in by_day if d.attributes.elapsed or not (occurred and d.attributes.errand)]
+    days = (d.attributes.day_ahead if planned else d.attributes.day for d in by_day)
     when = _first_known(days) or _noted_day(group)
     where = _first_known(d if d.attributes.place else None for d in ordered)
     country = where.attributes.place_country if where else None
