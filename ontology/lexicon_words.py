@@ -194,6 +194,10 @@ class Dates(Entry):
     relative_months: dict[int, Forms]
     lengths_in_days: dict[int, Forms]
     lengths_in_months: dict[int, Forms]
+    lasting: Words
+    ending_verbs: Words
+    day_after: Words
+    alternatives: Words
     relative_years: dict[int, Forms]
     past: Words
     next: Words

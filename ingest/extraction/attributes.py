@@ -157,7 +157,7 @@ def _reach(frame: Frame, clause: Clause, tokens: int) -> int:
 
 def _told(when: DateMention | None, day: str | None, published: date | None) -> Day | None:
     """A day with its words; where the article has no day of its own the words alone."""
-    return Day(day, (when.first, when.last)) if when and (day or published is None) else None
+    return Day(day, (when.first, when.last), when.shift) if when and (day or published is None) else None
 
 
 def _is_old(day: str | None, published: date | None) -> bool:

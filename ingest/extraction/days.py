@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.counted_days import CountedDays
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.dates import DateReader
 from liqaa.ingest.extraction.document import COMMAS
@@ -31,10 +32,23 @@ _NEWS_REACH = 3
 
 
 class Day(NamedTuple):
-    """A date and the token range of its words; the date is None where they need that of the article."""
+    """A date and the token range of its words; the date is None where they need that of the article.
+
+    Attributes:
+        date: the day of the event.
+        words: the tokens that give it.
+        shift: how many days before the one that the words give it lies, as a negative number.
+    """
 
     date: str | None
     words: tuple[int, int]
+    shift: int = 0
+
+    def as_told(self) -> Day:
+        """The day that the words give: of what happened on the third day of a visit."""
+        if self.date is None or not self.shift:
+            return self
+        return Day((date.fromisoformat(self.date) - timedelta(days=self.shift)).isoformat(), self.words)
 
 
 class News(NamedTuple):
@@ -50,6 +64,7 @@ class DayReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self.cues = knowledge.lexicon.cues
         self.dates = DateReader(knowledge)
+        self.counted = CountedDays(knowledge)
 
     def written(self, clauses: Sequence[Clause], published: date) -> date:
         """The day an article was written, by what it calls today or yesterday: "اليوم الاثنين".
@@ -69,11 +84,12 @@ class DayReader:
 
     def read(self, frame: Frame, clause: Clause, status: Status) -> DateMention | None:
         """The date words nearest the trigger that date neither a statement nor another event."""
-        counted = self.dates.counted(clause.words, frame.first, clause.sentence.first)
+        mentions = self.dates.read(clause.document, clause.sentence)
+        counted = self.counted.before(frame, clause, mentions)
         if counted is not None:
             return counted
         near: list[tuple[int, DateMention]] = []
-        for mention in self.dates.read(clause.document, clause.sentence):
+        for mention in mentions:
             if (
                 self._dates_statement(mention, frame, clause)
                 or self._dates_another_thing(mention, frame, clause)
@@ -85,7 +101,7 @@ class DayReader:
                 continue
             near.append((_distance(mention, frame, clause), mention))
         distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
-        return nearest if distance < _REACH else None
+        return self.counted.first_day(nearest, frame, clause) if nearest and distance < _REACH else None
 
     def of_news(self, frame: Frame, section: Sequence[Clause], published: date | None) -> News | None:
         """The day of the news that a section opens with, where its lead is about one of a frame's people.

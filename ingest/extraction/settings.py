@@ -54,7 +54,7 @@ def _own_setting(group: list[Draft]) -> Setting:
     ordered = [lead, *others]
     planned = status(group) == "planned"
     days = (d.attributes.day_ahead if planned else d.attributes.day for d in ordered)
-    when = _first_known(days) or _noted_day(group)
+    when = _most_exact([*(day for day in days if day), *_noted_days(group)])
     where = _first_known(d if d.attributes.place else None for d in ordered)
     country = where.attributes.place_country if where else None
     country = country or _first_known(d.attributes.place_country for d in ordered)
@@ -88,7 +88,7 @@ def _completed(setting: Setting, visit: Setting, group: list[Draft], drafts: lis
     there = setting.where is None and setting.country in (None, visit.country)
     return replace(
         setting,
-        when=setting.when or (visit.when if same_day else None),
+        when=setting.when or (visit.when.as_told() if same_day and visit.when else None),
         where=visit.where if there else setting.where,
         country=setting.country or visit.country,
     )
@@ -115,10 +115,24 @@ def _land_of_same_sentence(i: int, groups: list[list[Draft]], own: list[Setting]
     return None
 
 
-def _noted_day(group: list[Draft]) -> Day | None:
-    """The day that a later sentence gives of an event of the same status."""
+def _noted_days(group: list[Draft]) -> list[Day]:
+    """The days that later sentences give of an event of the same status."""
     notes = (d.attributes.note for d in group)
-    return _first_known(n.day for n in notes if n and n.status == status(group))
+    return [n.day for n in notes if n and n.day and n.status == status(group)]
+
+
+def _most_exact(days: list[Day]) -> Day | None:
+    """The first day told, or a later telling of it that is more exact: a day of its month."""
+    told: Day | None = None
+    for day in days:
+        if told is None or _is_within(day.date, told.date):
+            told = day
+    return told
+
+
+def _is_within(day: str | None, longer: str | None) -> bool:
+    """Whether a day or month lies in a month or year."""
+    return bool(day and longer) and day != longer and str(day).startswith(str(longer))
 
 
 def _news_day(group: list[Draft]) -> Day | None:
@@ -147,7 +161,7 @@ def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: 
         earlier = draft.sentence.index <= groups[i][-1].sentence.index
         together = draft.sentence.section == told.sentence.section
         if current and earlier and together and principals(draft.frame) & principals(told.frame):
-            return None if _lead_elsewhere(draft, told, cast) else when
+            return None if _lead_elsewhere(draft, told, cast) else when.as_told()
     return None
 
 
