@@ -105,6 +105,7 @@ class Cues(Entry):
     brief: Forms
     lately: Forms
     soon: Forms
+    pluperfect: Words
     speech: Words
     conjunctions: Words
     turns: Words

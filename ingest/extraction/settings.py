@@ -141,6 +141,15 @@ def _news_day(group: list[Draft]) -> Day | None:
     return news.day if news and all(d.sentence.index != news.lead for d in group) else None
 
 
+def _share_news(draft: Draft, told: Draft, cast: Cast) -> bool:
+    """Whether two drafts have a principal in common, and conversations both of their parties."""
+    shared = principals(draft.frame) & principals(told.frame)
+    if told.frame.type not in ("talks", "call"):
+        return bool(shared)
+    parties = [{cast.entities[e].country for e in principals(d.frame)} for d in (draft, told)]
+    return bool(shared) and len(parties[0] & parties[1]) > 1
+
+
 def _lead_elsewhere(one: Draft, other: Draft, cast: Cast) -> bool:
     """Whether two drafts are visits to different lands, which a day seldom holds."""
     if not one.frame.type == other.frame.type == "visit":
@@ -151,7 +160,7 @@ def _lead_elsewhere(one: Draft, other: Draft, cast: Cast) -> bool:
 def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> Day | None:
     """The day of an earlier event of the section that shares a principal and is told as the same news."""
     told = groups[i][0]
-    if told.attributes.salience != "main" or told.attributes.lately:
+    if told.attributes.salience != "main" or told.attributes.lately or told.attributes.earlier:
         return None
     for j, other in enumerate(groups):
         draft, when = other[0], own[j].when
@@ -160,7 +169,7 @@ def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: 
         current = draft.attributes.status == "occurred" and draft.attributes.salience == "main"
         earlier = draft.sentence.index <= groups[i][-1].sentence.index
         together = draft.sentence.section == told.sentence.section
-        if current and earlier and together and principals(draft.frame) & principals(told.frame):
+        if current and earlier and together and _share_news(draft, told, cast):
             return None if _lead_elsewhere(draft, told, cast) else when.as_told()
     return None
 
