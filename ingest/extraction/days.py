@@ -194,7 +194,7 @@ class DayReader:
         bare = word.removeprefix("و")
         if bare in self.cues.planned:
             return True
-        return len(bare) > 3 and bare.startswith(("ي", "ت", "سي", "ست")) and not bare.endswith("ت")
+        return len(bare) > 2 and bare.startswith(("ي", "ت", "سي", "ست")) and not bare.endswith("ت")
 
     def _dates_plan(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether the day is that of a plan told afterwards: "التقى أ، ومن المقرر أن يلتقي ب غدا"."""
