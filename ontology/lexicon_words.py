@@ -114,6 +114,7 @@ class Cues(Entry):
     brief: Forms
     lately: Forms
     soon: Forms
+    pluperfect: Words
     speech: Words
     conjunctions: Words
     turns: Words
@@ -204,6 +205,10 @@ class Dates(Entry):
     relative_months: dict[int, Forms]
     lengths_in_days: dict[int, Forms]
     lengths_in_months: dict[int, Forms]
+    lasting: Words
+    ending_verbs: Words
+    day_after: Words
+    alternatives: Words
     relative_years: dict[int, Forms]
     past: Words
     next: Words

@@ -32,6 +32,7 @@ class Attributes:
         day_ahead: the same of an event that lies ahead, which a title does not tell.
         news: the day of the news that the section opens with, of what has taken place.
         lately: its sentence says that it was some time before the news.
+        earlier: its sentence tells it as what had happened before the news.
         note: what a later sentence adds.
         place: token range of the city or venue.
         place_country: its country.
@@ -49,6 +50,7 @@ class Attributes:
     day_ahead: Day | None
     news: News | None
     lately: bool
+    earlier: bool
     note: Note | None
     place: tuple[int, int] | None
     place_country: str | None
@@ -111,13 +113,15 @@ class AttributeReader:
                 status = "planned"
         old = status == "occurred" and _is_old(day, published)
         lately = day is None and _holds(self.lately, clause, frame.first - 4, frame.last + _LATELY)
-        news = status == "occurred" and not (old or lately)
+        earlier = self.days.is_earlier(frame, clause)
+        news = status == "occurred" and not (old or lately or earlier)
         where = place_of(frame, clause)
         return Attributes(
             day=_told(when, day, published),
             day_ahead=_told(when, when.resolve(published, future=True) if when else None, published),
             news=self.days.of_news(frame, section, published) if news else None,
             lately=lately,
+            earlier=earlier,
             note=note,
             place=where.place,
             place_country=where.country,
@@ -166,7 +170,7 @@ def _reach(frame: Frame, clause: Clause, tokens: int) -> int:
 
 def _told(when: DateMention | None, day: str | None, published: date | None) -> Day | None:
     """A day with its words; where the article has no day of its own the words alone."""
-    return Day(day, (when.first, when.last)) if when and (day or published is None) else None
+    return Day(day, (when.first, when.last), when.shift) if when and (day or published is None) else None
 
 
 def _is_old(day: str | None, published: date | None) -> bool:
