@@ -52,6 +52,7 @@ class Offices(Entry):
     others: Words
     bodies: Words
     group_links: Words
+    provinces: Words
     complements: Words
     further_heads: Words
     after_nationality: Words

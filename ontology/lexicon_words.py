@@ -92,6 +92,15 @@ class Cues(Entry):
     rumours: Words
     copulas: Words
     retreats: Words
+    barred: Words
+    not_only: Words
+    after: Words
+    before: Words
+    holding: Words
+    during: Words
+    held_for: Words
+    agreeing: Words
+    promising: Words
     purpose_nouns: Words
     purpose_verbs: Words
     under_way: Words
@@ -105,6 +114,7 @@ class Cues(Entry):
     brief: Forms
     lately: Forms
     soon: Forms
+    pluperfect: Words
     speech: Words
     conjunctions: Words
     turns: Words
@@ -165,6 +175,7 @@ class Events(Entry):
     city_heads: Words
     trip_verbs: Words
     movers: Words
+    addresses: Words
     hopes: Words
     posted: Words
     asking: Words
@@ -198,6 +209,10 @@ class Dates(Entry):
     relative_months: dict[int, Forms]
     lengths_in_days: dict[int, Forms]
     lengths_in_months: dict[int, Forms]
+    lasting: Words
+    ending_verbs: Words
+    day_after: Words
+    alternatives: Words
     relative_years: dict[int, Forms]
     past: Words
     next: Words

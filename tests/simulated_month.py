@@ -201,7 +201,7 @@ class World:
         return piece.deleted is not None and self.day >= piece.deleted and not self.clean
 
     def could_be_read(self, piece: Piece, since: int) -> bool:
-        """Whether list and page were both there at a moment since a day; what is gone before cannot be held."""
+        """Whether list and page were both there at a moment since a day: nobody holds what is gone before."""
         until = min(piece.day + LISTED_DAYS, self.days + QUIET_DAYS, piece.deleted or sys.maxsize)
         pages = [self._address(piece)] + [self._moved(piece)] * piece.moved
         return any(

@@ -35,6 +35,7 @@ class Attributes:
         day_ahead: the same of an event that lies ahead, which a title does not tell.
         news: the day of the news that the section opens with, of what has taken place.
         lately: its sentence says that it was some time before the news.
+        earlier: its sentence tells it as what had happened before the news.
         note: what a later sentence adds.
         place: token range of the city or venue.
         place_country: its country.
@@ -42,6 +43,8 @@ class Attributes:
         topics: topic ids.
         status: occurred, planned or cancelled.
         open_tense: its verb is imperfect, which alone tells no tense.
+        errand: it is what somebody has come for, which tells no tense either.
+        elapsed: its day is not later than the article's.
         brief: a visit of a day, on which all that belongs to it takes place.
         salience: main or background.
         subtype: subtype of the type.
@@ -51,6 +54,7 @@ class Attributes:
     day_ahead: Day | None
     news: News | None
     lately: bool
+    earlier: bool
     note: Note | None
     place: tuple[int, int] | None
     place_country: str | None
@@ -58,6 +62,8 @@ class Attributes:
     topics: frozenset[str]
     status: Status
     open_tense: bool
+    errand: bool
+    elapsed: bool
     brief: bool
     salience: Salience
     subtype: str
@@ -108,16 +114,21 @@ class AttributeReader:
         day = when.resolve(published, status == "planned") if when else None
         open_still = status == "occurred" or self.statuses.is_postponed(frame, clause)
         if open_still and lies_ahead(day, published):
-            status = "planned"
+            if self.statuses.is_past(frame, clause):
+                when = day = None  # the day is told of something else
+            else:
+                status = "planned"
         old = status == "occurred" and _is_old(day, published)
         lately = day is None and _holds(self.lately, clause, frame.first - 4, frame.last + _LATELY)
-        news = status == "occurred" and not (old or lately)
+        earlier = self.days.is_earlier(frame, clause)
+        news = status == "occurred" and not (old or lately or earlier)
         where = place_of(frame, clause)
         return Attributes(
             day=_told(when, day, published),
             day_ahead=_told(when, when.resolve(published, future=True) if when else None, published),
             news=self.days.of_news(frame, section, published) if news else None,
             lately=lately,
+            earlier=earlier,
             note=note,
             place=where.place,
             place_country=where.country,
@@ -125,6 +136,8 @@ class AttributeReader:
             topics=self.topics.read(frame, clause, section),
             status=status,
             open_tense=is_imperfect(frame, clause),
+            errand=self.statuses.is_errand(frame, clause),
+            elapsed=day is not None and not lies_ahead(day, published),
             brief=frame.type == "visit" and _holds(self.brief, clause, frame.last, frame.last + 20),
             salience=self._salience(frame, clause, old),
             subtype="summit" if retold and retold.summit else self._subtype(frame, clause),
@@ -177,7 +190,7 @@ def _reach(frame: Frame, clause: Clause, tokens: int) -> int:
 
 def _told(when: DateMention | None, day: str | None, published: date | None) -> Day | None:
     """A day with its words; where the article has no day of its own the words alone."""
-    return Day(day, (when.first, when.last)) if when and (day or published is None) else None
+    return Day(day, (when.first, when.last), when.shift) if when and (day or published is None) else None
 
 
 def _is_old(day: str | None, published: date | None) -> bool:

@@ -127,6 +127,8 @@ class Extractor:
         """Whether a hope, call or readiness governs the trigger, so that no event is stated."""
         cues = self._knowledge.lexicon.cues
         hypothetical = cues.hypothetical
+        if _never_was(hit, clause):
+            return True
         during = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
         if during == "خلال" or (during == "في" and hit.form.trigger.type == "call"):
             return False  # "دعا خلال اتصال مع أ إلى": the call is not what is called for
@@ -234,6 +236,14 @@ def _is_of_call(talks: Frame, call: Frame) -> bool:
     rung = {f.entity for f in call.fillers if f.mention.first >= call.last}
     later = {f.entity for f in talks.fillers if f.mention.first >= call.last}
     return talks.first < call.first and bool(rung & later)
+
+
+def _never_was(hit: Hit, clause: Clause) -> bool:
+    """Whether it is said that an event never was: "دون أن يلتقي", "لم يسبق له أن زار"."""
+    before = clause.words[max(clause.sentence.first, hit.first - 5) : hit.first]
+    if before[-1:] != ["ان"]:
+        return False
+    return before[-2:-1] == ["دون"] or any(before[i : i + 2] == ["لم", "يسبق"] for i in range(len(before)))
 
 
 def _is_furniture(clause: Clause) -> bool:
