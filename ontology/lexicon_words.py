@@ -145,6 +145,9 @@ class Events(Entry):
     hosting_verbs: Words
     own_venues: Words
     venues: Words
+    tellers: Words
+    together: Words
+    standing_summits: Words
     airports: Words
     telephone: Words
     call_objects: Words
@@ -169,6 +172,7 @@ class Events(Entry):
     stations: Words
     delegations: Words
     place_heads: Words
+    city_heads: Words
     trip_verbs: Words
     movers: Words
     addresses: Words

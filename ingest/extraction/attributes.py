@@ -12,7 +12,8 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.notes import Note, NoteReader
 from liqaa.ingest.extraction.phrasebook import Phrasebook
-from liqaa.ingest.extraction.places import place_of
+from liqaa.ingest.extraction.places import Where, place_of
+from liqaa.ingest.extraction.retold import Retold
 from liqaa.ingest.extraction.status import StatusReader, is_imperfect
 from liqaa.ingest.extraction.topics import TopicReader
 from liqaa.ontology.model import Salience, Status
@@ -21,6 +22,8 @@ from liqaa.ontology.model import Salience, Status
 _NEWS_DAYS = 12
 # Tokens after a trigger in which its sentence says that it was some time ago.
 _LATELY = 14
+# Words from the noun of a visit to what it is called.
+_BESIDE_VISIT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Attributes:
         note: what a later sentence adds.
         place: token range of the city or venue.
         place_country: its country.
+        retold: the place that another sentence gives.
         topics: topic ids.
         status: occurred, planned or cancelled.
         open_tense: its verb is imperfect, which alone tells no tense.
@@ -54,6 +58,7 @@ class Attributes:
     note: Note | None
     place: tuple[int, int] | None
     place_country: str | None
+    retold: Where | None
     topics: frozenset[str]
     status: Status
     open_tense: bool
@@ -91,6 +96,7 @@ class AttributeReader:
         clause: Clause,
         section: list[Clause],
         note: Note | None,
+        retold: Retold | None,
         published: date | None,
     ) -> Attributes:
         """The attributes of one frame.
@@ -100,6 +106,7 @@ class AttributeReader:
             clause: its sentence.
             section: the sentences of its section.
             note: what a later sentence adds.
+            retold: what another sentence says of talks.
             published: the article's day.
         """
         status = self.statuses.read(frame, clause)
@@ -125,6 +132,7 @@ class AttributeReader:
             note=note,
             place=where.place,
             place_country=where.country,
+            retold=retold.where if retold else None,
             topics=self.topics.read(frame, clause, section),
             status=status,
             open_tense=is_imperfect(frame, clause),
@@ -132,7 +140,7 @@ class AttributeReader:
             elapsed=day is not None and not lies_ahead(day, published),
             brief=frame.type == "visit" and _holds(self.brief, clause, frame.last, frame.last + 20),
             salience=self._salience(frame, clause, old),
-            subtype=self._subtype(frame, clause),
+            subtype="summit" if retold and retold.summit else self._subtype(frame, clause),
         )
 
     def _salience(self, frame: Frame, clause: Clause, old: bool) -> Salience:
@@ -147,13 +155,25 @@ class AttributeReader:
 
     def _subtype(self, frame: Frame, clause: Clause) -> str:
         if frame.type == "visit":
-            if _holds(self.official, clause, frame.first, _reach(frame, clause, 22)):
+            if self._is_official(frame, clause):
                 return "official"
             if _holds(self.working, clause, frame.last, _reach(frame, clause, 18)):
                 return "working"
             if _holds(self.transit, clause, frame.first - 6, frame.last + 12):
                 return "transit"
         return frame.subtype
+
+    def _is_official(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the noun of a visit is called official: "زيارة رسمية", not "زيارة غير رسمية"."""
+        for token in range(frame.first, min(clause.sentence.last, _reach(frame, clause, 22))):
+            beside = any(
+                h.form.trigger.pattern == "visit-noun" and h.first <= token <= h.last + _BESIDE_VISIT
+                for h in clause.hits
+            )
+            cue = beside and self.official.match(clause.words, token, clitics=False)
+            if cue and clause.words[token - 1] != "غير":
+                return True
+        return False
 
 
 def _holds(cues: Phrasebook[bool], clause: Clause, first: int, last: int) -> bool:

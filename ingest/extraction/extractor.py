@@ -28,6 +28,7 @@ from liqaa.ingest.extraction.office_text import OfficeText
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.receptions import receptions_as_visits
 from liqaa.ingest.extraction.resolution import Resolver
+from liqaa.ingest.extraction.retold import read_retold
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.settings import Setting, settings
 from liqaa.ingest.extraction.signals import signals
@@ -154,11 +155,12 @@ class Extractor:
         if published and frames:
             published = self._attributes.days.written(clauses, published)
         notes = self._attributes.notes.read(frames, clauses, published)
+        retold = read_retold(frames, clauses)
         out = []
         for i, frame in enumerate(frames):
             clause = clauses[frame.sentence]
             section = [c for c in clauses if c.sentence.section is clause.sentence.section]
-            attributes = self._attributes.read(frame, clause, section, notes.get(i), published)
+            attributes = self._attributes.read(frame, clause, section, notes.get(i), retold.get(i), published)
             out.append(Draft(frame, attributes, clause.sentence))
         return out
 
@@ -179,7 +181,7 @@ class Extractor:
             participants=tuple(self._participant(f, document, cast) for f in merging.fillers(group, cast)),
             date=when.date if when else None,
             date_text=document.text(*when.words) if when else None,
-            place=_place(where.attributes.place, document, cast) if where else None,
+            place=_place(where, document, cast),
             place_country=setting.country,
             topics=tuple(sorted(setting.topics)),
             evidence=document.article.words(span),
@@ -215,15 +217,20 @@ def _status(group: list[Draft], setting: Setting, published: str | None) -> Stat
 
 
 def _place(tokens: tuple[int, int] | None, document: Document, cast: Cast) -> str | None:
-    """The words of a place, without a proclitic."""
+    """The words of a place, without a proclitic; "للقاهرة" gets its article back."""
     if tokens is None:
         return None
-    told = (m for m in cast.mentions if (m.first, m.last) == tokens)
-    mention = next((m for m in told if not document.words[m.first].startswith("لل")), None)
+    mention = next((m for m in cast.mentions if (m.first, m.last) == tokens), None)
     start, end = (
         mention.chars(document) if mention else (document.starts[tokens[0]], document.ends[tokens[1] - 1])
     )
-    return document.content[start:end]
+    article = mention is not None and _has_lost_article(document.words[mention.first], mention.clitic)
+    return ("ال" if article else "") + document.content[start:end]
+
+
+def _has_lost_article(word: str, clitic: str) -> bool:
+    """Whether a word has lost the alef of its article to a preposition: "للقاهرة"."""
+    return clitic.endswith("ل") and word[len(clitic) - 1 :].startswith("لل")
 
 
 def _is_of_call(talks: Frame, call: Frame) -> bool:

@@ -35,6 +35,7 @@ class Knowledge:
         regions: lands of several states to which envoys are sent.
         people: names of the register.
         triggers: words that state an event.
+        city_states: countries that are a city: their name is also that of their capital.
         held: folded place to the authority that holds it and since which day.
         given: words that are personal names.
         common: words that are not.
@@ -56,6 +57,9 @@ class Knowledge:
         self.regions = phrases(lexicon.offices.regions)
         self.people = Phrasebook[list[Known]]()
         self.triggers = Phrasebook[TriggerForm]()
+        self.city_states = frozenset(
+            c.code for c in lexicon.countries if fold(c.name_ar) in map(fold, c.capital)
+        )
         self.held: dict[str, tuple[str, str]] = {}
         self._add_places()
         self._add_adjectives()

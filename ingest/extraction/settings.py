@@ -17,10 +17,10 @@ _DAY_LENGTH = len("2024-03-12")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """When and where an event took place, and its topics; ``where`` is the draft that names the place."""
+    """When and where an event took place, and its topics; ``where`` are the tokens that name the place."""
 
     when: Day | None
-    where: Draft | None
+    where: tuple[int, int] | None
     country: str | None
     topics: frozenset[str]
 
@@ -41,6 +41,7 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
         if journey is not None:
             setting = _completed(setting, own[journey], group, groups[journey])
         country = setting.country or _host_country(group, cast) or _land_of_same_sentence(i, groups, own)
+        country = country or _companion_land(i, groups, own, cast)
         setting = replace(setting, country=country)
     if setting.when is None and group[0].attributes.status == "occurred":
         setting = replace(setting, when=_companion_day(i, groups, own, cast) or _news_day(group))
@@ -58,9 +59,12 @@ def _own_setting(group: list[Draft]) -> Setting:
     by_day = [d for d in by_day if d.attributes.elapsed or not (occurred and d.attributes.errand)]
     days = (d.attributes.day_ahead if planned else d.attributes.day for d in by_day)
     when = _most_exact([*(day for day in days if day), *_noted_days(group)])
-    where = _first_known(d if d.attributes.place else None for d in ordered)
-    country = where.attributes.place_country if where else None
-    country = country or _first_known(d.attributes.place_country for d in ordered)
+    named = _first_known(d.attributes if d.attributes.place else None for d in ordered)
+    country = named.place_country if named else _first_known(d.attributes.place_country for d in ordered)
+    where = named.place if named else None
+    retold = _first_known(d.attributes.retold for d in ordered)
+    if retold is not None and where is None and country in (None, retold.country):
+        where, country = retold
     topics = frozenset[str]().union(*(d.attributes.topics for d in group))
     return Setting(when, where, country, topics)
 
@@ -115,6 +119,21 @@ def _land_of_same_sentence(i: int, groups: list[list[Draft]], own: list[Setting]
         travels = frame.type == "visit" and set(frame.entities(("visitor",))) & people
         if travels and any(d.sentence.index in sentences for d in other):
             return own[j].country
+    return None
+
+
+def _companion_land(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> str | None:
+    """A land of those who take part where one of them is, as another event of the same news tells."""
+    people = principals(best(groups[i]).frame)
+    parties = {cast.entities[e].country for e in people}
+    told = groups[i][0]
+    for j, other in enumerate(groups):
+        draft, land = other[0], own[j].country
+        if j == i or land not in parties or draft.sentence.section != told.sentence.section:
+            continue
+        alike = draft.attributes.salience == told.attributes.salience
+        if alike and status(other) == status(groups[i]) and principals(draft.frame) & people:
+            return land
     return None
 
 
