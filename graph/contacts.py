@@ -34,7 +34,7 @@ class Contact:
 
 @dataclass(slots=True)
 class Count:
-    """The contacts of two: the events with both that took place.
+    """Events counted: of two, those with both that took place; of an actor, all.
 
     Attributes:
         contacts: how many.
@@ -76,11 +76,12 @@ class Contacts:
     """Collects events, and gives what follows from them.
 
     Two actors who took part in an event that took place ``MET``. Two parties of an event have a ``Tie``, to
-    which all their events lead, also those that are planned or cancelled.
+    which all their events lead, also those that are planned or cancelled. Of an actor all events are counted.
     """
 
     def __init__(self) -> None:
         """Begin with no event."""
+        self._took_part: dict[str, Count] = {}
         self._met: dict[Ends, Count] = {}
         self._ties: dict[Ends, Count] = {}
 
@@ -90,6 +91,8 @@ class Contacts:
         Yields:
             What leads from the event to the ties of its parties.
         """
+        for actor_id in set(event.actors):
+            self._took_part.setdefault(actor_id, Count()).add(event.properties)
         occurred = event.properties["status"] == "occurred"
         if occurred:
             for ends in combinations(sorted(set(event.actors)), 2):
@@ -99,6 +102,15 @@ class Contacts:
             if occurred:
                 tie.add(event.properties)
             yield Edge("CONTACT_OF", event.event_id, tie_id_of(ends), "", {})
+
+    def of_actor(self, actor_id: str) -> dict[str, Value]:
+        """What an actor has of its events."""
+        count = self._took_part.get(actor_id, Count())
+        return {
+            "event_count": count.contacts,
+            "first_date": count.first_date,
+            "last_date": count.last_date,
+        }
 
     def nodes(self) -> Iterator[Node]:
         """The ties of parties."""

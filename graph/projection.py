@@ -108,6 +108,8 @@ def project(
         sheet.add_page(page)
         sheet.add(edges=contacts.add(contact))
     sheet.add(contacts.nodes(), contacts.edges())
+    for actor_id in names:
+        sheet.complete("Actor", actor_id, contacts.of_actor(actor_id))
     for link in resolution.links:
         sheet.edge(link.type, link.source, link.target)
     for former, target in resolution.redirects.items():

@@ -44,6 +44,11 @@ class Sheet:
         self._nodes.setdefault((label, node_id), Node(label, node_id, dict(properties)))
         return node_id
 
+    def complete(self, label: str, node_id: str, properties: Mapping[str, Value]) -> None:
+        """Give a node that is written down what its page could not know."""
+        known = self._nodes[label, node_id].properties
+        self._nodes[label, node_id] = Node(label, node_id, {**known, **properties})
+
     def edge(
         self,
         kind: str,
