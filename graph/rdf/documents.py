@@ -81,4 +81,9 @@ def neosemantics(mapping: RdfMapping) -> str:
         if iri not in taken:
             taken.add(iri)
             lines.append(f"CALL n10s.mapping.add('{iri}', '{name}');")
+    left_out = {
+        **mapping.omitted,
+        **{where: one.detail for where, one in mapping.properties() if not one.iri},
+    }
+    lines += [f"// {name} has no IRI: {reason}." for name, reason in left_out.items()]
     return "\n".join(lines) + "\n"

@@ -19,7 +19,7 @@ from liqaa.graph.rdf.conformity import ConformityError, check, shapes_text
 from liqaa.graph.rdf.description import checksum_of
 from liqaa.graph.rdf.header import Profile
 from liqaa.graph.rdf.history import History
-from liqaa.graph.rdf.mapping import load
+from liqaa.graph.rdf.mapping import RECORDS, load
 from liqaa.graph.rdf.patch import applied
 from liqaa.graph.rdf.publication import PublicationError, affected, publish
 from liqaa.graph.rdf.reading import ImportRefusedError
@@ -161,6 +161,12 @@ def test_neosemantics_maps_each_iri_once_and_every_label(published: Path) -> Non
         "REPRESENTS",
         "name",
     }
+    without = {line.split()[1] for line in lines if " has no IRI: " in line}
+    assert without == {*load().omitted, *(where for where, one in load().properties() if not one.iri)}
+    assert without >= {"Tie", "MET", "QUOTES", "Event.month"}
+    iris = {iri for iri, _ in mapped}
+    for where, one in load().properties():
+        assert where in without or one.iri in iris or where.partition(".")[0] in RECORDS, where
     prefixes = {line.split("'")[3] for line in lines if "nsprefix.add" in line}
     assert all(any(iri.startswith(prefix) for prefix in prefixes) for iri, _ in mapped)
 
