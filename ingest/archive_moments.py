@@ -64,6 +64,15 @@ class ArchiveMoments(ArchiveFile):
         )
         return Moment(run or 0, max((time for (time,) in times), key=instant, default=""))
 
+    def contents(self) -> str:
+        """What tells the contents, which only grow, from earlier ones and from those of another archive."""
+        (row,) = self._rows(
+            "SELECT (SELECT min(started) FROM runs), (SELECT digest FROM articles ORDER BY id DESC LIMIT 1),"
+            " (SELECT max(id) FROM articles), (SELECT max(id) FROM extractions),"
+            " (SELECT count(*) FROM judgements), (SELECT count(*) FROM undoings)"
+        )
+        return " ".join(map(str, row))
+
     def moment_of(self, run: int) -> Moment:
         """When a run ended, or began where it never ended.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from importlib.metadata import version
 from pathlib import Path
 
 from liqaa.graph.identity import resolve
 from liqaa.graph.labels import Labels
 from liqaa.graph.projection import project
 from liqaa.graph.rdf.history import HISTORY_FILE, History, State
-from liqaa.graph.rdf.items import Cited, Facts, Run, Told, items_of
+from liqaa.graph.rdf.items import Cited, Facts, Run, Told, items_of, items_of_runs
 from liqaa.graph.recall import Recall
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_file import alone
@@ -79,7 +80,13 @@ def keep_up(
         newest = history.newest()
         if newest and (newest.run, newest.moment) == (moment.run, moment.at):
             return newest
-        return history.record(moment.run, moment.at, items_of(facts_at(archive, moment, labels, recall)))
+        contents = f"{version('liqaa')} {archive.contents()}"
+        if newest and history.contents(newest) == contents:
+            # Runs that brought nothing: no report is looked at.
+            runs = map(Run._make, archive.runs_at(moment))
+            return history.go_on(moment.run, moment.at, items_of_runs(runs))
+        items = items_of(facts_at(archive, moment, labels, recall))
+        return history.record(moment.run, moment.at, items, contents)
 
 
 def keep_up_if_kept(

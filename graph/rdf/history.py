@@ -16,6 +16,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from liqaa.graph.rdf.groups import Group, grouped, merged
 from liqaa.graph.rdf.history_tables import statements_from
 from liqaa.graph.rdf.items import Item, kind_of, target_of
 from liqaa.ontology.errors import LiqaaError
@@ -100,17 +101,40 @@ class History:
         """The state that was kept last."""
         return next(reversed(self.states()), None)
 
-    def record(self, run: int, moment: str, items: Iterable[Item]) -> State:
+    def contents(self, state: State) -> str:
+        """What tells the archive's contents in a state; empty where that was not kept."""
+        (found,) = self._connection.execute(
+            "SELECT contents FROM states WHERE id = ?", (state.id,)
+        ).fetchone()
+        return str(found)
+
+    def record(self, run: int, moment: str, items: Iterable[Item], contents: str = "") -> State:
         """Keep a state, in one transaction; nothing where the newest is of the same moment.
 
         Args:
             run: the newest run.
             moment: when the archive said this, ISO 8601.
             items: as ``items_of`` gives them.
+            contents: what tells the archive's contents.
 
         Raises:
             HistoryError: it was kept before the newest, so that the history has more than its archive.
         """
+        return self._record(run, moment, merged(grouped(items), self._open_groups()), Counter(), contents)
+
+    def go_on(self, run: int, moment: str, items: Iterable[Item]) -> State:
+        """Keep a state that says what the newest says, but of the owners of some items these."""
+        newest = self.newest()
+        assert newest
+        groups = [(owner, bodies, self._open(owner)) for owner, bodies in grouped(items)]
+        counts = Counter(newest.counts)
+        counts.subtract(kind_of(body) for *_, held in groups for body in held)
+        return self._record(run, moment, groups, counts, self.contents(newest))
+
+    def _record(
+        self, run: int, moment: str, groups: Iterable[Group], counts: Counter[str], contents: str
+    ) -> State:
+        """Keep a state; ``counts`` is of what the groups say nothing of."""
         states = self.states()
         if states and (states[-1].run, states[-1].moment) == (run, moment):
             return states[-1]
@@ -120,10 +144,11 @@ class History:
                 " Remove the file: the next export makes it again from the archive."
             )
         number = len(states) + 1
-        counts: Counter[str] = Counter()
         with self._transaction():
-            self._connection.execute("INSERT INTO states VALUES (?, ?, ?, '{}')", (number, run, moment))
-            for owner, bodies, held in _merged(_grouped(items), self._open_groups()):
+            self._connection.execute(
+                "INSERT INTO states VALUES (?, ?, ?, '{}', ?)", (number, run, moment, contents)
+            )
+            for owner, bodies, held in groups:
                 counts.update(kind_of(body) for body in bodies)
                 gone = [(number, held[body]) for body in held if body not in bodies]
                 new = [
@@ -203,6 +228,13 @@ class History:
         ).fetchone()
         return str(row[0]) if row else None
 
+    def _open(self, owner: str) -> dict[str, int]:
+        """What the newest state says of one owner: each item with its row."""
+        rows = self._connection.execute(
+            "SELECT body, id FROM items WHERE owner = ? AND until IS NULL", (f"{owner}>",)
+        )
+        return dict(rows)
+
     def _open_groups(self) -> Iterator[tuple[str, dict[str, int]]]:
         """What the newest state says, by owner: each item with its row."""
         reading = sqlite3.connect(self.path)  # rows change in the other connection while these are read
@@ -223,26 +255,3 @@ class History:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
-
-
-def _grouped(items: Iterable[Item]) -> Iterator[tuple[str, set[str]]]:
-    for owner, group in groupby(items, key=itemgetter(0)):
-        yield owner, {body for _, body in group}
-
-
-def _merged(
-    new: Iterator[tuple[str, set[str]]], old: Iterator[tuple[str, dict[str, int]]]
-) -> Iterator[tuple[str, set[str], dict[str, int]]]:
-    """Both sides owner by owner; empty where one has nothing of an owner."""
-    ours, theirs = next(new, None), next(old, None)
-    while ours or theirs:
-        if theirs is None or (ours and f"{ours[0]}>" < f"{theirs[0]}>"):
-            assert ours
-            yield ours[0], ours[1], {}
-            ours = next(new, None)
-        elif ours is None or f"{theirs[0]}>" < f"{ours[0]}>":
-            yield theirs[0], set(), theirs[1]
-            theirs = next(old, None)
-        else:
-            yield ours[0], ours[1], theirs[1]
-            ours, theirs = next(new, None), next(old, None)

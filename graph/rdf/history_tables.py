@@ -40,9 +40,11 @@ CREATE TABLE hashes (
 """
 
 # Of one who is in the news every day hundreds of items have gone, which a state of today must not read.
-_INDEX = """
+# "contents" tells two states apart that differ in more than their runs; empty where it is not known.
+_FOURTH = """
 DROP INDEX IF EXISTS items_by_owner;
 CREATE INDEX items_by_owner ON items (owner, until);
+ALTER TABLE states ADD COLUMN contents TEXT NOT NULL DEFAULT '';
 """
 
 
@@ -56,5 +58,5 @@ def statements_from(version: int) -> list[str]:
         return []
     if version and not _OLDEST <= version < VERSION:
         raise sqlite3.DatabaseError(f"is a history of version {version}, and this is {VERSION}")
-    script = _INDEX if version else _TABLES + _INDEX
+    script = _FOURTH if version else _TABLES + _FOURTH
     return [*script.split(";\n"), f"PRAGMA user_version = {VERSION}"]

@@ -70,6 +70,25 @@ def test_a_delta_of_what_is_kept_resolves_nothing(tmp_path: Path, monkeypatch: p
         assert delta.added > delta.deleted > 0
 
 
+def test_runs_that_bring_nothing_resolve_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Archive.open(tmp_path / "archive.sqlite") as archive, History(tmp_path / "kept") as kept:
+        for first in (0, 3):
+            ran(archive, sound_newspaper(12, first=first))
+            before = keep_up(archive, kept)
+        with monkeypatch.context() as patch:
+            patch.setattr(job_facts, "resolve", pytest.fail)
+            for _ in range(2):
+                ran(archive, sound_newspaper(12))
+                state = keep_up(archive, kept)
+        assert (state.id, state.run) == (before.id + 2, before.run + 2)
+        with History(tmp_path / "fresh") as fresh:
+            again = keep_up(archive, fresh)
+            assert list(fresh.items(again)) == list(kept.items(state))
+            assert again.counts == state.counts
+        ran(archive, sound_newspaper(3, first=30))
+        assert keep_up(archive, kept).counts["report"] > state.counts["report"]
+
+
 def test_a_history_kept_while_remembering_is_one_made_from_nothing(tmp_path: Path) -> None:
     recall = Recall()
     with Archive.open(tmp_path / "archive.sqlite") as archive, History(tmp_path / "kept") as kept:
@@ -124,6 +143,7 @@ def test_a_history_of_the_version_before_goes_on(tmp_path: Path) -> None:
         state = history.record(1, "2030-01-01T00:00:00+00:00", [Item("a-1", '["Actor","a-1"]')])
     with closing(sqlite3.connect(tmp_path / HISTORY_FILE)) as file:
         file.executescript(
+            "ALTER TABLE states DROP COLUMN contents;"
             "DROP INDEX items_by_owner; CREATE INDEX items_by_owner ON items (owner);PRAGMA user_version = 3"
         )
     with History(tmp_path / HISTORY_FILE) as history:
