@@ -10,11 +10,13 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from liqaa.graph.rdf.history import HISTORY_FILE, History
 from liqaa.graph.store import LADYBUG_FILE, Store, StoreError
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_records import SourceRun
 from liqaa.ingest.fetching.harvest import StoppedError, VolumeError
 from liqaa.ingest.fetching.pages import Pages
+from liqaa.ingest.job_facts import keep_up
 from liqaa.ingest.job_reading import JobError
 from liqaa.ingest.job_run import run_source
 from liqaa.ingest.job_status import metrics, state_of
@@ -150,6 +152,20 @@ def test_two_sources_at_once_end_as_one_after_the_other(server: NewsServer, tmp_
     for source in both:
         run_source(source, shop(tmp_path / "apart", server))
     assert held(tmp_path / "together") == held(tmp_path / "apart")
+
+
+def test_a_run_keeps_the_history_of_exports(server: NewsServer, tmp_path: Path) -> None:
+    newspaper(server, 3)
+    run_source(a_source(server), shop(tmp_path, server))
+    assert not (tmp_path / HISTORY_FILE).exists()
+    with Archive.open(tmp_path / "archive.sqlite") as archive, History(tmp_path / HISTORY_FILE) as history:
+        keep_up(archive, history)
+    newspaper(server, 3, first=3)
+    run_source(a_source(server), shop(tmp_path, server, NOW + timedelta(hours=1)))
+    with History(tmp_path / HISTORY_FILE) as history:
+        first, second = history.states()
+    assert second.run == first.run + 1
+    assert second.counts["report"] > first.counts["report"]
 
 
 def test_files_of_this_machine_are_sources_too(server: NewsServer, tmp_path: Path) -> None:
