@@ -8,32 +8,15 @@ from __future__ import annotations
 
 import re
 
+from liqaa.ingest.reading import phrases
+from liqaa.ingest.reading.lines import is_disclaimer
 from liqaa.ingest.reading.metadata import collapsed
 from liqaa.ontology.folding import fold
 from lxml.html import HtmlElement
 
-# Folded words that open a box of other headlines.
-_READ_ALSO = re.compile(
-    r"(?:(?:اقرا|اقراوا|شاهد|طالع|تابع)(?: ي)? (?:ايضا|المزيد|كذلك)"
-    r"|(?:اخبار|مواضيع|موضوعات|مقالات|مواد|تقارير)(?: اخري)? (?:ذات صله|متعلقه|مشابهه|قد تهمك|ذات علاقه)"
-    r"|ذات صله|المزيد من الاخبار|لمزيد من الاخبار|للمزيد|قد يهمك(?: ايضا)?|قد يعجبك(?: ايضا)?"
-    r"|اخبار متعلقه)(?!\w)"
-)
-# Rules for commenting and the like: two of these in one paragraph, or the first alone.
-_DISCLAIMER = re.compile(r"الاراء (?:الوارده|المنشوره).{0,60}لا تعبر")
-_RULES = (
-    "سياسه الخصوصيه",
-    "شروط استخدام",
-    "شروط الاستخدام",
-    "ارشادات الاستخدام",
-    "مراجعه التعليقات",
-    "اداره التعليقات",
-)
-_BYLINE = re.compile(r"(?:كتب|كتبت|كتبها|حوار|بقلم|اعداد|تحرير|ترجمه|حاوره|حاورته)\b")
 _PARTS = (
     "p|div|article|section|main|ul|ol|table|h1|h2|h3"  # an element with one of these is more than a paragraph
 )
-_LONGEST_BYLINE = 45  # characters
 _LONGEST_LABEL_LINE = 300  # characters of a paragraph "read also: headline"
 _LONGEST_BOX = 2000  # characters
 _SHORTEST_LEAD = 60  # characters
@@ -62,9 +45,11 @@ def remove(tree: HtmlElement) -> None:
         if element.getroottree().getroot() is not tree or not _worth_a_look(element):
             continue
         words = fold(element.text_content())
-        if _is_rules(words) and not element.xpath(_PARTS):
+        if is_disclaimer(words) and not element.xpath(_PARTS):
             _drop(element)
-        elif found := _READ_ALSO.match(words):
+        elif phrases.begin("labels").fullmatch(words) and _stands_alone(element):
+            _drop_box(element, "")
+        elif found := phrases.begin("read_also").match(words):
             _drop_box(element, words[found.end() :].strip())
 
 
@@ -102,14 +87,6 @@ def mark_stories(tree: HtmlElement) -> frozenset[str]:
     return headlines
 
 
-def trimmed(lines: list[str], title: str) -> list[str]:
-    """Lines without the repeated title and byline at the start, and without rules and disclaimers."""
-    lines = [line for line in lines if not _is_rules(fold(line)) and not _READ_ALSO.fullmatch(fold(line))]
-    while lines and (fold(lines[0]) == fold(title) or _is_byline(lines[0])):
-        lines = lines[1:]
-    return lines
-
-
 def lead_before(tree: HtmlElement, first: str, title: str) -> list[str]:
     """Paragraphs between the headline and the extracted body: some sites set the lead in a box of its own.
 
@@ -140,18 +117,17 @@ def _worth_a_look(element: HtmlElement) -> bool:
     return 0 < len(element.text_content().strip()) < _LONGEST_BOX
 
 
-def _is_rules(words: str) -> bool:
-    return bool(_DISCLAIMER.search(words)) or sum(rule in words for rule in _RULES) >= 2
-
-
-def _is_byline(line: str) -> bool:
-    return len(line) <= _LONGEST_BYLINE and bool(_BYLINE.match(fold(line)))
-
-
 def _unlinked(element: HtmlElement) -> str:
     """Folded words of an element that are in no link."""
     pieces = element.xpath(".//text()[not(ancestor::a) and not(ancestor::script) and not(ancestor::style)]")
     return fold(" ".join(map(str, pieces)))
+
+
+def _stands_alone(element: HtmlElement) -> bool:
+    """Whether an element is no part of a sentence."""
+    parent = element.getparent()
+    around = [element.tail, *([] if parent is None else [parent.text])]
+    return not any((words or "").strip() for words in around)
 
 
 def _drop_box(element: HtmlElement, rest: str) -> None:
@@ -171,7 +147,7 @@ def _drop_box(element: HtmlElement, rest: str) -> None:
 
 def _says_more(element: HtmlElement) -> bool:
     """Whether an element holds words beside the read-also label and links."""
-    return bool(_READ_ALSO.sub(" ", _unlinked(element)).strip())
+    return bool(phrases.within("read_also", "labels").sub(" ", _unlinked(element)).strip())
 
 
 def _prose(words: str) -> bool:

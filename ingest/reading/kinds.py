@@ -1,0 +1,128 @@
+"""What a page is when it is no article: a list, a live blog, a video, an error, a wall before the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from liqaa.ingest.reading import phrases
+from liqaa.ingest.reading.metadata import Metadata
+from liqaa.ingest.reading.problem import Unreadable
+from liqaa.ontology.folding import fold
+from lxml.html import HtmlElement
+
+_ADVICE = "give the page of one article."
+_LISTS = {"CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage"}
+_PICTURES = {"VideoObject", "ImageGallery", "MediaGallery", "VideoGallery"}
+# What content systems write on the body of a page that lists articles, and on that of one article.
+_LIST_CLASS = re.compile(
+    r"(?<!\S)(?:archive|category|tag|paged|blog|home|search|search-results|author)(?!\S)"
+)
+_ONE_CLASS = re.compile(r"(?<!\S)(?:single|single-post|postid-\d+)(?!\S)")
+_HEADLINE_LETTERS = 20  # of a link to an article; menus are shorter
+_LEAST_TEASERS, _TEASER_PART = 3, 0.6  # articles that a list names; part of the body that is theirs
+_FLASH = 400  # characters of text beside a film or behind a wall; with more the page is an article
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
+_PDF = (
+    "//iframe[contains(@src, '.pdf')] | //embed[contains(@src, '.pdf')] | //object[contains(@data, '.pdf')]"
+)
+
+
+def refuse_by_form(tree: HtmlElement, about: Metadata) -> None:
+    """Refuse a page that says itself that it is no article.
+
+    Raises:
+        Unreadable: ``no-article``, with what it is.
+    """
+    if "LiveBlogPosting" in about.kinds:
+        _refuse("a live blog, many notes under one headline")
+    top = [fold(about.title), *(fold(each.text_content()) for each in tree.xpath("//head/title"))]
+    if any(phrases.begin("not_found").match(words) for words in top):
+        _refuse("an error page of the site")
+    if any(phrases.begin("barrier").match(words) for words in top):
+        _refuse("a check for browsers, which stands before the page")
+    if about.linked:
+        return
+    body = tree.find("body")
+    named = (body.get("class") or "").lower() if body is not None else ""
+    if about.kinds & _LISTS or (_LIST_CLASS.search(named) and not _ONE_CLASS.search(named)):
+        _refuse("a list of articles")
+
+
+def refuse_by_text(tree: HtmlElement, about: Metadata, body: list[str], prose: int) -> None:
+    """Refuse a page by what was found in it.
+
+    Args:
+        tree: the page.
+        about: what it says of itself.
+        body: lines of the text that was found.
+        prose: characters of sentences among them.
+
+    Raises:
+        Unreadable: ``no-article``, with what the page is where that can be told.
+    """
+    words = fold(tree.text_content() if prose <= _FLASH else "")
+    if prose <= _FLASH:
+        if phrases.within("paywall").search(words):
+            _refuse("a wall: the text is for subscribers")
+        if _is_film(about):
+            _refuse("a video or a gallery with a line of text")
+    if prose and not about.linked and _is_list(tree, body, _LEAST_TEASERS - ("website" in about.kinds)):
+        _refuse("a list of articles")
+    if prose and prose >= 0.4 * sum(map(len, body)):
+        return
+    if tree.xpath(_PDF):
+        _refuse("a viewer of a PDF file")
+    if phrases.within("barrier").search(words):
+        _refuse("a check for browsers, or one that is made up by scripts")
+    if phrases.within("consent").search(words):
+        _refuse("a page that asks for consent")
+    raise Unreadable("no-article", f"No article was found in the page; {_ADVICE}")
+
+
+def _refuse(what: str) -> None:
+    raise Unreadable("no-article", f"This is {what}; {_ADVICE}")
+
+
+def _is_film(about: Metadata) -> bool:
+    return not about.linked and (
+        bool(about.kinds & _PICTURES) or any(kind.startswith("video") for kind in about.kinds)
+    )
+
+
+def _is_list(tree: HtmlElement, body: list[str], least: int) -> bool:
+    """Whether most of a text is what stands under headlines that lead to other pages."""
+    lines = [(line, folded) for line in body if len(folded := fold(line)) > _HEADLINE_LETTERS]
+    teasers = list(_teasers(tree))
+    found = {target for target, words in teasers if any(folded in words for _, folded in lines)}
+    if len(found) < least:
+        return False
+    own = [len(line) for line, folded in lines if any(folded in words for _, words in teasers)]
+    return sum(own) >= _TEASER_PART * sum(len(line) for line, _ in lines)
+
+
+def _teasers(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Addresses of other articles and the folded words that stand with each: its headline and a few lines."""
+    links = [
+        link
+        for link in tree.xpath("//body//a[@href]")
+        if len(link.text_content().strip()) >= _HEADLINE_LETTERS and _is_headline(link)
+    ]
+    around: dict[HtmlElement, set[str]] = {}
+    for link in links:
+        for each in link.iterancestors():
+            around.setdefault(each, set()).add(link.get("href"))
+    for link in links:
+        block = link
+        while (parent := block.getparent()) is not None and len(around[parent]) == 1 and parent.tag != "body":
+            block = parent
+        if block is not link:
+            yield link.get("href"), fold(block.text_content())
+
+
+def _is_headline(link: HtmlElement) -> bool:
+    """Whether a link is a heading, or opens what it stands in, and does not stand within a sentence."""
+    if any(each.tag in _HEADINGS for each in (*link.iterancestors(), *link.iter())):
+        return True
+    parent = link.getparent()
+    return parent is not None and not (parent.text or "").strip() and link.getprevious() is None
