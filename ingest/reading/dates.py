@@ -96,6 +96,7 @@ def day_in_line(words: str) -> tuple[str, str] | None:
             ways = [(found["y"], found["m"], found["d"])]
         else:
             ways = [(found["z"], found["b"], found["a"]), (found["z"], found["a"], found["b"])]
+            ways = ways[: 1 if found["t"] == "." else 2]  # nobody writes the month first with points
         days = {day for way in ways if (day := _possible(*map(int, way)))}
         if len(days) > 1 and (weekdays := _weekdays_in(words)):
             days = {day for day in days if date.fromisoformat(day).weekday() in weekdays}

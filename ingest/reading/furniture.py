@@ -60,17 +60,23 @@ def take_out(tree: HtmlElement, path: str) -> None:
             _drop(element)
 
 
-def mark_stories(tree: HtmlElement) -> frozenset[str]:
+def mark_stories(tree: HtmlElement, title: str) -> frozenset[str]:
     """Tell a bulletin's headlines from links to other articles, and drop the latter.
 
     In both a paragraph is nothing but one link. The headline of a story in the page shares words with the
     paragraph after it, at least twice in a page; a link to another article does not. A story's headline
-    becomes a plain line of text.
+    becomes a plain line of text. On a page whose title says that it is a bulletin, headings count too.
+
+    Args:
+        tree: the page after ``remove``.
+        title: its headline.
 
     Returns:
         The folded headlines of a bulletin's stories; empty when the page holds one story.
     """
     links = [paragraph for paragraph in tree.iter("p") if _is_link_line(paragraph)]
+    if phrases.within("bulletins").search(fold(title)):
+        links += [heading for heading in tree.iter("h2", "h3", "h4") if _is_told_after(heading)]
     told = [paragraph for paragraph in links if _is_told_after(paragraph)]
     if len(told) < 2:
         told = []
@@ -79,6 +85,7 @@ def mark_stories(tree: HtmlElement) -> frozenset[str]:
         if paragraph in told:
             text = collapsed(paragraph.text_content())
             paragraph.clear(keep_tail=True)
+            paragraph.tag = "p"
             paragraph.text = (
                 text  # as a plain paragraph: trafilatura drops headings and lone links in some pages
             )

@@ -61,13 +61,18 @@ def refuse_by_text(tree: HtmlElement, about: Metadata, body: list[str], prose: i
     Raises:
         Unreadable: ``no-article``, with what the page is where that can be told.
     """
-    words = fold(tree.text_content() if prose <= _FLASH else "")
+    words = _words(tree) if prose <= _FLASH else ""
     if prose <= _FLASH:
         if phrases.within("paywall").search(words):
             _refuse("a wall: the text is for subscribers")
         if _is_film(about):
             _refuse("a video or a gallery with a line of text")
-    if prose and not about.linked and _is_list(tree, body, _LEAST_TEASERS - ("website" in about.kinds)):
+    bulletin = phrases.within("bulletins").search(fold(about.title))
+    if (
+        prose
+        and not (about.linked or bulletin)
+        and _is_list(tree, body, _LEAST_TEASERS - ("website" in about.kinds))
+    ):
         _refuse("a list of articles")
     if prose and prose >= 0.4 * sum(map(len, body)):
         return
@@ -78,6 +83,11 @@ def refuse_by_text(tree: HtmlElement, about: Metadata, body: list[str], prose: i
     if phrases.within("consent").search(words):
         _refuse("a page that asks for consent")
     raise Unreadable("no-article", f"No article was found in the page; {_ADVICE}")
+
+
+def _words(tree: HtmlElement) -> str:
+    pieces = tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]")
+    return fold(" ".join(map(str, pieces)))
 
 
 def _refuse(what: str) -> None:
@@ -116,8 +126,20 @@ def _teasers(tree: HtmlElement) -> Iterator[tuple[str, str]]:
         block = link
         while (parent := block.getparent()) is not None and len(around[parent]) == 1 and parent.tag != "body":
             block = parent
+        words = [block.text_content()]
+        if block.tag in _HEADINGS:
+            words += _below(block, around)
         if block is not link:
-            yield link.get("href"), fold(block.text_content())
+            yield link.get("href"), fold(" ".join(words))
+
+
+def _below(heading: HtmlElement, around: dict[HtmlElement, set[str]]) -> Iterator[str]:
+    """Words of what stands after a heading, up to the next headline."""
+    for each in heading.itersiblings():
+        if each in around or each.tag in _HEADINGS:
+            return
+        if isinstance(each.tag, str):
+            yield each.text_content()
 
 
 def _is_headline(link: HtmlElement) -> bool:

@@ -15,6 +15,8 @@ _LONGEST_SIGNATURE = 40  # characters of a line that holds the name of an agency
 _HEAD_LINES = 4  # lines at the start that may stand before the repeated title
 _HASHTAGS = re.compile(r"(?:#[\w\u064b-\u0652]+\s*)+")
 _PLACE_AND_NAME = re.compile(r"[\w ]{2,20}\s*[-–—ـ/:]+\s*[\w .]{4,25}")
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_A_WORD = re.compile(r"[^\W\d_]{3}")
 _JOINED = re.compile(r"[-–—/(:،.|]")
 
 
@@ -71,6 +73,7 @@ def _without_head(lines: list[str], title: str, site: str) -> list[str]:
         or is_date_line(lines[0])
         or _is_agency(lines[0])
         or _is_signature(lines[0], site)
+        or _is_foreign(lines[0])
         or (after_byline and _PLACE_AND_NAME.fullmatch(lines[0]))
     ):
         after_byline = is_byline(lines[0])
@@ -84,6 +87,7 @@ def _without_foot(lines: list[str], title: str, site: str) -> list[str]:
         fold(lines[-1]) == folded
         or is_date_line(lines[-1])
         or _is_source(lines[-1])
+        or _is_mark(lines[-1])
         or _is_agency(lines[-1])
         or _is_signature(lines[-1], site)
     ):
@@ -113,19 +117,28 @@ def _is_source(line: str) -> bool:
 
 
 def _is_agency(line: str) -> bool:
-    """Whether a line holds the name of an agency, with a place beside it or alone."""
-    folded = fold(line)
-    if len(line) > _LONGEST_SIGNATURE or not (found := phrases.within("agencies").search(folded)):
+    """Whether a line holds names of agencies, with a place or initials beside them or alone."""
+    folded, found = phrases.within("agencies").subn(" ", fold(line))
+    if len(line) > _LONGEST_SIGNATURE or not found:
         return False
-    beside = (folded[: found.start()] + folded[found.end() :]).split()
+    beside = [word for word in folded.split() if len(word) > 2]
     return not beside or (len(beside) <= 2 and bool(_JOINED.search(line)) and not line.endswith("."))
 
 
 def _is_signature(line: str, site: str) -> bool:
-    words = fold(line).split()
-    return (
-        bool(words)
-        and len(words) <= 3
-        and len(line) <= _LONGEST_SIGNATURE
-        and set(words) <= set(fold(site).split())
-    )
+    """Whether a short line holds the site's name, with a place beside it or alone."""
+    words, own = fold(line).split(), set(fold(site).split())
+    if not words or len(words) > 4 or len(line) > _LONGEST_SIGNATURE:
+        return False
+    beside = [word for word in words if word not in own]
+    return not beside or (len(beside) == 1 and len(words) > 2 and ":" in line)
+
+
+def _is_foreign(line: str) -> bool:
+    """Whether a short line has no Arabic: whose photograph it is, or a Latin byline."""
+    return len(line) <= _LONGEST_SIGNATURE and not _ARABIC.search(line)
+
+
+def _is_mark(line: str) -> bool:
+    """Whether a line has no word: initials of editors, a number, a time."""
+    return len(line) <= _LONGEST_SIGNATURE and not _A_WORD.search(fold(line))

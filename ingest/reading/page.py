@@ -159,7 +159,7 @@ def _text(tree: HtmlElement, about: Metadata, title: str) -> str:
     from trafilatura import bare_extraction
 
     furniture.remove(tree)
-    headlines = furniture.mark_stories(tree)
+    headlines = furniture.mark_stories(tree, title)
     try:
         # A copy, because trafilatura takes the tree apart.
         document = bare_extraction(deepcopy(tree), include_comments=False, include_tables=False)

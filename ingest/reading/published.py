@@ -40,6 +40,7 @@ _BESIDE = re.compile(
 _DATE_TAGS = ("h1", "h2", "time", "span", "div", "p", "li", "small", "td", "a", "strong", "b", "em")
 _NEAR = 100  # of these elements from the headline
 _LONGEST_LINE, _MOST_BESIDE = 120, 12  # characters of a date line; letters that may be left beside the date
+_TIME = re.compile(r"\d{1,2}:\d{2}")
 _MOST_BESIDE_SAID = 45  # letters beside the date, on a line that says it is of publication
 # What stands outside the article by its name, and what does not although its name begins alike.
 _OUTSIDE = re.compile(
@@ -174,11 +175,13 @@ def day_of_line(words: str) -> str | None:
 
 
 def is_date_line(words: str) -> bool:
-    """Whether a line holds a date and little else, also one that can be read two ways."""
+    """Whether a line is a date, also one that can be read two ways, or the time of a change."""
     if not 8 <= len(words) <= _LONGEST_LINE:
         return False
     found = dates.day_in_line(words)
     rest = found[1] if found else dates.without_date(words)
+    if rest is None and phrases.within("published").search(fold(words)) and _TIME.search(words):
+        rest = words
     return rest is not None and _is_little(rest)
 
 
