@@ -12,10 +12,12 @@ _LONGEST_BYLINE = 45  # characters
 _LONGEST_FURNITURE = 160  # characters of a line of buttons, labels, or an invitation
 _LONGEST_SOURCE = 70  # characters of a line that says where the text is from
 _LONGEST_SIGNATURE = 40  # characters of a line that holds the name of an agency or of the site
+_LONGEST_CAPTION = 250  # characters
 _HEAD_LINES = 4  # lines at the start that may stand before the repeated title
 _HASHTAGS = re.compile(r"(?:#[\w\u064b-\u0652]+\s*)+")
 _PLACE_AND_NAME = re.compile(r"[\w ]{2,20}\s*[-–—ـ/:]+\s*[\w .]{4,25}")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
+_CREDIT = re.compile(r"\(([^()]{2,25})\)$")
 _A_WORD = re.compile(r"[^\W\d_]{3}")
 _JOINED = re.compile(r"[-–—/(:،.|]")
 
@@ -74,6 +76,8 @@ def _without_head(lines: list[str], title: str, site: str) -> list[str]:
         or _is_agency(lines[0])
         or _is_signature(lines[0], site)
         or _is_foreign(lines[0])
+        or _is_caption(lines[0])
+        or _is_speaker(lines[0])
         or (after_byline and _PLACE_AND_NAME.fullmatch(lines[0]))
     ):
         after_byline = is_byline(lines[0])
@@ -137,6 +141,22 @@ def _is_signature(line: str, site: str) -> bool:
 def _is_foreign(line: str) -> bool:
     """Whether a short line has no Arabic: whose photograph it is, or a Latin byline."""
     return len(line) <= _LONGEST_SIGNATURE and not _ARABIC.search(line)
+
+
+def _is_caption(line: str) -> bool:
+    """Whether a line ends with whose photograph it describes, in brackets and without a full stop."""
+    found = _CREDIT.search(line)
+    return (
+        found is not None
+        and len(line) <= _LONGEST_CAPTION
+        and bool(phrases.begin("agencies").fullmatch(fold(found[1])))
+        and not line[: found.start()].rstrip().endswith((".", "»", "؟", "!"))
+    )
+
+
+def _is_speaker(line: str) -> bool:
+    """Whether a short line names a paper with a colon, as some papers open what they took from another."""
+    return len(line) <= _LONGEST_SIGNATURE and line.rstrip().endswith(":") and len(fold(line).split()) <= 3
 
 
 def _is_mark(line: str) -> bool:
