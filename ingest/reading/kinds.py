@@ -11,6 +11,9 @@ from liqaa.ingest.reading.problem import Unreadable
 from liqaa.ontology.folding import fold
 from lxml.html import HtmlElement
 
+_LISTED = (
+    "other-page"  # code of what papers list among their articles: a run with many such pages is as usual
+)
 _ADVICE = "give the page of one article."
 _LISTS = {"CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage"}
 _PICTURES = {"VideoObject", "ImageGallery", "MediaGallery", "VideoGallery"}
@@ -32,10 +35,10 @@ def refuse_by_form(tree: HtmlElement, about: Metadata) -> None:
     """Refuse a page that says itself that it is no article.
 
     Raises:
-        Unreadable: ``no-article``, with what it is.
+        Unreadable: ``no-article`` or ``other-page``, with what it is.
     """
     if "LiveBlogPosting" in about.kinds:
-        _refuse("a live blog, many notes under one headline")
+        _refuse("a live blog, many notes under one headline", _LISTED)
     top = [fold(about.title), *(fold(each.text_content()) for each in tree.xpath("//head/title"))]
     if any(phrases.begin("not_found").match(words) for words in top):
         _refuse("an error page of the site")
@@ -59,14 +62,14 @@ def refuse_by_text(tree: HtmlElement, about: Metadata, body: list[str], prose: i
         prose: characters of sentences among them.
 
     Raises:
-        Unreadable: ``no-article``, with what the page is where that can be told.
+        Unreadable: ``no-article`` or ``other-page``, with what the page is where that can be told.
     """
     words = _words(tree) if prose <= _FLASH else ""
     if prose <= _FLASH:
         if phrases.within("paywall").search(words):
-            _refuse("a wall: the text is for subscribers")
+            _refuse("a wall: the text is for subscribers", _LISTED)
         if _is_film(about):
-            _refuse("a video or a gallery with a line of text")
+            _refuse("a video or a gallery with a line of text", _LISTED)
     bulletin = phrases.within("bulletins").search(fold(about.title))
     if (
         prose
@@ -77,7 +80,7 @@ def refuse_by_text(tree: HtmlElement, about: Metadata, body: list[str], prose: i
     if prose and prose >= 0.4 * sum(map(len, body)):
         return
     if tree.xpath(_PDF):
-        _refuse("a viewer of a PDF file")
+        _refuse("a viewer of a PDF file", _LISTED)
     if phrases.within("barrier").search(words):
         _refuse("a check for browsers, or one that is made up by scripts")
     if phrases.within("consent").search(words):
@@ -90,8 +93,8 @@ def _words(tree: HtmlElement) -> str:
     return fold(" ".join(map(str, pieces)))
 
 
-def _refuse(what: str) -> None:
-    raise Unreadable("no-article", f"This is {what}; {_ADVICE}")
+def _refuse(what: str, code: str = "no-article") -> None:
+    raise Unreadable(code, f"This is {what}; {_ADVICE}")
 
 
 def _is_film(about: Metadata) -> bool:

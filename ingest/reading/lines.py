@@ -65,8 +65,10 @@ def is_byline(line: str) -> bool:
 def _without_head(lines: list[str], title: str, site: str) -> list[str]:
     folded = fold(title)
     for place, line in enumerate(lines[:_HEAD_LINES]):
-        if folded and fold(line) == folded and not any(map(_is_sentence, lines[:place])):
-            lines = lines[place + 1 :]
+        if any(map(_is_sentence, lines[:place])):
+            break
+        if (folded and fold(line) == folded) or is_byline(line):
+            lines = lines[place if is_byline(line) else place + 1 :]
             break
     after_byline = False
     while lines and (

@@ -167,9 +167,10 @@ def _text(tree: HtmlElement, about: Metadata, title: str) -> str:
         # A stranger's code on a hostile page: whatever it raises is about this page, and the run goes on.
         raise Unreadable("page", f"{_APART} ({type(error).__name__}); {_AGAIN}") from error
     body = [] if document is None or isinstance(document, dict) else _lines(document.body)
-    body = trimmed(body, title, _site_names(tree, about))
-    if body:
-        body = [*furniture.lead_before(tree, body[0], title), *body]
+    site = _site_names(tree, about)
+    body = trimmed(body, title, site)
+    if body and (lead := furniture.lead_before(tree, body[0], title)):
+        body = trimmed([*lead, *body], title, site)
     kinds.refuse_by_text(tree, about, body, sum(len(line) for line in body if _is_prose(line)))
     return "\n".join(f"\n{line}" if fold(line) in headlines else line for line in body).strip()
 
