@@ -18,6 +18,7 @@ _PARTS = (
     "p|div|article|section|main|ul|ol|table|h1|h2|h3"  # an element with one of these is more than a paragraph
 )
 _LONGEST_LABEL_LINE = 300  # characters of a paragraph "read also: headline"
+_LONGEST_HEADLINE = 130  # characters
 _LONGEST_BOX = 2000  # characters
 _SHORTEST_LEAD = 60  # characters
 _APART = {
@@ -145,6 +146,9 @@ def _drop_box(element: HtmlElement, rest: str) -> None:
             element, parent = parent, parent.getparent()
         while (after := element.getnext()) is not None and _is_link_only(after):
             _drop(after)
+        if all(map(_is_headline_line, after := list(element.itersiblings()))):
+            for each in after:
+                _drop(each)
         _drop(element)
     elif not _says_more(element) or (
         element.tag in {"p", "li"} and len(rest) < _LONGEST_LABEL_LINE and not _prose(rest)
@@ -163,6 +167,12 @@ def _prose(words: str) -> bool:
 
 def _is_link_only(element: HtmlElement) -> bool:
     return isinstance(element.tag, str) and bool(element.xpath(".//a|self::a")) and not _unlinked(element)
+
+
+def _is_headline_line(element: HtmlElement) -> bool:
+    """Whether an element holds a headline at most: no sentence that ends."""
+    words = element.text_content().strip() if isinstance(element.tag, str) else ""
+    return len(words) <= _LONGEST_HEADLINE and not words.endswith((".", "؟", "!", "»", '"'))
 
 
 def _is_link_line(paragraph: HtmlElement) -> bool:

@@ -15,7 +15,7 @@ _LISTED = (
     "other-page"  # code of what papers list among their articles: a run with many such pages is as usual
 )
 _ADVICE = "give the page of one article."
-_LISTS = {"CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage"}
+_LISTS = {"CollectionPage", "SearchResultsPage"}
 _PICTURES = {"VideoObject", "ImageGallery", "MediaGallery", "VideoGallery"}
 # What content systems write on the body of a page that lists articles, and on that of one article.
 _LIST_CLASS = re.compile(
@@ -44,11 +44,7 @@ def refuse_by_form(tree: HtmlElement, about: Metadata) -> None:
         _refuse("an error page of the site")
     if any(phrases.begin("barrier").match(words) for words in top):
         _refuse("a check for browsers, which stands before the page")
-    if about.linked:
-        return
-    body = tree.find("body")
-    named = (body.get("class") or "").lower() if body is not None else ""
-    if about.kinds & _LISTS or (_LIST_CLASS.search(named) and not _ONE_CLASS.search(named)):
+    if about.kinds & _LISTS and not about.linked:
         _refuse("a list of articles")
 
 
@@ -71,11 +67,7 @@ def refuse_by_text(tree: HtmlElement, about: Metadata, body: list[str], prose: i
         if _is_film(about):
             _refuse("a video or a gallery with a line of text", _LISTED)
     bulletin = phrases.within("bulletins").search(fold(about.title))
-    if (
-        prose
-        and not (about.linked or bulletin)
-        and _is_list(tree, body, _LEAST_TEASERS - ("website" in about.kinds))
-    ):
+    if prose and not (about.linked or bulletin) and _is_list(tree, body, _least_teasers(tree, about)):
         _refuse("a list of articles")
     if prose and prose >= 0.4 * sum(map(len, body)):
         return
@@ -101,6 +93,15 @@ def _is_film(about: Metadata) -> bool:
     return not about.linked and (
         bool(about.kinds & _PICTURES) or any(kind.startswith("video") for kind in about.kinds)
     )
+
+
+def _least_teasers(tree: HtmlElement, about: Metadata) -> int:
+    """How many articles make a list: fewer where the page says itself that it is one, or is no article."""
+    body = tree.find("body")
+    named = (body.get("class") or "").lower() if body is not None else ""
+    if _LIST_CLASS.search(named) and not _ONE_CLASS.search(named):
+        return 1
+    return _LEAST_TEASERS - ("website" in about.kinds)
 
 
 def _is_list(tree: HtmlElement, body: list[str], least: int) -> bool:

@@ -77,7 +77,7 @@ def _without_head(lines: list[str], title: str, site: str) -> list[str]:
         or is_date_line(lines[0])
         or _is_agency(lines[0])
         or _is_signature(lines[0], site)
-        or _is_foreign(lines[0])
+        or _is_credit(lines[0])
         or _is_caption(lines[0])
         or _is_speaker(lines[0])
         or (after_byline and _PLACE_AND_NAME.fullmatch(lines[0]))
@@ -94,6 +94,7 @@ def _without_foot(lines: list[str], title: str, site: str) -> list[str]:
         or is_date_line(lines[-1])
         or _is_source(lines[-1])
         or _is_mark(lines[-1])
+        or _is_caption(lines[-1])
         or _is_agency(lines[-1])
         or _is_signature(lines[-1], site)
     ):
@@ -140,13 +141,19 @@ def _is_signature(line: str, site: str) -> bool:
     return not beside or (len(beside) == 1 and len(words) > 2 and ":" in line)
 
 
-def _is_foreign(line: str) -> bool:
-    """Whether a short line has no Arabic: whose photograph it is, or a Latin byline."""
-    return len(line) <= _LONGEST_SIGNATURE and not _ARABIC.search(line)
+def _is_credit(line: str) -> bool:
+    """Whether a short line without Arabic says whose photograph it is."""
+    return (
+        len(line) <= _LONGEST_SIGNATURE
+        and not _ARABIC.search(line)
+        and bool(phrases.within("credits").search(fold(line)))
+    )
 
 
 def _is_caption(line: str) -> bool:
-    """Whether a line ends with whose photograph it describes, in brackets and without a full stop."""
+    """Whether a line ends with whose photograph it describes or begins as captions do, without a stop."""
+    if len(line) <= _LONGEST_SOURCE and phrases.begin("captions").match(fold(line)):
+        return not _is_sentence(line)
     found = _CREDIT.search(line)
     return (
         found is not None

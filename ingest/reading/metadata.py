@@ -129,13 +129,19 @@ def _title(tree: HtmlElement, linked: tuple[dict[str, object], ...], site: str) 
     confirmed = [
         heading
         for heading in headings
-        if len(fold(heading)) >= _SHORTEST_HEADLINE and any(fold(heading) in fold(claim) for claim in claims)
+        if len(fold(heading)) >= _SHORTEST_HEADLINE
+        and any(_confirms(fold(claim), fold(heading)) for claim in claims)
     ]
     if confirmed:
         return max(confirmed, key=len)
     if claims:
         return _shown(tree, claims) or _without_site(claims[0], site)
     return max(headings, key=len, default="")
+
+
+def _confirms(claim: str, heading: str) -> bool:
+    """Whether the head begins with a heading or says little else; the name of the site stands at its end."""
+    return claim.startswith(heading) or (heading in claim and len(heading) >= _SHOWN_PART * len(claim))
 
 
 def _shown(tree: HtmlElement, claims: list[str]) -> str | None:
