@@ -7,6 +7,7 @@ rest, and tells a bulletin's headlines from links to other articles.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from liqaa.ingest.reading import phrases
 from liqaa.ingest.reading.lines import is_disclaimer
@@ -19,6 +20,7 @@ _PARTS = (
 )
 _LONGEST_LABEL_LINE = 300  # characters of a paragraph "read also: headline"
 _LONGEST_HEADLINE = 130  # characters
+_MOST_AFTER, _MOST_BOXES = 10, 200  # headlines after a label; boxes of a page
 _LONGEST_BOX = 2000  # characters
 _SHORTEST_LEAD = 60  # characters
 _APART = {
@@ -42,6 +44,7 @@ _APART_CLASS = re.compile(
 
 def remove(tree: HtmlElement) -> None:
     """Drop read-also boxes and comment rules from a page, in place."""
+    boxes = 0
     for element in tree.xpath("//body//*[not(self::script or self::style)]"):
         if element.getroottree().getroot() is not tree or not _worth_a_look(element):
             continue
@@ -49,9 +52,13 @@ def remove(tree: HtmlElement) -> None:
         if is_disclaimer(words) and not element.xpath(_PARTS):
             _drop(element)
         elif phrases.begin("labels").fullmatch(words) and _stands_alone(element):
+            boxes += 1
             _drop_box(element, "")
         elif found := phrases.begin("read_also").match(words):
+            boxes += 1
             _drop_box(element, words[found.end() :].strip())
+        if boxes == _MOST_BOXES:
+            return
 
 
 def take_out(tree: HtmlElement, path: str) -> None:
@@ -144,9 +151,10 @@ def _drop_box(element: HtmlElement, rest: str) -> None:
         parent = element.getparent()
         while parent is not None and parent.tag not in {"body", "article", "main"} and not _says_more(parent):
             element, parent = parent, parent.getparent()
-        while (after := element.getnext()) is not None and _is_link_only(after):
-            _drop(after)
-        if all(map(_is_headline_line, after := list(element.itersiblings()))):
+        while (link := element.getnext()) is not None and _is_link_only(link):
+            _drop(link)
+        after = list(islice(element.itersiblings(), _MOST_AFTER + 1))
+        if len(after) <= _MOST_AFTER and all(map(_is_headline_line, after)):
             for each in after:
                 _drop(each)
         _drop(element)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from liqaa.ingest.reading import phrases
 from liqaa.ingest.reading.metadata import Metadata
@@ -24,6 +25,7 @@ _LIST_CLASS = re.compile(
 _ONE_CLASS = re.compile(r"(?<!\S)(?:single|single-post|postid-\d+)(?!\S)")
 _HEADLINE_LETTERS = 20  # of a link to an article; menus are shorter
 _LEAST_TEASERS, _TEASER_PART = 3, 0.6  # articles that a list names; part of the body that is theirs
+_MOST_LINKS = 500  # links looked at; a list is told by fewer
 _FLASH = 400  # characters of text beside a film or behind a wall; with more the page is an article
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _PDF = (
@@ -117,11 +119,12 @@ def _is_list(tree: HtmlElement, body: list[str], least: int) -> bool:
 
 def _teasers(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     """Addresses of other articles and the folded words that stand with each: its headline and a few lines."""
-    links = [
+    headlines = (
         link
         for link in tree.xpath("//body//a[@href]")
         if len(link.text_content().strip()) >= _HEADLINE_LETTERS and _is_headline(link)
-    ]
+    )
+    links = list(islice(headlines, _MOST_LINKS))
     around: dict[HtmlElement, set[str]] = {}
     for link in links:
         for each in link.iterancestors():

@@ -108,7 +108,7 @@ def _date_line(tree: HtmlElement, title: str) -> str | None:
     """The date line that stands nearest to the headline, after it or in one part of the page with it."""
     lines, at, folded = list[tuple[int, HtmlElement, str]](), _Headline(), fold(title)
     for place, element in enumerate(tree.iter(*_DATE_TAGS), start=1):
-        if folded and fold(element.text_content()) == folded:
+        if folded and _says(element, folded):
             at.seen(place, element)
         if (day := _day_alone(element)) and not _is_outside(element):
             lines.append((place, element, day))
@@ -132,6 +132,17 @@ class _Headline:
         heading = element.tag in {"h1", "h2"}
         if not self.place or (heading and not self._heading):
             self.place, self.element, self._heading = place, element, heading
+
+
+def _says(element: HtmlElement, folded: str) -> bool:
+    """Whether an element holds these words and no others; it is left as soon as it holds too many."""
+    pieces, length = list[str](), 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        length += len(piece.strip())
+        if length > 3 * len(folded) + 50:
+            return False
+    return length >= len(folded) and fold("".join(pieces)) == folded
 
 
 def _is_outside(element: HtmlElement) -> bool:
