@@ -20,6 +20,8 @@ from liqaa.ingest.job_facts import keep_up
 from liqaa.ingest.job_reading import JobError
 from liqaa.ingest.job_run import run_source
 from liqaa.ingest.job_status import metrics, state_of
+from news_pages import FIRST, SECOND, THIRD, TITLE
+from news_pages import page as news_page
 from news_server import Given, NewsServer, serving
 from newsroom import story
 from prometheus_client import generate_latest
@@ -217,6 +219,7 @@ def test_the_commands_of_sources(server: NewsServer, tmp_path: Path) -> None:
     assert checked.returncode == 0
     assert [(row["listed"], row["date"]) for row in rows] == [(4, "2026-11-26")] * 3
     assert rows[0]["begins"].startswith(("التقى", "استقبل"))
+    assert rows[0]["ends"].endswith(".")
     assert sorted(path.name for path in (tmp_path / "liqaa-data").iterdir()) == ["sources"]
     own_source(tmp_path, server, "one-page", kind="page", path="/n/0")
     server.put("/empty", rss([]))
@@ -226,6 +229,12 @@ def test_the_commands_of_sources(server: NewsServer, tmp_path: Path) -> None:
     assert checked.returncode == 1
     assert (page["listed"], page["date"], page["problem"]) == (1, "2026-11-26", None)
     assert none["problem"].startswith("It lists 0 pages, and nothing came of them")
+    server.put("/undated", news_page(FIRST, SECOND, THIRD))
+    own_source(tmp_path, server, "undated", kind="page", path="/undated")
+    checked = program(tmp_path, "sources", "check", "undated", "--format", "json")
+    (undated,) = json.loads(checked.stdout)
+    assert (undated["date"], undated["title"], undated["ends"][-9:]) == (None, TITLE, THIRD[-9:])
+    assert "says a day of publication" in undated["problem"]
     ran = program(tmp_path, "run", "port-news")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.startswith("port-news: 4 listed, 4 fetched, 0 waiting; 4 articles new")
