@@ -23,6 +23,8 @@ def actor_page(actor: Actor, labels: Labels) -> tuple[str, Page]:
             "name": name,
             "name_latin": latin,
             "kind": actor.kind,
+            "named": actor.named,
+            "party_count": len(set(actor.parties)),
             "aliases": aliases,
             "alias_reports": [alias.report for alias in actor.aliases],
             "search": search_form(actor.id, name, latin, *aliases, *known, *actor.former),

@@ -36,7 +36,7 @@ class Contact:
 
 @dataclass(slots=True)
 class Count:
-    """The contacts of two: the events with both that took place.
+    """Events counted: of two, those with both that took place; of an actor, all.
 
     Attributes:
         contacts: how many.
@@ -78,11 +78,12 @@ class Contacts:
     """Collects events, and gives what follows from them.
 
     Two actors who took part in an event that took place ``MET``. Two parties of an event have a ``Tie``, to
-    which all their events lead, also those that are planned or cancelled.
+    which all their events lead, also those that are planned or cancelled. Of an actor all events are counted.
     """
 
     def __init__(self) -> None:
         """Begin with no event."""
+        self._took_part: dict[str, Count] = {}
         self._met: dict[Ends, Count] = {}
         self._ties: dict[Ends, Count] = {}
 
@@ -92,6 +93,8 @@ class Contacts:
         Yields:
             What leads from the event to the ties of its parties.
         """
+        for actor_id in set(event.actors):
+            self._took_part.setdefault(actor_id, Count()).add(event.properties)
         occurred = event.properties["status"] == "occurred"
         if occurred:
             for ends in combinations(sorted(set(event.actors)), 2):
@@ -101,6 +104,10 @@ class Contacts:
             if occurred:
                 tie.add(event.properties)
             yield Edge("CONTACT_OF", event.event_id, tie_id_of(ends), "", {})
+
+    def of_actor(self, actor_id: str) -> dict[str, Value]:
+        """What an actor has of its events."""
+        return _of_actor(self._took_part.get(actor_id, Count()))
 
     def nodes(self) -> Iterator[Node]:
         """The ties of parties."""
@@ -120,8 +127,9 @@ def tie_id_of(ends: Ends) -> str:
     return "|".join(ends)
 
 
+TOOK_PART = "TOOK_PART"
 Subject = tuple[str, str, str]
-"""``MET`` or ``Tie``, and the ends."""
+"""``MET`` or ``Tie``, and the ends; ``TOOK_PART``, an actor and nothing."""
 
 
 class ContactPages:
@@ -145,6 +153,13 @@ class ContactPages:
             self._events[subject][event.event_id] = event.properties
         return subjects
 
+    def of_actor(self, actor_id: str) -> dict[str, Value]:
+        """What an actor has of its events."""
+        count = Count()
+        for properties in self._events.get((TOOK_PART, actor_id, ""), {}).values():
+            count.add(properties)
+        return _of_actor(count)
+
     def page(self, subject: Subject) -> Page | None:
         """The page of two ends; None when no event is left."""
         events = self._events[subject]
@@ -163,8 +178,13 @@ class ContactPages:
         return Page((Node("Tie", tie, count.properties()),), links, ())
 
 
+def _of_actor(count: Count) -> dict[str, Value]:
+    return {"event_count": count.contacts, "first_date": count.first_date, "last_date": count.last_date}
+
+
 def _subjects_of(event: Contact) -> Iterator[Subject]:
     """The pages on which an event counts."""
+    yield from ((TOOK_PART, actor_id, "") for actor_id in set(event.actors))
     if event.properties["status"] == "occurred":
         yield from (("MET", *ends) for ends in combinations(sorted(set(event.actors)), 2))
     yield from (("Tie", *ends) for ends in combinations(sorted(set(event.parties)), 2))

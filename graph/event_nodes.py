@@ -103,11 +103,18 @@ def write_event(
         }
         sheet.edge("TOOK_PART", part.actor, event.id, part.role, taken)
     parties = _parties(parts)
+    rang = {part.party for part in parts if part.role == "caller"}
     for party in parties:
         sheet.edge("BETWEEN", event.id, sheet.party(party))
+        if properties["type"] == "call":
+            sheet.edge("CONNECTS", event.id, party, properties={"rang": party in rang})
     for topic in agreed_topics(list(reports.values())):
         sheet.edge("ABOUT", event.id, sheet.topic(topic))
-    _write_place(sheet, event.id, list(reports.values()))
+    land = _write_place(sheet, event.id, list(reports.values()))
+    if properties["type"] == "visit":
+        hosts = {part.party for part in parts if part.role == "host"}
+        for party in filter(None, hosts | {land}):
+            sheet.edge("VISITS", event.id, sheet.party(party))
     return Contact(event.id, properties, tuple(part.actor for part in parts), tuple(sorted(parties)))
 
 
@@ -221,9 +228,9 @@ def _fullest(names: Sequence[str]) -> str | None:
     )
 
 
-def _write_place(sheet: Sheet, event_id: str, told: Sequence[Report]) -> None:
-    """Where the event was: the place, or the country where no place is given."""
+def _write_place(sheet: Sheet, event_id: str, told: Sequence[Report]) -> str | None:
+    """Where the event was: the place, or the country where no place is given; gives the country."""
     words, country = agreed_place(told)
-    if not (words or country):
-        return
-    sheet.edge("AT", event_id, sheet.place(words, country))
+    if words or country:
+        sheet.edge("AT", event_id, sheet.place(words, country))
+    return country

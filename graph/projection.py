@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 
 from liqaa.graph.actor_nodes import actor_page
@@ -12,14 +12,14 @@ from liqaa.graph.actors import Actor
 from liqaa.graph.book import Book
 from liqaa.graph.changes import changed
 from liqaa.graph.collector import collector_paused
-from liqaa.graph.contacts import Contact, ContactPages, Subject
+from liqaa.graph.contacts import TOOK_PART, Contact, ContactPages, Subject
 from liqaa.graph.event_pages import Citation, cited, event_page
 from liqaa.graph.identity import Event, Resolution
 from liqaa.graph.labels import Labels
 from liqaa.graph.namesakes import Mention
 from liqaa.graph.office_pages import OfficePages
 from liqaa.graph.recall import Recall
-from liqaa.graph.schema import Edge, Node
+from liqaa.graph.schema import Edge, Node, Value
 from liqaa.graph.sheet import Page
 from liqaa.ontology.model import Report
 
@@ -97,6 +97,7 @@ class _Pages:
         self._contacts = ContactPages()
         self._offices = OfficePages(labels)
         self._names: dict[str, str] = {}
+        self._actors: dict[str, Page] = {}
         self._contact_of: dict[str, Contact] = {}
         nothing = Resolution((), (), (), {}, {}, frozenset(), {}, {}, {})
         self._written = _Given(nothing, {}, {}, {})
@@ -106,7 +107,9 @@ class _Pages:
         before, self._written = self._written, given
         then, now = before.resolution, given.resolution
         pages: Pages = {}
-        renamed = self._write_actors(_by_id(then.actors), _by_id(now.actors), pages)
+        actors = _by_id(now.actors)
+        altered = changed(_by_id(then.actors), actors)
+        renamed = self._write_actors(altered, actors, pages)
         mentions = changed(then.actor_of, now.actor_of) | (then.by_office ^ now.by_office)
         stale = _cited_otherwise(before, given)
         mentions |= {mention for id_ in stale for mention in _mentions_of(id_, given.reports)}
@@ -116,25 +119,34 @@ class _Pages:
         moved = changed(then.event_of, now.event_of)
         events = {then.event_of[id_] for id_ in moved if id_ in then.event_of}
         events |= {now.event_of[id_] for id_ in moved | stale if id_ in now.event_of}
-        self._write_events(events, given, pages)
+        altered |= self._write_events(events, given, pages)
+        for id_ in altered:
+            self._count_events(id_, pages)
         _write_links(then, now, pages)
         self._book.update(pages)
         return Projection(self._book.nodes(), self._book.edges())
 
-    def _write_actors(self, then: Mapping[str, Actor], now: Mapping[str, Actor], pages: Pages) -> set[str]:
-        """Write the pages of actors; those that go by another name than before."""
+    def _write_actors(self, altered: Iterable[str], now: Mapping[str, Actor], pages: Pages) -> set[str]:
+        """Write what is known of actors; those that go by another name than before."""
         renamed: set[str] = set()
-        for id_ in changed(then, now):
+        for id_ in altered:
             before = self._names.pop(id_, None)
             pages[id_] = None
+            self._actors.pop(id_, None)
             if id_ in now:
-                self._names[id_], pages[id_] = actor_page(now[id_], self._labels)
+                self._names[id_], self._actors[id_] = actor_page(now[id_], self._labels)
                 if before not in (None, self._names[id_]):
                     renamed.add(id_)
         return renamed
 
-    def _write_events(self, stale: Iterable[str], given: _Given, pages: Pages) -> None:
-        """Write the pages of events, and of the contacts that they count for."""
+    def _count_events(self, actor_id: str, pages: Pages) -> None:
+        """Write the page of an actor with what its events come to."""
+        if page := self._actors.get(actor_id):
+            counts = self._contacts.of_actor(actor_id)
+            pages[actor_id] = replace(page, nodes=tuple(_completed(n, actor_id, counts) for n in page.nodes))
+
+    def _write_events(self, stale: Iterable[str], given: _Given, pages: Pages) -> set[str]:
+        """Write the pages of events and of their contacts; those are given who took part in them."""
         contacts: set[Subject] = set()
         events = {event.id: event for event in given.resolution.events}
         for event_id in stale:
@@ -145,8 +157,11 @@ class _Pages:
                 pages[event_id], contact = self._event_page(events[event_id], given)
                 contacts |= self._contacts.add(contact)
                 self._contact_of[event_id] = contact
+        actors = {actor_id for kind, actor_id, _ in contacts if kind == TOOK_PART}
         for subject in contacts:
-            pages[subject] = self._contacts.page(subject)
+            if subject[0] != TOOK_PART:
+                pages[subject] = self._contacts.page(subject)
+        return actors
 
     def _event_page(self, event: Event, given: _Given) -> tuple[Page, Contact]:
         """An event with its reports and their articles, and what is counted of it."""
@@ -155,6 +170,13 @@ class _Pages:
             cited(given.articles[report.doc_id], given.extractors[id_]) for id_, report in told.items()
         ]
         return event_page(event, told, sources, given.resolution, self._names, self._labels)
+
+
+def _completed(node: Node, actor_id: str, counts: Mapping[str, Value]) -> Node:
+    """An actor's node with what its events come to; any other as it is."""
+    if (node.label, node.id) != ("Actor", actor_id):
+        return node
+    return Node(node.label, node.id, {**node.properties, **counts})
 
 
 def _by_id(actors: Iterable[Actor]) -> dict[str, Actor]:

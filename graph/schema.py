@@ -53,6 +53,11 @@ NODES: tuple[NodeTable, ...] = (
             "name": "STRING",
             "name_latin": "STRING",
             "kind": "STRING",
+            "named": "BOOL",  # whether it is a person known by name
+            "party_count": "INT64",  # of the parties that it REPRESENTS
+            "event_count": "INT64",  # of the events that it TOOK_PART in, of any status
+            "first_date": "DATE",  # of the dated ones
+            "last_date": "DATE",
             "aliases": "STRING[]",
             "alias_reports": "STRING[]",  # for each of the aliases, the first report that gives it
             "search": "STRING",  # search_form of the id and every name: what queries look people up by
@@ -157,6 +162,10 @@ EDGES: tuple[EdgeTable, ...] = (
     ),
     EdgeTable("OF", "Office", "Party", {}),
     EdgeTable("BETWEEN", "Event", "Party", {}),
+    EdgeTable("VISITS", "Event", "Party", {}),  # of a visit: those of its hosts, and whose land it is in
+    EdgeTable(
+        "CONNECTS", "Event", "Party", {"rang": "BOOL"}
+    ),  # of a call: those it is between, and who made it
     EdgeTable("AT", "Event", "Place", {}),
     EdgeTable("IN", "Place", "Party", {}),
     EdgeTable("ABOUT", "Event", "Topic", {}),
@@ -187,6 +196,8 @@ FURTHER_LABELS: dict[str, dict[str, dict[str, str]]] = {
 # or address.
 INDEXED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Party", ("code",)),
+    ("Actor", ("named", "event_count")),
+    ("Actor", ("party_count", "event_count")),
     ("Event", ("date",)),
     ("Event", ("last_day",)),
     ("Event", ("day_number",)),

@@ -53,14 +53,25 @@ class ArchiveMoments(ArchiveFile):
             self._connection.execute("ROLLBACK")
 
     def newest_moment(self) -> Moment:
-        """The newest run, and when the archive last changed; run 0 before the first."""
-        rows = self._rows("SELECT max(id), coalesce(ended, started) FROM runs LEFT JOIN run_ends ON run = id")
-        times = [
-            time
-            for (time,) in self._rows("SELECT judged_at FROM judgements UNION SELECT undone_at FROM undoings")
-        ]
-        run, ended = rows[0]
-        return Moment(run or 0, max([time for time in (ended, *times) if time] or [""], key=instant))
+        """The newest run, and when the archive last changed; run 0 before the first.
+
+        Of sources that run at once, the one that began first may end last.
+        """
+        ((run,),) = self._rows("SELECT max(id) FROM runs")
+        times = self._rows(
+            "SELECT started FROM runs UNION SELECT ended FROM run_ends"
+            " UNION SELECT judged_at FROM judgements UNION SELECT undone_at FROM undoings"
+        )
+        return Moment(run or 0, max((time for (time,) in times), key=instant, default=""))
+
+    def contents(self) -> str:
+        """What tells the contents, which only grow, from earlier ones and from those of another archive."""
+        (row,) = self._rows(
+            "SELECT (SELECT min(started) FROM runs), (SELECT digest FROM articles ORDER BY id DESC LIMIT 1),"
+            " (SELECT max(id) FROM articles), (SELECT max(id) FROM extractions),"
+            " (SELECT count(*) FROM judgements), (SELECT count(*) FROM undoings)"
+        )
+        return " ".join(map(str, row))
 
     def moment_of(self, run: int) -> Moment:
         """When a run ended, or began where it never ended.

@@ -144,7 +144,8 @@ def _judge(by: str | None) -> str:
 
 
 def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    # Two judgements in one second are two moments of the archive.
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
 
 
 def _keep(archive: Archive, word: Word, left: str, right: str, why: str, by: str) -> None:
@@ -197,10 +198,14 @@ def _undo(archive: Archive, number: str, why: str, by: str) -> None:
 
 
 def _update(archive: Archive, data: Path, store: StoreOption, recall: Recall | None = None) -> None:
+    from liqaa.graph.recall import Recall
     from liqaa.ingest.job import update_graph
+    from liqaa.ingest.job_facts import keep_up_if_kept
 
+    recall = recall or Recall()
     with open_graph(store, data) as graph, progress() as show:
         change = update_graph(archive, graph, progress=show, recall=recall)
+        keep_up_if_kept(archive, data, recall=recall)
     print(
         f"Graph of {data}: {change.events:,} events ({change.events_added:,} new, {change.events_changed:,}"
         f" changed, {change.events_removed:,} removed) and {change.actors:,} actors."

@@ -125,13 +125,14 @@ def _ingested(
     *,
     replace: bool = False,
 ) -> Summary:
+    from liqaa.graph.recall import Recall
     from liqaa.ingest.archive import Archive
     from liqaa.ingest.job import ingest as run_job
-    from liqaa.ingest.job_rdf import keep_up_if_kept
+    from liqaa.ingest.job_facts import keep_up_if_kept
     from liqaa.ingest.job_reading import load_extractor
     from liqaa.ingest.reading import read
 
-    load = partial(load_extractor, min_confidence)
+    load, recall = partial(load_extractor, min_confidence), Recall()
     with Archive.open(archive_path(data)) as archive, open_graph(store, data) as graph, progress() as show:
         if not replace:
             _refuse_foreign_graph(archive, graph, data)
@@ -146,8 +147,9 @@ def _ingested(
             on_issue=warn,
             workers=workers,
             load=load,
+            recall=recall,
         )
-        keep_up_if_kept(archive, data)
+        keep_up_if_kept(archive, data, recall=recall)
     return summary
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _TRIED_PAGES = 3
 _SHOWN = 90  # characters
+_NO_DATE = "date: Neither the page nor the list says a day of publication; name it in selectors."
 
 
 class Action(StrEnum):
@@ -73,7 +74,7 @@ def sources(
         found = chosen(known, names) if names else list(known.values())
         write_rows(heading, [_listed(source) for source in found], output)
         return
-    columns = ("source", "listed", "page", "title", "date", "characters", "begins", "problem")
+    columns = ("source", "listed", "page", "title", "date", "characters", "begins", "ends", "problem")
     rows = [row for source in chosen(known, names or []) for row in _checked(source)]
     write_rows(columns, rows, output)
     read = {row[0] for row in rows if row[3]}
@@ -169,7 +170,7 @@ def _checked(source: Source) -> Iterator[tuple[object, ...]]:
     try:
         yield from _tried(source)
     except (LiqaaError, OSError) as error:
-        yield source.id, None, None, None, None, None, None, str(error)
+        yield source.id, *[None] * 7, str(error)
 
 
 def _tried(source: Source) -> Iterator[tuple[object, ...]]:
@@ -199,16 +200,30 @@ def _tried(source: Source) -> Iterator[tuple[object, ...]]:
             yield _row(source, found.listed, record)
         if not (issues or read):
             nothing = f"It lists {found.listed} pages, and nothing came of them: look at it with a browser."
-            yield source.id, found.listed, None, None, None, None, None, nothing
+            yield source.id, found.listed, *[None] * 6, nothing
 
 
 def _row(source: Source, listed: int, record: object) -> tuple[object, ...]:
     from liqaa.ontology.model import Article, Issue
 
     if isinstance(record, Issue):
-        return source.id, listed, record.where, None, None, None, None, f"{record.code}: {record.message}"
+        return source.id, listed, record.where, *[None] * 5, f"{record.code}: {record.message}"
     assert isinstance(record, Article)
     return (
         source.id, listed, record.url or record.doc_id, record.title or "…", record.date, len(record.text),
-        record.text[:_SHOWN], None,
+        _cut(record.text), _cut(record.text, from_end=True), None if record.date else _NO_DATE,
     )  # fmt: skip
+
+
+def _cut(text: str, *, from_end: bool = False) -> str:
+    """The first or last words of a text, on one line."""
+    words = text.split()
+    kept: list[str] = []
+    for word in reversed(words) if from_end else words:
+        if sum(map(len, kept)) + len(kept) + len(word) > _SHOWN:
+            break
+        kept.append(word)
+    if from_end:
+        kept.reverse()
+    more = len(kept) < len(words)
+    return ("… " if more and from_end else "") + " ".join(kept) + (" …" if more and not from_end else "")

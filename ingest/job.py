@@ -78,6 +78,7 @@ def ingest(
     load: Callable[[], Extractor] = load_extractor,
     limit: FailureLimit | None = None,
     wait: float = 30.0,
+    recall: Recall | None = None,
 ) -> Summary:
     """Ingest articles and bring the graph up to date.
 
@@ -96,6 +97,7 @@ def ingest(
         load: loads the extractor in a worker process.
         limit: when failures stop the run before anything is loaded.
         wait: how long to wait for another run on this archive, in seconds.
+        recall: what other work on this archive finds too, where it is to share.
 
     Returns:
         What was done.
@@ -117,7 +119,7 @@ def ingest(
             on_issue=on_issue,
         )
         (limit or FailureLimit()).check(gathered.failed, gathered.inputs)
-        change = update_graph(archive, store, labels=labels, progress=progress)
+        change = update_graph(archive, store, labels=labels, progress=progress, recall=recall)
         summary = Summary(run, gathered, change)
         archive.end_run(run, clock().isoformat(), json.dumps(asdict(summary), sort_keys=True))
     return summary

@@ -11,6 +11,7 @@ from liqaa.graph.rdf.header import Profile
 from liqaa.graph.rdf.history import HISTORY_FILE, History, State
 from liqaa.graph.rdf.items import items_of
 from liqaa.graph.rdf.publication import Published, publish, publish_delta
+from liqaa.graph.recall import Recall
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_errors import ArchiveError
 from liqaa.ingest.archive_moments import Moment, instant
@@ -70,9 +71,10 @@ def export_rdf(archive: Archive, history: History, out: Path, request: Request) 
     if known:
         return _delta(out, history, known, new, request)
     # Nobody kept that moment when it was: it is worked out again, with today's beside it.
+    recall = Recall()
     with TemporaryDirectory() as scratch, History(Path(scratch) / HISTORY_FILE) as again:
-        old = again.record(moment.run, moment.at, items_of(facts_at(archive, moment)))
-        return _delta(out, again, old, keep_up(archive, again), request)
+        old = again.record(moment.run, moment.at, items_of(facts_at(archive, moment, recall=recall)))
+        return _delta(out, again, old, keep_up(archive, again, recall=recall), request)
 
 
 def _delta(out: Path, history: History, old: State, new: State, request: Request) -> Published:
@@ -109,10 +111,3 @@ def _known(history: History, moment: Moment) -> State | None:
         if state.run == moment.run and instant(state.moment) == instant(moment.at):
             return state
     return None
-
-
-def keep_up_if_kept(archive: Archive, data: Path) -> None:
-    """Bring the history of a data folder up to date where there is one, so that deltas cost what changed."""
-    if (data / HISTORY_FILE).exists():
-        with History(data / HISTORY_FILE) as history:
-            keep_up(archive, history)

@@ -30,6 +30,7 @@ from liqaa.ingest.fetching.pages_file import PAGES_FILE
 from liqaa.ingest.fetching.source import LOCAL, Source
 from liqaa.ingest.fetching.web import Web
 from liqaa.ingest.job import gather, update_graph
+from liqaa.ingest.job_facts import keep_up_if_kept
 from liqaa.ingest.job_local import local_articles
 from liqaa.ingest.job_pages import page_records
 from liqaa.ingest.job_reading import Extractor, FailureLimit, JobError, batches, extracting, silent, unheard
@@ -128,6 +129,7 @@ def run_source(source: Source, shop: Workshop, *, again: bool = False) -> Source
             raise
         ended = shop.clock().isoformat()
         archive.end_run(done.run, ended, done.summary)
+        keep_up_if_kept(archive, shop.data, shop.labels, shop.recall)
     return SourceRun(done.run, source.id, started, ended, None, json.loads(done.summary))
 
 

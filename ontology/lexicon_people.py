@@ -52,6 +52,7 @@ class Offices(Entry):
     others: Words
     bodies: Words
     group_links: Words
+    provinces: Words
     complements: Words
     further_heads: Words
     after_nationality: Words
@@ -80,6 +81,7 @@ class Offices(Entry):
     single_alone: Phrases
     not_held: Words
     kin: Words
+    of_leaders: Words
     counterparts: Words
     pairs: tuple[Pair, ...]
     honorifics: Forms

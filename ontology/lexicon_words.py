@@ -92,6 +92,15 @@ class Cues(Entry):
     rumours: Words
     copulas: Words
     retreats: Words
+    barred: Words
+    not_only: Words
+    after: Words
+    before: Words
+    holding: Words
+    during: Words
+    held_for: Words
+    agreeing: Words
+    promising: Words
     purpose_nouns: Words
     purpose_verbs: Words
     under_way: Words
@@ -105,6 +114,7 @@ class Cues(Entry):
     brief: Forms
     lately: Forms
     soon: Forms
+    pluperfect: Words
     speech: Words
     conjunctions: Words
     turns: Words
@@ -135,6 +145,9 @@ class Events(Entry):
     hosting_verbs: Words
     own_venues: Words
     venues: Words
+    tellers: Words
+    together: Words
+    standing_summits: Words
     airports: Words
     telephone: Words
     call_objects: Words
@@ -159,8 +172,10 @@ class Events(Entry):
     stations: Words
     delegations: Words
     place_heads: Words
+    city_heads: Words
     trip_verbs: Words
     movers: Words
+    addresses: Words
     hopes: Words
     posted: Words
     asking: Words
@@ -194,6 +209,10 @@ class Dates(Entry):
     relative_months: dict[int, Forms]
     lengths_in_days: dict[int, Forms]
     lengths_in_months: dict[int, Forms]
+    lasting: Words
+    ending_verbs: Words
+    day_after: Words
+    alternatives: Words
     relative_years: dict[int, Forms]
     past: Words
     next: Words

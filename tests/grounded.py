@@ -50,11 +50,18 @@ def ungrounded(who: Participant, article: Article) -> list[str]:
     if who.name is not None and who.name_span is not None and article.words(who.name_span) != who.name:
         faults.append(f"name {who.name!r} is not {article.words(who.name_span)!r}")
     if who.office is not None and who.office_span is not None:
-        # Nationality words between those of the office may be left out, nothing else, and nothing is put in.
-        standing = iter(fold(article.words(who.office_span)).split())
-        if not all(word in standing for word in fold(who.office).split()):
+        # Nationality words between those of the office may be left out, nothing else, and nothing is put in;
+        # a word may stand in another number or case, or with a pronoun: "الرئيسان", "وفدا", "زعيمها".
+        standing = map(_consonants, fold(article.words(who.office_span)).split())
+        words = map(_consonants, fold(who.office).split())
+        if not all(any(told.startswith(word) for told in standing) for word in words):
             faults.append(f"office {who.office!r} is not in {article.words(who.office_span)!r}")
     return faults
+
+
+def _consonants(word: str) -> str:
+    """The letters of a word that number, case and pronoun leave alone, without proclitics and article."""
+    return re.sub("[اويهء]", "", re.sub(r"^[وف]?[بلك]?(?:ال|لل?)?(?=..)", "", word))
 
 
 def check(article: Article) -> tuple[Report, ...]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 
-from liqaa.graph.contacts import Contact, Contacts
 from liqaa.graph.projection import Projection
 from liqaa.graph.schema import EDGES, NODES, Edge, Node, Value, search_form
+from what_follows import what_follows
 
 _NODE_PROPERTIES = {table.label: table.properties for table in NODES}
 _EDGE_PROPERTIES = {table.type: table.properties for table in EDGES}
@@ -26,9 +25,9 @@ def edge(kind: str, source: str, target: str, key: str = "", /, **properties: Va
 
 
 def actor(actor_id: str, name: str, kind: str = "person", aliases: tuple[str, ...] = ()) -> Node:
-    """An actor found by its name and aliases."""
+    """An actor found by its name and aliases, but not known by name."""
     search = search_form(actor_id, name, *aliases)
-    return node("Actor", actor_id, name=name, kind=kind, aliases=list(aliases), search=search)
+    return node("Actor", actor_id, name=name, kind=kind, named=False, aliases=list(aliases), search=search)
 
 
 def party(code: str, name_ar: str, name_en: str, kind: str = "state") -> Node:
@@ -97,33 +96,9 @@ def projection(*parts: Node | Edge) -> Projection:
     """The parts, sorted as a projection is."""
     nodes = [part for part in parts if isinstance(part, Node)]
     edges = [part for part in parts if isinstance(part, Edge)]
-    ends = {
-        kind: [(e.source, e.target) for e in edges if e.type == kind] for kind in ("TOOK_PART", "BETWEEN")
-    }
-    actors, parties = defaultdict(list), defaultdict(list)
-    for who, event_id in ends["TOOK_PART"]:
-        actors[event_id].append(who)
-    for event_id, code in ends["BETWEEN"]:
-        parties[event_id].append(code)
-    paper = {one.id: one.properties["source"] for one in nodes if one.label == "Article"}
-    article_of = {e.source: e.target for e in edges if e.type == "IN_ARTICLE"}
-    copies = {one.id for one in nodes if one.label == "Report" and one.properties["copy_of"]}
-    papers = defaultdict(set)
-    for e in edges:
-        if e.type == "REPORTS" and e.source in article_of and e.source not in copies:
-            papers[e.target].add(paper[article_of[e.source]])
-    first: dict[str, str] = {}
-    for e in edges:
-        if e.type == "REPORTS":
-            first[e.target] = min(first.get(e.target, e.source), e.source)
-    edges += [edge("QUOTES", event_id, report_id) for event_id, report_id in first.items()]
-    contacts = Contacts()
-    for one in nodes:
-        if one.label == "Event":
-            one.properties["source_count"] = len(papers[one.id] - {None})
-            one.properties["party_count"] = len(parties[one.id])
-            edges += contacts.add(Contact(one.id, one.properties, actors[one.id], parties[one.id]))
-    nodes, edges = [*nodes, *contacts.nodes()], [*edges, *contacts.edges()]
+    following = list(what_follows(nodes, edges))
+    nodes += [part for part in following if isinstance(part, Node)]
+    edges += [part for part in following if isinstance(part, Edge)]
     return Projection(
         tuple(sorted(nodes, key=lambda n: (n.label, n.id))),
         tuple(sorted(edges, key=lambda e: (e.type, e.source, e.target, e.key))),

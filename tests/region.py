@@ -26,7 +26,7 @@ Parts = Iterator[Node | Edge]
 def person(actor_id: str, name: str, code: str | None) -> Parts:
     """Somebody known by name, who may stand for a party."""
     one = actor(actor_id, name)
-    one.properties["sounds"] = sound_form(name)
+    one.properties.update(named=True, sounds=sound_form(name))
     yield one
     if code:
         yield edge("REPRESENTS", actor_id, code)

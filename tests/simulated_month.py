@@ -4,7 +4,8 @@ usage: python tests/simulated_month.py [--days 30] [--sources 10] [--store ladyb
 
 Papers publish, edit, delete, repeat under second addresses and copy from each other; they are down, slow,
 endless, redirect, state wrong dates, and one empties its list. At the end the archive and the graph must
-equal what one run over the same articles gives when nothing goes wrong. ``--store neo4j`` takes the server of
+equal what one run over the same articles gives when nothing goes wrong; what is deleted before list and page
+were once there together is no article of either. ``--store neo4j`` takes the server of
 ``NEO4J_URI``, which must hold no graph of anybody's, else one of its own.
 """
 
@@ -120,7 +121,7 @@ class World:
 
     @property
     def day(self) -> int:
-        return (self.now.date() - FIRST_DAY).days
+        return _day_of(self.now)
 
     def source(self, paper: int) -> Source:
         kind = self._kind(paper)
@@ -136,7 +137,7 @@ class World:
         _, paper, *rest = handler.path.split("/")
         if not paper.isdigit():
             return Given(b"", 404)
-        fault = None if self.clean or self.day >= self.days else self._fault(int(paper), rest)
+        fault = None if self.clean else self._fault(int(paper), rest, self.now)
         if fault:
             self.met[fault] += 1
         match fault:
@@ -151,13 +152,16 @@ class World:
                 return Given(rss([]).encode())
         return self._list(int(paper), rest) if rest[0].startswith("list") else self._page(rest)
 
-    def _fault(self, paper: int, rest: list[str]) -> str | None:
-        chance = random.Random(f"{self.seed} {paper} {self.day}")
+    def _fault(self, paper: int, rest: list[str], moment: datetime) -> str | None:
+        day = _day_of(moment)
+        if day >= self.days:
+            return None
+        chance = random.Random(f"{self.seed} {paper} {day}")
         if chance.random() < 0.08:
             return "outage"
-        if rest[0] == "list" and paper == 0 and 3 <= self.day % 10 <= 4:
+        if rest[0] == "list" and paper == 0 and 3 <= day % 10 <= 4:
             return "emptied"
-        page = random.Random(f"{self.seed} {paper} {self.day} {self.now.hour} {rest}").random()
+        page = random.Random(f"{self.seed} {paper} {day} {moment.hour} {rest}").random()
         if rest[0] == "n" and page < self.share:
             return "slow" if page < self.share / 2 else "endless"
         return None
@@ -190,14 +194,30 @@ class World:
 
     def _is_listed(self, piece: Piece) -> bool:
         if self.clean:
-            return True
+            return self.could_be_read(piece, piece.day)
         return piece.day <= self.day < piece.day + LISTED_DAYS and not self._is_gone(piece)
 
     def _is_gone(self, piece: Piece) -> bool:
         return piece.deleted is not None and self.day >= piece.deleted and not self.clean
 
+    def could_be_read(self, piece: Piece, since: int) -> bool:
+        """Whether list and page were both there at a moment since a day: nobody holds what is gone before."""
+        until = min(piece.day + LISTED_DAYS, self.days + QUIET_DAYS, piece.deleted or sys.maxsize)
+        pages = [self._address(piece)] + [self._moved(piece)] * piece.moved
+        return any(
+            all(
+                self._fault(piece.paper, path, moment) is None
+                for path in (["list"], *(["n", page.rpartition("/")[2]] for page in pages))
+            )
+            for day in range(since, until)
+            for moment in _moments_of(day)
+        )
+
     def _address(self, piece: Piece) -> str:
         return f"{self.server.address}/{piece.paper}/n/{piece.number}"
+
+    def _moved(self, piece: Piece) -> str:
+        return f"/{piece.paper}/n/moved-{piece.number}"
 
     def _page(self, rest: list[str]) -> Given:
         name = rest[-1].removeprefix("amp-")
@@ -207,18 +227,18 @@ class World:
         if self._is_gone(piece):
             return Given(b"", 410)
         if piece.moved and name == rest[-1] and not name.startswith("moved-"):
-            return Given(b"", 301, {"Location": f"/{piece.paper}/n/moved-{piece.number}"})
+            return Given(b"", 301, {"Location": self._moved(piece)})
         return Given(self._html(piece, amp=rest[-1].startswith("amp-")).encode())
+
+    def _is_edited(self, piece: Piece, day: int) -> bool:
+        return self.could_be_read(piece, day) if self.clean else self.day >= day
 
     def _html(self, piece: Piece, *, amp: bool) -> str:
         title, paragraphs = story(piece.story, FIRST_DAY + timedelta(days=piece.day))
         if amp:
             paragraphs = paragraphs[:2]
-        elif piece.edited is not None and (self.clean or self.day >= piece.edited):
-            paragraphs = [
-                *paragraphs,
-                "وأضافت الصحيفة في وقت لاحق أن الزيارة تستمر ثلاثة أيام، وتشمل لقاءات أخرى.",
-            ]
+        elif piece.edited is not None and self._is_edited(piece, piece.edited):
+            paragraphs = [*paragraphs, LATER]
         day = date(2099, 1, 1) if piece.misdated else FIRST_DAY + timedelta(days=piece.day)
         return article_page(
             title, paragraphs, day, layout=LAYOUTS[piece.number % 2 if piece.misdated else piece.number % 3],
@@ -233,6 +253,17 @@ def _title(piece: Piece) -> str:
 
 def _time(piece: Piece) -> datetime:
     return datetime.combine(FIRST_DAY + timedelta(days=piece.day), datetime.min.time(), UTC)
+
+
+def _day_of(moment: datetime) -> int:
+    """The day, counted from 0."""
+    return (moment.date() - FIRST_DAY).days
+
+
+def _moments_of(day: int) -> list[datetime]:
+    """When each source is run on a day."""
+    start = datetime.combine(FIRST_DAY + timedelta(days=day), datetime.min.time(), UTC)
+    return [start + timedelta(hours=hour * 24 // RUNS_A_DAY) for hour in range(RUNS_A_DAY)]
 
 
 def _endless(handler: BaseHTTPRequestHandler) -> None:
@@ -295,12 +326,7 @@ def simulate(
     """
     with serving() as server:
         world = World(server, papers, days, seed, share)
-        start = datetime.combine(FIRST_DAY, datetime.min.time(), UTC)
-        moments = [
-            start + timedelta(days=day, hours=hour * 24 // RUNS_A_DAY)
-            for day in range(days + QUIET_DAYS)
-            for hour in range(RUNS_A_DAY)
-        ]
+        moments = [moment for day in range(days + QUIET_DAYS) for moment in _moments_of(day)]
         month, ended = live(world, folder / "month", opened, moments)
         world.clean = True
         clean, _ = live(world, folder / "clean", opened, [moments[-1]])

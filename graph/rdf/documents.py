@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -75,10 +75,21 @@ def neosemantics(mapping: RdfMapping) -> str:
         name = where.rpartition(".")[2]
         if "." in where and one.iri and where.partition(".")[0] in (*mapping.nodes, *mapping.edges):
             said.setdefault(name, one.iri)
-    taken: set[str] = set()
+    name_of: dict[str, str] = {}
     for name, iri in said.items():
         # Neosemantics takes each IRI once: the first name keeps it.
-        if iri not in taken:
-            taken.add(iri)
+        if name_of.setdefault(iri, name) == name:
             lines.append(f"CALL n10s.mapping.add('{iri}', '{name}');")
+    lines += (f"// {name}: {reason}." for name, reason in _unmapped(mapping, name_of))
     return "\n".join(lines) + "\n"
+
+
+def _unmapped(mapping: RdfMapping, name_of: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What Neosemantics does not write as the export does, and why."""
+    yield from ((name, f"no IRI, {reason}") for name, reason in mapping.omitted.items())
+    for where, one in mapping.properties():
+        owner, _, name = where.rpartition(".")
+        if not one.iri:
+            yield where, f"no IRI, {one.detail}"
+        elif owner not in mapping.records and name_of.get(one.iri) != name:
+            yield where, f"<{one.iri}> in an export; Neosemantics takes one IRI a name, one name an IRI"

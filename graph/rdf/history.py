@@ -16,42 +16,21 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from liqaa.graph.rdf.groups import Group, grouped, merged
+from liqaa.graph.rdf.history_tables import statements_from
 from liqaa.graph.rdf.items import Item, kind_of, target_of
 from liqaa.ontology.errors import LiqaaError
 
 HISTORY_FILE = "history.sqlite"
 
-_VERSION = 3
-_TABLES = """
-CREATE TABLE states (
-    id INTEGER PRIMARY KEY,
-    run INTEGER NOT NULL,
-    moment TEXT NOT NULL,
-    counts TEXT NOT NULL,
-    UNIQUE (run, moment)
-);
--- "owner" ends in >, so that it sorts as the IRI does; "target" is the other owner that the item leads to;
--- "until" is the first state without the item.
-CREATE TABLE items (
-    id INTEGER PRIMARY KEY,
-    owner TEXT NOT NULL,
-    body TEXT NOT NULL,
-    target TEXT,
-    since INTEGER NOT NULL REFERENCES states (id),
-    until INTEGER REFERENCES states (id)
-);
-CREATE INDEX items_by_owner ON items (owner);
-CREATE INDEX items_by_target ON items (target) WHERE target IS NOT NULL;
-CREATE INDEX items_by_since ON items (since);
-CREATE INDEX items_by_until ON items (until) WHERE until IS NOT NULL;
--- The canonical hash of what was published of a state, by base and whether with the words of articles.
-CREATE TABLE hashes (
-    state INTEGER NOT NULL REFERENCES states (id),
-    variant TEXT NOT NULL,
-    hash TEXT NOT NULL,
-    PRIMARY KEY (state, variant)
-);
-"""
+_HELD = "since <= ?1 AND (until IS NULL OR until > ?1)"
+"""What holds of an item in a state, ?1: it had come by then, and had not gone."""
+
+# The same in two halves, so that the index leaves what has gone unread.
+_BODIES = (
+    "SELECT body FROM items WHERE owner = ?2 AND until IS NULL AND since <= ?1"
+    " UNION ALL SELECT body FROM items WHERE owner = ?2 AND until > ?1 AND since <= ?1"
+)
 
 
 class HistoryError(LiqaaError):
@@ -93,14 +72,15 @@ class History:
     def _prepare(self) -> None:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
-        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-        if version == 0:
+        if statements_from(self._version()):
             with self._transaction():
-                for statement in _TABLES.split(";\n"):
+                # Another program may have done it while this one waited.
+                for statement in statements_from(self._version()):
                     self._connection.execute(statement)
-                self._connection.execute(f"PRAGMA user_version = {_VERSION}")
-        elif version != _VERSION:
-            raise sqlite3.DatabaseError(f"is a history of version {version}, and this is {_VERSION}")
+
+    def _version(self) -> int:
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        return int(version)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -117,22 +97,58 @@ class History:
         rows = self._connection.execute("SELECT id, run, moment, counts FROM states ORDER BY id")
         return [State(id_, run, moment, json.loads(counts)) for id_, run, moment, counts in rows]
 
-    def record(self, run: int, moment: str, items: Iterable[Item]) -> State:
+    def newest(self) -> State | None:
+        """The state that was kept last."""
+        return next(reversed(self.states()), None)
+
+    def contents(self, state: State) -> str:
+        """What tells the archive's contents in a state; empty where that was not kept."""
+        (found,) = self._connection.execute(
+            "SELECT contents FROM states WHERE id = ?", (state.id,)
+        ).fetchone()
+        return str(found)
+
+    def record(self, run: int, moment: str, items: Iterable[Item], contents: str = "") -> State:
         """Keep a state, in one transaction; nothing where the newest is of the same moment.
 
         Args:
             run: the newest run.
             moment: when the archive said this, ISO 8601.
             items: as ``items_of`` gives them.
+            contents: what tells the archive's contents.
+
+        Raises:
+            HistoryError: it was kept before the newest, so that the history has more than its archive.
         """
+        return self._record(run, moment, merged(grouped(items), self._open_groups()), Counter(), contents)
+
+    def go_on(self, run: int, moment: str, items: Iterable[Item]) -> State:
+        """Keep a state that says what the newest says, but of the owners of some items these."""
+        newest = self.newest()
+        assert newest
+        groups = [(owner, bodies, self._open(owner)) for owner, bodies in grouped(items)]
+        counts = Counter(newest.counts)
+        counts.subtract(kind_of(body) for *_, held in groups for body in held)
+        return self._record(run, moment, groups, counts, self.contents(newest))
+
+    def _record(
+        self, run: int, moment: str, groups: Iterable[Group], counts: Counter[str], contents: str
+    ) -> State:
+        """Keep a state; ``counts`` is of what the groups say nothing of."""
         states = self.states()
         if states and (states[-1].run, states[-1].moment) == (run, moment):
             return states[-1]
+        if any((state.run, state.moment) == (run, moment) for state in states):
+            raise HistoryError(
+                f"{self.path} goes on after run {run}, and the archive beside it does not."
+                " Remove the file: the next export makes it again from the archive."
+            )
         number = len(states) + 1
-        counts: Counter[str] = Counter()
         with self._transaction():
-            self._connection.execute("INSERT INTO states VALUES (?, ?, ?, '{}')", (number, run, moment))
-            for owner, bodies, held in _merged(_grouped(items), self._open_groups()):
+            self._connection.execute(
+                "INSERT INTO states VALUES (?, ?, ?, '{}', ?)", (number, run, moment, contents)
+            )
+            for owner, bodies, held in groups:
                 counts.update(kind_of(body) for body in bodies)
                 gone = [(number, held[body]) for body in held if body not in bodies]
                 new = [
@@ -154,8 +170,7 @@ class History:
     def items(self, state: State) -> Iterator[Item]:
         """The items of a state, in order, read as they are asked for."""
         rows = self._connection.execute(
-            "SELECT owner, body FROM items"
-            " WHERE since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY owner",
+            f"SELECT owner, body FROM items WHERE {_HELD} ORDER BY owner",
             (state.id,),
         )
         for owner, group in groupby(rows, key=itemgetter(0)):
@@ -173,17 +188,13 @@ class History:
 
     def bodies(self, owner: str, state: State) -> list[str]:
         """The items of one owner, sorted."""
-        rows = self._connection.execute(
-            "SELECT body FROM items WHERE owner = ?2 AND since <= ?1 AND (until IS NULL OR until > ?1)",
-            (state.id, f"{owner}>"),
-        )
+        rows = self._connection.execute(_BODIES, (state.id, f"{owner}>"))
         return sorted(body for (body,) in rows)
 
     def leading_to(self, target: str, state: State) -> list[str]:
         """The owners whose items lead to another, sorted: an event's reports, an actor's events."""
         rows = self._connection.execute(
-            "SELECT DISTINCT owner FROM items WHERE target = ?2"
-            " AND since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY owner",
+            f"SELECT DISTINCT owner FROM items WHERE target = ?2 AND {_HELD} ORDER BY owner",
             (state.id, target),
         )
         return [owner[:-1] for (owner,) in rows]
@@ -198,8 +209,7 @@ class History:
     def owners(self, state: State, beginning: str) -> Iterator[str]:
         """The owners whose names begin so, in order."""
         rows = self._connection.execute(
-            "SELECT DISTINCT owner FROM items WHERE owner >= ?2 AND owner < ?3"
-            " AND since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY owner",
+            f"SELECT DISTINCT owner FROM items WHERE owner >= ?2 AND owner < ?3 AND {_HELD} ORDER BY owner",
             (state.id, beginning, beginning + "\x7f"),
         )
         for (owner,) in rows:
@@ -217,6 +227,13 @@ class History:
             "SELECT hash FROM hashes WHERE state = ? AND variant = ?", (state.id, variant)
         ).fetchone()
         return str(row[0]) if row else None
+
+    def _open(self, owner: str) -> dict[str, int]:
+        """What the newest state says of one owner: each item with its row."""
+        rows = self._connection.execute(
+            "SELECT body, id FROM items WHERE owner = ? AND until IS NULL", (f"{owner}>",)
+        )
+        return dict(rows)
 
     def _open_groups(self) -> Iterator[tuple[str, dict[str, int]]]:
         """What the newest state says, by owner: each item with its row."""
@@ -238,26 +255,3 @@ class History:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
-
-
-def _grouped(items: Iterable[Item]) -> Iterator[tuple[str, set[str]]]:
-    for owner, group in groupby(items, key=itemgetter(0)):
-        yield owner, {body for _, body in group}
-
-
-def _merged(
-    new: Iterator[tuple[str, set[str]]], old: Iterator[tuple[str, dict[str, int]]]
-) -> Iterator[tuple[str, set[str], dict[str, int]]]:
-    """Both sides owner by owner; empty where one has nothing of an owner."""
-    ours, theirs = next(new, None), next(old, None)
-    while ours or theirs:
-        if theirs is None or (ours and f"{ours[0]}>" < f"{theirs[0]}>"):
-            assert ours
-            yield ours[0], ours[1], {}
-            ours = next(new, None)
-        elif ours is None or f"{theirs[0]}>" < f"{ours[0]}>":
-            yield theirs[0], set(), theirs[1]
-            theirs = next(old, None)
-        else:
-            yield ours[0], ours[1], theirs[1]
-            ours, theirs = next(new, None), next(old, None)

@@ -180,11 +180,20 @@ def _articles(facts: Facts) -> Iterator[tuple[str, str]]:
         yield article_name(article.doc_id), _body("article", *said)
 
 
-def _log(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Runs, the extractors they used, and judgements."""
-    for run in facts.runs:
+def items_of_runs(runs: Iterable[Run]) -> list[Item]:
+    """The items of runs and the extractors they used, as in ``items_of``."""
+    return sorted({Item(*item) for item in _runs(runs)}, key=in_order)
+
+
+def _runs(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
+    for run in runs:
         yield f"run-{run.number}", _body("run", *run)
         yield f"extractor-{encoded(run.extractor)}", _body("extractor", run.extractor)
+
+
+def _log(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Runs, the extractors they used, and judgements."""
+    yield from _runs(facts.runs)
     for told in facts.reports:
         yield f"extractor-{encoded(told.extractor)}", _body("extractor", told.extractor)
     for entry in facts.judgements:

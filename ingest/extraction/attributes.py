@@ -12,7 +12,8 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.notes import Note, NoteReader
 from liqaa.ingest.extraction.phrasebook import Phrasebook
-from liqaa.ingest.extraction.places import place_of
+from liqaa.ingest.extraction.places import Where, place_of
+from liqaa.ingest.extraction.retold import Retold
 from liqaa.ingest.extraction.status import StatusReader, is_imperfect
 from liqaa.ingest.extraction.topics import TopicReader
 from liqaa.ontology.model import Salience, Status
@@ -21,6 +22,8 @@ from liqaa.ontology.model import Salience, Status
 _NEWS_DAYS = 12
 # Tokens after a trigger in which its sentence says that it was some time ago.
 _LATELY = 14
+# Words from the noun of a visit to what it is called.
+_BESIDE_VISIT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,16 @@ class Attributes:
         day_ahead: the same of an event that lies ahead, which a title does not tell.
         news: the day of the news that the section opens with, of what has taken place.
         lately: its sentence says that it was some time before the news.
+        earlier: its sentence tells it as what had happened before the news.
         note: what a later sentence adds.
         place: token range of the city or venue.
         place_country: its country.
+        retold: the place that another sentence gives.
         topics: topic ids.
         status: occurred, planned or cancelled.
         open_tense: its verb is imperfect, which alone tells no tense.
+        errand: it is what somebody has come for, which tells no tense either.
+        elapsed: its day is not later than the article's.
         brief: a visit of a day, on which all that belongs to it takes place.
         salience: main or background.
         subtype: subtype of the type.
@@ -47,12 +54,16 @@ class Attributes:
     day_ahead: Day | None
     news: News | None
     lately: bool
+    earlier: bool
     note: Note | None
     place: tuple[int, int] | None
     place_country: str | None
+    retold: Where | None
     topics: frozenset[str]
     status: Status
     open_tense: bool
+    errand: bool
+    elapsed: bool
     brief: bool
     salience: Salience
     subtype: str
@@ -85,6 +96,7 @@ class AttributeReader:
         clause: Clause,
         section: list[Clause],
         note: Note | None,
+        retold: Retold | None,
         published: date | None,
     ) -> Attributes:
         """The attributes of one frame.
@@ -94,6 +106,7 @@ class AttributeReader:
             clause: its sentence.
             section: the sentences of its section.
             note: what a later sentence adds.
+            retold: what another sentence says of talks.
             published: the article's day.
         """
         status = self.statuses.read(frame, clause)
@@ -101,25 +114,33 @@ class AttributeReader:
         day = when.resolve(published, status == "planned") if when else None
         open_still = status == "occurred" or self.statuses.is_postponed(frame, clause)
         if open_still and lies_ahead(day, published):
-            status = "planned"
+            if self.statuses.is_past(frame, clause):
+                when = day = None  # the day is told of something else
+            else:
+                status = "planned"
         old = status == "occurred" and _is_old(day, published)
         lately = day is None and _holds(self.lately, clause, frame.first - 4, frame.last + _LATELY)
-        news = status == "occurred" and not (old or lately)
+        earlier = self.days.is_earlier(frame, clause)
+        news = status == "occurred" and not (old or lately or earlier)
         where = place_of(frame, clause)
         return Attributes(
             day=_told(when, day, published),
             day_ahead=_told(when, when.resolve(published, future=True) if when else None, published),
             news=self.days.of_news(frame, section, published) if news else None,
             lately=lately,
+            earlier=earlier,
             note=note,
             place=where.place,
             place_country=where.country,
+            retold=retold.where if retold else None,
             topics=self.topics.read(frame, clause, section),
             status=status,
             open_tense=is_imperfect(frame, clause),
+            errand=self.statuses.is_errand(frame, clause),
+            elapsed=day is not None and not lies_ahead(day, published),
             brief=frame.type == "visit" and _holds(self.brief, clause, frame.last, frame.last + 20),
             salience=self._salience(frame, clause, old),
-            subtype=self._subtype(frame, clause),
+            subtype="summit" if retold and retold.summit else self._subtype(frame, clause),
         )
 
     def _salience(self, frame: Frame, clause: Clause, old: bool) -> Salience:
@@ -134,13 +155,25 @@ class AttributeReader:
 
     def _subtype(self, frame: Frame, clause: Clause) -> str:
         if frame.type == "visit":
-            if _holds(self.official, clause, frame.first, _reach(frame, clause, 22)):
+            if self._is_official(frame, clause):
                 return "official"
             if _holds(self.working, clause, frame.last, _reach(frame, clause, 18)):
                 return "working"
             if _holds(self.transit, clause, frame.first - 6, frame.last + 12):
                 return "transit"
         return frame.subtype
+
+    def _is_official(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the noun of a visit is called official: "زيارة رسمية", not "زيارة غير رسمية"."""
+        for token in range(frame.first, min(clause.sentence.last, _reach(frame, clause, 22))):
+            beside = any(
+                h.form.trigger.pattern == "visit-noun" and h.first <= token <= h.last + _BESIDE_VISIT
+                for h in clause.hits
+            )
+            cue = beside and self.official.match(clause.words, token, clitics=False)
+            if cue and clause.words[token - 1] != "غير":
+                return True
+        return False
 
 
 def _holds(cues: Phrasebook[bool], clause: Clause, first: int, last: int) -> bool:
@@ -157,7 +190,7 @@ def _reach(frame: Frame, clause: Clause, tokens: int) -> int:
 
 def _told(when: DateMention | None, day: str | None, published: date | None) -> Day | None:
     """A day with its words; where the article has no day of its own the words alone."""
-    return Day(day, (when.first, when.last)) if when and (day or published is None) else None
+    return Day(day, (when.first, when.last), when.shift) if when and (day or published is None) else None
 
 
 def _is_old(day: str | None, published: date | None) -> bool:

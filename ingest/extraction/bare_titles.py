@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.document import Document
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ontology.folding import without_article
 
 
 class BareTitles:
@@ -84,7 +85,7 @@ class BareTitles:
         ]
         if mention.country is not None:
             named = [e for e in fitting if e.name]
-            pool = named or fitting
+            pool = named or fitting or self._registered(document, cast, section, mention)
             return min(pool, key=lambda e: min((abs(j - i) for j in e.mentions), default=0)) if pool else None
         # A counterpart is told by his party.
         own = [e for e in fitting if any(cast.mentions[j].office for j in e.mentions)]
@@ -101,6 +102,24 @@ class BareTitles:
         if here and fitting and all(e.stated for e in fitting):
             return here[-1]  # a later foreigner would be told by his party
         return fitting[0] if len(fitting) == 1 else None
+
+    def _registered(self, document: Document, cast: Cast, section: int, mention: Mention) -> list[Entity]:
+        """Who of a section, named without an office, holds one as the register has it: "ولي العهد"."""
+        key = " ".join(map(without_article, mention.office_key.split()))
+        day = document.article.date
+        return [
+            e
+            for e in cast.entities
+            if e.kind == "person"
+            and e.section == section
+            and e.name
+            and not e.office_key
+            and any(
+                k.title == key and k.party == mention.country and k.holds(day)
+                for i in e.mentions
+                for k in cast.mentions[i].known
+            )
+        ]
 
     def _last_of(self, document: Document, cast: Cast, i: int, country: str) -> Entity | None:
         """The person of a party spoken of last: "المسؤول الأميركي"."""

@@ -32,6 +32,7 @@ class DateMention:
         month: month, or offset in months; of a near weekday the offset in days that it lies near.
         year: year, or offset in years; None where not given.
         turn: -1 for "last", 1 for "next", 0 for neither.
+        shift: days to add to the day that the words give: -1 of what was the day before it.
     """
 
     first: int
@@ -41,6 +42,7 @@ class DateMention:
     month: int = 0
     year: int | None = None
     turn: int = 0
+    shift: int = 0
 
     @property
     def is_past(self) -> bool:
@@ -55,6 +57,12 @@ class DateMention:
             published: the article's day.
             future: whether the event lies ahead, which turns an open weekday or month forward.
         """
+        told = self._resolve(published, future)
+        if not self.shift or told is None or len(told) < len("2024-03-12"):
+            return told
+        return (date.fromisoformat(told) + timedelta(days=self.shift)).isoformat()
+
+    def _resolve(self, published: date | None, future: bool) -> str | None:
         if self.kind == "calendar" and self.year is not None:
             return _iso(self.year, self.month, self.day)
         if self.kind == "month" and self.year is not None:

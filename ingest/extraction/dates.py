@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from liqaa.ingest.extraction.date_mentions import DateMention, Kind
+from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings
@@ -20,17 +20,13 @@ class DateReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         words = knowledge.lexicon.dates
-        self.months = _book(words.months)
-        self.hijri = _book(words.hijri_months)
-        self.weekdays = _book(words.weekdays)
-        self.days = _book(words.relative_days)
-        self.relative_months = _book(words.relative_months)
-        self.relative_years = _book(words.relative_years)
-        self.ordinals = _book(words.ordinals)
-        self.lengths: tuple[tuple[Kind, Phrasebook[int]], ...] = (
-            ("relative", _book(words.lengths_in_days)),
-            ("relative-month", _book(words.lengths_in_months)),
-        )
+        self.months = book_of(words.months)
+        self.hijri = book_of(words.hijri_months)
+        self.weekdays = book_of(words.weekdays)
+        self.days = book_of(words.relative_days)
+        self.relative_months = book_of(words.relative_months)
+        self.relative_years = book_of(words.relative_years)
+        self.ordinals = book_of(words.ordinals)
         self.lists = words
         # Most words begin no date: what each may begin is looked up once.
         self._opens = lru_cache(maxsize=KEPT_WORDS)(self._may_open)
@@ -55,24 +51,6 @@ class DateReader:
             else:
                 at += 1
         return out
-
-    def counted(self, words: list[str], at: int, first: int) -> DateMention | None:
-        """How long ago what begins at a token was: "بعد يومين من القمة", "بعد شهرين على زيارته".
-
-        Args:
-            words: folded words of the document.
-            at: the token at which the event begins.
-            first: the first token of its sentence.
-        """
-        if at - 3 < first or words[at - 1] not in ("من", "علي"):
-            return None
-        for begin in range(at - 2, max(first, at - 4), -1):
-            for kind, book in self.lengths:
-                match = book.match(words, begin, clitics=False)
-                if match and match.last == at - 1 and words[begin - 1] == "بعد":
-                    days, months = (-match.value, 0) if kind == "relative" else (0, -match.value)
-                    return DateMention(begin - 1, at - 1, kind, days, months)
-        return None
 
     def _may_open(self, word: str) -> bool:
         """Whether a date may begin at a word."""
@@ -102,6 +80,11 @@ class DateReader:
         day, here = self._day_number(words, at)
         if day is None or here >= end:
             return None
+        if words[here] in self.lists.alternatives and here + 1 < end:
+            other = self._calendar(words, here + 1, end)  # "في 30 أو 31 يوليو" gives the month
+            return (
+                replace(other, first=at, kind="month", day=0) if other and other.kind == "calendar" else None
+            )
         if words[here] in ("من", "/", "-") and here + 1 < end:
             here += 1
         hijri = self.hijri.match(words, here, clitics=False)
@@ -148,6 +131,8 @@ class DateReader:
         """Past the last day of a span: "من 18 إلى 20 مارس", "الثاني والثالث من مايو" begin with the first."""
         if at + 1 < len(words) and words[at] in _SPAN and _number(words[at + 1]) is not None:
             return at + 2
+        if at < len(words) and words[at][0] == "و" and _number(words[at][1:]) is not None:
+            return at + 1  # "يومي 4 و5 أبريل"
         later = self.ordinals.match(words, at) if at < len(words) and words[at].startswith("وال") else None
         return later[1] if later else at
 
@@ -266,7 +251,8 @@ class DateReader:
         return None
 
 
-def _book(words: dict[int, tuple[str, ...]]) -> Phrasebook[int]:
+def book_of(words: dict[int, tuple[str, ...]]) -> Phrasebook[int]:
+    """The phrasebook of numbered words, by their number."""
     book = Phrasebook[int]()
     for value, forms in words.items():
         for form in forms:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.counted_days import CountedDays
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.dates import DateReader
 from liqaa.ingest.extraction.document import COMMAS
@@ -31,10 +32,23 @@ _NEWS_REACH = 3
 
 
 class Day(NamedTuple):
-    """A date and the token range of its words; the date is None where they need that of the article."""
+    """A date and the token range of its words; the date is None where they need that of the article.
+
+    Attributes:
+        date: the day of the event.
+        words: the tokens that give it.
+        shift: how many days before the one that the words give it lies, as a negative number.
+    """
 
     date: str | None
     words: tuple[int, int]
+    shift: int = 0
+
+    def as_told(self) -> Day:
+        """The day that the words give: of what happened on the third day of a visit."""
+        if self.date is None or not self.shift:
+            return self
+        return Day((date.fromisoformat(self.date) - timedelta(days=self.shift)).isoformat(), self.words)
 
 
 class News(NamedTuple):
@@ -50,6 +64,7 @@ class DayReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self.cues = knowledge.lexicon.cues
         self.dates = DateReader(knowledge)
+        self.counted = CountedDays(knowledge)
 
     def written(self, clauses: Sequence[Clause], published: date) -> date:
         """The day an article was written, by what it calls today or yesterday: "اليوم الاثنين".
@@ -69,23 +84,24 @@ class DayReader:
 
     def read(self, frame: Frame, clause: Clause, status: Status) -> DateMention | None:
         """The date words nearest the trigger that date neither a statement nor another event."""
-        counted = self.dates.counted(clause.words, frame.first, clause.sentence.first)
+        mentions = self.dates.read(clause.document, clause.sentence)
+        counted = self.counted.before(frame, clause, mentions)
         if counted is not None:
             return counted
         near: list[tuple[int, DateMention]] = []
-        for mention in self.dates.read(clause.document, clause.sentence):
+        for mention in mentions:
             if (
                 self._dates_statement(mention, frame, clause)
                 or self._dates_another_thing(mention, frame, clause)
                 or _dates_journey(mention, frame, clause, status)
-                or (status == "planned" and mention.is_past)
+                or (status == "planned" and (mention.is_past or self._dates_deed(mention, frame, clause)))
                 or (status == "occurred" and self._dates_plan(mention, frame, clause))
                 or (status == "cancelled" and self._dates_cancellation(mention, frame, clause))
             ):
                 continue
             near.append((_distance(mention, frame, clause), mention))
         distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
-        return nearest if distance < _REACH else None
+        return self.counted.first_day(nearest, frame, clause) if nearest and distance < _REACH else None
 
     def of_news(self, frame: Frame, section: Sequence[Clause], published: date | None) -> News | None:
         """The day of the news that a section opens with, where its lead is about one of a frame's people.
@@ -110,6 +126,18 @@ class DayReader:
                 return News(Day(day, (mention.first, mention.last)), lead.sentence.index)
         return None
 
+    def is_earlier(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a frame is told as what had happened before: "وكان أ التقى ب", "بعد أن التقى أ ب"."""
+        words, first = clause.words, clause.sentence.first
+        if frame.type in ("talks", "call") and self._told_as_other_time(frame, words):
+            return True
+        if words[first].removeprefix("و") not in self.cues.pluperfect or first >= frame.first:
+            return False
+        between = range(first + 1, frame.first)
+        return not any(map(clause.is_boundary, between)) and (
+            not frame.rule.endswith("-noun") or "قد" in (words[t] for t in between)
+        )
+
     def _told_as_other_time(self, frame: Frame, words: list[str]) -> bool:
         """Whether the frame is what something else came after: "بعد أن التقى"."""
         return any(word in self.cues.other_time for word in words[max(0, frame.first - 2) : frame.first])
@@ -129,6 +157,8 @@ class DayReader:
             return any(self._is_speech(words[t]) for t in between)
         before = range(clause.sentence.first, min(mention.last + _SPEECH, frame.first))
         between = range(mention.last, frame.first)
+        if any(self._is_speech(words[t]) for t in between[_SPEECH:] if t not in clause.inside):
+            return True  # "رحبت الحكومة السبت بالخطة وقالت إن زيارة أ"
         spoken = any(self._is_speech(words[t]) for t in before)
         return spoken and any(words[t] in self.cues.conjunctions or words[t] == ":" for t in between)
 
@@ -147,6 +177,24 @@ class DayReader:
             if clause.words[token] in self.cues.since:
                 return mention.kind in ("calendar", "month")
         return False
+
+    def _dates_deed(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
+        """Whether the day before a plan is that of what is told as done: "اقترح أ الأحد لقاء ب"."""
+        if mention.last > frame.first or mention.kind not in ("weekday", "near-weekday", "relative"):
+            return False
+        if mention.turn or (mention.kind == "relative" and mention.day > 0):
+            return False
+        before = [t for t in range(clause.sentence.first, mention.first) if t not in clause.inside]
+        deeds = {h.first for h in clause.hits if h.form.trigger.id.endswith("-verb")}
+        done = any(self._is_speech(clause.words[t]) or t in deeds for t in before)
+        return done and not any(self._looks_ahead(clause.words[t]) for t in before)
+
+    def _looks_ahead(self, word: str) -> bool:
+        """Whether a word is that of a plan or an imperfect or future verb: not "توصلت"."""
+        bare = word.removeprefix("و")
+        if bare in self.cues.planned:
+            return True
+        return len(bare) > 2 and bare.startswith(("ي", "ت", "سي", "ست")) and not bare.endswith("ت")
 
     def _dates_plan(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether the day is that of a plan told afterwards: "التقى أ، ومن المقرر أن يلتقي ب غدا"."""

@@ -80,7 +80,7 @@ def _start(hit: Hit, clause: Clause) -> list[Argument]:
     if clause.words[hit.first] not in events.tours or not begins:
         return []
     near = [*clause.left(hit.first, _NEAR + 2), *clause.right(hit.last, _NEAR + 4)]
-    starts = [a for a in near if land_of(clause, a) and _governor(clause, a) in ("من", "ب")]
+    starts = [a for a in near if land_of(clause, a) and governor(clause, a) in ("من", "ب")]
     return starts[:1]
 
 
@@ -104,7 +104,7 @@ def _returned_from(hit: Hit, clause: Clause) -> list[Argument]:
     ):
         return []
     near = clause.left(hit.first, 12)
-    return [a for a in near if land_of(clause, a) and _governor(clause, a) == "من"][:1]
+    return [a for a in near if land_of(clause, a) and governor(clause, a) == "من"][:1]
 
 
 def _present(hit: Hit, clause: Clause) -> list[Argument]:
@@ -112,7 +112,7 @@ def _present(hit: Hit, clause: Clause) -> list[Argument]:
     if clause.words[hit.first - 1] != "في" or hit.form.trigger.id != "visit-noun":
         return []
     near = [a for a in clause.left(hit.first, 1) if land_of(clause, a)]
-    return [a for a in near if _governor(clause, a) in ("في", "ب")]
+    return [a for a in near if governor(clause, a) in ("في", "ب")]
 
 
 def _met_at(hit: Hit, clause: Clause) -> list[Argument]:
@@ -122,7 +122,7 @@ def _met_at(hit: Hit, clause: Clause) -> list[Argument]:
     if not any(h.form.trigger.type == "talks" and h.last <= hit.first for h in clause.hits):
         return []
     near = [a for a in clause.left(hit.first, _REACH) if land_of(clause, a)]
-    return [a for a in near if _governor(clause, a) in ("في", "ب")][:1]
+    return [a for a in near if governor(clause, a) in ("في", "ب")][:1]
 
 
 def _goals(hit: Hit, clause: Clause) -> list[Argument]:
@@ -139,7 +139,7 @@ def _goals(hit: Hit, clause: Clause) -> list[Argument]:
             continue
         since = right[position - 1].last if position else start
         goal = _goal(hit, clause, argument, since)
-        if _governor(clause, argument) in goal or _is_object(hit, clause, right, position):
+        if governor(clause, argument) in goal or _is_object(hit, clause, right, position):
             return _lands(clause, right, position)
     return []
 
@@ -157,7 +157,7 @@ def _next_visit(hit: Hit, clause: Clause) -> int:
     return next(later, clause.sentence.last)
 
 
-def _governor(clause: Clause, argument: Argument) -> str:
+def governor(clause: Clause, argument: Argument) -> str:
     """The preposition of a place, also across words such as مدينتي: "إلى مدينتي عدن والمكلا"."""
     if argument.preposition == "من" and clause.words[argument.first - 2] in clause.lists.each:
         before = clause.words[argument.first - 3]
@@ -233,7 +233,7 @@ def _stays(hit: Hit, clause: Clause) -> list[Argument]:
     right = clause.right(hit.last)[:1]
     if not any(a.preposition == "ل" and a.entity and a.entity.kind == "person" for a in right):
         return []
-    places = [a for a in clause.arguments if _governor(clause, a) in ("في", "ب")]
+    places = [a for a in clause.arguments if governor(clause, a) in ("في", "ب")]
     return [a for a in places if clause.cast.mentions[a.index].geo is not None][:1]
 
 

@@ -24,13 +24,16 @@ from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
 from liqaa.ingest.extraction.merging import Draft
+from liqaa.ingest.extraction.office_text import OfficeText
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.receptions import receptions_as_visits
 from liqaa.ingest.extraction.resolution import Resolver
+from liqaa.ingest.extraction.retold import read_retold
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.settings import Setting, settings
 from liqaa.ingest.extraction.signals import signals
 from liqaa.ingest.extraction.talks import read_talks
+from liqaa.ingest.extraction.visit_hosts import name_hosts
 from liqaa.ingest.extraction.visits import read_visits
 from liqaa.ontology.model import Article, Participant, Report, Span, Status
 
@@ -61,6 +64,7 @@ class Extractor:
         self._mentions = MentionReader(knowledge)
         self._resolver = Resolver(knowledge)
         self._attributes = AttributeReader(knowledge)
+        self._offices = OfficeText(knowledge)
 
     def extract(self, article: Article) -> tuple[Report, ...]:
         """The reports of one article, in the order of the text.
@@ -77,6 +81,7 @@ class Extractor:
         clauses = self._clauses(document, cast)
         frames = self._frames(clauses, cast)
         drafts = self._drafts(frames, clauses, article)
+        name_hosts(drafts, cast)
         groups = merging.without_retellings(merging.merge(drafts, cast), cast)
         told = [
             self._report(group, setting, signals(group, groups, cast), document, cast)
@@ -126,6 +131,8 @@ class Extractor:
         """Whether a hope, call or readiness governs the trigger, so that no event is stated."""
         cues = self._knowledge.lexicon.cues
         hypothetical = cues.hypothetical
+        if _never_was(hit, clause):
+            return True
         during = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
         if during == "خلال" or (during == "في" and hit.form.trigger.type == "call"):
             return False  # "دعا خلال اتصال مع أ إلى": the call is not what is called for
@@ -148,11 +155,12 @@ class Extractor:
         if published and frames:
             published = self._attributes.days.written(clauses, published)
         notes = self._attributes.notes.read(frames, clauses, published)
+        retold = read_retold(frames, clauses)
         out = []
         for i, frame in enumerate(frames):
             clause = clauses[frame.sentence]
             section = [c for c in clauses if c.sentence.section is clause.sentence.section]
-            attributes = self._attributes.read(frame, clause, section, notes.get(i), published)
+            attributes = self._attributes.read(frame, clause, section, notes.get(i), retold.get(i), published)
             out.append(Draft(frame, attributes, clause.sentence))
         return out
 
@@ -173,7 +181,7 @@ class Extractor:
             participants=tuple(self._participant(f, document, cast) for f in merging.fillers(group, cast)),
             date=when.date if when else None,
             date_text=document.text(*when.words) if when else None,
-            place=_place(where.attributes.place, document, cast) if where else None,
+            place=_place(where, document, cast),
             place_country=setting.country,
             topics=tuple(sorted(setting.topics)),
             evidence=document.article.words(span),
@@ -186,7 +194,7 @@ class Extractor:
     def _participant(self, filler: Filler, document: Document, cast: Cast) -> Participant:
         entity = cast.entities[filler.entity]
         name = _name(entity, document)
-        office = _office(entity, filler, document)
+        office = self._offices.of(entity, filler.mention, document)
         return Participant(
             name=name[0] if name else None,
             office=office[0] if office else None,
@@ -195,7 +203,7 @@ class Extractor:
             kind=entity.kind,
             mention=document.span(filler.mention.first, filler.mention.last),
             name_span=name[1] if name else None,
-            office_span=office[1] if office else None,
+            office_span=document.span_of(*office[1]) if office else None,
         )
 
 
@@ -209,15 +217,20 @@ def _status(group: list[Draft], setting: Setting, published: str | None) -> Stat
 
 
 def _place(tokens: tuple[int, int] | None, document: Document, cast: Cast) -> str | None:
-    """The words of a place, without a proclitic."""
+    """The words of a place, without a proclitic; "للقاهرة" gets its article back."""
     if tokens is None:
         return None
-    told = (m for m in cast.mentions if (m.first, m.last) == tokens)
-    mention = next((m for m in told if not document.words[m.first].startswith("لل")), None)
+    mention = next((m for m in cast.mentions if (m.first, m.last) == tokens), None)
     start, end = (
         mention.chars(document) if mention else (document.starts[tokens[0]], document.ends[tokens[1] - 1])
     )
-    return document.content[start:end]
+    article = mention is not None and _has_lost_article(document.words[mention.first], mention.clitic)
+    return ("ال" if article else "") + document.content[start:end]
+
+
+def _has_lost_article(word: str, clitic: str) -> bool:
+    """Whether a word has lost the alef of its article to a preposition: "للقاهرة"."""
+    return clitic.endswith("ل") and word[len(clitic) - 1 :].startswith("لل")
 
 
 def _is_of_call(talks: Frame, call: Frame) -> bool:
@@ -227,6 +240,14 @@ def _is_of_call(talks: Frame, call: Frame) -> bool:
     rung = {f.entity for f in call.fillers if f.mention.first >= call.last}
     later = {f.entity for f in talks.fillers if f.mention.first >= call.last}
     return talks.first < call.first and bool(rung & later)
+
+
+def _never_was(hit: Hit, clause: Clause) -> bool:
+    """Whether it is said that an event never was: "دون أن يلتقي", "لم يسبق له أن زار"."""
+    before = clause.words[max(clause.sentence.first, hit.first - 5) : hit.first]
+    if before[-1:] != ["ان"]:
+        return False
+    return before[-2:-1] == ["دون"] or any(before[i : i + 2] == ["لم", "يسبق"] for i in range(len(before)))
 
 
 def _is_furniture(clause: Clause) -> bool:
@@ -240,18 +261,6 @@ def _name(entity: Entity, document: Document) -> tuple[str, Span] | None:
     if chars is None:
         return None
     return document.content[chars[0] : chars[1]], document.span_of(*chars)
-
-
-def _office(entity: Entity, filler: Filler, document: Document) -> tuple[str, Span] | None:
-    mention = entity.office_mention
-    if mention is None and entity.kind == "organisation":
-        chars: tuple[tuple[int, int], ...] = (filler.mention.chars(document),)
-    elif mention is None:
-        return None
-    else:
-        chars = mention.office_chars(document)
-    text = " ".join(document.content[start:end].strip("، ") for start, end in chars)
-    return text, document.span_of(chars[0][0], chars[-1][1])
 
 
 def _version() -> str:

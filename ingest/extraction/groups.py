@@ -58,7 +58,8 @@ class GroupReader:
             if adjective:
                 return adjective.value.code, adjective.last, here
             body = self.knowledge.geo.match(words, here, clitics=here > at + 1)
-            if body and body.value.kind != "city" and body.clitic in ("", "ل", "ب"):
+            provincial = words[here - 1] in self.lists.provinces
+            if body and (provincial or body.value.kind != "city") and body.clitic in ("", "ل", "ب"):
                 return body.value.code, body.last, body.last
             if not self._continues(words[here]):
                 break
@@ -69,6 +70,7 @@ class GroupReader:
         plain = word.removeprefix("ال")
         return (
             word in self.lists.group_links
+            or word in self.lists.provinces
             or plain in self.lists.groups
             or plain in self.lists.complements
             or plain.removesuffix("ا") in self.lists.complements

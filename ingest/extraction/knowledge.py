@@ -35,6 +35,7 @@ class Knowledge:
         regions: lands of several states to which envoys are sent.
         people: names of the register.
         triggers: words that state an event.
+        city_states: countries that are a city: their name is also that of their capital.
         held: folded place to the authority that holds it and since which day.
         given: words that are personal names.
         common: words that are not.
@@ -56,6 +57,9 @@ class Knowledge:
         self.regions = phrases(lexicon.offices.regions)
         self.people = Phrasebook[list[Known]]()
         self.triggers = Phrasebook[TriggerForm]()
+        self.city_states = frozenset(
+            c.code for c in lexicon.countries if fold(c.name_ar) in map(fold, c.capital)
+        )
         self.held: dict[str, tuple[str, str]] = {}
         self._add_places()
         self._add_adjectives()
@@ -195,7 +199,8 @@ class Knowledge:
                             holder.start or "0001",
                             holder.end or "9999",
                             short,
-                            office.office in ("head_of_state", "head_of_government"),
+                            office.office in ("head_of_state", "head_of_government", "leader"),
+                            " ".join(map(without_article, fold(office.title_ar).split())),
                         )
                         people.setdefault(fold(form), []).append(known)
         for form in sorted(people):

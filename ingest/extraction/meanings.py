@@ -68,6 +68,7 @@ class Known:
         end: last day of the term, or its month or year.
         short: the name is a surname or a single word.
         leads: he is head of a state or government, and others are his envoys.
+        title: the office he held then, folded, without articles: ``وزير خارجيه``.
     """
 
     holder: str
@@ -76,6 +77,11 @@ class Known:
     end: str
     short: bool
     leads: bool
+    title: str
+
+    def holds(self, day: str | None) -> bool:
+        """Whether the term includes a day, of which month or day may be missing."""
+        return day is not None and self.start[: len(day)] <= day <= self.end + "-99"
 
 
 @dataclass(frozen=True, slots=True)

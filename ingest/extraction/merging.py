@@ -29,8 +29,9 @@ class Draft:
 def merge(drafts: Iterable[Draft], cast: Cast) -> list[list[Draft]]:
     """Group the drafts that tell of one happening, in the order of the article."""
     groups: list[list[Draft]] = []
+    known = _namesakes(cast)
     for draft in drafts:
-        home = next((g for g in groups if all(_same(draft, other, cast) for other in g)), None)
+        home = next((g for g in groups if all(_same(draft, other, cast, known) for other in g)), None)
         if home is None:
             groups.append([draft])
         else:
@@ -38,7 +39,18 @@ def merge(drafts: Iterable[Draft], cast: Cast) -> list[list[Draft]]:
     return groups
 
 
-def _same(a: Draft, b: Draft, cast: Cast) -> bool:
+def _namesakes(cast: Cast) -> dict[int, int]:
+    """Who is named in part of one other's name, of the same party: "ماكرون" to "إيمانويل ماكرون"."""
+    named = [e for e in cast.entities if e.kind == "person" and e.name and e.country]
+    out = {}
+    for entity in named:
+        fuller = [e for e in named if e.country == entity.country and {*entity.name} < {*e.name}]
+        if len(fuller) == 1:
+            out[entity.index] = fuller[0].index
+    return out
+
+
+def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
     title = a.sentence.title or b.sentence.title
     if (
         a.frame.type != b.frame.type
@@ -48,13 +60,14 @@ def _same(a: Draft, b: Draft, cast: Cast) -> bool:
         return False
     if a.frame.type == "visit":
         hosts = [countries(d.frame, cast, "host") for d in (a, b)]
-        return hosts[0] == hosts[1] and _same_visitor(a, b, cast)
-    if a.attributes.status != b.attributes.status and not title and not (_untold(a) or _untold(b)):
+        return hosts[0] == hosts[1] and _same_visitor(a, b, cast, known)
+    alike = _statuses_agree(a, b)
+    if not (alike or title or _untold(a) or _untold(b)):
         return False
     if a.frame.type == "honor":
         same_kind = (a.attributes.subtype == "medal") == (b.attributes.subtype == "medal")
         return same_kind and bool(set(a.frame.entities(("honoree",))) & set(b.frame.entities(("honoree",))))
-    first, second = principals(a.frame), principals(b.frame)
+    first, second = ({known.get(e, e) for e in principals(d.frame)} for d in (a, b))
     headed = (a.sentence.title and _only_bodies(first, cast)) or (
         b.sentence.title and _only_bodies(second, cast)
     )
@@ -68,8 +81,8 @@ def _same(a: Draft, b: Draft, cast: Cast) -> bool:
         return first == second  # two who talk beside a larger meeting
     if first <= second or second <= first:
         return True
-    alike = a.attributes.status == b.attributes.status
-    return alike and (_covers(first, second, cast) or _covers(second, first, cast))
+    told = a.attributes.status == b.attributes.status
+    return told and (_covers(first, second, cast) or _covers(second, first, cast))
 
 
 def _covers(more: set[int], fewer: set[int], cast: Cast) -> bool:
@@ -81,9 +94,17 @@ def _covers(more: set[int], fewer: set[int], cast: Cast) -> bool:
     )
 
 
-def _same_visitor(a: Draft, b: Draft, cast: Cast) -> bool:
+def _statuses_agree(a: Draft, b: Draft) -> bool:
+    """Whether two drafts may tell of one event: what somebody came for took place, a plan was called off."""
+    told = {a.attributes.status, b.attributes.status}
+    errands = any(d.attributes.errand and d.attributes.status == "planned" for d in (a, b))
+    errands = errands and a.attributes.salience == b.attributes.salience
+    return len(told) == 1 or told == {"planned", "cancelled"} or (errands and told == {"planned", "occurred"})
+
+
+def _same_visitor(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
     """Whether two visits are one person's: somebody travels in both, or an unnamed one of his party."""
-    first, second = ({*d.frame.entities(("visitor",))} for d in (a, b))
+    first, second = ({known.get(e, e) for e in d.frame.entities(("visitor",))} for d in (a, b))
     unnamed = any(not any(cast.entities[e].name for e in people) for people in (first, second))
     parties = [{cast.entities[e].country for e in people} for people in (first, second)]
     return bool(first & second) or (unnamed and parties[0] == parties[1])
@@ -127,7 +148,15 @@ def _days_agree(a: Draft, b: Draft) -> bool:
     if first is None or second is None:
         return True
     short, long = sorted((first, second), key=len)
+    if _is_overdue(a) or _is_overdue(b):
+        return True
     return long.startswith(short) or (a.frame.type == "visit" and a.attributes.status == b.attributes.status)
+
+
+def _is_overdue(draft: Draft) -> bool:
+    """Whether talks ahead or called off are given a day gone by, which is told of something else."""
+    told = draft.attributes
+    return draft.frame.type == "talks" and told.status != "occurred" and told.elapsed
 
 
 def without_retellings(groups: list[list[Draft]], cast: Cast) -> list[list[Draft]]:
@@ -185,7 +214,7 @@ def status(group: list[Draft]) -> Status:
     if any(d.sentence.title and d.attributes.status == "cancelled" for d in group):
         return "cancelled"
     body = [d for d in group if not d.sentence.title] or group
-    told = [d.attributes.status for d in body if not _untold(d)]
+    told = [d.attributes.status for d in body if not (_untold(d) or d.attributes.errand)]
     if not told and any(d.attributes.note and d.attributes.note.status == "planned" for d in group):
         return "planned"
     told = told or [d.attributes.status for d in body]

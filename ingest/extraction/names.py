@@ -99,11 +99,16 @@ class NameReader:
             tied = words[here] == "علي" or words[here] in self.lists.particles
             if self._tells_when(words, here, end):
                 break
-            another = short and self.knowledge.people.match(words, here, clitics=False) is not None
+            another = self._is_another(words, here, short)
             if another or not known or tied or self._begins_other(words, here):
                 break
             here += 1
         return here
+
+    def _is_another(self, words: list[str], at: int, short: bool) -> bool:
+        """Whether a known name begins after a known one: "أرسل دونالد ترامب بومبيو"."""
+        match = self.knowledge.people.match(words, at, clitics=False)
+        return match is not None and (short or words[at] not in self.lists.given)
 
     def _is_first_syllable(self, words: list[str], at: int, end: int) -> bool:
         """Whether a word is the first part of a name that a hyphen goes on: "جي" of "مون جي-إن"."""
@@ -189,9 +194,11 @@ class NameReader:
         known = known or any(stem in knowledge.lexicon.events.award_objects for _, stem in readings(word)[1:])
         dual_verb = len(word) > 5 and word[0] in "يت" and word.endswith("ان")  # يتباحثان
         accusative = word.endswith("ا") and word[:-1] in knowledge.lexicon.common_words  # مخيما
+        owned = len(word) > 5 and word.endswith(("اته", "اتها", "اتهم"))  # تعهداته
         return (
             (word[0] == "و" and not self._only_begins_like_and(word))
             or accusative
+            or owned
             or _is_adverbial(word)
             or dual_verb
             or word in self.other_words

@@ -25,6 +25,8 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
         or _leads_elsewhere(hit, clause)
         or _only_tells_when(hit, clause)
         or _moves_another(hit, clause)
+        or _is_of_another(hit, clause)
+        or _addresses(hit, clause)
         or _depends_or_takes(hit, clause)
         or _is_wished(hit, clause)
         or _is_only_invited(hit, clause)
@@ -104,6 +106,31 @@ def _moves_another(hit: Hit, clause: Clause) -> bool:
         if token in clause.inside or clause.words[token] in movers:
             return token not in clause.inside
     return False
+
+
+def _is_of_another(hit: Hit, clause: Clause) -> bool:
+    """Whether the genitive of an arrival is neither somebody read nor a time: "وصول الصواريخ إلى أ"."""
+    at = hit.last
+    if hit.form.trigger.id != "arrive-noun" or not clause.words[at - 1].endswith("وصول"):
+        return False
+    if at >= clause.sentence.last or at in clause.inside or not clause.words[at].isalpha():
+        return False
+    word, before = clause.words[at], clause.words[hit.first]
+    leads = word in clause.lists.prepositions or word.startswith(("ل", "ب")) or word.endswith("ا")
+    return not (before.endswith("الوصول") or leads or _tells_when(clause, at) or _leads_to_person(clause, at))
+
+
+def _leads_to_person(clause: Clause, token: int) -> bool:
+    """Whether a word stands right before somebody: "وصول طائرة أ", "وصول كبار المسؤولين"."""
+    return any(a.first in (token + 1, token + 2) and not a.preposition for a in clause.arguments)
+
+
+def _addresses(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody turns to another with words: "توجه أ بالشكر إلى ب", "توجه في تغريدات إلى ب"."""
+    if hit.form.trigger.id != "head-verb":
+        return False
+    after = clause.words[hit.last : min(hit.last + 10, clause.sentence.last)]
+    return any(w in clause.knowledge.lexicon.events.addresses for w in after)
 
 
 def _tells_when(clause: Clause, token: int) -> bool:

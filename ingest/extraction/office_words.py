@@ -9,6 +9,8 @@ from liqaa.ingest.extraction.phrasebook import Match
 _KEY_WORDS = 3
 # Words between what a minister is known to be minister of and his nationality.
 _FIELD_WORDS = 2
+# The land of whom is spoken.
+_OWN_LAND = frozenset(("بلاده", "بلادها", "بلادهم"))
 
 
 class OfficeWords:
@@ -93,6 +95,14 @@ class OfficeWords:
 
     def this_land(self) -> bool:
         """The land spoken of before: "رئيسة وزراء هذا البلد"."""
+        if (
+            not self.national
+            and self.words[self.at] in _OWN_LAND
+            and not _is_definite(self.words[self.at - 1])
+        ):
+            self.at += 1
+            self.leave_out(self.at - 1)
+            return True  # "ولي عهد بلاده"
         if self.national or self.words[self.at] not in ("هذا", "هذه") or self.at + 1 >= self.end:
             return False
         if self.words[self.at + 1] not in self.lists.lands:

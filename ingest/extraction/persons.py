@@ -12,6 +12,9 @@ from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.person_breaks import BreakReader
 from liqaa.ingest.extraction.phrasebook import Match
 
+# Words that may praise or describe a holder between his office and his name.
+_PRAISE = 3
+
 
 class PersonReader:
     """Reads persons part by part: each part is a method that takes its words and says whether it did."""
@@ -123,8 +126,13 @@ class PersonReader:
         reading = read_office(self.knowledge, words, person.here, end, match)
         if reading.country and self._is_another(person, reading.country):
             return False
+        if self._is_bare_crown(person, reading):
+            person.respected, person.here = True, reading.last
+            return True
         if person.name and reading.country and self._is_of_next_name(person, reading):
             return False
+        if self._is_said_in_full(person, reading):
+            person.office.clear()
         if person.definite and self.breaks.is_ranked(person):
             person.office.clear()  # "السفير أ، وزير الخارجية": a rank, not the office
             person.office_key = ""
@@ -139,6 +147,18 @@ class PersonReader:
         person.offices_read += 1
         person.here = reading.last
         return True
+
+    def _is_bare_crown(self, person: Person, reading: OfficeReading) -> bool:
+        """Whether a title between an office and a name only honours: "العاهل الأردني، الملك عبد الله"."""
+        alone = reading.last == person.here + 1 and person.words[person.here].startswith("ال")
+        crowned = reading.key in self.knowledge.lexicon.offices.heads_of_state
+        return bool(person.office) and not person.name and alone and crowned and reading.last < person.end
+
+    def _is_said_in_full(self, person: Person, reading: OfficeReading) -> bool:
+        """Whether what follows a name says the title before it in full: "الملكة أ ملكة بريطانيا"."""
+        titles = person.office if person.name else []
+        bare = len(titles) == 1 and titles[0][1] - titles[0][0] == 1 and not person.country
+        return bare and reading.key.partition(" ")[0] == person.office_key
 
     def _is_of_next_name(self, person: Person, reading: OfficeReading) -> bool:
         """Whether an office after a name is the next name's, and not one this person is known to hold."""
@@ -163,7 +183,12 @@ class PersonReader:
             return False  # after a number ماي is the month, after بن the middle of a name
         if person.office and words[at - 1] in self.knowledge.lexicon.offices.speaks_for:
             return False  # "المتحدث باسم تيلرسون": two people
+        at = person.here = self._past_praise(person)
         match = self.knowledge.people.match(words, at, clitics=person.begins)
+        if match and match.last <= person.end and self._is_of_leader(person, match):
+            person.office[-1] = (person.office[-1][0], match.last)
+            person.country, person.here = person.country or match.value[0].party, match.last
+            return True
         retitled = not person.begins and words[at - 1] in self.knowledge.honorifics
         if match and match.last <= person.end and retitled and _of_another_party(person, match):
             return False  # "هنأ الرئيس الفرنسي الأمير محمد بن سلمان": two people
@@ -187,6 +212,24 @@ class PersonReader:
         person.here = last + (sure and self._is_surname(person, last))
         person.name = (at, person.here)
         return True
+
+    def _past_praise(self, person: Person) -> int:
+        """The token after what is said of an office's holder before his name: "الزعيم الكردي صالح مسلم"."""
+        words, at = person.words, person.here
+        for here in range(at, min(at + _PRAISE, person.end - 1)):
+            if not person.office or not words[here].startswith("ال") or words[here] in self.knowledge.given:
+                break
+            match = self.knowledge.people.match(words, here + 1, clitics=False)
+            if match is not None and match.last <= person.end and not all(k.short for k in match.value):
+                return here + 1
+        return at
+
+    def _is_of_leader(self, person: Person, match: Match[list[Known]]) -> bool:
+        """Whether a leader is named whose relative or aide is meant: "مساعد كيم جونغ أون"."""
+        if not person.office or not all(known.leads and not known.short for known in match.value):
+            return False
+        head = person.words[person.office[0][0]].removeprefix(person.clitic)
+        return head in self.knowledge.lexicon.offices.of_leaders
 
     def _office_follows(self, person: Person) -> bool:
         """Whether a name of two words that begins here has an office after a comma: "تشارلز هوبر، السفير"."""

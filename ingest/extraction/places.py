@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from liqaa.ingest.extraction.clauses import Argument, Clause
+from liqaa.ingest.extraction.destinations import governor
 from liqaa.ingest.extraction.frames import Frame
-from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ontology.folding import fold
+from liqaa.ingest.extraction.meanings import Geo
+from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.place_binding import belongs_elsewhere
 
 _REACH = 30
 _CITY_REACH = 16
-# Tokens between a trigger and the place that is its own.
-_BESIDE = 1
 
 
 class Where(NamedTuple):
@@ -23,30 +22,53 @@ class Where(NamedTuple):
     country: str | None = None
 
 
-def place_of(frame: Frame, clause: Clause) -> Where:
-    """Where a frame's event took place: the land visited, else the nearest place of the sentence."""
+def place_of(frame: Frame, clause: Clause, within: tuple[int, int] | None = None) -> Where:
+    """Where a frame's event took place: the land visited, else the nearest place of the sentence.
+
+    Args:
+        frame: the frame.
+        clause: its sentence.
+        within: the tokens among which the place must stand, all of the sentence if left out.
+    """
+    first, last = within or (clause.sentence.first, clause.sentence.last)
     visited = frame.place
     if visited is not None and visited.geo is not None:
         code = visited.geo.code
-        whole_land = visited.geo.kind == "country"
-        named = _city_of(code, frame, clause) if whole_land else (visited.first, visited.last)
+        named = _words(visited.first, visited.last, visited.geo, clause) or _city_of(code, frame, clause)
         return Where(named, visited.geo.country or code)
     if frame.type == "call":
         return Where()
     near = [
         (abs(a.first - frame.first), a)
         for a in clause.arguments
-        if _is_locative(a, clause)
-        and not _is_troubled(a, clause)
+        if first <= a.first < last
+        and (_is_locative(a, clause) or _names_talks(a, frame, clause))
         and not _is_foreign_seat(a, frame, clause)
-        and not _is_of_another(a, frame, clause)
+        and not belongs_elsewhere(a, frame, clause)
     ]
     distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
     geo = clause.cast.mentions[nearest.index].geo if nearest else None
     if nearest is None or geo is None or distance >= _REACH:
         return Where()
-    named = (nearest.first, nearest.last) if geo.kind != "country" else None
-    return Where(named, geo.country or geo.code)
+    return Where(_words(nearest.first, nearest.last, geo, clause), geo.country or geo.code)
+
+
+def _words(first: int, last: int, geo: Geo, clause: Clause) -> tuple[int, int] | None:
+    """The tokens that name a city or venue: a land only where it is a city, without "the capital of X,"."""
+    if geo.kind == "country" and geo.code not in clause.knowledge.city_states:
+        return None
+    heads = clause.knowledge.lexicon.events.city_heads
+    named = clause.knowledge.geo
+    if last - first > 1 and any(stem in heads for _, stem in readings(clause.words[first])):
+        starts = (t for t in range(first + 1, last) if named.match(clause.words, t, clitics=False))
+        return next(((t, last) for t in starts if _is_city(t, last, clause)), (first, last))
+    return first, last
+
+
+def _is_city(first: int, last: int, clause: Clause) -> bool:
+    """Whether the tokens up to the last name a city by themselves."""
+    match = clause.knowledge.geo.match(clause.words, first, clitics=False)
+    return match is not None and match.last == last and match.value.kind in ("capital", "city", "place")
 
 
 def _is_locative(argument: Argument, clause: Clause) -> bool:
@@ -58,30 +80,20 @@ def _is_locative(argument: Argument, clause: Clause) -> bool:
     if clause.words[max(0, argument.first - 2)] in clause.knowledge.lexicon.syntax.signed:
         return False
     return (
-        argument.preposition in ("في", "ب")
+        governor(clause, argument) in ("في", "ب")
         or before.removeprefix("و") in clause.knowledge.lexicon.syntax.locatives
     )
 
 
-@cache
-def _affairs(knowledge: Knowledge) -> frozenset[str]:
-    """The words before "in" in the phrases of conflicts."""
-    phrases = (
-        p for entry in knowledge.lexicon.topics.phrases if entry.topic == "conflict" for p in entry.phrases
-    )
-    return frozenset(fold(p).split()[-2] for p in phrases if p.endswith(" في"))
-
-
-def _is_troubled(argument: Argument, clause: Clause) -> bool:
-    """Whether an argument is where something else goes on: "الأوضاع في اليمن"."""
-    return clause.words[max(0, argument.first - 2)].lstrip("وب") in _affairs(clause.knowledge)
-
-
-def _is_of_another(argument: Argument, frame: Frame, clause: Clause) -> bool:
-    """Whether an argument is where another event took place: "لقائه في نيويورك ب بعد إعلان قمة"."""
-    beside = (h for h in clause.hits if h.last <= frame.first and 0 <= argument.first - h.last <= _BESIDE)
-    owned = (h for h in beside if clause.words[h.last - 1].endswith(("ه", "ها")))
-    return any(h.form.trigger.id == "meet-noun" for h in owned)
+def _names_talks(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether talks are called by the city they are held in: "قمة أ", "محادثات أ", not "محادثات أ وب"."""
+    geo = clause.cast.mentions[argument.index].geo
+    if frame.type != "talks" or geo is None or argument.first != frame.last or argument.preposition:
+        return False
+    if any(f.mention.first == argument.first for f in frame.fillers):
+        return False
+    city = geo.kind in ("capital", "city", "place") or geo.code in clause.knowledge.city_states
+    return city and not any(a.joined and a.first - argument.last <= 1 for a in clause.arguments)
 
 
 def _is_foreign_seat(argument: Argument, frame: Frame, clause: Clause) -> bool:
@@ -98,5 +110,5 @@ def _city_of(code: str, frame: Frame, clause: Clause) -> tuple[int, int] | None:
         if geo is None or geo.country != code or geo.kind not in ("city", "capital", "place"):
             continue
         if abs(argument.first - frame.first) < _CITY_REACH:
-            return argument.first, argument.last
+            return _words(argument.first, argument.last, geo, clause)
     return None

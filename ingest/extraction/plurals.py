@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.meanings import Office
+from liqaa.ingest.extraction.meanings import Adjective, Office
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.person import Person
@@ -38,6 +38,9 @@ class PluralReader:
             members[0] = replace(members[0], first=at, clitic=match.clitic)
             return [replace(m, office=reading.ranges, office_key=reading.key) for m in members]
         dual = match.value.number == 2
+        nation = None if dual else self._nation(words, reading.last, sentence.last)
+        if nation is not None:
+            reading = replace(reading, country=nation.value.code, last=nation.last)
         alone = not reading.country and reading.last == match.last
         if dual and alone and not words[match.last - 1].startswith("ال"):
             return []  # رئيسا without more is the accusative of the singular
@@ -55,6 +58,13 @@ class PluralReader:
                 anaphor="pair" if dual and not reading.country else "",
             )
         ]
+
+    def _nation(self, words: list[str], at: int, end: int) -> Match[Adjective] | None:
+        """A nationality in the plural, said of them all: "الزعماء العراقيين", "وزراء أفارقة"."""
+        match = self.knowledge.adjectives.match(words, at, clitics=False) if at < end else None
+        if match is None or match.last > end or match.value.number != 3:
+            return None
+        return match if match.value.definite == words[at - 1].startswith("ال") else None
 
     def _of_one_party(
         self,

@@ -12,6 +12,10 @@ from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import is_party
 from liqaa.ingest.extraction.visits import visit_of
 
+# Words that say that somebody is received as he comes: "استقبل أ ب لدى وصوله".
+_UPON = frozenset(("لدي", "عند", "فور", "حين"))
+_COMINGS = frozenset(("وصوله", "وصولها", "وصولهم", "وصولهما"))
+
 
 def receptions_as_visits(frames: list[Frame], hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The frames of a trigger, the receptions among them that are visits as visits."""
@@ -24,7 +28,11 @@ def _at_an_airport(hit: Hit, clause: Clause) -> bool:
     """Whether a guest is received where he arrives: a welcome, which belongs to his visit."""
     airports = clause.knowledge.lexicon.events.airports
     after = range(hit.last, min(hit.last + 30, clause.sentence.last))
-    return any(stem in airports for t in after for _, stem in readings(clause.words[t]))
+    return any(
+        stem in airports or (stem in _COMINGS and clause.words[t - 1] in _UPON)
+        for t in after
+        for _, stem in readings(clause.words[t])
+    )
 
 
 def _arrival(frame: Frame) -> Frame:

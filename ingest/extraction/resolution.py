@@ -173,11 +173,18 @@ def _resolve_bodies(document: Document, cast: Cast) -> None:
         if mention.kind == "person" or mention.country is None:
             continue
         section = document.sentences[mention.sentence].section.index
-        label = str(i) if mention.kind == "delegation" else _office_words(document, mention)
+        words = _office_words(document, mention)
+        known = seen.get((section, "the delegation", mention.country)) if words == "الوفد" else None
+        if known is not None:
+            cast.join(known, i)
+            continue
+        label = str(i) if mention.kind == "delegation" else words
         key = (section, f"{mention.kind}{label}", mention.country)
         if key not in seen:
             seen[key] = cast.add(mention.kind, section, mention.country, stated=True)
         entity = seen[key]
+        if mention.office_key == "وفد":
+            seen[section, "the delegation", mention.country] = entity
         entity.mentions.append(i)
         cast.entity_of[i] = entity.index
         if mention.office and entity.office_mention is None:
@@ -194,7 +201,7 @@ def _one_party(known: Sequence[Known], day: str | None) -> str | None:
     if not known:
         return None
     if day:
-        current = {k.party for k in known if k.start[: len(day)] <= day <= k.end + "-99"}
+        current = {k.party for k in known if k.holds(day)}
         if len(current) == 1:
             return next(iter(current))
         if current:

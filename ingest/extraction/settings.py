@@ -17,10 +17,10 @@ _DAY_LENGTH = len("2024-03-12")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """When and where an event took place, and its topics; ``where`` is the draft that names the place."""
+    """When and where an event took place, and its topics; ``where`` are the tokens that name the place."""
 
     when: Day | None
-    where: Draft | None
+    where: tuple[int, int] | None
     country: str | None
     topics: frozenset[str]
 
@@ -41,6 +41,7 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
         if journey is not None:
             setting = _completed(setting, own[journey], group, groups[journey])
         country = setting.country or _host_country(group, cast) or _land_of_same_sentence(i, groups, own)
+        country = country or _companion_land(i, groups, own, cast)
         setting = replace(setting, country=country)
     if setting.when is None and group[0].attributes.status == "occurred":
         setting = replace(setting, when=_companion_day(i, groups, own, cast) or _news_day(group))
@@ -53,11 +54,17 @@ def _own_setting(group: list[Draft]) -> Setting:
     others = sorted((d for d in group if d is not lead), key=lambda d: not d.frame.sure)
     ordered = [lead, *others]
     planned = status(group) == "planned"
-    days = (d.attributes.day_ahead if planned else d.attributes.day for d in ordered)
-    when = _first_known(days) or _noted_day(group)
-    where = _first_known(d if d.attributes.place else None for d in ordered)
-    country = where.attributes.place_country if where else None
-    country = country or _first_known(d.attributes.place_country for d in ordered)
+    occurred = status(group) == "occurred"
+    by_day = sorted(ordered, key=lambda d: d.attributes.elapsed and not occurred)
+    by_day = [d for d in by_day if d.attributes.elapsed or not (occurred and d.attributes.errand)]
+    days = (d.attributes.day_ahead if planned else d.attributes.day for d in by_day)
+    when = _most_exact([*(day for day in days if day), *_noted_days(group)])
+    named = _first_known(d.attributes if d.attributes.place else None for d in ordered)
+    country = named.place_country if named else _first_known(d.attributes.place_country for d in ordered)
+    where = named.place if named else None
+    retold = _first_known(d.attributes.retold for d in ordered)
+    if retold is not None and where is None and country in (None, retold.country):
+        where, country = retold
     topics = frozenset[str]().union(*(d.attributes.topics for d in group))
     return Setting(when, where, country, topics)
 
@@ -88,7 +95,7 @@ def _completed(setting: Setting, visit: Setting, group: list[Draft], drafts: lis
     there = setting.where is None and setting.country in (None, visit.country)
     return replace(
         setting,
-        when=setting.when or (visit.when if same_day else None),
+        when=setting.when or (visit.when.as_told() if same_day and visit.when else None),
         where=visit.where if there else setting.where,
         country=setting.country or visit.country,
     )
@@ -115,16 +122,54 @@ def _land_of_same_sentence(i: int, groups: list[list[Draft]], own: list[Setting]
     return None
 
 
-def _noted_day(group: list[Draft]) -> Day | None:
-    """The day that a later sentence gives of an event of the same status."""
+def _companion_land(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> str | None:
+    """A land of those who take part where one of them is, as another event of the same news tells."""
+    people = principals(best(groups[i]).frame)
+    parties = {cast.entities[e].country for e in people}
+    told = groups[i][0]
+    for j, other in enumerate(groups):
+        draft, land = other[0], own[j].country
+        if j == i or land not in parties or draft.sentence.section != told.sentence.section:
+            continue
+        alike = draft.attributes.salience == told.attributes.salience
+        if alike and status(other) == status(groups[i]) and principals(draft.frame) & people:
+            return land
+    return None
+
+
+def _noted_days(group: list[Draft]) -> list[Day]:
+    """The days that later sentences give of an event of the same status."""
     notes = (d.attributes.note for d in group)
-    return _first_known(n.day for n in notes if n and n.status == status(group))
+    return [n.day for n in notes if n and n.day and n.status == status(group)]
+
+
+def _most_exact(days: list[Day]) -> Day | None:
+    """The first day told, or a later telling of it that is more exact: a day of its month."""
+    told: Day | None = None
+    for day in days:
+        if told is None or _is_within(day.date, told.date):
+            told = day
+    return told
+
+
+def _is_within(day: str | None, longer: str | None) -> bool:
+    """Whether a day or month lies in a month or year."""
+    return bool(day and longer) and day != longer and str(day).startswith(str(longer))
 
 
 def _news_day(group: list[Draft]) -> Day | None:
     """The day of the article's news, of what its first sentences tell but its lead does not."""
     news = _first_known(d.attributes.news for d in group if d.attributes.salience == "main")
     return news.day if news and all(d.sentence.index != news.lead for d in group) else None
+
+
+def _share_news(draft: Draft, told: Draft, cast: Cast) -> bool:
+    """Whether two drafts have a principal in common, and conversations both of their parties."""
+    shared = principals(draft.frame) & principals(told.frame)
+    if told.frame.type not in ("talks", "call"):
+        return bool(shared)
+    parties = [{cast.entities[e].country for e in principals(d.frame)} for d in (draft, told)]
+    return bool(shared) and len(parties[0] & parties[1]) > 1
 
 
 def _lead_elsewhere(one: Draft, other: Draft, cast: Cast) -> bool:
@@ -137,7 +182,7 @@ def _lead_elsewhere(one: Draft, other: Draft, cast: Cast) -> bool:
 def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> Day | None:
     """The day of an earlier event of the section that shares a principal and is told as the same news."""
     told = groups[i][0]
-    if told.attributes.salience != "main" or told.attributes.lately:
+    if told.attributes.salience != "main" or told.attributes.lately or told.attributes.earlier:
         return None
     for j, other in enumerate(groups):
         draft, when = other[0], own[j].when
@@ -146,8 +191,8 @@ def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: 
         current = draft.attributes.status == "occurred" and draft.attributes.salience == "main"
         earlier = draft.sentence.index <= groups[i][-1].sentence.index
         together = draft.sentence.section == told.sentence.section
-        if current and earlier and together and principals(draft.frame) & principals(told.frame):
-            return None if _lead_elsewhere(draft, told, cast) else when
+        if current and earlier and together and _share_news(draft, told, cast):
+            return None if _lead_elsewhere(draft, told, cast) else when.as_told()
     return None
 
 

@@ -18,6 +18,8 @@ _OPENING = 3
 _NEAR = 4
 # A noun of a visit with the pronoun of the visitor: "زيارته", "وصولهم".
 _POSSESSED = re.compile(r"(?:ت|وصول|توجه)(?:ه|ها|هما|هم)$")
+# A verb or a noun of a visit that several travel.
+_PLURAL = re.compile(r"(?:وا|ون|وصولهم)$")
 
 
 def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
@@ -29,9 +31,12 @@ def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         scene: the cast and whom the text is about.
         place: the first destination.
     """
-    if hit.form.trigger.pattern == "visit-noun":
-        return _of_noun(hit, clause, scene, place)
-    return _of_verb(hit, clause, scene, place)
+    noun = hit.form.trigger.pattern == "visit-noun"
+    people = (_of_noun if noun else _of_verb)(hit, clause, scene, place)
+    alone = len(people) == 1 and people[0].kind == "person" and bool(people[0].name)
+    if alone and _PLURAL.search(clause.words[hit.last - 1 if noun else hit.first]):
+        return []  # "المهاجرون الذين يصلون", "لدى وصولهم": those who travel are others
+    return people
 
 
 def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:

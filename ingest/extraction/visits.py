@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.destinations import destinations, tour_stops
-from liqaa.ingest.extraction.document import Sentence
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Filler, Frame, frame_of, parties_differ
-from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.no_visits import is_no_visit
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sent import read_sent
 from liqaa.ingest.extraction.sides import is_party
 from liqaa.ingest.extraction.subjects import nearest_subject
+from liqaa.ingest.extraction.visit_hosts import host_person
 from liqaa.ingest.extraction.visitors import visitors
 
 
@@ -103,48 +102,6 @@ def visit_of(hit: Hit, clause: Clause, scene: Scene, people: list[Entity], place
             fill_unnamed(frame, scene, visitor, "visitor")
     if not frame.fillers:
         return None
-    person = _host_person(clause, host.country)
-    if person is not None:
-        frame.fillers.append(Filler(*person))
-    else:
-        frame.fillers.append(Filler(host.index, "host", mention))
+    person = host_person(clause, host.country)
+    frame.fillers.append(person or Filler(host.index, "host", mention))
     return frame
-
-
-def _host_person(clause: Clause, code: str | None) -> tuple[int, str, Mention] | None:
-    """Who invites or is the guest's host by name: "بدعوة من", "حل ضيفا على", "كان في استقباله"."""
-    welcomed = _welcome(clause, clause.sentence)
-    received: tuple[int, str, Mention] | None = None
-    for argument in clause.arguments:
-        entity = argument.entity
-        if entity is None or entity.kind != "person" or entity.country != code:
-            continue
-        before = clause.words[max(clause.sentence.first, argument.first - 4) : argument.first]
-        found = (entity.index, "host", clause.cast.mentions[argument.index])
-        if any(w in clause.knowledge.lexicon.events.invitations for w in before):
-            return found
-        after_welcome = welcomed is not None and argument.first > welcomed
-        if received is None and after_welcome and not argument.preposition:
-            received = found
-    return received or _receiver(clause, code)
-
-
-def _welcome(clause: Clause, sentence: Sentence) -> int | None:
-    """Where a sentence says that somebody was there to receive the visitor: "كان في استقباله"."""
-    words, welcomes = clause.words, clause.knowledge.lexicon.events.welcomes
-    spots = range(sentence.first + 1, sentence.last)
-    return next((t for t in spots if words[t] in welcomes and words[t - 1] == "في"), None)
-
-
-def _receiver(clause: Clause, code: str | None) -> tuple[int, str, Mention] | None:
-    """The first of those who, as the next sentence says, received the visitor."""
-    following = clause.document.sentences[clause.sentence.index + 1 :][:1]
-    if not following or following[0].section is not clause.sentence.section:
-        return None
-    welcomed = _welcome(clause, following[0])
-    for index, mention in enumerate(clause.cast.mentions):
-        entity = clause.cast.of(index)
-        later = mention.sentence == following[0].index and welcomed is not None and mention.first > welcomed
-        if later and not mention.clitic and entity and entity.kind == "person" and entity.country == code:
-            return entity.index, "host", mention
-    return None

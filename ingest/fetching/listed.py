@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from liqaa.ingest.fetching import addresses
+from liqaa.ingest.fetching.list_bytes import as_utf8, without_doctype
 from liqaa.ingest.fetching.problems import FetchError
 
 if TYPE_CHECKING:
     from lxml import etree
 
 MOST = 50_000  # entries of a list, as the protocol of sitemaps has it
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[<>]{0,2000}(?:\[.*?\]\s*)?>", re.S | re.I)
+_SECONDS = re.compile(r"(1\d{9})(?:\d{3})?")
+_BARE_AND = re.compile(rb"&(?!#?\w{1,31};)")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _HEADLINE_LETTERS = 25  # of a link to an article; menus are shorter
 
 
@@ -67,7 +71,9 @@ def read_list(
         "sitemap": _sitemap,
         "listing": _page_of_links,
     }
-    listing = read[_plainly(body) or kind](_without_doctype(body), address)
+    if kind == "sitemap" and (plain := _plain_addresses(body, address)):
+        return Listing(tuple(_once(plain, links)))
+    listing = read[_plainly(body) or kind](without_doctype(as_utf8(body)), address)
     return Listing(tuple(_once(listing.entries, links)), listing.lists)
 
 
@@ -80,12 +86,14 @@ def _plainly(body: bytes) -> str | None:
     return None
 
 
-def _without_doctype(body: bytes) -> bytes:
-    """A list without the declarations of entities, which can name files or grow without end."""
-    head, rest = body[: 64 << 10], body[64 << 10 :]
-    if b"<!entity" in rest.lower():
-        raise FetchError("list", "The list declares entities far into it, as no feed does; it was left.")
-    return _DOCTYPE.sub(b"", head, count=1) + rest
+def _plain_addresses(body: bytes, address: str) -> tuple[Entry, ...]:
+    """Addresses of a sitemap that is a text file, one a line; none where it is anything else."""
+    body = body.removeprefix(b"\xef\xbb\xbf").lstrip()
+    lines = body.split()[: MOST + 1] if body.startswith(b"http") else []
+    found = [addresses.absolute(line.decode("utf-8", "replace"), address) for line in lines]
+    if len(found) > MOST:
+        raise FetchError("list", f"The sitemap lists more than {MOST:,} pages, which none may.")
+    return tuple(Entry(link) for link in found if link)
 
 
 def _once(entries: tuple[Entry, ...], links: str | None) -> Iterator[Entry]:
@@ -102,9 +110,9 @@ def _feed(body: bytes, address: str) -> Listing:
 
     if body.count(b"<item") + body.count(b"<entry") > MOST // 10:
         raise FetchError("list", f"The feed holds more than {MOST // 10:,} items, as no feed does.")
-    found = feedparser.parse(
-        body, response_headers={"content-location": address}, sanitize_html=False, resolve_relative_uris=False
-    )
+    # The encoding is said again because a feed that is not well-formed is guessed to be Latin otherwise.
+    headers = {"content-location": address, "content-type": "application/rss+xml; charset=utf-8"}
+    found = feedparser.parse(body, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     if not found.version and not found.entries:
         raise FetchError("list", "This is no feed: see with a browser what stands at the address.")
     return Listing(tuple(entry for item in found.entries if (entry := _item(item, address))))
@@ -112,11 +120,13 @@ def _feed(body: bytes, address: str) -> Listing:
 
 def _item(item: dict[str, object], address: str) -> Entry | None:
     item = {str(name): value for name, value in dict.items(item)}  # without the library's second names
-    guid = item.get("id") if item.get("guidislink") else None
-    link = addresses.absolute(str(item.get("link") or guid or ""), address)
-    if link is None or not (item.get("link") or guid):
+    guid = str(item.get("id") or "")
+    guid = guid if item.get("guidislink") or guid.startswith(("http://", "https://")) else ""
+    named = item.get("feedburner_origlink") or item.get("link") or guid
+    link = addresses.absolute(str(named or ""), address)
+    if link is None or not named:
         return None
-    title = re.sub(r"\s+", " ", str(item.get("title") or "")).strip()
+    title = re.sub(r"\s+", " ", _TAG.sub("", str(item.get("title") or ""))).strip()
     updated = item.get("updated")
     day = _day(item.get("published") or updated, item)
     changed = str(updated)[:60] if updated and updated != item.get("published") else None
@@ -124,17 +134,21 @@ def _item(item: dict[str, object], address: str) -> Entry | None:
 
 
 def _day(words: object, item: dict[str, object]) -> str | None:
-    """The day as the list writes it, where its zone is."""
+    """The day as the list writes it, where its zone is; of seconds since 1970, that of Greenwich."""
     from email.utils import parsedate_to_datetime
 
     from liqaa.ingest.reading import dates
 
     if not words:
         return None
+    if seconds := _SECONDS.fullmatch(str(words).strip()):
+        words = datetime.fromtimestamp(int(seconds[1]), UTC).isoformat()
     try:
         return dates.day_of(str(words))
     except ValueError:
         pass
+    if found := dates.day_in_line(str(words)):
+        return found[0]
     try:
         return dates.day_of(parsedate_to_datetime(str(words)).date().isoformat())
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -158,7 +172,7 @@ def _sitemap(body: bytes, address: str) -> Listing:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     try:
-        root = etree.fromstring(body, parser)
+        root = etree.fromstring(_BARE_AND.sub(b"&amp;", body), parser)
     except etree.XMLSyntaxError as error:
         raise FetchError("list", f"The sitemap is no XML ({error.msg}); see what stands there.") from None
     if root is None or not isinstance(root.tag, str):

@@ -7,34 +7,20 @@ rest, and tells a bulletin's headlines from links to other articles.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from liqaa.ingest.reading import phrases
+from liqaa.ingest.reading.lines import is_disclaimer
 from liqaa.ingest.reading.metadata import collapsed
 from liqaa.ontology.folding import fold
 from lxml.html import HtmlElement
 
-# Folded words that open a box of other headlines.
-_READ_ALSO = re.compile(
-    r"(?:(?:اقرا|اقراوا|شاهد|طالع|تابع)(?: ي)? (?:ايضا|المزيد|كذلك)"
-    r"|(?:اخبار|مواضيع|موضوعات|مقالات|مواد|تقارير)(?: اخري)? (?:ذات صله|متعلقه|مشابهه|قد تهمك|ذات علاقه)"
-    r"|ذات صله|المزيد من الاخبار|لمزيد من الاخبار|للمزيد|قد يهمك(?: ايضا)?|قد يعجبك(?: ايضا)?"
-    r"|اخبار متعلقه)(?!\w)"
-)
-# Rules for commenting and the like: two of these in one paragraph, or the first alone.
-_DISCLAIMER = re.compile(r"الاراء (?:الوارده|المنشوره).{0,60}لا تعبر")
-_RULES = (
-    "سياسه الخصوصيه",
-    "شروط استخدام",
-    "شروط الاستخدام",
-    "ارشادات الاستخدام",
-    "مراجعه التعليقات",
-    "اداره التعليقات",
-)
-_BYLINE = re.compile(r"(?:كتب|كتبت|كتبها|حوار|بقلم|اعداد|تحرير|ترجمه|حاوره|حاورته)\b")
 _PARTS = (
     "p|div|article|section|main|ul|ol|table|h1|h2|h3"  # an element with one of these is more than a paragraph
 )
-_LONGEST_BYLINE = 45  # characters
 _LONGEST_LABEL_LINE = 300  # characters of a paragraph "read also: headline"
+_LONGEST_HEADLINE = 130  # characters
+_MOST_AFTER, _MOST_BOXES = 10, 200  # headlines after a label; boxes of a page
 _LONGEST_BOX = 2000  # characters
 _SHORTEST_LEAD = 60  # characters
 _APART = {
@@ -58,14 +44,21 @@ _APART_CLASS = re.compile(
 
 def remove(tree: HtmlElement) -> None:
     """Drop read-also boxes and comment rules from a page, in place."""
+    boxes = 0
     for element in tree.xpath("//body//*[not(self::script or self::style)]"):
         if element.getroottree().getroot() is not tree or not _worth_a_look(element):
             continue
         words = fold(element.text_content())
-        if _is_rules(words) and not element.xpath(_PARTS):
+        if is_disclaimer(words) and not element.xpath(_PARTS):
             _drop(element)
-        elif found := _READ_ALSO.match(words):
+        elif phrases.begin("labels").fullmatch(words) and _stands_alone(element):
+            boxes += 1
+            _drop_box(element, "")
+        elif found := phrases.begin("read_also").match(words):
+            boxes += 1
             _drop_box(element, words[found.end() :].strip())
+        if boxes == _MOST_BOXES:
+            return
 
 
 def take_out(tree: HtmlElement, path: str) -> None:
@@ -75,17 +68,23 @@ def take_out(tree: HtmlElement, path: str) -> None:
             _drop(element)
 
 
-def mark_stories(tree: HtmlElement) -> frozenset[str]:
+def mark_stories(tree: HtmlElement, title: str) -> frozenset[str]:
     """Tell a bulletin's headlines from links to other articles, and drop the latter.
 
     In both a paragraph is nothing but one link. The headline of a story in the page shares words with the
     paragraph after it, at least twice in a page; a link to another article does not. A story's headline
-    becomes a plain line of text.
+    becomes a plain line of text. On a page whose title says that it is a bulletin, headings count too.
+
+    Args:
+        tree: the page after ``remove``.
+        title: its headline.
 
     Returns:
         The folded headlines of a bulletin's stories; empty when the page holds one story.
     """
     links = [paragraph for paragraph in tree.iter("p") if _is_link_line(paragraph)]
+    if phrases.within("bulletins").search(fold(title)):
+        links += [heading for heading in tree.iter("h2", "h3", "h4") if _is_told_after(heading)]
     told = [paragraph for paragraph in links if _is_told_after(paragraph)]
     if len(told) < 2:
         told = []
@@ -94,20 +93,13 @@ def mark_stories(tree: HtmlElement) -> frozenset[str]:
         if paragraph in told:
             text = collapsed(paragraph.text_content())
             paragraph.clear(keep_tail=True)
+            paragraph.tag = "p"
             paragraph.text = (
                 text  # as a plain paragraph: trafilatura drops headings and lone links in some pages
             )
         else:
             _drop(paragraph)
     return headlines
-
-
-def trimmed(lines: list[str], title: str) -> list[str]:
-    """Lines without the repeated title and byline at the start, and without rules and disclaimers."""
-    lines = [line for line in lines if not _is_rules(fold(line)) and not _READ_ALSO.fullmatch(fold(line))]
-    while lines and (fold(lines[0]) == fold(title) or _is_byline(lines[0])):
-        lines = lines[1:]
-    return lines
 
 
 def lead_before(tree: HtmlElement, first: str, title: str) -> list[str]:
@@ -140,18 +132,17 @@ def _worth_a_look(element: HtmlElement) -> bool:
     return 0 < len(element.text_content().strip()) < _LONGEST_BOX
 
 
-def _is_rules(words: str) -> bool:
-    return bool(_DISCLAIMER.search(words)) or sum(rule in words for rule in _RULES) >= 2
-
-
-def _is_byline(line: str) -> bool:
-    return len(line) <= _LONGEST_BYLINE and bool(_BYLINE.match(fold(line)))
-
-
 def _unlinked(element: HtmlElement) -> str:
     """Folded words of an element that are in no link."""
     pieces = element.xpath(".//text()[not(ancestor::a) and not(ancestor::script) and not(ancestor::style)]")
     return fold(" ".join(map(str, pieces)))
+
+
+def _stands_alone(element: HtmlElement) -> bool:
+    """Whether an element is no part of a sentence."""
+    parent = element.getparent()
+    around = [element.tail, *([] if parent is None else [parent.text])]
+    return not any((words or "").strip() for words in around)
 
 
 def _drop_box(element: HtmlElement, rest: str) -> None:
@@ -160,8 +151,12 @@ def _drop_box(element: HtmlElement, rest: str) -> None:
         parent = element.getparent()
         while parent is not None and parent.tag not in {"body", "article", "main"} and not _says_more(parent):
             element, parent = parent, parent.getparent()
-        while (after := element.getnext()) is not None and _is_link_only(after):
-            _drop(after)
+        while (link := element.getnext()) is not None and _is_link_only(link):
+            _drop(link)
+        after = list(islice(element.itersiblings(), _MOST_AFTER + 1))
+        if len(after) <= _MOST_AFTER and all(map(_is_headline_line, after)):
+            for each in after:
+                _drop(each)
         _drop(element)
     elif not _says_more(element) or (
         element.tag in {"p", "li"} and len(rest) < _LONGEST_LABEL_LINE and not _prose(rest)
@@ -171,7 +166,7 @@ def _drop_box(element: HtmlElement, rest: str) -> None:
 
 def _says_more(element: HtmlElement) -> bool:
     """Whether an element holds words beside the read-also label and links."""
-    return bool(_READ_ALSO.sub(" ", _unlinked(element)).strip())
+    return bool(phrases.within("read_also", "labels").sub(" ", _unlinked(element)).strip())
 
 
 def _prose(words: str) -> bool:
@@ -180,6 +175,12 @@ def _prose(words: str) -> bool:
 
 def _is_link_only(element: HtmlElement) -> bool:
     return isinstance(element.tag, str) and bool(element.xpath(".//a|self::a")) and not _unlinked(element)
+
+
+def _is_headline_line(element: HtmlElement) -> bool:
+    """Whether an element holds a headline at most: no sentence that ends."""
+    words = element.text_content().strip() if isinstance(element.tag, str) else ""
+    return len(words) <= _LONGEST_HEADLINE and not words.endswith((".", "؟", "!", "»", '"'))
 
 
 def _is_link_line(paragraph: HtmlElement) -> bool:

@@ -22,7 +22,14 @@ _ARTICLE_TYPES = (
     "BlogPosting",
     "LiveBlogPosting",
 )
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|(?://)?\s*<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>)\s*$"
+)  # around a script, for old browsers
 _SHORTEST_HEADLINE = 8  # folded characters; an h1 below that is a logo
+_SHORTEST_SHOWN, _SHOWN_PART = (
+    15,
+    0.5,
+)  # folded characters of a headline that is no h1; part of what the head says
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +41,26 @@ class Metadata:
         address: canonical address, None where the page names none or names the site's front page.
         source: publisher, or the host of the address; None where neither is named.
         linked: the page's JSON-LD objects that describe an article.
+        kinds: what the page calls itself: the types of all its JSON-LD, and ``og:type``.
     """
 
     title: str
     address: str | None
     source: str | None
     linked: tuple[dict[str, object], ...]
+    kinds: frozenset[str] = frozenset()
 
 
 def metadata_of(tree: HtmlElement) -> Metadata:
     """Read a page's head and JSON-LD."""
-    linked = tuple(node for node in _linked_data(tree) if _is_article(node))
+    nodes = list(_linked_data(tree))
+    linked = tuple(node for node in nodes if _is_article(node))
+    kinds = frozenset({name for node in nodes for name in types_of(node)} | {_meta(tree, "og:type") or ""})
     address = _address(tree)
     source = (
         _meta(tree, "og:site_name") or _publisher(linked) or (urlsplit(address).hostname if address else None)
     )
-    return Metadata(_title(tree, linked, source or ""), address, source, linked)
+    return Metadata(_title(tree, linked, source or ""), address, source, linked, kinds)
 
 
 def collapsed(words: str) -> str:
@@ -60,7 +71,7 @@ def collapsed(words: str) -> str:
 def _linked_data(tree: HtmlElement) -> Iterator[dict[str, object]]:
     for script in tree.xpath('//script[@type="application/ld+json"]'):
         try:
-            yield from _nodes(json.loads(script.text or "", strict=False))
+            yield from _nodes(json.loads(_WRAPPING.sub("", script.text or ""), strict=False))
         except (ValueError, RecursionError):
             continue  # Broken JSON-LD is common; title, address and date are then read from the page itself.
 
@@ -72,11 +83,17 @@ def _nodes(value: object) -> Iterator[dict[str, object]]:
     elif isinstance(value, dict):
         yield value
         yield from _nodes(value.get("@graph"))
+        yield from _nodes(value.get("mainEntity"))
 
 
 def _is_article(node: dict[str, object]) -> bool:
+    return not types_of(node).isdisjoint(_ARTICLE_TYPES)
+
+
+def types_of(node: dict[str, object]) -> set[str]:
+    """Names of a JSON-LD node's types, without the address of the vocabulary."""
     types = node.get("@type")
-    return any(name in _ARTICLE_TYPES for name in (types if isinstance(types, list) else [types]))
+    return {str(name).rpartition("/")[2] for name in (types if isinstance(types, list) else [types])}
 
 
 def _publisher(linked: tuple[dict[str, object], ...]) -> str | None:
@@ -112,13 +129,34 @@ def _title(tree: HtmlElement, linked: tuple[dict[str, object], ...], site: str) 
     confirmed = [
         heading
         for heading in headings
-        if len(fold(heading)) >= _SHORTEST_HEADLINE and any(fold(heading) in fold(claim) for claim in claims)
+        if len(fold(heading)) >= _SHORTEST_HEADLINE
+        and any(_confirms(fold(claim), fold(heading)) for claim in claims)
     ]
     if confirmed:
         return max(confirmed, key=len)
     if claims:
-        return _without_site(claims[0], site)
+        return _shown(tree, claims) or _without_site(claims[0], site)
     return max(headings, key=len, default="")
+
+
+def _confirms(claim: str, heading: str) -> bool:
+    """Whether the head begins with a heading or says little else; the name of the site stands at its end."""
+    return claim.startswith(heading) or (heading in claim and len(heading) >= _SHOWN_PART * len(claim))
+
+
+def _shown(tree: HtmlElement, claims: list[str]) -> str | None:
+    """A headline that is no h1: what stands alone in an element, and is most of what the head says."""
+    folded = [fold(claim) for claim in claims]
+    for element in tree.xpath(
+        "//body//*[self::h2 or self::h3 or self::p or self::div or self::span or self::td]"
+    ):
+        words = _words(element.text or "") if not len(element) else ""
+        headline = fold(words)
+        if len(headline) >= _SHORTEST_SHOWN and any(
+            headline in claim and len(headline) >= _SHOWN_PART * len(claim) for claim in folded
+        ):
+            return words
+    return None
 
 
 def _without_site(title: str, site: str) -> str:

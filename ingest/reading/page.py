@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
-from liqaa.ingest.reading import furniture, published
+from liqaa.ingest.reading import furniture, kinds, published
 from liqaa.ingest.reading.encoding import Decoded, cleaned, decode
-from liqaa.ingest.reading.metadata import collapsed, metadata_of
+from liqaa.ingest.reading.lines import trimmed
+from liqaa.ingest.reading.metadata import Metadata, collapsed, metadata_of
 from liqaa.ingest.reading.problem import Unreadable
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Article, Issue
@@ -106,8 +107,9 @@ def _read(
     about = metadata_of(tree)
     title = _found(tree, paths.title) or about.title
     doc_id = about.address or doc_id
+    kinds.refuse_by_form(tree, about)
     dated = published.day_of_page(tree, about, _found(tree, paths.date))
-    text = _text(_only(tree, paths.body), title)
+    text = _text(_only(tree, paths.body), about, title)
     yield from (Issue("date", where, doubt, doc_id) for doubt in dated[1])
     yield Article(doc_id, title, text, about.source, about.address, dated[0])
 
@@ -152,12 +154,12 @@ def _tree(source: str) -> HtmlElement:
     return tree
 
 
-def _text(tree: HtmlElement, title: str) -> str:
+def _text(tree: HtmlElement, about: Metadata, title: str) -> str:
     """The article's own text, without what stands around and inside it for other purposes."""
     from trafilatura import bare_extraction
 
     furniture.remove(tree)
-    headlines = furniture.mark_stories(tree)
+    headlines = furniture.mark_stories(tree, title)
     try:
         # A copy, because trafilatura takes the tree apart.
         document = bare_extraction(deepcopy(tree), include_comments=False, include_tables=False)
@@ -165,13 +167,18 @@ def _text(tree: HtmlElement, title: str) -> str:
         # A stranger's code on a hostile page: whatever it raises is about this page, and the run goes on.
         raise Unreadable("page", f"{_APART} ({type(error).__name__}); {_AGAIN}") from error
     body = [] if document is None or isinstance(document, dict) else _lines(document.body)
-    body = furniture.trimmed(body, title)
-    if body:
-        body = [*furniture.lead_before(tree, body[0], title), *body]
-    prose = sum(len(line) for line in body if _is_prose(line))
-    if not prose or prose < 0.4 * sum(map(len, body)):
-        raise Unreadable("no-article", "No article was found in the page; give the page of one article.")
+    site = _site_names(tree, about)
+    body = trimmed(body, title, site)
+    if body and (lead := furniture.lead_before(tree, body[0], title)):
+        body = trimmed([*lead, *body], title, site)
+    kinds.refuse_by_text(tree, about, body, sum(len(line) for line in body if _is_prose(line)))
     return "\n".join(f"\n{line}" if fold(line) in headlines else line for line in body).strip()
+
+
+def _site_names(tree: HtmlElement, about: Metadata) -> str:
+    """What the page calls its site: the publisher, and what the title in the head adds to the headline."""
+    titles = " ".join(title.text_content() for title in tree.xpath("//head/title")[:1])
+    return f"{about.source or ''} {titles.replace(about.title, ' ') if about.title else ''}"
 
 
 def _lines(body: etree._Element) -> list[str]:

@@ -23,25 +23,17 @@
 
 MATCH (own:Party)
 WHERE own.search CONTAINS ('| ' + $party + ' |')
-MATCH (ours:Actor)-[:REPRESENTS]->(own)
-WITH DISTINCT own, ours
-MATCH (ours)-[mine:TOOK_PART]->(event:Event)
-WITH own, mine, event
-WHERE event.type = 'call' AND event.status = 'occurred'
-  AND mine.role IN ['caller', 'callee', 'party']
+MATCH (event:Event)-[mine:CONNECTS]->(own)
+WITH DISTINCT own, event, mine.rang AS rang
+WHERE event.status = 'occurred'
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)
-WITH DISTINCT own, event, mine.role AS our_role
-MATCH (event)<-[yours:TOOK_PART]-(other:Actor)
-WITH own, event, our_role, other, yours
-WHERE yours.role IN ['caller', 'callee', 'party']
-WITH DISTINCT own, event, our_role, other, yours.role AS their_role
-MATCH (other)-[:REPRESENTS]->(side:Party)
+MATCH (event)-[yours:CONNECTS]->(side:Party)
+WITH own, event, rang, side, yours.rang AS rung
 WHERE side.id <> own.id
-WITH side, event, max(CASE WHEN our_role = 'caller' THEN 1 ELSE 0 END) AS rang,
-     max(CASE WHEN their_role = 'caller' THEN 1 ELSE 0 END) AS rung
-RETURN side.name_ar AS partner, count(CASE WHEN rang = 1 AND rung = 0 THEN 1 END) AS made,
-       count(CASE WHEN rung = 1 AND rang = 0 THEN 1 END) AS received,
-       count(CASE WHEN rang = rung THEN 1 END) AS unclear,
+WITH side, event, max(CASE WHEN rang THEN 1 ELSE 0 END) AS ours, max(CASE WHEN rung THEN 1 ELSE 0 END) AS theirs
+RETURN side.name_ar AS partner, count(CASE WHEN ours > theirs THEN 1 END) AS made,
+       count(CASE WHEN theirs > ours THEN 1 END) AS received,
+       count(CASE WHEN ours = theirs THEN 1 END) AS unclear,
        min(event.date) AS first, max(event.date) AS last, side.code AS partner_code
 ORDER BY made + received + unclear DESC, partner_code

@@ -29,20 +29,9 @@
 
 MATCH (host:Party)
 WHERE host.search CONTAINS ('| ' + $country + ' |')
-OPTIONAL MATCH (host)<-[:REPRESENTS]-(receiving:Actor)
-WITH DISTINCT host, receiving
-OPTIONAL MATCH (receiving)-[part:TOOK_PART]->(received:Event)
-WHERE part.role = 'host' AND received.type = 'visit'
-WITH host, collect(DISTINCT received.id) AS by_host
-OPTIONAL MATCH (host)<-[:`IN`]-(land:Place)<-[:AT]-(there:Event)
-WHERE there.type = 'visit'
-WITH host, by_host, collect(DISTINCT there.id) AS by_place
-WITH host, by_host + by_place AS found
-UNWIND found AS found_id
-WITH DISTINCT host, found_id
-MATCH (event:Event)
-WHERE event.id = found_id
-  AND event.last_day >= date($from)
+MATCH (event:Event)-[:VISITS]->(host)
+WITH DISTINCT event
+WHERE event.last_day >= date($from)
   AND event.first_day <= date($to)
   AND (size($statuses) = 0 OR event.status IN $statuses)
 WITH DISTINCT event ORDER BY event.first_day DESC, event.id DESC LIMIT $limit

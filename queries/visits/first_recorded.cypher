@@ -26,18 +26,8 @@
 
 MATCH (host:Party)
 WHERE host.search CONTAINS ('| ' + $country + ' |')
-OPTIONAL MATCH (host)<-[:REPRESENTS]-(receiving:Actor)
-WITH DISTINCT host, receiving
-OPTIONAL MATCH (receiving)-[part:TOOK_PART]->(received:Event)
-WHERE part.role = 'host' AND received.type = 'visit'
-WITH host, collect(DISTINCT received.id) AS by_host
-OPTIONAL MATCH (host)<-[:`IN`]-(land:Place)<-[:AT]-(there:Event)
-WHERE there.type = 'visit'
-WITH host, by_host, collect(DISTINCT there.id) AS by_place
-WITH host, by_host + by_place AS found
-UNWIND found AS found_id
-WITH DISTINCT host, found_id
-MATCH (visit:Event {id: found_id})
+MATCH (visit:Event)-[:VISITS]->(host)
+WITH DISTINCT host, visit
 WHERE visit.status = 'occurred' AND visit.date >= date($from) AND visit.date <= date($to)
 MATCH (visit)<-[came:TOOK_PART]-(guest:Actor)
 WHERE came.role = 'visitor'

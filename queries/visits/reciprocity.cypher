@@ -27,22 +27,17 @@ WHERE home.search CONTAINS ('| ' + $first + ' |') OR home.search CONTAINS ('| ' 
 MATCH (visited:Party)
 WHERE visited.id <> home.id
   AND (visited.search CONTAINS ('| ' + $first + ' |') OR visited.search CONTAINS ('| ' + $second + ' |'))
-OPTIONAL MATCH (guest:Actor)-[:REPRESENTS]->(home)
-WITH DISTINCT home, visited, guest
-OPTIONAL MATCH (guest)-[part:TOOK_PART]->(event:Event)
-WHERE part.role = 'visitor' AND event.type = 'visit' AND event.status = 'occurred'
+OPTIONAL MATCH (event:Event)-[:VISITS]->(visited)
+WITH DISTINCT home, visited, event
+OPTIONAL MATCH (event)<-[part:TOOK_PART]-(guest:Actor)
+WHERE part.role = 'visitor' AND event.status = 'occurred'
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)
-WITH DISTINCT home, visited, guest, event
-OPTIONAL MATCH (event)<-[receiving:TOOK_PART]-(receiver:Actor)
-WHERE receiving.role = 'host'
-WITH DISTINCT home, visited, guest, event, receiver
-OPTIONAL MATCH (receiver)-[:REPRESENTS]->(receiving_party:Party)
-OPTIONAL MATCH (event)-[:AT]->(:Place)-[:`IN`]->(land:Party)
-WITH home, visited,
-     CASE WHEN receiving_party.id = visited.id OR land.id = visited.id THEN event.id END AS visit_id,
-     CASE WHEN receiving_party.id = visited.id OR land.id = visited.id THEN event.date END AS day,
-     CASE WHEN receiving_party.id = visited.id OR land.id = visited.id THEN guest.name END AS came
+WITH DISTINCT home, visited, event, guest
+OPTIONAL MATCH (guest)-[:REPRESENTS]->(side:Party)
+WITH home, visited, CASE WHEN side.id = home.id THEN event.id END AS visit_id,
+     CASE WHEN side.id = home.id THEN event.date END AS day,
+     CASE WHEN side.id = home.id THEN guest.name END AS came
 RETURN home.name_ar AS visitor, visited.name_ar AS host, count(DISTINCT visit_id) AS visits, min(day) AS first,
        max(day) AS last, collect(DISTINCT came) AS visitors
 ORDER BY visits DESC, visitor, host

@@ -36,7 +36,7 @@ MATCH (actor:Actor)-[:REPRESENTS]->(party)
 OPTIONAL MATCH (actor)-[held:HELD]->(office:Office)
 WHERE office.search CONTAINS ('| ' + $office + ' ')
 WITH actor, min(held.first_seen) AS since, max(held.last_seen) AS until, count(held) AS terms
-WHERE terms > 0 OR (actor.sounds IS NULL AND actor.search CONTAINS ('| ' + $office + ' '))
+WHERE terms > 0 OR (NOT actor.named AND actor.search CONTAINS ('| ' + $office + ' '))
 MATCH (actor)-[:TOOK_PART]->(event:Event)
 WITH actor, since, until, terms, event
 WHERE event.last_day >= date($from)

@@ -54,6 +54,8 @@ class _Files:
         values["digest"] = f"{self._rows:064x}"
         row = [values.get(column) for column in self._columns[name]]
         row = [_BETWEEN.join(value) if type(value) is list else value for value in row]
+        # neo4j-admin takes "True" for false.
+        row = [str(value).lower() if type(value) is bool else value for value in row]
         if name in FURTHER_LABELS:
             row.append(_BETWEEN.join(further_labels(name, values)))
         self._writers[name].writerow(row)

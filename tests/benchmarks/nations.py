@@ -9,6 +9,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
+from liqaa.graph.contacts import Contacts
 from liqaa.graph.latin import latin_name
 from liqaa.graph.names import sound_form
 from liqaa.graph.schema import search_form
@@ -51,12 +52,18 @@ class Nations:
         self.party_of: dict[str, str] = {}
         self.offices: list[tuple[str, str]] = []
         self._shares: dict[str, list[float]] = {}
+        self._actors: dict[str, dict[str, Any]] = {}
 
     def write(self) -> None:
-        """Write all of them."""
+        """Write all of them but the actors, of whom it is counted first what they took part in."""
         self._write_parties()
         self._write_topics()
         self._write_people()
+
+    def write_actors(self, contacts: Contacts) -> None:
+        """Write the actors, once every event is counted."""
+        for actor_id, properties in self._actors.items():
+            self._emit("Actor", {"id": actor_id, **properties, **contacts.of_actor(actor_id)})
 
     def place(self, land: str) -> str | None:
         """The id of a place in a country, some much more often than others; None where it has none."""
@@ -148,7 +155,7 @@ class Nations:
                 "sounds": sound_form(name, latin, last),
             }
         self.party_of[actor_id] = code
-        self._emit("Actor", {"id": actor_id, "kind": kind, **names})
+        self._actors[actor_id] = {"kind": kind, "named": named, "party_count": 1, **names}
         self._edge("REPRESENTS", actor_id, code)
 
     def actor(self, part: Sequence[Any], day: date) -> str:

@@ -119,7 +119,7 @@ def _part(edge: Edge, actors: dict[str, Any], party_of: dict[str, str]) -> list[
 
 
 def _named(actor: dict[str, Any]) -> bool:
-    return actor["sounds"] is not None
+    return bool(actor["named"])
 
 
 def _skew(parts: Iterable[Edge], party_of: dict[str, str], actors: dict[str, Any]) -> float:

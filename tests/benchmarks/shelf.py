@@ -6,8 +6,10 @@ usage: python tests/benchmarks/shelf.py [--events N] [--store neo4j|ladybug|both
 The graph is drawn by seed from the shape of the real one (``shape.json``, which shape.py measures) and
 imported in bulk; the indexes are those that the store makes. Neo4j runs with 2 GB of heap. Every query runs
 with its defaults and parameters drawn from the graph, half of them busy, half any; one that takes none runs
-over the whole period and over quarters of a year. One that is given up after half a minute, or fails, is a
-miss that says why. Ends with 1 where a query misses its limit on Neo4j.
+over the whole period and over quarters of a year. Up to three runs before those that count warm the store;
+the first of them may read from the disc what nothing has read yet, and is told by itself. A run that is given
+up after half a minute (five minutes while the store warms), or fails, is a miss that says why. Ends with 1
+where a query misses its limit on Neo4j.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import bulk
+import stopwatches
 from liqaa.graph.neo4j_store import Neo4jStore
 from liqaa.graph.store import neo4j_settings
 from liqaa.ontology.folding import fold
@@ -54,6 +57,7 @@ class Figures:
         query: its name.
         asked: with which parameters: ``busy``, ``any``, ``whole`` period or ``quarter`` of a year.
         runs: how often.
+        first: milliseconds of the first of the runs that warm the store, which do not count.
         p50: milliseconds.
         p95: milliseconds; None where a run gave no answer.
         worst: milliseconds, until it was given up where a run gave no answer.
@@ -69,6 +73,7 @@ class Figures:
     query: str
     asked: str
     runs: int
+    first: float
     p50: float
     p95: float | None
     worst: float
@@ -104,7 +109,7 @@ def main() -> None:
         print(json.dumps([asdict(one) for one in figures], indent=1))
     else:
         print("\n".join(table(figures)))
-    sys.exit(any(not one.met for one in figures if one.store == "neo4j" and one.asked != "whole"))
+    sys.exit(any(not one.met for one in figures if one.store == "neo4j"))
 
 
 def _options() -> argparse.Namespace:
@@ -165,25 +170,26 @@ def measured(watch: Watch, query: Query, asked: list[Question]) -> Iterator[Figu
     """The figures of a query, one for each kind of parameters."""
     for kind in dict.fromkeys(question.kind for question in asked):
         chosen = [question.parameters for question in asked if question.kind == kind]
+        warming = chosen[:WARM_UPS]
         times: list[float] = []
         rows: list[int] = []
         missing: str | None = None
-        for number, parameters in enumerate([*chosen[:WARM_UPS], *chosen]):
+        for number, parameters in enumerate([*warming, *chosen]):
+            limit = stopwatches.COLD_LIMIT if number < len(warming) else stopwatches.TIME_LIMIT
             began = time.perf_counter()
             try:
-                found = watch.count(query.cypher, parameters)
+                rows.append(watch.count(query.cypher, parameters, limit))
             except NoAnswerError as error:
                 missing = str(error)
-                times.append(1000 * (time.perf_counter() - began))
+            times.append(1000 * (time.perf_counter() - began))
+            if missing:
                 break
-            if number >= min(WARM_UPS, len(chosen)):
-                times.append(1000 * (time.perf_counter() - began))
-                rows.append(found)
-        times.sort()
-        rows.sort()
+        first = times[0]
+        # Where a run that warms the store fails there is no other.
+        times, rows = sorted(times[len(warming) :] or times), sorted(rows[len(warming) :])
         start, hits = ("", None) if missing else watch.plan(query.cypher, chosen[0])
         yield Figures(
-            *(watch.name, query.name, kind, len(times)),
+            *(watch.name, query.name, kind, len(times), round(first, 1)),
             p50=round(times[len(times) // 2], 1),
             p95=None if missing else round(times[min(len(times) - 1, int(len(times) * 0.95))], 1),
             worst=round(times[-1], 1),
@@ -199,15 +205,15 @@ def measured(watch: Watch, query: Query, asked: list[Question]) -> Iterator[Figu
 
 def table(figures: list[Figures]) -> Iterator[str]:
     yield (
-        f"{'store':8} {'query':30} {'asked':7} {'p50 ms':>7} {'p95 ms':>8} {'max ms':>8} {'rows':>6}"
-        f" {'most':>6} {'limit':>5}      {'hits':>9}  begins with"
+        f"{'store':8} {'query':30} {'asked':7} {'first ms':>8} {'p50 ms':>7} {'p95 ms':>8} {'max ms':>8}"
+        f" {'rows':>6} {'most':>6} {'limit':>5}      {'hits':>9}  begins with"
     )
     for one in figures:
         p95 = "none" if one.p95 is None else f"{one.p95:.1f}"
         mark = "ok  " if one.met else "MISS"
         yield (
-            f"{one.store:8} {one.query:30} {one.asked:7} {one.p50:7.1f} {p95:>8} {one.worst:8.1f}"
-            f" {one.rows:6} {one.most_rows:6} {one.limit:5} {mark} {one.hits or '':>9}"
+            f"{one.store:8} {one.query:30} {one.asked:7} {one.first:8.1f} {one.p50:7.1f} {p95:>8}"
+            f" {one.worst:8.1f} {one.rows:6} {one.most_rows:6} {one.limit:5} {mark} {one.hits or '':>9}"
             f"  {one.missing or one.start}"
         )
 

@@ -13,9 +13,8 @@ from neo4j_server import Server
 
 TIME_LIMIT = 30
 """Seconds that a query may take before it is given up."""
-
-
-_LATE = f"took longer than {TIME_LIMIT} s"
+COLD_LIMIT = 300
+"""The same while a query reads from the disc what nothing has read before."""
 
 
 class NoAnswerError(Exception):
@@ -27,8 +26,13 @@ class Watch(Protocol):
 
     name: str
 
-    def count(self, cypher: str, parameters: Mapping[str, object]) -> int:
+    def count(self, cypher: str, parameters: Mapping[str, object], limit: float) -> int:
         """Ask, fetch every row, and say how many there were.
+
+        Args:
+            cypher: the query.
+            parameters: of it.
+            limit: seconds after which it is given up.
 
         Raises:
             NoAnswerError: it took too long, or failed.
@@ -49,9 +53,9 @@ class Neo4jWatch:
         )
         self._session = self._driver.session(database=server.database, fetch_size=10_000)
 
-    def count(self, cypher: str, parameters: Mapping[str, object]) -> int:
+    def count(self, cypher: str, parameters: Mapping[str, object], limit: float) -> int:
         """As ``Watch``."""
-        return len(self._asked(cypher, parameters)[0])
+        return len(self._asked(cypher, parameters, limit)[0])
 
     def plan(self, cypher: str, parameters: Mapping[str, object]) -> tuple[str, int | None]:
         """As ``Watch``; the leaves of the profile, first to last."""
@@ -65,14 +69,16 @@ class Neo4jWatch:
         assert plan is not None
         return list(dict.fromkeys(leaves(plan)))
 
-    def _asked(self, cypher: str, parameters: Mapping[str, object]) -> tuple[list[Any], neo4j.ResultSummary]:
-        query = neo4j.Query(cypher, timeout=TIME_LIMIT)  # type: ignore[arg-type]
+    def _asked(
+        self, cypher: str, parameters: Mapping[str, object], limit: float = TIME_LIMIT
+    ) -> tuple[list[Any], neo4j.ResultSummary]:
+        query = neo4j.Query(cypher, timeout=limit)  # type: ignore[arg-type]
         try:
             result = self._session.run(query, dict(parameters))
             return list(result), result.consume()
         except Neo4jError as error:
             late = "TimedOut" in (error.code or "") or "Terminated" in (error.code or "")
-            raise NoAnswerError(_LATE if late else _line(error)) from error
+            raise NoAnswerError(_late(limit) if late else _line(error)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -80,6 +86,10 @@ class Neo4jWatch:
     def __exit__(self, *_: object) -> None:
         self._session.close()
         self._driver.close()
+
+
+def _late(limit: float) -> str:
+    return f"took longer than {limit:g} s"
 
 
 def _line(error: Exception) -> str:
@@ -113,17 +123,17 @@ class LadybugWatch:
     def __init__(self, path: Path) -> None:
         self._database = ladybug.Database(path, buffer_pool_size=2 << 30, read_only=True)
 
-    def count(self, cypher: str, parameters: Mapping[str, object]) -> int:
+    def count(self, cypher: str, parameters: Mapping[str, object], limit: float) -> int:
         """As ``Watch``."""
         with ladybug.Connection(self._database) as connection:
-            connection.set_query_timeout(TIME_LIMIT * 1000)
+            connection.set_query_timeout(round(limit * 1000))
             try:
                 result = connection.execute(cypher, dict(parameters))
                 assert not isinstance(result, list)
                 return len(result.get_all())
             except RuntimeError as error:
                 late = "nterrupted" in str(error) or "imeout" in str(error)
-                raise NoAnswerError(_LATE if late else _line(error)) from error
+                raise NoAnswerError(_late(limit) if late else _line(error)) from error
 
     def plan(self, cypher: str, parameters: Mapping[str, object]) -> tuple[str, int | None]:
         """As ``Watch``; it tells no accesses, and starts are not asked for."""

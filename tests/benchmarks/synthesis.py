@@ -74,6 +74,7 @@ class Synthesis:
         for number in range(self._count):
             day = FIRST + timedelta(days=number * DAYS // self._count)
             self._write_event(f"e-{number:012x}", day, self._random.choice(self._shape["events"]))
+        self._nations.write_actors(self._contacts)
         for tie in self._contacts.nodes():
             self._emit(tie.label, {"id": tie.id, **tie.properties})
         for edge in self._contacts.edges():
@@ -113,9 +114,10 @@ class Synthesis:
         self._emit("Event", {"id": event_id, "title": title, **counts, **kinds, **dates})
         for tie in self._contacts.add(Contact(event_id, {**kinds, **dates}, cast, sides)):
             self._edge(tie.type, tie.source, tie.target)
-        for land in lands[:1]:
-            if place := self._nations.place(land):
-                self._edge("AT", event_id, place)
+        self._write_place(event_id, kind, cast, lands)
+        rang = {self._nations.party_of[one] for one, part in cast.items() if part[0] == "caller"}
+        for code in sides if kind == "call" else ():
+            self._edge("CONNECTS", event_id, code, rang=code in rang)
         for topic in topics:
             self._edge("ABOUT", event_id, topic)
             self.drawn.topics[topic] += 1
@@ -143,6 +145,16 @@ class Synthesis:
         if len(people) > 1 and self._random.random() < 4000 / self._count:
             self.drawn.pairs.append((self._nations.names[people[0]], self._nations.names[people[1]]))
         return sides
+
+    def _write_place(self, event_id: str, kind: str, cast: dict[str, Any], lands: Sequence[str]) -> None:
+        """Write where it was and, of a visit, which parties it is to."""
+        visited = {self._nations.party_of[one] for one, part in cast.items() if part[0] == "host"}
+        for land in lands[:1]:
+            if place := self._nations.place(land):
+                self._edge("AT", event_id, place)
+                visited.add(land)
+        for code in sorted(visited) if kind == "visit" else ():
+            self._edge("VISITS", event_id, code)
 
     def _write_links(self, event_id: str, kind: str, status: str) -> None:
         linked = self._shape["linked"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simulated_month import simulate
+from news_server import serving
+from simulated_month import World, simulate
 from stores_at_hand import ladybug
 
 
@@ -15,3 +16,11 @@ def test_days_of_faults_end_as_one_clean_run(tmp_path: Path) -> None:
     assert month.store == clean.store
     assert {"outage", "emptied", "slow", "endless", "FetchError", "VolumeError"} <= set(met)
     assert len(month.articles) >= 50  # a moved article has its second address too
+
+
+def test_what_is_gone_before_it_could_be_read_is_expected_of_nobody() -> None:
+    with serving() as server:
+        world = World(server, papers=2, days=30, seed=9)
+        # The paper of this article was down on its day, named nothing for two more, and then it was deleted.
+        lost = [piece.number for piece in world.pieces if not world.could_be_read(piece, piece.day)]
+    assert lost == [89]

@@ -10,14 +10,18 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from liqaa.graph.rdf.history import HISTORY_FILE, History
 from liqaa.graph.store import LADYBUG_FILE, Store, StoreError
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_records import SourceRun
 from liqaa.ingest.fetching.harvest import StoppedError, VolumeError
 from liqaa.ingest.fetching.pages import Pages
+from liqaa.ingest.job_facts import keep_up
 from liqaa.ingest.job_reading import JobError
 from liqaa.ingest.job_run import run_source
 from liqaa.ingest.job_status import metrics, state_of
+from news_pages import FIRST, SECOND, THIRD, TITLE
+from news_pages import page as news_page
 from news_server import Given, NewsServer, serving
 from newsroom import story
 from prometheus_client import generate_latest
@@ -152,6 +156,20 @@ def test_two_sources_at_once_end_as_one_after_the_other(server: NewsServer, tmp_
     assert held(tmp_path / "together") == held(tmp_path / "apart")
 
 
+def test_a_run_keeps_the_history_of_exports(server: NewsServer, tmp_path: Path) -> None:
+    newspaper(server, 3)
+    run_source(a_source(server), shop(tmp_path, server))
+    assert not (tmp_path / HISTORY_FILE).exists()
+    with Archive.open(tmp_path / "archive.sqlite") as archive, History(tmp_path / HISTORY_FILE) as history:
+        keep_up(archive, history)
+    newspaper(server, 3, first=3)
+    run_source(a_source(server), shop(tmp_path, server, NOW + timedelta(hours=1)))
+    with History(tmp_path / HISTORY_FILE) as history:
+        first, second = history.states()
+    assert second.run == first.run + 1
+    assert second.counts["report"] > first.counts["report"]
+
+
 def test_files_of_this_machine_are_sources_too(server: NewsServer, tmp_path: Path) -> None:
     title, paragraphs = story(1, date(2026, 11, 25))
     line = {"doc_id": "a", "title": title, "text": "\n".join(paragraphs), "date": "2026-11-26"}
@@ -201,6 +219,7 @@ def test_the_commands_of_sources(server: NewsServer, tmp_path: Path) -> None:
     assert checked.returncode == 0
     assert [(row["listed"], row["date"]) for row in rows] == [(4, "2026-11-26")] * 3
     assert rows[0]["begins"].startswith(("التقى", "استقبل"))
+    assert rows[0]["ends"].endswith(".")
     assert sorted(path.name for path in (tmp_path / "liqaa-data").iterdir()) == ["sources"]
     own_source(tmp_path, server, "one-page", kind="page", path="/n/0")
     server.put("/empty", rss([]))
@@ -210,6 +229,12 @@ def test_the_commands_of_sources(server: NewsServer, tmp_path: Path) -> None:
     assert checked.returncode == 1
     assert (page["listed"], page["date"], page["problem"]) == (1, "2026-11-26", None)
     assert none["problem"].startswith("It lists 0 pages, and nothing came of them")
+    server.put("/undated", news_page(FIRST, SECOND, THIRD))
+    own_source(tmp_path, server, "undated", kind="page", path="/undated")
+    checked = program(tmp_path, "sources", "check", "undated", "--format", "json")
+    (undated,) = json.loads(checked.stdout)
+    assert (undated["date"], undated["title"], undated["ends"][-9:]) == (None, TITLE, THIRD[-9:])
+    assert "says a day of publication" in undated["problem"]
     ran = program(tmp_path, "run", "port-news")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.startswith("port-news: 4 listed, 4 fetched, 0 waiting; 4 articles new")

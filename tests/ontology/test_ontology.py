@@ -17,8 +17,9 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef, namespace
 STORE_ONLY = {
     *("Event.month", "Event.day_number", "Event.first_day", "Event.last_day", "Event.party_count"),
     "Event.source_count",
+    *(f"Actor.{name}" for name in ("named", "party_count", "event_count", "first_date", "last_date")),
     "Article.day",
-    *("Tie", "MET", "CONTACT_OF", "LINKS", "QUOTES"),
+    *("Tie", "MET", "CONTACT_OF", "LINKS", "QUOTES", "VISITS", "CONNECTS", "CONNECTS.rang"),
     *(f"{table}.{name}" for table in ("Tie", "MET") for name in schema.COUNTED),
 }
 # rdflib lists every term of these.

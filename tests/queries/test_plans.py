@@ -31,12 +31,6 @@ INDEX_SCANS = ("NodeIndexContainsScan", "NodeIndexScan", "NodeUniqueIndexScan")
 
 # Tables of a few hundred rows, which the planner reads whole rather than by their index.
 SMALL = {"Party", "Topic"}
-# What has no value to begin with, and why.
-WHOLE = {
-    "quality/unresolved": "asks for what is missing, of every actor: nothing is indexed where it is not",
-    "quality/without_party": "asks for what is missing, of every actor: nothing is indexed where it is not",
-}
-
 # What leads away from the one asked for: a range or a status that fits every event is no beginning.
 RANGES = {"NodeIndexSeek(Event)", "NodeIndexSeekByRange(Event)"}
 
@@ -85,23 +79,13 @@ def embedded(graph: tuple[Path, Drawn], tmp_path_factory: pytest.TempPathFactory
 @pytest.mark.parametrize("name", sorted(SHELF.queries))
 def test_the_plan_begins_with_an_index(name: str, watch: Neo4jWatch, graph: tuple[Path, Drawn]) -> None:
     query = SHELF.find(name)
-    asked = next(one for one in questions(query, SHELF, graph[1], 1) if one.kind != "whole")
+    asked = questions(query, SHELF, graph[1], 1)[0]
     starts = watch.starts(query.cypher, asked.parameters)
     assert starts
-    scans = [start for start in starts if "Scan" in start and not start.startswith(INDEX_SCANS)]
-    allowed = {f"NodeByLabelScan({label})" for label in SMALL}
-    if name in WHOLE:
-        allowed.add("NodeByLabelScan(Actor)")
-    assert not set(scans) - allowed, starts
+    scans = {start for start in starts if "Scan" in start and not start.startswith(INDEX_SCANS)}
+    assert not scans - {f"NodeByLabelScan({label})" for label in SMALL}, starts
     if {"actor", "party", "event"} & {p.type for p in query.parameters if p.default is None}:
         assert not RANGES & set(starts), starts
-
-
-def test_whoever_may_read_everything_still_does(watch: Neo4jWatch, graph: tuple[Path, Drawn]) -> None:
-    for name in WHOLE:
-        query = SHELF.find(name)
-        asked = questions(query, SHELF, graph[1], 1)[0]
-        assert "NodeByLabelScan(Actor)" in watch.starts(query.cypher, asked.parameters), name
 
 
 @pytest.mark.parametrize("name", sorted(SHELF.queries))

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from line_extractor import LineExtractor, newspaper
 from liqaa.graph.rdf.export import write
 from liqaa.graph.rdf.header import Profile
-from liqaa.graph.rdf.history import History, HistoryError
+from liqaa.graph.rdf.history import History
 from liqaa.graph.rdf.patch import PatchError, applied, write_patch
 from liqaa.graph.rdf.selection import Selection
+from liqaa.graph.recall import Recall
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_errors import ArchiveError
 from liqaa.ingest.archive_moments import instant
@@ -80,7 +81,7 @@ def lines_of(path: Path) -> list[str]:
     selection=st.sampled_from([Selection(), Selection(("SA",)), Selection((), "2015-07-05", "2015-07-20")]),
 )
 def test_old_and_patch_are_new(edits: list[str], seed: int, quotes: bool, selection: Selection) -> None:
-    random, profile = Random(seed), Profile(quotes=quotes, selection=selection)
+    random, profile, recall = Random(seed), Profile(quotes=quotes, selection=selection), Recall()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with (
@@ -93,7 +94,7 @@ def test_old_and_patch_are_new(edits: list[str], seed: int, quotes: bool, select
             hashes = [write(files[0], "nquads", history, states[0], profile).hash]
             for number, verb in enumerate(edits, 1):
                 edited(archive, verb, random)
-                states.append(keep_up(archive, history))
+                states.append(keep_up(archive, history, recall=recall))
                 files.append(folder / f"{number}.nq")
                 hashes.append(write(files[-1], "nquads", history, states[-1], profile).hash)
             for at in range(len(edits)):
@@ -101,8 +102,12 @@ def test_old_and_patch_are_new(edits: list[str], seed: int, quotes: bool, select
                 after = applied(lines_of(files[at]), folder / "delta.rdfp")
                 assert after == set(lines_of(files[-1]))
                 assert hash_of(after) == hashes[-1]
-            # A state that is read from the history again is what it was.
+            # A state that is read from the history again is what it was, and what it is made from nothing.
             assert [write(folder / "x", "nquads", history, one, profile).hash for one in states] == hashes
+            with History(folder / "fresh.sqlite") as fresh:
+                assert (
+                    write(folder / "x", "nquads", fresh, keep_up(archive, fresh), profile).hash == hashes[-1]
+                )
 
 
 def test_a_delta_since_a_run_that_nobody_kept_is_worked_out_again(tmp_path: Path) -> None:
@@ -181,9 +186,3 @@ def test_jena_applies_a_patch(tmp_path: Path) -> None:
     made.write_text(patched(tmp_path / "old.nq", tmp_path / "delta.rdfp"), encoding="utf-8")
     read = {str(quad) for quad in pyoxigraph.parse(path=str(made))}
     assert read == {str(quad) for quad in pyoxigraph.parse(path=str(tmp_path / "new.nq"))}
-
-
-def test_a_history_of_another_version_says_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "history.sqlite").write_bytes(b"no database" * 100)
-    with pytest.raises(HistoryError, match="Remove the file"):
-        History(tmp_path / "history.sqlite")

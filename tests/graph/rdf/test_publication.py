@@ -19,12 +19,13 @@ from liqaa.graph.rdf.conformity import ConformityError, check, shapes_text
 from liqaa.graph.rdf.description import checksum_of
 from liqaa.graph.rdf.header import Profile
 from liqaa.graph.rdf.history import History
-from liqaa.graph.rdf.mapping import load
+from liqaa.graph.rdf.mapping import RECORDS, load
 from liqaa.graph.rdf.patch import applied
 from liqaa.graph.rdf.publication import PublicationError, affected, publish
 from liqaa.graph.rdf.reading import ImportRefusedError
 from liqaa.graph.rdf.selection import Selection
 from liqaa.graph.rdf.terms import Names
+from liqaa.graph.schema import EDGES, NODES
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.job_rdf import Request, export_rdf
 from liqaa.ingest.job_rdf_import import import_rdf
@@ -161,6 +162,13 @@ def test_neosemantics_maps_each_iri_once_and_every_label(published: Path) -> Non
         "REPRESENTS",
         "name",
     }
+    unmapped = {line.split()[1].rstrip(":") for line in lines[1:] if line.startswith("// ")}
+    assert unmapped >= {"Tie", "MET", "QUOTES", "Event.month", "Party.kind"}
+    for where, one in load().properties():
+        as_it_is = [one.iri, where.rpartition(".")[2]] in mapped
+        assert as_it_is != (where in unmapped) or where.partition(".")[0] in RECORDS, where
+    terms = {*(table.label for table in NODES), *(table.type for table in EDGES)}
+    assert {name for _, name in mapped} | unmapped >= terms
     prefixes = {line.split("'")[3] for line in lines if "nsprefix.add" in line}
     assert all(any(iri.startswith(prefix) for prefix in prefixes) for iri, _ in mapped)
 

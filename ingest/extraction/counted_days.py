@@ -1,0 +1,99 @@
+"""Counted days: what is told from another day, as the day after it or the last of three."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.date_mentions import DateMention, Kind
+from liqaa.ingest.extraction.dates import book_of
+from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.phrasebook import Phrasebook
+
+_WHOLE_DAYS = ("calendar", "day", "weekday", "near-weekday", "relative")
+# Tokens between a day and what is counted from it, and from an event to how long it took.
+_BESIDE = 2
+_LENGTH_REACH = 14
+# Tokens of "in the third and last day of" before an event.
+_ORDINAL_REACH = 5
+
+
+class CountedDays:
+    """Finds the day of an event from that of something else."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        words = knowledge.lexicon.dates
+        self.lists = words
+        self.ordinals = book_of(words.ordinals)
+        self.days = book_of(words.lengths_in_days)
+        self.lengths: tuple[tuple[Kind, Phrasebook[int]], ...] = (
+            ("relative", self.days),
+            ("relative-month", book_of(words.lengths_in_months)),
+        )
+
+    def before(self, frame: Frame, clause: Clause, mentions: Sequence[DateMention]) -> DateMention | None:
+        """The day of what something else came after: "بعد يومين من القمة", "الأربعاء غداة زيارته".
+
+        Args:
+            frame: the event.
+            clause: its sentence.
+            mentions: the date words of the sentence.
+        """
+        words, at = clause.words, frame.first
+        if words[at - 1 : at] and words[at - 1] in self.lists.day_after:
+            base = _beside(at - 1, mentions)
+            return replace(base, shift=-1) if base else None
+        if at - 3 < clause.sentence.first or words[at - 1] not in ("من", "علي") or _is_series(words[at]):
+            return None
+        for begin in range(at - 2, max(clause.sentence.first, at - 4), -1):
+            for kind, book in self.lengths:
+                match = book.match(words, begin, clitics=False)
+                if match and match.last == at - 1 and words[begin - 1].removeprefix("و") == "بعد":
+                    base = _beside(begin - 1, mentions)
+                    if base and kind == "relative":
+                        return replace(base, shift=-match.value)  # "في 13 يونيو بعد يوم من لقائه"
+                    days, months = (-match.value, 0) if kind == "relative" else (0, -match.value)
+                    return DateMention(begin - 1, at - 1, kind, days, months)
+        return None
+
+    def first_day(self, mention: DateMention, frame: Frame, clause: Clause) -> DateMention:
+        """The first day of an event of several, where the words give a later one."""
+        if mention.kind not in _WHOLE_DAYS:
+            return mention
+        return replace(mention, shift=1 - (self._ordinal(frame, clause) or self._length(frame, clause) or 1))
+
+    def _ordinal(self, frame: Frame, clause: Clause) -> int | None:
+        """Which day of an event is told: "في اليوم الثالث والأخير من زيارته"."""
+        words, at = clause.words, frame.first
+        if at == clause.sentence.first or words[at - 1] != "من":
+            return None
+        for token in range(at - 3, max(clause.sentence.first, at - _ORDINAL_REACH) - 1, -1):
+            match = self.ordinals.match(words, token + 1, clitics=False) if words[token] == "اليوم" else None
+            if match:
+                return match.value
+        return None
+
+    def _length(self, frame: Frame, clause: Clause) -> int | None:
+        """How many days an event took that ends on the day: "أنهى السبت محادثات دامت ثلاثة أيام"."""
+        words, end = clause.words, clause.sentence.last
+        before = range(clause.sentence.first, frame.first)
+        if not any(words[t].removeprefix("و") in self.lists.ending_verbs for t in before):
+            return None
+        for token in range(frame.last, min(frame.last + _LENGTH_REACH, end - 1)):
+            match = self.days.match(words, token + 1, clitics=False)
+            if match and words[token] in self.lists.lasting:
+                return match.value
+        return None
+
+
+def _beside(token: int, mentions: Sequence[DateMention]) -> DateMention | None:
+    """The whole day that ends just before a token."""
+    near = (m for m in mentions if 0 <= token - m.last <= _BESIDE and m.kind in _WHOLE_DAYS)
+    return next(near, None)
+
+
+def _is_series(word: str) -> bool:
+    """Whether a word is a definite plural, of which there were as many days: "بعد يومين من الاجتماعات"."""
+    return word.startswith("ال") and word.endswith("ات")

@@ -1,0 +1,220 @@
+"""Noun status: when a noun of contact is, by what governs it and by the relative clause about it."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.knowledge import Knowledge, phrases
+from liqaa.ingest.extraction.phrasebook import is_among
+
+# Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
+SEEN_THROUGH = ("ان", "التي", "الذي")
+# Words before a noun among which stands the verb of what happens during its event.
+_DURING = 20
+# Words after a noun among which stands how soon its event comes.
+_SOON = 10
+# Tokens before a noun among which stands the time it is counted from: "قبل ستة أيام من".
+_COUNT = 4
+# Tokens after a noun and those who take part within which a relative clause about it begins.
+_RELATIVE = 3
+
+
+class NounStatus:
+    """Tells of nouns whether their event has taken place or is still to."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.cues = knowledge.lexicon.cues
+        self.soon = phrases(self.cues.soon)
+
+    def has_passed(self, frame: Frame, clause: Clause) -> bool:
+        """Whether something is told to come after the event, or its relative clause is in the perfect."""
+        if not _is_noun(frame):
+            return False
+        told = self._told_of_it(frame, clause)
+        if told is not None:
+            return told == "perfect"
+        return self._relates(frame, clause, self.cues.after) and not self._is_called_next(frame, clause)
+
+    def lies_ahead(self, frame: Frame, clause: Clause) -> bool:
+        """Whether something is told to come before the event, or it is only agreed on or promised."""
+        if not _is_noun(frame):
+            return False
+        told = self._told_of_it(frame, clause)
+        if told is not None:
+            return told == "future"
+        return (
+            self._relates(frame, clause, self.cues.before)
+            or self._is_spoken_of(frame, clause)
+            or self._is_on_errand(frame, clause)
+            or self._opens_ahead(frame, clause)
+            or self._begins_on(frame, clause)
+            or self._is_carried_today(frame, clause)
+            or self._is_carried_soon(frame, clause)
+            or self._is_during_plan(frame, clause)
+        )
+
+    def _is_called_next(self, frame: Frame, clause: Clause) -> bool:
+        after = range(frame.last, min(frame.last + 6, clause.sentence.last))
+        return any(clause.words[t] in self.cues.planned for t in after if t not in clause.inside)
+
+    def _relates(self, frame: Frame, clause: Clause, words: frozenset[str]) -> bool:
+        """Whether a noun stands after one of some words, or after a time counted from it."""
+        at, noun = self._governor(frame, clause), clause.words[frame.first]
+        if at < clause.sentence.first or at in clause.inside:
+            return False
+        if noun.startswith("لل") or (noun[0] in "لب" and noun[1:] in self.cues.purpose_nouns):
+            return False  # "لم يحدد موعد بعد لزيارة أ"
+        if is_among(clause.words[at], words):
+            return True
+        if clause.words[at] not in ("من", "علي"):
+            return False
+        before = clause.words[max(clause.sentence.first, at - _COUNT) : at]
+        opens = next((i for i, w in enumerate(before) if is_among(w, words)), None)
+        return opens is not None and before[-1] in self.cues.countdown
+
+    def _governor(self, frame: Frame, clause: Clause) -> int:
+        """The token before a noun, over a noun of holding: "قبل انعقاد القمة"."""
+        at = frame.first - 1
+        while at > clause.sentence.first and at not in clause.inside and self._holds(clause.words[at]):
+            at -= 1
+        return at
+
+    def _holds(self, word: str) -> bool:
+        return word in self.cues.holding
+
+    def _is_spoken_of(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an event is held only in what is agreed or said: "اتفقا على عقد لقاء", "وعد بزيارة"."""
+        words, at = clause.words, self._governor(frame, clause)
+        if at < clause.sentence.first or at in clause.inside:
+            return False
+        if words[at] in self.cues.held_for and at < frame.first - 1:
+            return True
+        near = words[max(clause.sentence.first, at - 3) : at]
+        if words[at] == "علي" and any(is_among(w, self.cues.agreeing) for w in near):
+            return True
+        promised = words[max(clause.sentence.first, frame.first - 4) : frame.first]
+        return words[frame.first].startswith("ب") and any(is_among(w, self.cues.promising) for w in promised)
+
+    def _told_of_it(self, frame: Frame, clause: Clause) -> str | None:
+        """The tense of the relative clause about a noun: "اللقاء الذي جمع أ وب", "المباحثات التي سيعقدها"."""
+        ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
+        reach = max([frame.last, *(e for e in ends if e - frame.last < 14)]) + _RELATIVE
+        for token in range(frame.last, min(reach, clause.sentence.last - 1)):
+            if clause.words[token] not in ("الذي", "التي") or token in clause.inside:
+                continue
+            verb = clause.words[token + 1]
+            if verb in ("قد", "كان", "كانت"):
+                return None
+            stem = verb[1:] if verb.startswith(("سي", "ست")) else verb
+            if self.knowledge.light_verb(stem) is None and not self._takes_place(stem):
+                return None
+            if verb != stem:
+                return "future"
+            return None if verb.startswith(("ي", "ت")) and verb not in ("تم", "تمت") else "perfect"
+        return None
+
+    def _takes_place(self, verb: str) -> bool:
+        return verb in self.knowledge.lexicon.events.taking_place or verb in ("تم", "تمت")
+
+    def _is_on_errand(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a plan is for a journey's course: "ينتظر أن يترأس أ وفد بلاده خلال زيارته"."""
+        words, first = clause.words, clause.sentence.first
+        if not frame.rule.endswith("-noun") or frame.first - first < 4 or words[frame.first - 1] != "خلال":
+            return False
+        return any(
+            words[t] in self.cues.planned and words[t + 1] == "ان" and is_imperfect_verb(words[t + 2])
+            for t in range(first, frame.first - 3)
+            if not any(clause.is_boundary(u) for u in range(t + 2, frame.first))
+        )
+
+    def _begins_on(self, frame: Frame, clause: Clause) -> bool:
+        """Whether it is said on which weekday a noun's event begins: "زيارة أ التي تبدأ الاثنين"."""
+        if not frame.rule.endswith("-noun"):
+            return False
+        ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
+        start = max([frame.last, *ends])
+        for token in range(frame.last, min(start + 4, clause.sentence.last - 2)):
+            relative, verb = clause.words[token].removeprefix("و"), clause.words[token + 1]
+            held = verb in self.knowledge.lexicon.events.taking_place
+            if relative in ("التي", "الذي") and held and is_imperfect_verb(verb):
+                after = clause.words[token + 2 : min(token + 5, clause.sentence.last)]
+                return any(self._is_open_weekday(after, i) for i in range(len(after)))
+        return False
+
+    def _is_carried_today(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the imperfect that opens a body sentence carries a noun of today: "يقوم أ اليوم بزيارة"."""
+        words, first = clause.words, clause.sentence.first
+        verb = words[first].removeprefix("و")
+        noun = frame.rule.endswith("-noun") and not clause.sentence.title
+        if not noun or not is_imperfect_verb(verb) or not self.knowledge.light_verb(verb):
+            return False
+        if not self.knowledge.light_verb("ي" + verb[1:]):
+            return False  # a perfect that begins with ت: "ترأس"
+        before = range(first + 1, frame.first)
+        return "اليوم" in (words[t] for t in before) and not any(map(clause.is_boundary, before))
+
+    def _is_carried_soon(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an imperfect carries a noun of the days to come: "يقوم أ بزيارة لب خلال أيام"."""
+        words = clause.words
+        if not frame.rule.endswith("-noun") or clause.sentence.title:
+            return False
+        after = range(frame.last, min(frame.last + _SOON, clause.sentence.last))
+        soon = any(self.soon.match(words, t, clitics=False) for t in after)
+        before = (t for t in range(clause.sentence.first, frame.first) if t not in clause.inside)
+        return soon and any(
+            is_imperfect_verb(words[t].removeprefix("و")) and clause.knowledge.light_verb(words[t])
+            for t in before
+        )
+
+    def _is_open_weekday(self, words: list[str], at: int) -> bool:
+        """Whether a weekday stands at a position that is not said to be last or today's."""
+        turned = words[at + 1 : at + 2]
+        dates = self.knowledge.lexicon.dates
+        return words[at] in self.knowledge.weekdays and not any(w in dates.past for w in turned)
+
+    def _opens_ahead(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the verb that opens a noun's clause is in the future: "وسيخصص أ يومه مع عقد لقاء"."""
+        first = clause.sentence.first
+        verb = clause.words[first].removeprefix("و")
+        future = is_future_verb(verb) and tells_future(self.knowledge, verb)
+        if not future or not frame.rule.endswith("-noun"):
+            return False
+        return not any(map(clause.is_boundary, range(first + 1, frame.first)))
+
+    def _is_during_plan(self, frame: Frame, clause: Clause) -> bool:
+        """Whether what happens during a noun's event lies ahead: "سيناقش ذلك خلال لقائهما", "ينوي بحثه"."""
+        words = clause.words
+        before = words[frame.first - 1] if frame.first > clause.sentence.first else ""
+        if not frame.rule.endswith("-noun") or before not in self.cues.during:
+            return False
+        for token in range(frame.first - 2, max(clause.sentence.first, frame.first - _DURING) - 1, -1):
+            word = words[token].removeprefix("و")
+            if token in clause.inside:
+                continue
+            if tells_future(self.knowledge, word) and (is_future_verb(word) or is_imperfect_verb(word)):
+                return True
+            stops = clause.is_boundary(token) and words[token] not in (*SEEN_THROUGH, "وذلك", "انه", "انها")
+            if stops or word in self.cues.speech:
+                return False
+        return False
+
+
+def _is_noun(frame: Frame) -> bool:
+    return frame.rule.endswith("-noun")
+
+
+def tells_future(knowledge: Knowledge, word: str) -> bool:
+    """Whether a word that looks like a future is one: "ستستمر", not "ستة"."""
+    verb = len(word) > 4 and is_future_verb(word) and word[1:] in knowledge.lexicon.common_words
+    return verb or word in knowledge.lexicon.cues.planned
+
+
+def is_imperfect_verb(verb: str) -> bool:
+    """Whether a verb is in the imperfect; some in the perfect begin with ت, too."""
+    return verb.startswith(("ي", "ت"))
+
+
+def is_future_verb(word: str) -> bool:
+    """Whether a word begins like a verb in the future."""
+    return word.startswith(("سي", "ست"))

@@ -1,0 +1,102 @@
+"""Retold talks: what a noun that names nobody adds to talks told elsewhere: "القمة ستعقد في أ"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import Frame, frame_of
+from liqaa.ingest.extraction.places import Where, place_of
+
+# Tokens from the noun to its place and to those who are named beside it.
+_REACH = 14
+# Tokens before a summit in which "on the sidelines of" stands.
+_SIDELINES = 3
+# Offices of heads of government, besides those of heads of state.
+_GOVERNMENT = ("رييس وزراء", "رييس حكومه")
+
+
+class Retold(NamedTuple):
+    """What another sentence says of talks: the place, and whether it calls them a summit."""
+
+    where: Where | None = None
+    summit: bool = False
+
+
+def read_retold(frames: Sequence[Frame], clauses: Sequence[Clause]) -> dict[int, Retold]:
+    """What nouns of talks that state none of their own say of those told elsewhere, by the frame's index.
+
+    A noun goes on about the last talks before it, else about the next, as far as nobody of another party
+    stands beside it; a summit rather about talks that are called one.
+    """
+    out: dict[int, Retold] = {}
+    for clause, hit in _unstated(frames, clauses):
+        fitting = _fitting(hit, clause, frames, clauses)
+        if not fitting:
+            continue
+        before = [i for i in fitting if frames[i].first < hit.first]
+        about = before[-1] if before else fitting[0]
+        known = out.get(about, Retold())
+        summit = known.summit or _is_their_summit(hit, clause, frames[about])
+        out[about] = Retold(known.where or _place_beside(hit, clause), summit)
+    return out
+
+
+def _unstated(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Hit]]:
+    """The nouns of talks that state no event of their own."""
+    stated = {(f.sentence, f.first) for f in frames}
+    for clause in clauses:
+        for hit in clause.hits:
+            noun = hit.form.trigger.type == "talks" and hit.form.trigger.pattern == "noun"
+            if noun and (clause.sentence.index, hit.first) not in stated:
+                yield clause, hit
+
+
+def _place_beside(hit: Hit, clause: Clause) -> Where | None:
+    """The place after a noun of talks, before the next trigger and the end of the sentence."""
+    later = (h.first for h in clause.hits if h.first >= hit.last)
+    end = min(hit.last + _REACH, next(later, clause.sentence.last))
+    where = place_of(frame_of(hit, clause), clause, (hit.last, end))
+    return where if where.country else None
+
+
+def _fitting(hit: Hit, clause: Clause, frames: Sequence[Frame], clauses: Sequence[Clause]) -> list[int]:
+    """The talks of the section in which all take part who stand beside a noun."""
+    beside = {a.entity.country for a in _people_beside(hit, clause) if a.entity is not None}
+    section = clause.sentence.section
+    fitting = [
+        i
+        for i, frame in enumerate(frames)
+        if frame.type == "talks"
+        and clauses[frame.sentence].sentence.section is section
+        and beside <= {clause.cast.entities[e].country for e in frame.entities()}
+    ]
+    summits = [i for i in fitting if frames[i].subtype == "summit"]
+    return summits if summits and hit.form.trigger.subtype == "summit" else fitting
+
+
+def _people_beside(hit: Hit, clause: Clause) -> list[Argument]:
+    beside = [a for a in clause.arguments if hit.last <= a.first < hit.last + _REACH]
+    return [a for a in beside if a.entity is not None and a.preposition not in ("في", "ب")]
+
+
+def _is_their_summit(hit: Hit, clause: Clause, frame: Frame) -> bool:
+    """Whether a summit is that of two who met: both lead their states, and it is no summit of a body."""
+    if hit.form.trigger.subtype != "summit":
+        return False
+    around = clause.words[max(clause.sentence.first, hit.first - _SIDELINES) : hit.last + 1]
+    body = any(
+        hit.last <= a.first <= hit.last + 1 and clause.cast.mentions[a.index].kind == "organisation"
+        for a in clause.arguments
+    )
+    if body or any(word in clause.knowledge.lexicon.events.standing_summits for word in around):
+        return False
+    people = [clause.cast.entities[e] for e in frame.entities(("party", "host", "guest"))]
+    leaders = clause.knowledge.lexicon.offices.heads_of_state
+    heads = [
+        e.country
+        for e in people
+        if e.office_key in leaders or clause.knowledge.office_head(e.office_key) in _GOVERNMENT
+    ]
+    return len(set(heads)) >= 2
