@@ -81,7 +81,7 @@ class _Index(Generic[T]):
 
     def __init__(self, key: Callable[[T], Key]) -> None:
         """Begin with nothing."""
-        self._key = key
+        self._key: Callable[[T], Key] = key
         self._things: dict[Key, T] = {}
         self._further: Counter[Key] = Counter()
         self._sorted: dict[str, list[T]] = {}
