@@ -6,6 +6,7 @@ import datetime
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -122,7 +123,9 @@ class Catalogue:
             raise RuntimeError(
                 f"{query.name} documents {', '.join(names)} but gives {', '.join(table.columns)}"
             )
-        return Answer(query.columns, tuple(_row(query.columns, row) for row in table.rows))
+        rows = [_row(query.columns, row) for row in table.rows]
+        _put_in_order(query, names, rows)
+        return Answer(query.columns, tuple(rows))
 
     def _value(self, query: Query, parameter: Parameter, value: str | None) -> object:
         where = f"{query.name}, parameter {parameter.name!r} ({parameter.text})"
@@ -132,6 +135,16 @@ class Catalogue:
             return _READERS[parameter.type](parameter, value, self.fold)
         except ValueError as error:
             raise QueryUsageError(f"{where}: {error}") from error
+
+
+def _put_in_order(query: Query, names: Sequence[str], rows: list[tuple[object, ...]]) -> None:
+    """Sort the rows of a query of two parts, of which one answers, as each part does: Ladybug mixes them."""
+    if "UNION ALL" not in query.cypher:
+        return
+    terms = query.cypher.rpartition("ORDER BY")[2].strip().split(",")
+    for term in reversed(terms):
+        name, _, way = term.strip().partition(" ")
+        rows.sort(key=itemgetter(names.index(name)), reverse=way == "DESC")
 
 
 def load(fold: Fold, folder: Path | None = None) -> Catalogue:
