@@ -74,54 +74,6 @@ class Count:
         }
 
 
-class Contacts:
-    """Collects events, and gives what follows from them.
-
-    Two actors who took part in an event that took place ``MET``. Two parties of an event have a ``Tie``, to
-    which all their events lead, also those that are planned or cancelled. Of an actor all events are counted.
-    """
-
-    def __init__(self) -> None:
-        """Begin with no event."""
-        self._took_part: dict[str, Count] = {}
-        self._met: dict[Ends, Count] = {}
-        self._ties: dict[Ends, Count] = {}
-
-    def add(self, event: Contact) -> Iterator[Edge]:
-        """Count an event in, which must come once.
-
-        Yields:
-            What leads from the event to the ties of its parties.
-        """
-        for actor_id in set(event.actors):
-            self._took_part.setdefault(actor_id, Count()).add(event.properties)
-        occurred = event.properties["status"] == "occurred"
-        if occurred:
-            for ends in combinations(sorted(set(event.actors)), 2):
-                self._met.setdefault(ends, Count()).add(event.properties)
-        for ends in combinations(sorted(set(event.parties)), 2):
-            tie = self._ties.setdefault(ends, Count())
-            if occurred:
-                tie.add(event.properties)
-            yield Edge("CONTACT_OF", event.event_id, tie_id_of(ends), "", {})
-
-    def of_actor(self, actor_id: str) -> dict[str, Value]:
-        """What an actor has of its events."""
-        return _of_actor(self._took_part.get(actor_id, Count()))
-
-    def nodes(self) -> Iterator[Node]:
-        """The ties of parties."""
-        for ends, count in self._ties.items():
-            yield Node("Tie", tie_id_of(ends), count.properties())
-
-    def edges(self) -> Iterator[Edge]:
-        """What leads from ties to their parties, and between actors who met."""
-        for ends in self._ties:
-            yield from (Edge("LINKS", tie_id_of(ends), party, "", {}) for party in ends)
-        for (one, two), count in self._met.items():
-            yield Edge("MET", one, two, "", count.properties())
-
-
 def tie_id_of(ends: Ends) -> str:
     """Identity of the tie of two parties, such as ``EG|US``."""
     return "|".join(ends)
@@ -133,7 +85,11 @@ Subject = tuple[str, str, str]
 
 
 class ContactPages:
-    """What is written of contacts, kept while events come and go: a page for every two ends."""
+    """What is written of contacts, kept while events come and go: a page for every two ends.
+
+    Two actors who took part in an event that took place ``MET``. Two parties of an event have a ``Tie``, to
+    which all their events lead, also those that are planned or cancelled. Of an actor all events are counted.
+    """
 
     def __init__(self) -> None:
         """Begin with no event."""
@@ -158,7 +114,17 @@ class ContactPages:
         count = Count()
         for properties in self._events.get((TOOK_PART, actor_id, ""), {}).values():
             count.add(properties)
-        return _of_actor(count)
+        return {
+            "event_count": count.contacts,
+            "first_date": count.first_date,
+            "last_date": count.last_date,
+        }
+
+    def pages(self) -> Iterator[Page]:
+        """The page of every two ends, sorted by subject."""
+        for subject in sorted(self._events):
+            if subject[0] != TOOK_PART and (page := self.page(subject)):
+                yield page
 
     def page(self, subject: Subject) -> Page | None:
         """The page of two ends; None when no event is left."""
@@ -176,10 +142,6 @@ class ContactPages:
         tie = tie_id_of((one, two))
         links = tuple(Edge("LINKS", tie, party, "", {}) for party in (one, two))
         return Page((Node("Tie", tie, count.properties()),), links, ())
-
-
-def _of_actor(count: Count) -> dict[str, Value]:
-    return {"event_count": count.contacts, "first_date": count.first_date, "last_date": count.last_date}
 
 
 def _subjects_of(event: Contact) -> Iterator[Subject]:

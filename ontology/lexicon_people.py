@@ -74,6 +74,7 @@ class Offices(Entry):
     generic: Words
     envoys: Words
     heads_of_state: Words
+    heads_of_government: Phrases
     standing_alone: Words
     voices: Words
     voiced: Phrases

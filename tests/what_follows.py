@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from liqaa.graph.contacts import Contact, Contacts
+from liqaa.graph.contacts import Contact, ContactPages, contact_edges
 from liqaa.graph.schema import Edge, Node
 
 Pairs = set[tuple[str, str]]
@@ -74,11 +74,14 @@ def _contacts(nodes: Sequence[Node], edges: Sequence[Edge]) -> Iterator[Node | E
         actors[event_id].append(who)
     for event_id, code in sorted(_pairs(edges, "BETWEEN")):
         parties[event_id].append(code)
-    contacts = Contacts()
+    contacts = ContactPages()
     for one in nodes:
         if one.label == "Event":
-            yield from contacts.add(Contact(one.id, one.properties, actors[one.id], parties[one.id]))
+            contact = Contact(one.id, one.properties, actors[one.id], parties[one.id])
+            contacts.add(contact)
+            yield from contact_edges(contact)
     for one in nodes:
         if one.label == "Actor":
             one.properties.update(contacts.of_actor(one.id))
-    yield from (*contacts.nodes(), *contacts.edges())
+    for page in contacts.pages():
+        yield from (*page.nodes, *page.edges)

@@ -17,8 +17,6 @@ _REACH = 14
 _SIDELINES = 3
 # Tokens after a noun in which its adjectives stand.
 _ADJECTIVES = 2
-# Offices of heads of government, besides those of heads of state.
-_GOVERNMENT = ("رييس وزراء", "رييس حكومه")
 
 
 class Retold(NamedTuple):
@@ -123,15 +121,15 @@ def _is_their_summit(hit: Hit, clause: Clause, frame: Frame) -> bool:
 
 def _led(frame: Frame, clause: Clause, unnamed: bool = False) -> set[str]:
     """The parties for which a head of state or government takes part, or one whose office is not told."""
-    leaders = clause.knowledge.lexicon.offices.heads_of_state
+    offices = clause.knowledge.lexicon.offices
     people = [clause.cast.entities[e] for e in frame.entities(("party", "host", "guest"))]
     return {
         e.country
         for e in people
         if e.country
         and (
-            e.office_key in leaders
-            or clause.knowledge.office_head(e.office_key) in _GOVERNMENT
+            e.office_key in offices.heads_of_state
+            or clause.knowledge.office_head(e.office_key) in offices.heads_of_government
             or (unnamed and (not e.office_key or e.kind != "person"))
         )
     }

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
-from liqaa.graph.contacts import Contacts
+from liqaa.graph.contacts import ContactPages
 from liqaa.graph.latin import latin_name
 from liqaa.graph.names import sound_form
 from liqaa.graph.schema import search_form
@@ -60,7 +60,7 @@ class Nations:
         self._write_topics()
         self._write_people()
 
-    def write_actors(self, contacts: Contacts) -> None:
+    def write_actors(self, contacts: ContactPages) -> None:
         """Write the actors, once every event is counted."""
         for actor_id, properties in self._actors.items():
             self._emit("Actor", {"id": actor_id, **properties, **contacts.of_actor(actor_id)})

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from liqaa.graph.contacts import Contact, Contacts
+from liqaa.graph.contacts import Contact, ContactPages, contact_edges
 from liqaa.graph.event_nodes import span_of
 from nations import DAYS, FIRST, GIVEN, OFFICES, Emit, Nations
 
@@ -62,7 +62,7 @@ class Synthesis:
         self._shape = json.loads(SHAPE.read_text(encoding="utf-8"))
         self._nations = Nations(events, self._shape, self._random, emit)
         self.drawn = Drawn(offices=self._nations.offices)
-        self._contacts = Contacts()
+        self._contacts = ContactPages()
         self._papers: deque[tuple[str, str]] = deque(maxlen=5)  # articles and their newspapers
         self._plans: deque[str] = deque(maxlen=400)
         self._visits: deque[str] = deque(maxlen=50)
@@ -75,10 +75,11 @@ class Synthesis:
             day = FIRST + timedelta(days=number * DAYS // self._count)
             self._write_event(f"e-{number:012x}", day, self._random.choice(self._shape["events"]))
         self._nations.write_actors(self._contacts)
-        for tie in self._contacts.nodes():
-            self._emit(tie.label, {"id": tie.id, **tie.properties})
-        for edge in self._contacts.edges():
-            self._edge(edge.type, edge.source, edge.target, **edge.properties)
+        for page in self._contacts.pages():
+            for tie in page.nodes:
+                self._emit(tie.label, {"id": tie.id, **tie.properties})
+            for edge in page.edges:
+                self._edge(edge.type, edge.source, edge.target, **edge.properties)
         return self.drawn
 
     def _edge(self, kind: str, source: str, target: str, key: str = "", /, **properties: Any) -> None:
@@ -112,7 +113,9 @@ class Synthesis:
         counts = {"report_count": told, "party_count": len(sides), "source_count": len(papers)}
         self._edge("QUOTES", event_id, min(reports)[0])
         self._emit("Event", {"id": event_id, "title": title, **counts, **kinds, **dates})
-        for tie in self._contacts.add(Contact(event_id, {**kinds, **dates}, cast, sides)):
+        contact = Contact(event_id, {"status": status, **dates}, cast, sides)
+        self._contacts.add(contact)
+        for tie in contact_edges(contact):
             self._edge(tie.type, tie.source, tie.target)
         self._write_place(event_id, kind, cast, lands)
         rang = {self._nations.party_of[one] for one, part in cast.items() if part[0] == "caller"}

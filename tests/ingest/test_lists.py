@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from liqaa.ingest.fetching.listed import Entry, read_list
 
@@ -25,8 +27,8 @@ def rss(
     return f'{prolog}<rss version="2.0"><channel><title>الميناء</title>{item}</channel></rss>'
 
 
-def entries(kind: str, body: bytes) -> list[Entry]:
-    return list(read_list(kind, body, AT, None).entries)  # type: ignore[arg-type]
+def entries(kind: Literal["feed", "sitemap", "listing"], body: bytes) -> list[Entry]:
+    return list(read_list(kind, body, AT, None).entries)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_built import actor, article, edge, event, party, projection, report, report_edges
 from liqaa.graph.delta import diff
+from liqaa.graph.schema import Edge, Node
 from liqaa.graph.store import Store
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
@@ -23,8 +24,8 @@ DAYS = {
 WHOLE = ["a-envoy", "a-guide", "a-staff", "a-guard"]
 
 
-def graph_of_the_unknown() -> list[object]:
-    parts: list[object] = [party("IQ", "العراق", "Iraq"), article("d-1", "خبر", "2030-04-01")]
+def graph_of_the_unknown() -> list[Node | Edge]:
+    parts: list[Node | Edge] = [party("IQ", "العراق", "Iraq"), article("d-1", "خبر", "2030-04-01")]
     for number, (actor_id, days) in enumerate(DAYS.items()):
         parts.append(actor(actor_id, f"مرافق {number}"))
         if actor_id == "a-guide":
@@ -47,13 +48,13 @@ def ask(store: Store, name: str, **given: str) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_actors_are_listed_by_their_events(store: Store, name: str) -> None:
-    store.apply(diff(projection(*graph_of_the_unknown()), store.digests()))  # type: ignore[arg-type]
+    store.apply(diff(projection(*graph_of_the_unknown()), store.digests()))
     whole = [one for one in WHOLE if name == "quality/unresolved" or one != "a-guide"]
     found = ask(store, name)
     assert [row["actor_id"] for row in found] == whole
     first = found[0]
     assert (first["events"], first["first"], first["last"]) == (4, "2030-01-09", "2030-02-14")
-    assert set(first["offices"]) == {"المرافق 0", "المرافق 1"}  # type: ignore[call-overload]
+    assert set(first["offices"]) == {"المرافق 0", "المرافق 1"}
     assert (first["quote"], first["link"]) == ("حضر المرافق اللقاء 30.", "https://example.org/d-1")
     for limit in range(1, 5):
         assert ask(store, name, limit=str(limit)) == found[:limit]
