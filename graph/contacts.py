@@ -5,8 +5,8 @@ Queries on a party or an actor that everybody meets would else walk through a go
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -141,7 +141,18 @@ class ContactPages:
             return Page((), (Edge("MET", one, two, "", count.properties()),), ())
         tie = tie_id_of((one, two))
         links = tuple(Edge("LINKS", tie, party, "", {}) for party in (one, two))
-        return Page((Node("Tie", tie, count.properties()),), links, ())
+        properties = {**count.properties(), "alike": _alike(events.values())}
+        return Page((Node("Tie", tie, properties),), links, ())
+
+
+def _alike(events: Iterable[Mapping[str, Value]]) -> list[str]:
+    """Day, type and status of which there is more than one event, such as ``2030-05-01 visit planned``."""
+    told = Counter(
+        f"{event['date']} {event['type']} {event['status']}"
+        for event in events
+        if event["date_precision"] == "day"
+    )
+    return sorted(moment for moment, often in told.items() if often > 1)
 
 
 def _subjects_of(event: Contact) -> Iterator[Subject]:

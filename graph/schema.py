@@ -129,7 +129,8 @@ NODES: tuple[NodeTable, ...] = (
         },
     ),
     # Two parties that an event is BETWEEN, with all their events; counted are those that took place.
-    NodeTable("Tie", dict(COUNTED)),
+    # "alike": day, type and status of which it has more than one event, which may be one told twice.
+    NodeTable("Tie", {**COUNTED, "alike": "STRING[]"}),
     # An id that an event or actor had before it became one with another; "target" is what it leads to now.
     NodeTable("Redirect", {"kind": "STRING", "target": "STRING"}),
 )

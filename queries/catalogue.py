@@ -124,7 +124,7 @@ class Catalogue:
                 f"{query.name} documents {', '.join(names)} but gives {', '.join(table.columns)}"
             )
         rows = [_row(query.columns, row) for row in table.rows]
-        _put_in_order(query, names, rows)
+        put_in_order(query, rows)
         return Answer(query.columns, tuple(rows))
 
     def _value(self, query: Query, parameter: Parameter, value: str | None) -> object:
@@ -137,10 +137,11 @@ class Catalogue:
             raise QueryUsageError(f"{where}: {error}") from error
 
 
-def _put_in_order(query: Query, names: Sequence[str], rows: list[tuple[object, ...]]) -> None:
+def put_in_order(query: Query, rows: list[tuple[object, ...]]) -> None:
     """Sort the rows of a query of two parts, of which one answers, as each part does: Ladybug mixes them."""
     if "UNION ALL" not in query.cypher:
         return
+    names = [column.name for column in query.columns]
     terms = query.cypher.rpartition("ORDER BY")[2].strip().split(",")
     for term in reversed(terms):
         name, _, way = term.strip().partition(" ")

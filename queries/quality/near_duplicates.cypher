@@ -24,22 +24,21 @@
 
 MATCH (own:Party)
 WHERE own.search CONTAINS ('| ' + $party + ' |')
-WITH DISTINCT own
 MATCH (own)<-[:LINKS]-(tie:Tie)-[:LINKS]->(other:Party)
 WHERE other.id <> own.id
-WITH other, tie
-MATCH (event:Event)-[:CONTACT_OF]->(tie)
-WITH DISTINCT other, event
+WITH DISTINCT other, tie
+UNWIND tie.alike AS moment
+WITH other, tie, moment, left(moment, 10) AS day
+WHERE day >= $from AND day <= $to
+WITH other, tie, moment, day ORDER BY day DESC, other.id, moment LIMIT $limit
+MATCH (event:Event)
+WHERE event.date = date(day)
+WITH other, tie, moment, event
 WHERE event.date_precision = 'day'
-  AND event.date >= date($from) AND event.date <= date($to)
-WITH other, event.date AS day, event.type AS kind, event.status AS state,
-     count(*) AS many, collect(event.id) AS ids
-WHERE many > 1
-WITH other, day, kind, state, many, ids ORDER BY day DESC, other.id, kind, state LIMIT $limit
-UNWIND ids AS found_id
-MATCH (alike:Event)
-WHERE alike.id = found_id
-WITH other, day, kind, state, many, ids, collect(DISTINCT alike.title) AS what
+  AND moment = left(moment, 11) + event.type + ' ' + event.status
+MATCH (event)-[:CONTACT_OF]->(tie)
+WITH other, moment, event.date AS day, event.type AS kind, event.status AS state, count(DISTINCT event.id) AS many,
+     collect(DISTINCT event.title) AS what, collect(DISTINCT event.id) AS ids
 RETURN day AS date, kind AS type, state AS status, other.name_ar AS partner, many AS events, what AS titles,
        ids AS event_ids
 ORDER BY day, other.id, kind, state

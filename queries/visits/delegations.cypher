@@ -9,6 +9,7 @@
 //   from: date = 0001-01-01 — first day of the period; given, it leaves undated events out
 //   to: date = 9999-12-31 — last day of the period
 //   least: integer = 2 — only visits of so many of its people
+//   limit: integer = 200 — so many rows, the newest; undated ones come last
 //
 // Columns:
 //   date: date — first day
@@ -31,14 +32,23 @@ WHERE home.search CONTAINS ('| ' + $party + ' |')
 MATCH (member:Actor)-[:REPRESENTS]->(home)
 WITH DISTINCT member
 MATCH (member)-[part:TOOK_PART]->(event:Event)
-WITH member, part, event
-WHERE part.role IN ['visitor', 'attendee']
+WITH member, event, part.role AS role
+WHERE role IN ['visitor', 'attendee']
+WITH event, count(DISTINCT member) AS people, count(CASE WHEN role = 'visitor' THEN 1 END) AS leading
+WHERE people >= $least AND leading > 0
   AND event.type = 'visit'
   AND event.last_day >= date($from)
   AND event.first_day <= date($to)
-WITH event, collect(DISTINCT member.name) AS team, count(DISTINCT member.id) AS people,
-     collect(DISTINCT CASE WHEN part.role = 'visitor' THEN member.name END) AS leaders
-WHERE people >= $least AND size(leaders) > 0
+WITH event, people ORDER BY event.first_day DESC, event.id DESC LIMIT $limit
+// Names are gathered for the rows that are left.
+MATCH (event)<-[part:TOOK_PART]-(member:Actor)
+WITH event, people, member, part.role AS role
+WHERE role IN ['visitor', 'attendee']
+WITH event, people, member, role
+MATCH (member)-[:REPRESENTS]->(home:Party)
+WHERE home.search CONTAINS ('| ' + $party + ' |')
+WITH event, people, collect(DISTINCT member.name) AS team,
+     collect(DISTINCT CASE WHEN role = 'visitor' THEN member.name END) AS leaders
 OPTIONAL MATCH (event)-[:AT]->(spot:Place)
 WITH event, team, people, leaders, collect(DISTINCT coalesce(spot.name_ar, spot.name_en)) AS spots
 OPTIONAL MATCH (event)-[:QUOTES]->(report:Report)

@@ -33,24 +33,33 @@ MATCH (actor)-[went:TOOK_PART]->(event:Event)
 WITH DISTINCT actor, event, went.role AS role
 WHERE role = 'visitor'
   AND event.type = 'visit' AND event.status = 'occurred' AND event.date_precision = 'day'
-  AND event.date >= date($from) AND event.date <= date($to)
 WITH DISTINCT actor, event
+// Pairs are made from a list: to go back to the actor for each visit would read all of its events as often.
+WITH actor, collect({id: event.id, day: event.day_number}) AS visits
+UNWIND visits AS one
+UNWIND visits AS two
+WITH actor, one.id AS one_id, one.day AS day, two.id AS two_id, two.day AS later
+WHERE later >= day AND later <= day + $days
+  AND (later > day OR two_id > one_id)
+WITH actor, one_id, day, min(CASE WHEN later > day THEN later END) AS following,
+     collect({id: two_id, day: later}) AS others
+UNWIND others AS two
+WITH actor, one_id, two.id AS two_id, two.day = day OR two.day = following AS without_stop
+WHERE without_stop
+WITH actor, one_id, two_id
+MATCH (event:Event)
+WHERE event.id = one_id
+WITH actor, event, two_id
+WHERE event.date >= date($from) AND event.date <= date($to)
+MATCH (next:Event)
+WHERE next.id = two_id
+WITH actor, event, next
+WHERE next.date <= date($to)
 MATCH (event)-[:AT]->(:Place)-[:`IN`]->(land:Party)
-WITH DISTINCT actor, event, land
-MATCH (actor)-[again:TOOK_PART]->(next:Event)
-WITH DISTINCT actor, event, land, next, again.role AS next_role
-WHERE next_role = 'visitor'
-  AND next.type = 'visit' AND next.status = 'occurred' AND next.date_precision = 'day'
-  AND next.date <= date($to)
-  AND next.day_number >= event.day_number AND next.day_number <= event.day_number + $days
-  AND (next.day_number > event.day_number OR next.id > event.id)
-WITH DISTINCT actor, event, land, next
+WITH DISTINCT actor, event, next, land
 MATCH (next)-[:AT]->(:Place)-[:`IN`]->(other:Party)
+WITH DISTINCT actor, event, next, land, other
 WHERE other.id <> land.id
-  AND NOT EXISTS { MATCH (actor)-[also:TOOK_PART]->(stop:Event)
-                   WHERE also.role = 'visitor' AND stop.type = 'visit' AND stop.status = 'occurred'
-                     AND stop.date_precision = 'day'
-                     AND stop.day_number > event.day_number AND stop.day_number < next.day_number }
 RETURN event.date AS date, actor.name AS who, land.name_ar AS country, next.date AS next_date,
        other.name_ar AS next_country, next.day_number - event.day_number AS days, event.title AS title,
        next.title AS next_title, event.id AS event_id, next.id AS next_event_id

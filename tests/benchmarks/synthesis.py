@@ -113,7 +113,7 @@ class Synthesis:
         counts = {"report_count": told, "party_count": len(sides), "source_count": len(papers)}
         self._edge("QUOTES", event_id, min(reports)[0])
         self._emit("Event", {"id": event_id, "title": title, **counts, **kinds, **dates})
-        contact = Contact(event_id, {"status": status, **dates}, cast, sides)
+        contact = Contact(event_id, {**kinds, **dates}, cast, sides)
         self._contacts.add(contact)
         for tie in contact_edges(contact):
             self._edge(tie.type, tie.source, tie.target)

@@ -134,6 +134,23 @@ def test_an_event_is_what_its_reports_agree_on() -> None:
     ]
 
 
+def test_a_tie_knows_the_days_of_which_it_has_several_events_alike() -> None:
+    """Only where the day is known, and of one status and type."""
+    graph = graph_of(
+        [
+            told("a", "talks", HALEVI, MILLEY),
+            told("b", "talks", "IL:أفيغدور ليبرمان", "US:جيمس ماتيس"),
+            told("c", "talks", "IL:إيلي كوهين", "US:جون بولتون", status="planned"),
+            told("d", "call", "IL:إيلي كوهين", "US:جون بولتون"),
+            told("e", "talks", "IL:إيلي كوهين", "US:جون بولتون", date="2018-05"),
+            told("f", "talks", "IL:أفيغدور ليبرمان", "US:جيمس ماتيس", date="2018-05"),
+        ]
+    )
+    tie = only(graph, "Tie")
+    assert tie["alike"] == ["2018-06-05 talks occurred"]
+    assert tie["contacts"] == len(nodes(graph, "Event")) - 1 == 5
+
+
 def test_a_person_has_the_fullest_name_every_alias_and_the_offices_seen() -> None:
     graph = graph_of(
         [

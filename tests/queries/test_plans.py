@@ -19,6 +19,7 @@ from liqaa.graph.neo4j_store import Neo4jStore
 from liqaa.graph.store import Store
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
+from liqaa.queries.header import Query
 from neo4j_server import RELEASES, NoServerError, Server, fetch_jars, find_java, running, settings_of
 from questions import questions
 from skipping import skip_or_fail
@@ -33,6 +34,8 @@ INDEX_SCANS = ("NodeIndexContainsScan", "NodeIndexScan", "NodeUniqueIndexScan")
 SMALL = {"Party", "Topic"}
 # What leads away from the one asked for: a range or a status that fits every event is no beginning.
 RANGES = {"NodeIndexSeek(Event)", "NodeIndexSeekByRange(Event)"}
+# But from the ties of a party it goes on by the days that they name.
+BY_DAY = {"quality/near_duplicates"}
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +88,7 @@ def test_the_plan_begins_with_an_index(name: str, watch: Neo4jWatch, graph: tupl
     scans = {start for start in starts if "Scan" in start and not start.startswith(INDEX_SCANS)}
     assert not scans - {f"NodeByLabelScan({label})" for label in SMALL}, starts
     if {"actor", "party", "event"} & {p.type for p in query.parameters if p.default is None}:
-        assert not RANGES & set(starts), starts
+        assert name in BY_DAY or not RANGES & set(starts), starts
 
 
 @pytest.mark.parametrize("name", sorted(SHELF.queries))
@@ -95,13 +98,15 @@ def test_both_stores_give_the_same_rows(
     query = SHELF.find(name)
     with Neo4jStore(settings_of(server)) as store:
         for asked in questions(query, SHELF, graph[1], 3):
-            expected = rows(store, query.cypher, asked.parameters)
-            assert rows(embedded, query.cypher, asked.parameters) == expected, asked
+            expected = rows(store, query, asked.parameters)
+            assert rows(embedded, query, asked.parameters) == expected, asked
 
 
-def rows(store: Store, cypher: str, parameters: Mapping[str, object]) -> list[list[object]]:
+def rows(store: Store, query: Query, parameters: Mapping[str, object]) -> list[list[object]]:
     """What a store answers: what is collected in any order, and as neo4j-admin drops an empty list, None."""
+    found = list(store.run(query.cypher, parameters).rows)
+    catalogue.put_in_order(query, found)
     return [
         [sorted(map(str, value)) or None if isinstance(value, (list, tuple)) else value for value in row]
-        for row in store.run(cypher, parameters).rows
+        for row in found
     ]
