@@ -147,6 +147,8 @@ class Events(Entry):
     venues: Words
     tellers: Words
     together: Words
+    causes: Words
+    former: Words
     standing_summits: Words
     airports: Words
     telephone: Words

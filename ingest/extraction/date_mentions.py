@@ -60,7 +60,8 @@ class DateMention:
         told = self._resolve(published, future)
         if not self.shift or told is None or len(told) < len("2024-03-12"):
             return told
-        return (date.fromisoformat(told) + timedelta(days=self.shift)).isoformat()
+        day = moved(date.fromisoformat(told), self.shift)
+        return day.isoformat() if day else None
 
     def _resolve(self, published: date | None, future: bool) -> str | None:
         if self.kind == "calendar" and self.year is not None:
@@ -131,3 +132,11 @@ def _iso(year: int, month: int, day: int) -> str | None:
 def _shift(published: date, months: int) -> tuple[int, int]:
     count = published.year * 12 + published.month - 1 + months
     return count // 12, count % 12 + 1
+
+
+def moved(day: date, by: int) -> date | None:
+    """The day so many days later, or earlier where negative; None beyond the calendar's ends."""
+    try:
+        return day + timedelta(days=by)
+    except OverflowError:
+        return None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.counted_days import CountedDays
-from liqaa.ingest.extraction.date_mentions import DateMention
+from liqaa.ingest.extraction.date_mentions import DateMention, moved
 from liqaa.ingest.extraction.dates import DateReader
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame, is_condition
@@ -48,7 +48,8 @@ class Day(NamedTuple):
         """The day that the words give: of what happened on the third day of a visit."""
         if self.date is None or not self.shift:
             return self
-        return Day((date.fromisoformat(self.date) - timedelta(days=self.shift)).isoformat(), self.words)
+        day = moved(date.fromisoformat(self.date), -self.shift)
+        return Day(day.isoformat() if day else None, self.words)
 
 
 class News(NamedTuple):
@@ -74,10 +75,11 @@ class DayReader:
             published: the article's day, from which it differs where the article came out a day or two later.
         """
         days = {
-            date.fromisoformat(day) - timedelta(days=mention.month)
+            then
             for clause in clauses
             for mention in self.dates.read(clause.document, clause.sentence)
             if mention.kind == "near-weekday" and (day := mention.resolve(published, future=False))
+            if (then := moved(date.fromisoformat(day), -mention.month))
         }
         told = min(days, default=published)
         return told if len(days) == 1 and 0 < (published - told).days <= _NEWS_DAYS else published
@@ -122,7 +124,8 @@ class DayReader:
             day = mention.resolve(published, future=False)
             if mention.kind in _VAGUE_KINDS or any(lead.words[t] in self.cues.other_time for t in before):
                 continue
-            if day and (published - timedelta(days=_NEWS_DAYS)).isoformat() <= day <= published.isoformat():
+            earliest = moved(published, -_NEWS_DAYS) or date.min
+            if day and earliest.isoformat() <= day <= published.isoformat():
                 return News(Day(day, (mention.first, mention.last)), lead.sentence.index)
         return None
 

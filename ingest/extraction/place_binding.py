@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from liqaa.ingest.extraction.clauses import Argument, Clause
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
@@ -25,7 +25,7 @@ def belongs_elsewhere(argument: Argument, frame: Frame, clause: Clause) -> bool:
         _is_troubled(argument, clause)
         or _is_of_another(argument, frame, clause)
         or _is_of_the_teller(argument, frame, clause)
-        or _is_of_another_time(argument, frame, clause)
+        or _is_of_a_circumstance(argument, frame, clause)
         or _is_of_a_noun(argument, frame, clause)
     )
 
@@ -69,8 +69,12 @@ def _is_of_the_teller(argument: Argument, frame: Frame, clause: Clause) -> bool:
     return False
 
 
-def _is_of_another_time(argument: Argument, frame: Frame, clause: Clause) -> bool:
-    """Whether a place is that of what was before or after: "يلتقي أ ب بعد محادثات ج في د"."""
+def _is_of_a_circumstance(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is that of what came before or is the cause: "يلتقي أ ب بعد محادثات ج في د"."""
+    if any(
+        word in clause.knowledge.lexicon.events.causes for word in clause.words[frame.last : argument.first]
+    ):
+        return True
     between = (h for h in clause.hits if frame.last <= h.first < argument.first)
     return any(clause.words[h.first - 1] in clause.lists.temporal for h in between)
 
@@ -87,9 +91,14 @@ def _is_of_a_noun(argument: Argument, frame: Frame, clause: Clause) -> bool:
     if owner is not None:
         return _is_office_there(owner, geo.code, clause) or _is_stranger(owner, frame, clause)
     word = clause.words[token]
-    named = any(h.first <= token < h.last + _ADJECTIVES for h in clause.hits)
+    named = any(h.first <= token < h.last + _adjectives(h) for h in clause.hits)
     noun = word.isalpha() and any(stem.startswith("ال") for _, stem in readings(word))
     return noun and not named and not _tells_when(word, clause)
+
+
+def _adjectives(hit: Hit) -> int:
+    """How many adjectives a trigger may have after it: a verb has none."""
+    return _ADJECTIVES if hit.form.trigger.pattern in ("noun", "visit-noun", "call") else 0
 
 
 def _is_office_there(owner: Argument, code: str, clause: Clause) -> bool:

@@ -7,12 +7,16 @@ from typing import NamedTuple
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import Frame, frame_of
+from liqaa.ingest.extraction.notes import is_definite
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.places import Where, place_of
 
 # Tokens from the noun to its place and to those who are named beside it.
 _REACH = 14
 # Tokens before a summit in which "on the sidelines of" stands.
 _SIDELINES = 3
+# Tokens after a noun in which its adjectives stand.
+_ADJECTIVES = 2
 # Offices of heads of government, besides those of heads of state.
 _GOVERNMENT = ("رييس وزراء", "رييس حكومه")
 
@@ -38,7 +42,8 @@ def read_retold(frames: Sequence[Frame], clauses: Sequence[Clause]) -> dict[int,
         before = [i for i in fitting if frames[i].first < hit.first]
         about = before[-1] if before else fitting[0]
         known = out.get(about, Retold())
-        summit = known.summit or _is_their_summit(hit, clause, frames[about])
+        alone = len({frozenset(_led(frames[i], clause)) for i in fitting}) == 1
+        summit = known.summit or (alone and _is_their_summit(hit, clause, frames[about]))
         out[about] = Retold(known.where or _place_beside(hit, clause), summit)
     return out
 
@@ -49,8 +54,21 @@ def _unstated(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[tu
     for clause in clauses:
         for hit in clause.hits:
             noun = hit.form.trigger.type == "talks" and hit.form.trigger.pattern == "noun"
-            if noun and (clause.sentence.index, hit.first) not in stated:
+            new = (clause.sentence.index, hit.first) not in stated
+            open_still = is_definite(clause, hit) or not _is_occasion(hit, clause)
+            if noun and new and open_still and not _is_former(hit, clause):
                 yield clause, hit
+
+
+def _is_former(hit: Hit, clause: Clause) -> bool:
+    """Whether a noun is of talks before those that are told of: "اللقاء السابق"."""
+    former = clause.knowledge.lexicon.events.former
+    return any(word in former for word in clause.words[hit.last : hit.last + _ADJECTIVES])
+
+
+def _is_occasion(hit: Hit, clause: Clause) -> bool:
+    """Whether a noun is the occasion on which something else happened: "وخلال قمة نادرة، أكد أ"."""
+    return is_among(clause.words[max(clause.sentence.first, hit.first - 1)], clause.lists.openings)
 
 
 def _place_beside(hit: Hit, clause: Clause) -> Where | None:
@@ -72,13 +90,21 @@ def _fitting(hit: Hit, clause: Clause, frames: Sequence[Frame], clauses: Sequenc
         and clauses[frame.sentence].sentence.section is section
         and beside <= {clause.cast.entities[e].country for e in frame.entities()}
     ]
+    if hit.form.trigger.subtype != "summit":
+        return fitting
     summits = [i for i in fitting if frames[i].subtype == "summit"]
-    return summits if summits and hit.form.trigger.subtype == "summit" else fitting
+    return summits or [i for i in fitting if len(_led(frames[i], clause, unnamed=True)) >= 2]
 
 
 def _people_beside(hit: Hit, clause: Clause) -> list[Argument]:
     beside = [a for a in clause.arguments if hit.last <= a.first < hit.last + _REACH]
-    return [a for a in beside if a.entity is not None and a.preposition not in ("في", "ب")]
+    return [a for a in beside if a.preposition not in ("في", "ب") and not _is_a_site(a, clause)]
+
+
+def _is_a_site(argument: Argument, clause: Clause) -> bool:
+    """Whether a place stands for nobody, as capitals and lands may."""
+    geo = clause.cast.mentions[argument.index].geo
+    return geo is not None and geo.kind in ("city", "place")
 
 
 def _is_their_summit(hit: Hit, clause: Clause, frame: Frame) -> bool:
@@ -92,11 +118,20 @@ def _is_their_summit(hit: Hit, clause: Clause, frame: Frame) -> bool:
     )
     if body or any(word in clause.knowledge.lexicon.events.standing_summits for word in around):
         return False
-    people = [clause.cast.entities[e] for e in frame.entities(("party", "host", "guest"))]
+    return len(_led(frame, clause)) >= 2
+
+
+def _led(frame: Frame, clause: Clause, unnamed: bool = False) -> set[str]:
+    """The parties for which a head of state or government takes part, or one whose office is not told."""
     leaders = clause.knowledge.lexicon.offices.heads_of_state
-    heads = [
+    people = [clause.cast.entities[e] for e in frame.entities(("party", "host", "guest"))]
+    return {
         e.country
         for e in people
-        if e.office_key in leaders or clause.knowledge.office_head(e.office_key) in _GOVERNMENT
-    ]
-    return len(set(heads)) >= 2
+        if e.country
+        and (
+            e.office_key in leaders
+            or clause.knowledge.office_head(e.office_key) in _GOVERNMENT
+            or (unnamed and (not e.office_key or e.kind != "person"))
+        )
+    }

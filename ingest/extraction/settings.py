@@ -123,7 +123,7 @@ def _land_of_same_sentence(i: int, groups: list[list[Draft]], own: list[Setting]
 
 
 def _companion_land(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> str | None:
-    """A land of those who take part where one of them is, as another event of the same news tells."""
+    """A land of those who take part where another event has one of them, from abroad or as host."""
     people = principals(best(groups[i]).frame)
     parties = {cast.entities[e].country for e in people}
     told = groups[i][0]
@@ -131,8 +131,10 @@ def _companion_land(i: int, groups: list[list[Draft]], own: list[Setting], cast:
         draft, land = other[0], own[j].country
         if j == i or land not in parties or draft.sentence.section != told.sentence.section:
             continue
-        alike = draft.attributes.salience == told.attributes.salience
-        if alike and status(other) == status(groups[i]) and principals(draft.frame) & people:
+        alike = draft.attributes.salience == told.attributes.salience and status(other) == status(groups[i])
+        shared = principals(draft.frame) & people
+        visited = draft.frame.type == "visit" and bool(shared)
+        if alike and (visited or any(cast.entities[e].country != land for e in shared)):
             return land
     return None
 

@@ -27,7 +27,7 @@ WHERE home.search CONTAINS ('| ' + $first + ' |') OR home.search CONTAINS ('| ' 
 MATCH (visited:Party)
 WHERE visited.id <> home.id
   AND (visited.search CONTAINS ('| ' + $first + ' |') OR visited.search CONTAINS ('| ' + $second + ' |'))
-OPTIONAL MATCH (event:Event)-[:VISITS]->(visited)
+OPTIONAL MATCH (home)<-[:BETWEEN]-(event:Event)-[:VISITS]->(visited)
 WITH DISTINCT home, visited, event
 OPTIONAL MATCH (event)<-[part:TOOK_PART]-(guest:Actor)
 WHERE part.role = 'visitor' AND event.status = 'occurred'

@@ -49,6 +49,15 @@ def test_names_nobody_knows_come_out_only_as_they_stand(data: st.DataObject) -> 
             assert who.name is None or who.name in text
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-01-03", "9999-12-28", "9999-12-31"])
+def test_a_day_is_counted_up_to_the_ends_of_the_calendar(day: str) -> None:
+    text = (
+        "قال وزير الدفاع التركي مراد أوزجان أمس الجمعة إنه زار كينيا. والتقى الوزير التركي مراد أوزجان الرئيس"
+        " الكيني جوزيف أوكيلو في اليوم الثالث من زيارته غداة وصوله غدا الأحد."
+    )
+    assert [report.type for report in check(Article("end", "خبر", text, date=day))] == ["visit", "talks"]
+
+
 SPOIL: dict[str, Callable[[str], str]] = {
     "no punctuation": lambda text: re.sub(r"[،.؛:]", " ", text),
     "no blank after a comma": lambda text: re.sub(r"([،,]) ", r"\1", text),
