@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-_DAYS = 31
+COMPARTMENT = 31
 """Days of one compartment; most of what is kept spans a few weeks."""
 
 
@@ -14,12 +14,19 @@ class CalendarShelf:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._ids: dict[int, list[str]] = defaultdict(list)
+        self._ids: dict[int, set[str]] = defaultdict(set)
 
     def add(self, id_: str, first: date, last: date) -> None:
         """Put an id on the days from ``first`` to ``last``."""
-        for at in range(first.toordinal() // _DAYS, last.toordinal() // _DAYS + 1):
-            self._ids[at].append(id_)
+        for at in range(first.toordinal() // COMPARTMENT, last.toordinal() // COMPARTMENT + 1):
+            self._ids[at].add(id_)
+
+    def remove(self, id_: str, first: date, last: date) -> None:
+        """Take an id off the days from ``first`` to ``last``, on which it was put."""
+        for at in range(first.toordinal() // COMPARTMENT, last.toordinal() // COMPARTMENT + 1):
+            self._ids[at].discard(id_)
+            if not self._ids[at]:
+                del self._ids[at]
 
     def near(self, first: date, last: date, days: int) -> list[str]:
         """The ids that may lie within some days of a time, and some more; sorted, each once.
@@ -29,5 +36,5 @@ class CalendarShelf:
             last: its last day.
             days: how far from it.
         """
-        start, end = (first.toordinal() - days) // _DAYS, (last.toordinal() + days) // _DAYS
+        start, end = (first.toordinal() - days) // COMPARTMENT, (last.toordinal() + days) // COMPARTMENT
         return sorted({id_ for at in range(start, end + 1) for id_ in self._ids.get(at, ())})

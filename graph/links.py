@@ -3,48 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import Literal
 
-from liqaa.graph.calendar_shelf import CalendarShelf
-from liqaa.graph.changes import Grouped
+from liqaa.graph.calendar_shelf import COMPARTMENT, CalendarShelf
 from liqaa.graph.claims import Block, Claim
-from liqaa.graph.fitting import Account, Group, leading
-from liqaa.graph.misreading import MISREAD, days_between, is_one_person, same_people
+from liqaa.graph.fitting import Account
+from liqaa.graph.misreading import MISREAD
+from liqaa.graph.outcomes import outcomes
+from liqaa.graph.programmes import LONGEST_STAY, Visit, may_be_part, visit_of
 
 LinkType = Literal["FULFILLED_BY", "CANCELLED_BY", "PART_OF"]
 
-Claims = tuple[Claim, ...]
+Pair = tuple[str, str]
+"""Two parties, the smaller code first."""
 
-Told = tuple[str, Account]
-"""An event of a known time: its id, and what its claims come to."""
-
-Events = Mapping[str, Account]
-
-Family = tuple[Told, ...]
-"""Events of one block."""
-
-Stay = tuple[str, str, Family]
-"""A host and a visitor, and the visits of one to the other."""
-
-_OUTCOMES: tuple[tuple[LinkType, str], ...] = (("FULFILLED_BY", "occurred"), ("CANCELLED_BY", "cancelled"))
-
-_PARTS = ("talks", "honor")
-# The length of the block of a visit of one party: visit, host and visitor.
+# The length of the block of a visit: type, host and one visitor.
 _OF_TWO = 3
-# Days after the first day of a visit on which something may still belong to it.
-_LONGEST_STAY = 3
-# Days to an event that gives none.
-_FAR = 99
-# What may be part of a visit of a status: talks are announced for a visit that is under way.
-_STATUSES = {
-    "occurred": {"occurred", "planned"},
-    "planned": {"planned"},
-    "cancelled": {"cancelled"},
-}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,6 +45,8 @@ class Link:
 class Links:
     """The links between events, kept while events come and go; one that could lead to several is left out.
 
+    An event is looked at again where it has changed, and where one has that is near it in time.
+
     Attributes:
         found: the links, sorted.
     """
@@ -74,209 +55,111 @@ class Links:
         """Begin with no event."""
         self.found: list[Link] = []
         self._events: dict[str, Account] = {}
-        self._families: Grouped[Block, str] = Grouped()
+        self._families: dict[Block, CalendarShelf] = defaultdict(CalendarShelf)
+        self._meeting: dict[Pair, set[Block]] = defaultdict(set)
         self._of: dict[tuple[str, Block], tuple[Link, ...]] = {}
         self._counts: Counter[Link] = Counter()
 
-    def update(self, events: Mapping[str, Claims | None]) -> None:
+    def update(self, events: Mapping[str, tuple[Claim, ...] | None]) -> None:
         """Find the links after a change.
 
         Args:
             events: the claims of those that came or changed, by id; None for those gone.
         """
-        stale: set[Block] = set()
+        stale: set[tuple[str, Block]] = set()
+        for event_id in events:
+            if before := self._events.get(event_id):
+                stale.update(self._near(event_id, before))
+                self._take_out(event_id, before)
         for event_id, claims in events.items():
-            self._events.pop(event_id, None)
             account = Account(claims) if claims else None
-            blocks: set[Block] = set()
             if account and account.window is not None:
-                self._events[event_id] = account
-                blocks = _blocks_of(account.claims)
-            stale.update(self._families.place(event_id, tuple(blocks)), blocks)
-        programmes = {block for block in stale if _is_part(block)}
-        pairs = {tuple(sorted(block[1:])) for block in stale if _is_visit(block)}
-        if pairs:
-            programmes |= {
-                block
-                for block in self._families.groups()
-                if _is_part(block) and not pairs.isdisjoint(_pairs(block))
-            }
-        before = set(self._counts)
-        for block in stale:
-            self._put("outcomes", block, _outcomes(self._family(block)))
-        for block in programmes:
-            stays = [
-                (host, visitor, family)
-                for pair in _pairs(block)
-                for host, visitor in (pair, pair[::-1])
-                if (family := self._family(("visit", host, visitor)))
-            ]
-            self._put("parts", block, _parts(len(block) - 1, self._family(block), stays) if stays else ())
-        for link in before - self._counts.keys():
-            del self.found[bisect_left(self.found, link)]
-        self.found += self._counts.keys() - before
-        self.found.sort(key=lambda link: (link.type, link.source, link.target))
+                self._put_in(event_id, account)
+                stale.update(self._near(event_id, account))
+        links_before = self._counts.copy()
+        for place in stale:
+            self._link(*place)
+        for link in links_before.keys() - self._counts.keys():
+            del self.found[bisect_left(self.found, _key(link), key=_key)]
+        self.found += self._counts.keys() - links_before.keys()
+        self.found.sort(key=_key)
 
-    def _put(self, kind: str, block: Block, links: tuple[Link, ...]) -> None:
-        """Note the links of a family, in the place of those it had."""
-        for link in self._of.pop((kind, block), ()):
+    def _put_in(self, event_id: str, event: Account) -> None:
+        """Keep an event where others find it."""
+        self._events[event_id] = event
+        for block in _blocks_of(event):
+            self._families[block].add(event_id, *_window(event))
+            if may_be_part(block):
+                for pair in combinations(block[1:], 2):
+                    self._meeting[pair].add(block)
+
+    def _take_out(self, event_id: str, event: Account) -> None:
+        """Let others no longer find an event."""
+        del self._events[event_id]
+        for block in _blocks_of(event):
+            self._families[block].remove(event_id, *_window(event))
+
+    def _near(self, event_id: str, event: Account) -> Iterator[tuple[str, Block]]:
+        """An event, and those whose links may be to it; each in its block."""
+        for block in _blocks_of(event):
+            yield event_id, block
+            for other in self._families[block].near(*_window(event), MISREAD):
+                yield other, block
+            if block[0] == "visit" and len(block) == _OF_TWO:
+                for parts in self._meeting.get(_pair(*block[1:]), ()):
+                    # What is told of in one article only has to be kept in one compartment.
+                    for other in self._families[parts].near(*_window(event), LONGEST_STAY + COMPARTMENT):
+                        yield other, parts
+
+    def _link(self, event_id: str, block: Block) -> None:
+        """Find the links of an event in one of its blocks, in the place of those it had there."""
+        for link in self._of.pop((event_id, block), ()):
             self._counts[link] -= 1
             if not self._counts[link]:
                 del self._counts[link]
-        if links:
-            self._of[kind, block] = links
+        event = self._events.get(event_id)
+        if event is None or block not in _blocks_of(event):
+            return
+        if links := tuple(self._links_of(event_id, event, block)):
+            self._of[event_id, block] = links
             self._counts.update(links)
 
-    def _family(self, block: Block) -> Family:
-        """The events of a block, by id."""
-        return tuple((id_, self._events[id_]) for id_ in sorted(self._families[block]))
+    def _links_of(self, event_id: str, event: Account, block: Block) -> Iterator[Link]:
+        """The links that lead from an event."""
+        window = _window(event)
+        if event.status == "planned":
+            near = {id_: self._events[id_] for id_ in self._families[block].near(*window, MISREAD)}
+            for type_, outcome in outcomes(event, near):
+                yield Link(type_, event_id, outcome)
+        if may_be_part(block):
+            visits = [
+                Visit(id_, host, visitor, self._events[id_])
+                for pair in combinations(block[1:], 2)
+                for host, visitor in (pair, pair[::-1])
+                if ("visit", host, visitor) in self._families
+                for id_ in self._families["visit", host, visitor].near(*window, LONGEST_STAY)
+            ]
+            if visit := visit_of(event, len(block) - 1, visits):
+                yield Link("PART_OF", event_id, visit)
 
 
-def _is_part(block: Block) -> bool:
-    """Whether the events of a block may belong to a visit."""
-    return block[0].partition("/")[0] in _PARTS
+def _key(link: Link) -> tuple[str, str, str]:
+    """By this links are sorted."""
+    return link.type, link.source, link.target
 
 
-def _is_visit(block: Block) -> bool:
-    """Whether the events of a block are visits of one party to another."""
-    return block[0] == "visit" and len(block) == _OF_TWO
+def _pair(one: str, other: str) -> Pair:
+    """Two parties, the smaller code first."""
+    return (one, other) if one < other else (other, one)
 
 
-def _pairs(block: Block) -> list[tuple[str, ...]]:
-    """Every two of the parties of a block, sorted."""
-    return list(combinations(block[1:], 2))
+def _window(event: Account) -> tuple[date, date]:
+    """First and last day of an event that is kept."""
+    if event.window is None:
+        raise ValueError("an event without a time is linked with none")
+    return event.window
 
 
-def _blocks_of(claims: Claims) -> set[Block]:
+def _blocks_of(event: Account) -> set[Block]:
     """The blocks of an event; only judgements and misread fields put reports of several together."""
-    return {claim.block for claim in claims if claim.block}
-
-
-def _shelved(events: Iterable[Told]) -> CalendarShelf:
-    """Events by the days on which they may have been."""
-    shelf = CalendarShelf()
-    for event_id, event in events:
-        if event.window:
-            shelf.add(event_id, *event.window)
-    return shelf
-
-
-def _outcomes(family: Family) -> tuple[Link, ...]:
-    """What became of the plans among events of the same type and parties."""
-    return tuple(_outcome_links(family))
-
-
-def _outcome_links(family: Family) -> Iterator[Link]:
-    """The links from each plan to its happening, and to its being called off."""
-    events = dict(family)
-    plans = [told for told in family if told[1].status == "planned"]
-    if not plans or len(family) == len(plans):
-        return
-    for type_, status in _OUTCOMES:
-        shelf = _shelved(told for told in family if told[1].status == status)
-        for plan_id, plan in plans:
-            fitting = _fitting(plan, shelf, events)
-            # A plan that names nobody is of the one event there is, or of that which most papers tell of.
-            if not any(claim.named for claim in plan.claims):
-                fitting = _told_most(fitting)
-            if outcome := _nearest(plan, fitting):
-                yield Link(type_, plan_id, outcome)
-
-
-def _fitting(plan: Account, shelf: CalendarShelf, events: Events) -> Events:
-    """What a plan may have become: what was in its time, else what the very same people did near it."""
-    if plan.window is None:
-        return {}
-    spread = plan.claims[0].spread
-    gaps: dict[str, int] = {}
-    for id_ in shelf.near(*plan.window, max(spread, MISREAD)):
-        window = events[id_].window
-        if window and _becomes(plan, events[id_]):
-            gaps[id_] = days_between(plan.window, window)
-    in_time = {id_: events[id_] for id_, gap in gaps.items() if gap <= spread}
-    if in_time or plan.claims[0].type == "call":
-        return in_time
-    return {
-        id_: events[id_] for id_, gap in gaps.items() if gap <= MISREAD and same_people(plan, events[id_])
-    }
-
-
-def _told_most(events: Events) -> Events:
-    """Of several events the one that most papers tell of, by far; none where none leads so."""
-    groups = {id_: Group(list(event.claims)) for id_, event in events.items()}
-    found = leading(range(len(groups)), list(groups.values()))
-    return {id_: events[id_] for at, id_ in enumerate(groups) if found == [at]}
-
-
-def _becomes(plan: Account, outcome: Account) -> bool:
-    """Whether an event of the same time may be what became of a plan."""
-    if plan.articles <= outcome.articles and not _on_one_day(plan, outcome):
-        return False  # where only articles that tell of both tell of the plan, they tell them apart
-    theirs = outcome.chief
-    return all(lead.agrees(theirs[party]) for party, lead in plan.chief.items() if party in theirs)
-
-
-def _on_one_day(left: Account, right: Account) -> bool:
-    """Whether both give one day."""
-    ours, theirs = ({claim.day for claim in event.claims if claim.day} for event in (left, right))
-    return bool(ours & theirs)
-
-
-def _nearest(event: Account, others: Events) -> str | None:
-    """The one of several events that fits best: both say who led, on the nearest day, in most papers."""
-    if len(others) < 2:
-        return next(iter(others), None)
-    ranks: dict[str, tuple[int, int, int]] = {}
-    for event_id, other in others.items():
-        gaps = [abs((ours - theirs).days) for ours in event.days for theirs in other.days]
-        ranks[event_id] = (-_alike(event, other), min(gaps, default=_FAR), -len(other.claims))
-    best = [event_id for event_id, rank in ranks.items() if rank == min(ranks.values())]
-    return best[0] if len(best) == 1 else None
-
-
-def _alike(left: Account, right: Account) -> int:
-    """For how many parties both events tell who led; twice where it was one person of the register."""
-    ours, theirs = left.chief, right.chief
-    return sum(1 + is_one_person(ours[party], theirs[party]) for party in ours.keys() & theirs.keys())
-
-
-def _parts(parties: int, family: Family, stays: Sequence[Stay]) -> tuple[Link, ...]:
-    """The talks and honours of a family, of so many parties, that belong to a visit."""
-    shelves = [(host, visitor, dict(visits), _shelved(visits)) for host, visitor, visits in stays]
-    found: list[Link] = []
-    for id_, event in family:
-        fitting = {
-            visit: visits[visit]
-            for host, visitor, visits, shelf in shelves
-            for visit in (shelf.near(*event.window, _LONGEST_STAY) if event.window else ())
-            if _belongs(event, visits[visit], host, visitor, parties)
-        }
-        if nearest := _nearest(event, fitting):
-            found.append(Link("PART_OF", id_, nearest))
-    return tuple(found)
-
-
-def _belongs(event: Account, visit: Account, host: str, visitor: str, parties: int) -> bool:
-    """Whether talks or an honour were on a visit: its visitor took part, in the host's land, in its days."""
-    if event.status not in _STATUSES[visit.status]:
-        return False
-    if (event.lands and host not in event.lands) or (not event.lands and parties > 2):
-        return False
-    if event.days and visit.days:
-        in_time = any(
-            (day - visit.days[0]).days >= -1 and (day - visit.days[-1]).days <= _LONGEST_STAY
-            for day in event.days
-        )
-    else:
-        # Without a day only an article that tells of both says that they belong together.
-        in_time = bool(event.articles & visit.articles)
-    return in_time and _same_person(event, visit, visitor)
-
-
-def _same_person(event: Account, visit: Account, party: str) -> bool:
-    """Whether both tell who stood for a party, and it may be one person."""
-    ours, theirs = (
-        {lead for claim in one.claims for code, lead in claim.leads if code == party and lead.specific}
-        for one in (event, visit)
-    )
-    return bool(ours and theirs) and all(one.agrees(other) for one in ours for other in theirs)
+    return {claim.block for claim in event.claims if claim.block}

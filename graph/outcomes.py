@@ -1,0 +1,75 @@
+"""What became of a plan: its happening, and its being called off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from liqaa.graph.best_fit import best_fit
+from liqaa.graph.fitting import Account, Group, leading
+from liqaa.graph.misreading import MISREAD, days_between, same_people
+
+Events = Mapping[str, Account]
+
+OutcomeType = Literal["FULFILLED_BY", "CANCELLED_BY"]
+
+_OUTCOMES: tuple[tuple[OutcomeType, str], ...] = (("FULFILLED_BY", "occurred"), ("CANCELLED_BY", "cancelled"))
+
+
+def outcomes(plan: Account, events: Events) -> Iterator[tuple[OutcomeType, str]]:
+    """What became of a plan; nothing where several events fit.
+
+    Args:
+        plan: the plan.
+        events: by id, those of the same type and parties that may be within ``MISREAD`` days of it.
+
+    Yields:
+        How it leads to an event, and the event's id.
+    """
+    for type_, status in _OUTCOMES:
+        fitting = _fitting(plan, {id_: event for id_, event in events.items() if event.status == status})
+        # A plan that names nobody is of the one event there is, or of that which most papers tell of.
+        if not any(claim.named for claim in plan.claims):
+            fitting = _told_most(fitting)
+        if outcome := best_fit(plan, fitting):
+            yield type_, outcome
+
+
+def _fitting(plan: Account, events: Events) -> Events:
+    """What a plan may have become: what was in its time, else what the very same people did near it."""
+    if plan.window is None:
+        return {}
+    spread = plan.claims[0].spread
+    near = {
+        id_: gap
+        for id_, event in events.items()
+        if event.window and (gap := days_between(plan.window, event.window)) <= max(spread, MISREAD)
+    }
+    gaps = {id_: gap for id_, gap in near.items() if _becomes(plan, events[id_])}
+    in_time = {id_: events[id_] for id_, gap in gaps.items() if gap <= spread}
+    if in_time or plan.claims[0].type == "call":
+        return in_time
+    return {
+        id_: events[id_] for id_, gap in gaps.items() if gap <= MISREAD and same_people(plan, events[id_])
+    }
+
+
+def _told_most(events: Events) -> Events:
+    """Of several events the one that most papers tell of, by far; none where none leads so."""
+    groups = {id_: Group(list(event.claims)) for id_, event in events.items()}
+    found = leading(range(len(groups)), list(groups.values()))
+    return {id_: events[id_] for at, id_ in enumerate(groups) if found == [at]}
+
+
+def _becomes(plan: Account, outcome: Account) -> bool:
+    """Whether an event of the same time may be what became of a plan."""
+    if plan.articles <= outcome.articles and not _on_one_day(plan, outcome):
+        return False  # where only articles that tell of both tell of the plan, they tell them apart
+    theirs = outcome.chief
+    return all(lead.agrees(theirs[party]) for party, lead in plan.chief.items() if party in theirs)
+
+
+def _on_one_day(left: Account, right: Account) -> bool:
+    """Whether both give one day."""
+    ours, theirs = ({claim.day for claim in event.claims if claim.day} for event in (left, right))
+    return bool(ours & theirs)
