@@ -33,7 +33,7 @@ WHERE day >= $from AND day <= $to
 WITH other, tie, moment, day ORDER BY day DESC, other.id, moment LIMIT $limit
 MATCH (event:Event)
 WHERE event.date = date(day)
-WITH other, tie, moment, event
+WITH DISTINCT other, tie, moment, event
 WHERE event.date_precision = 'day'
   AND moment = left(moment, 11) + event.type + ' ' + event.status
 MATCH (event)-[:CONTACT_OF]->(tie)

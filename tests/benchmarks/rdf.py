@@ -9,7 +9,8 @@ With --spans only a delta of the last day is published, out of a month, a year a
 the same days of as many reports.
 rdflib serialises one of the two graphs in the same run: the small one unless told otherwise, since the large
 one takes more memory than most machines have. Rates are per statement, and each format is compared on the
-graph that rdflib had. With --round-trip the export is imported and exported again, and the bytes are compared.
+graph that rdflib had. With --round-trip the export is imported and exported again, and the bytes are
+compared.
 """
 
 from __future__ import annotations
