@@ -116,7 +116,11 @@ def _is_of_another(hit: Hit, clause: Clause) -> bool:
     if at >= clause.sentence.last or at in clause.inside or not clause.words[at].isalpha():
         return False
     word, before = clause.words[at], clause.words[hit.first]
-    leads = word in clause.lists.prepositions or word.startswith(("ل", "ب")) or word.endswith("ا")
+    leads = (
+        word in clause.lists.prepositions
+        or word.startswith(("ل", "ب"))
+        or (word[-1] == "ا" and not word.endswith("ها"))
+    )
     return not (before.endswith("الوصول") or leads or _tells_when(clause, at) or _leads_to_person(clause, at))
 
 

@@ -13,6 +13,8 @@ from liqaa.ingest.extraction.scene import Scene
 
 # Tokens before a noun that still opens its sentence: "وفي أعقاب محادثات".
 _OPENING = 4
+# Tokens between a delegation and the name of its head: "وفد من الوزارة يزور المنطقة برئاسة أ".
+_HEAD = 10
 _PEOPLE = frozenset(("person", "delegation", "organisation"))
 
 
@@ -20,6 +22,7 @@ def joint(hit: Hit, clause: Clause, scene: Scene, members: list[Argument]) -> li
     """One frame of all members, none of them host, if at least two parties are among them."""
     frame = frame_of(hit, clause)
     first = next((a.entity for a in members if a.entity), None)
+    members = [a for member in members for a in _with_head(clause, member, members)]
     fill(
         frame,
         scene,
@@ -121,7 +124,7 @@ def _by_name(clause: Clause, run: list[Argument]) -> list[Argument]:
     group = run[-1]
     if clause.cast.mentions[group.index].kind != "delegation":
         return run
-    head = _head_of(clause, group)
+    head = head_of(clause, group)
     if head is not None:
         return [*run, head]
     for token in range(group.last, min(group.last + 4, clause.sentence.last)):
@@ -151,14 +154,27 @@ def speaker_after(hit: Hit, clause: Clause, others: list[Argument]) -> list[Argu
     return []
 
 
-def _head_of(clause: Clause, group: Argument) -> Argument | None:
-    """Who heads a delegation: "وفد برئاسة أ", "وفد يترأسه أ"; of its party where none is said."""
+def _with_head(clause: Clause, member: Argument, members: list[Argument]) -> list[Argument]:
+    """A delegation with its head, unless he stands among the members himself; anybody else alone."""
+    head = head_of(clause, member)
+    return [member] if head is None or head in members else [member, head]
+
+
+def head_of(clause: Clause, group: Argument) -> Argument | None:
+    """Who heads a delegation: "وفد برئاسة أ", "وفد من الوزارة، يترأسه أ"; of its party if none is said."""
+    mention = clause.cast.mentions[group.index]
+    if mention.kind != "delegation":
+        return None
     for argument in clause.arguments:
+        if argument.first <= group.last or not is_party(clause, argument):
+            continue
         gap = clause.words[group.last : argument.first]
-        led = argument.first > group.last and len(gap) <= 3 and gap[-1] in clause.lists.led_by
-        if led and argument.entity is not None and argument.entity.kind == "person":
-            argument.entity.country = argument.entity.country or clause.cast.mentions[group.index].country
-            return argument
+        person = argument.entity if argument.entity and argument.entity.kind == "person" else None
+        fits = person is not None and (len(gap) <= 3 or person.country in (None, mention.country))
+        if person is None or not fits or len(gap) > _HEAD or gap[-1] not in clause.lists.led_by:
+            return None
+        person.country = person.country or mention.country
+        return argument
     return None
 
 

@@ -10,12 +10,17 @@ from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.sides import head_of
 from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
 
 # Tokens before the noun of a visit with which a sentence opens: "وفي ختام زيارته".
 _OPENING = 3
 # Tokens between somebody under a preposition and the pronoun that means her.
 _NEAR = 4
+# Tokens between a relative pronoun and the last of somebody read to whom it belongs: "أ، (62 عاما) الذي".
+_ANTECEDENT = 5
+# Tokens between the verb of a relative clause and its own subject: "في حين الذي وصل أمس أ".
+_BESIDE = 2
 # A noun of a visit with the pronoun of the visitor: "زيارته", "وصولهم".
 _POSSESSED = re.compile(r"(?:ت|وصول|توجه)(?:ه|ها|هما|هم)$")
 # A verb or a noun of a visit that several travel.
@@ -36,7 +41,9 @@ def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     alone = len(people) == 1 and people[0].kind == "person" and bool(people[0].name)
     if alone and _PLURAL.search(clause.words[hit.last - 1 if noun else hit.first]):
         return []  # "المهاجرون الذين يصلون", "لدى وصولهم": those who travel are others
-    return people
+    groups = [a for a in clause.arguments if a.entity in people]
+    heads = [head.entity for head in (head_of(clause, a) for a in groups) if head is not None]
+    return people + [e for e in heads if e is not None and e not in people]
 
 
 def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
@@ -87,6 +94,9 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         a for a in right if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)
     ]
     bare = [a for a in bare if scene.person(a) and a.entity and a.entity.country] or bare
+    if _is_of_another(hit, clause):
+        near = [a for a in bare[:1] if a.first - hit.last <= _BESIDE]
+        return _named(scene, clause.chain(right, right.index(near[0]))) if near else []
     unread = is_unread(clause, hit.first)
     left = [] if unread else nearest_subject(clause, hit.first)
     feminine = _is_feminine(clause.words[hit.first])
@@ -181,11 +191,28 @@ def _thing_follows(clause: Clause, place: Argument) -> bool:
 def _another_follows(hit: Hit, clause: Clause, place: Argument) -> bool:
     """Whether somebody unread is the subject of a verb of going: "سيصل خبراء من أ إلى ب", "وصل أكثر من"."""
     word = clause.words[hit.last] if hit.last < clause.sentence.last else ""
-    if hit.form.trigger.pattern != "arrive" or not word.isalpha() or hit.last in clause.inside:
+    leaves = hit.form.trigger.pattern in ("leave", "visit") and not word.startswith("ال")  # "غادر البلاد"
+    arrives = hit.form.trigger.pattern == "arrive"
+    if not (arrives or leaves) or not word.isalpha() or hit.last in clause.inside:
         return False
     leads = word in clause.lists.prepositions or word in clause.knowledge.lexicon.events.place_heads
     when_or_how = clause.tells_when(word) or word.endswith("ا") or word[0] in "بلو"
     return not (leads or when_or_how or clause.is_boundary(hit.last) or hit.last + 1 == place.first)
+
+
+def _is_of_another(hit: Hit, clause: Clause) -> bool:
+    """Whether a noun that names nobody has the verb: "المهاجرين الذين يصلون", "القوات المتواجدة"."""
+    before = hit.first - 1
+    if before <= clause.sentence.first or before in clause.inside:
+        return False
+    if clause.words[hit.first].startswith("الم"):
+        return clause.words[before].isalpha() and clause.words[before] not in clause.lists.prepositions
+    if clause.words[before] not in clause.lists.relatives:
+        return False
+    after = clause.words[hit.last : min(hit.last + 3, clause.sentence.last)]
+    if any(word.endswith(("يه", "يها")) and len(word) <= 5 for word in after):
+        return False  # "الوقت الذي وصل فيه أ", "المدينة التي وصل إليها"
+    return not any(0 <= before - a.last <= _ANTECEDENT for a in clause.arguments)
 
 
 def _is_feminine(verb: str) -> bool:
