@@ -25,16 +25,20 @@ class Title(Entry):
 
 
 class Pair(Entry):
-    """Words for two already spoken of: by their office, as persons of any office, or as two sides."""
+    """Words for two already spoken of: by their office, as persons of any, as sides, or by their lands."""
 
     words: Words
     stands_for: Literal["sides", "persons"] | None = None
     office: Folded | None = None
+    parties: tuple[Text, ...] = ()
 
     @model_validator(mode="after")
-    def _one_of_both(self) -> Pair:
-        if (self.stands_for is None) == (self.office is None):
-            raise ValueError("give either 'stands_for' or 'office'")
+    def _one_of_them(self) -> Pair:
+        if sum(map(bool, (self.stands_for, self.office, self.parties))) != 1 or len(self.parties) not in (
+            0,
+            2,
+        ):
+            raise ValueError("give either 'stands_for' or 'office' or two 'parties'")
         return self
 
     @property
@@ -85,6 +89,7 @@ class Offices(Entry):
     of_leaders: Words
     counterparts: Words
     pairs: tuple[Pair, ...]
+    men: Words
     honorifics: Forms
     insertions: Forms
     regions: Forms

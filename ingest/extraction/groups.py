@@ -34,6 +34,9 @@ class GroupReader:
                 key in self.lists.others and words[at + 1 : at + 2] != ["من"]
             ):
                 continue
+            both = self._both(words, sentence, at, clitic, key)
+            if both is not None:
+                return [both]
             party = self._party(words, at, sentence.last)
             if party is None or any(word in self.lists.unofficial for word in words[at : party[1]]):
                 return []
@@ -50,6 +53,28 @@ class GroupReader:
             )
             return [group, *self._further(words, sentence, group)]
         return []
+
+    def _both(self, words: list[str], sentence: Sentence, at: int, clitic: str, key: str) -> Mention | None:
+        """A group of each of two sides: "دبلوماسيين رفيعي المستوى من البلدين"."""
+        for here in range(at + 1, min(sentence.last - 1, at + _GROUP_LIMIT)):
+            if words[here] == "من" and self.knowledge.pairs.get(words[here + 1], "") is None:
+                office = ((at, here),)
+                last = here + 2
+                return Mention(
+                    at,
+                    last,
+                    sentence.index,
+                    clitic,
+                    "delegation",
+                    None,
+                    office,
+                    key,
+                    number=2,
+                    anaphor="pair",
+                )
+            if not self._continues(words[here]):
+                return None
+        return None
 
     def _party(self, words: list[str], at: int, end: int) -> tuple[str, int, int] | None:
         """The party of a group: its code, the token after it, and the token after the group's own words."""

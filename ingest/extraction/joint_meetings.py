@@ -15,6 +15,8 @@ from liqaa.ingest.extraction.subjects import nearest_subject
 _VERB_REACH = 12
 # Tokens between a noun and those who lead the meeting.
 _HEADS_REACH = 32
+# Words between a noun and بين with two lands that meet: "القمة التاريخية التي عقدت بين الكوريتين" has four.
+_BESIDE = 4
 
 
 def read_joint(noun: Noun) -> list[Frame]:
@@ -58,8 +60,17 @@ def _between_members(noun: Noun) -> list[Frame]:
     members = _after_between(noun, position)
     if len(members) >= 2:
         return joint(noun.hit, noun.clause, noun.scene, members)
-    pair = _pair(noun, noun.right[position])
+    pair = () if _parts_lands(noun, position) else _pair(noun, noun.right[position])
     return pair_frame(noun.hit, noun.clause, noun.scene, pair) if pair else []
+
+
+def _parts_lands(noun: Noun, position: int) -> bool:
+    """Whether بين belongs to another noun, or more follow: "في قرية الهدنة الحدودية بين الكوريتين"."""
+    lands = noun.right[position]
+    if noun.scene.cast.mentions[lands.index].office_key not in noun.clause.knowledge.lands:
+        return False
+    more = any(a.joined and a.first == lands.last for a in noun.right)
+    return more or noun.clause.apart(noun.hit.last, lands.first) > _BESIDE
 
 
 def _after_between(noun: Noun, position: int) -> list[Argument]:
@@ -177,10 +188,15 @@ def _of_the_verb(noun: Noun) -> list[Frame]:
 
 
 def _genitives(noun: Noun) -> list[Frame]:
-    """Such as "قمة أ وب"."""
+    """Such as "قمة أ وب", "اجتماع الرجلين"."""
     first = noun.right[0] if noun.right else None
     if first is None or first.preposition or first.joined or first.first - noun.hit.last > 1:
         return []
+    offices = noun.clause.knowledge.lexicon.offices
+    told = noun.scene.cast.mentions[first.index].office_key
+    pair = _pair(noun, first) if told in offices.men or told in noun.clause.knowledge.lands else ()
+    if pair:
+        return pair_frame(noun.hit, noun.clause, noun.scene, pair)
     run = noun.clause.chain(noun.right, 0)
     return joint(noun.hit, noun.clause, noun.scene, run) if len(run) >= 2 else []
 

@@ -44,6 +44,7 @@ class Knowledge:
         weekdays: words for days of the week: "الجمعة".
         days: words for days: "الجمعة", "اليوم".
         pairs: words for two already spoken of, to the beginning of the office both hold.
+        lands: those of them that name the two lands, to the lands.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -74,6 +75,9 @@ class Knowledge:
         self.weekdays = _folded(dates.weekdays.values())
         self.days = self.weekdays | _folded(dates.relative_days.values())
         self.pairs = {word: pair.head for pair in lexicon.offices.pairs for word in pair.words}
+        self.lands = {
+            word: pair.parties for pair in lexicon.offices.pairs for word in pair.words if pair.parties
+        }
         self.opens_mention = lru_cache(maxsize=KEPT_WORDS)(self._opens_mention)
 
     def is_of_the_state(self, office_key: str) -> bool:

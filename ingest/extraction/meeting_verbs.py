@@ -44,7 +44,8 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     met = pattern == "transitive" and [a for a in right if not a.preposition and a.first == hit.last]
     if len(before) >= 2 and pattern != "receive" and not met and clause.words[hit.first].endswith(_SEVERAL):
         return joint(hit, clause, scene, before)
-    pair = () if before or after or pattern == "receive" else _pair(hit, clause, scene)
+    alone = not after or _are_both_alone(hit, clause, after, right)
+    pair = _pair(hit, clause, scene) if alone and not before and pattern != "receive" else ()
     if pair:
         return pair_frame(hit, clause, scene, pair)
     if after and _carries_object(hit, clause):
@@ -168,6 +169,14 @@ def _pair(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
         if near and mention.anaphor == "pair" and not argument.preposition:
             return scene.pair_of(mention, clause)
     return ()
+
+
+def _are_both_alone(hit: Hit, clause: Clause, after: list[Argument], right: list[Argument]) -> bool:
+    """Whether groups of two sides follow a verb that nobody else follows: "التقى مسؤولون من الجانبين"."""
+    rest = [a for a in right if a.first >= after[-1].last]
+    group = clause.cast.mentions[after[0].index]
+    both = group.anaphor == "pair" and group.kind == "delegation"
+    return both and not first_object(clause, rest, hit.form.trigger.prepositions or ("", "مع", "ب"))
 
 
 def _carries_object(hit: Hit, clause: Clause) -> bool:

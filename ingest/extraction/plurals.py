@@ -38,6 +38,8 @@ class PluralReader:
             members[0] = replace(members[0], first=at, clitic=match.clitic)
             return [replace(m, office=reading.ranges, office_key=reading.key) for m in members]
         dual = match.value.number == 2
+        if dual and reading.last < sentence.last and words[reading.last] in self.knowledge.lands:
+            return [self._of_two_lands(words, sentence, at, match, reading)]
         nation = None if dual else self._nation(words, reading.last, sentence.last)
         if nation is not None:
             reading = replace(reading, country=nation.value.code, last=nation.last)
@@ -58,6 +60,22 @@ class PluralReader:
                 anaphor="pair" if dual and not reading.country else "",
             )
         ]
+
+    def _of_two_lands(
+        self, words: list[str], sentence: Sentence, at: int, match: Match[Office], reading: OfficeReading
+    ) -> Mention:
+        """Who hold an office in two lands that share a name: "زعيما الكوريتين"."""
+        return Mention(
+            at,
+            reading.last + 1,
+            sentence.index,
+            match.clitic,
+            "person",
+            office=reading.ranges,
+            office_key=words[reading.last],
+            number=2,
+            anaphor="pair",
+        )
 
     def _nation(self, words: list[str], at: int, end: int) -> Match[Adjective] | None:
         """A nationality in the plural, said of them all: "الزعماء العراقيين", "وزراء أفارقة"."""

@@ -84,6 +84,10 @@ class Scene:
 
     def pair_of(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
         """Whom "الرئيسان" or "الجانبان" stands for: the last pair read, or the last two of that office."""
+        if mention.kind == "delegation":
+            return self._delegations(mention, clause)
+        if mention.office_key in self.knowledge.lands:
+            return self._of_lands(mention, clause)
         head = self.knowledge.pairs.get(mention.office_key)
         if head is None and mention.number == 2 and mention.office:
             head = mention.office_key.partition(" ")[0]
@@ -96,7 +100,7 @@ class Scene:
         ):
             return self.pair
         if head is None:
-            return ()
+            return self.company if mention.office_key in self.knowledge.lexicon.offices.men else ()
         before: dict[int, int] = {}
         for i, index in enumerate(self.cast.entity_of):
             m = self.cast.mentions[i]
@@ -114,6 +118,41 @@ class Scene:
             if self.cast.entities[second].country != self.cast.entities[recent[0]].country:
                 return (second, recent[0])
         return ()
+
+    def _of_lands(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
+        """Whom "الكوريتان" or "زعيما الكوريتين" stands for: the leaders if both are named, or the states."""
+        lands, section = self.knowledge.lands[mention.office_key], clause.sentence.section.index
+        here = [a.entity for a in clause.arguments if a.entity and a.entity.kind == "person"]
+        named = {e.country: e.index for e in reversed(here) if e.country in lands}
+        if len(named) == len(lands):  # "يلتقي أ بب في أول قمة بين الكوريتين": the verb has told it
+            return () if self.agent in named.values() else tuple(named.values())
+        heads = self.knowledge.lexicon.offices.heads_of_state
+        two = [self.cast.entities[e] for e in self.pair]
+        if {e.country for e in two} == set(lands) and all(e.office_key in heads for e in two):
+            return self.pair
+        led = {
+            e.country: e.index
+            for e in reversed(self.cast.entities)
+            if e.kind == "person" and e.section == section and e.office_key in heads
+        }
+        summit = any(h.form.trigger.subtype == "summit" for h in clause.hits)  # which its leaders hold
+        if (mention.office or summit) and led.keys() >= set(lands):
+            return tuple(led[code] for code in lands)
+        return () if mention.office else tuple(self.state(code, section).index for code in lands)
+
+    def _delegations(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
+        """Whom "مسؤولون من البلدين" stands for: a delegation of each of the two spoken of last."""
+        beside = [a.entity for a in clause.arguments if a.first < mention.first and a.entity]
+        spoken = [e.country for e in beside or [self.cast.entities[i] for i in self.pair]]
+        lands = dict.fromkeys(self.knowledge.lands.get(clause.words[mention.last - 1], spoken))
+        if len(lands) != 2 or None in lands:
+            return ()
+        out = []
+        for code in lands:
+            entity = self.cast.add("delegation", clause.sentence.section.index, code, stated=True)
+            entity.office_mention, entity.office_key = mention, mention.office_key
+            out.append(entity.index)
+        return tuple(out)
 
     def holder(self, mention: Mention, clause: Clause) -> Entity | None:
         """The authority that holds a place on the article's day, as an entity of the cast."""
