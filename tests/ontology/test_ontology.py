@@ -19,7 +19,7 @@ STORE_ONLY = {
     "Event.source_count",
     *(f"Actor.{name}" for name in ("named", "party_count", "event_count", "first_date", "last_date")),
     "Article.day",
-    *("Tie", "MET", "CONTACT_OF", "LINKS", "QUOTES", "VISITS", "CONNECTS", "CONNECTS.rang"),
+    *("Tie", "Tie.alike", "MET", "CONTACT_OF", "LINKS", "QUOTES", "VISITS", "CONNECTS", "CONNECTS.rang"),
     *(f"{table}.{name}" for table in ("Tie", "MET") for name in schema.COUNTED),
 }
 # rdflib lists every term of these.
