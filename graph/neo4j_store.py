@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 
 import neo4j
 from liqaa.graph.delta import Delta, StoreDigests
@@ -28,6 +28,8 @@ from neo4j.exceptions import (
     Neo4jError,
     ServiceUnavailable,
 )
+
+T = TypeVar("T")
 
 _OLDEST = (5, 26)
 _INDEX_SECONDS = 300
@@ -126,11 +128,13 @@ class Neo4jStore:
         self, cypher: str, parameters: Mapping[str, object] | None = None, *, writes: bool = False
     ) -> Table:
         with _explained(self._settings):
-            result = self._driver.execute_query(
-                cypher,
-                dict(parameters or {}),
-                routing_=neo4j.RoutingControl.WRITE if writes else neo4j.RoutingControl.READ,
-                database_=self._settings.database,
+            result = _sure(
+                lambda: self._driver.execute_query(
+                    cypher,
+                    dict(parameters or {}),
+                    routing_=neo4j.RoutingControl.WRITE if writes else neo4j.RoutingControl.READ,
+                    database_=self._settings.database,
+                )
             )
         rows = tuple(tuple(plain(value) for value in record.values()) for record in result.records)
         return Table(tuple(result.keys), rows)
@@ -151,11 +155,16 @@ class Neo4jStore:
 
 
 def _commit(session: neo4j.Session, work: Callable[..., None], *arguments: object) -> None:
-    """One managed transaction; where the answer to its commit is lost it runs again: it writes the same."""
+    """One managed transaction."""
+    _sure(lambda: session.execute_write(work, *arguments))
+
+
+def _sure(work: Callable[[], T]) -> T:
+    """Do what may be done twice, once more where the answer to its commit is lost: the driver does not."""
     try:
-        session.execute_write(work, *arguments)
+        return work()
     except IncompleteCommit:
-        session.execute_write(work, *arguments)
+        return work()
 
 
 def _write(tx: neo4j.ManagedTransaction, statement: str, rows: list[Row]) -> None:

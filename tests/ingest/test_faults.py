@@ -112,8 +112,9 @@ def test_neo4j_that_is_down_and_comes_back(
     assert complete(tmp_path, neo4j_store)
 
 
+@pytest.mark.parametrize("after", [0.7, 1.2, 2.2, 3.0])  # seconds: in a transaction, at its commit
 def test_a_connection_that_breaks_in_the_middle_of_loading(
-    server: NewsServer, tmp_path: Path, way: Way, neo4j_server: Server, neo4j_store: Store
+    server: NewsServer, tmp_path: Path, way: Way, neo4j_server: Server, neo4j_store: Store, after: float
 ) -> None:
     newspaper(server, 6)
     way.open()
@@ -125,7 +126,7 @@ def test_a_connection_that_breaks_in_the_middle_of_loading(
         way.delay = 0.0
         way.open()
 
-    threading.Timer(1.0, restart).start()
+    threading.Timer(after, restart).start()
     run_source(
         a_source(server),
         shop(tmp_path, server, open_store=through(way, neo4j_server), store_wait=90.0),
