@@ -31,14 +31,15 @@ UNWIND tie.alike AS moment
 WITH other, tie, moment, left(moment, 10) AS day
 WHERE day >= $from AND day <= $to
 WITH other, tie, moment, day ORDER BY day DESC, other.id, moment LIMIT $limit
+// DISTINCT keeps the planner to the index of days: from a busy tie it would read all of its events for each.
 MATCH (event:Event)
 WHERE event.date = date(day)
 WITH DISTINCT other, tie, moment, event
 WHERE event.date_precision = 'day'
   AND moment = left(moment, 11) + event.type + ' ' + event.status
 MATCH (event)-[:CONTACT_OF]->(tie)
-WITH other, moment, event.date AS day, event.type AS kind, event.status AS state, count(DISTINCT event.id) AS many,
-     collect(DISTINCT event.title) AS what, collect(DISTINCT event.id) AS ids
+WITH other, moment, event.date AS day, event.type AS kind, event.status AS state,
+     count(DISTINCT event.id) AS many, collect(DISTINCT event.title) AS what, collect(DISTINCT event.id) AS ids
 RETURN day AS date, kind AS type, state AS status, other.name_ar AS partner, many AS events, what AS titles,
        ids AS event_ids
 ORDER BY day, other.id, kind, state

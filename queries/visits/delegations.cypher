@@ -44,7 +44,6 @@ WITH event, people ORDER BY event.first_day DESC, event.id DESC LIMIT $limit
 MATCH (event)<-[part:TOOK_PART]-(member:Actor)
 WITH event, people, member, part.role AS role
 WHERE role IN ['visitor', 'attendee']
-WITH event, people, member, role
 MATCH (member)-[:REPRESENTS]->(home:Party)
 WHERE home.search CONTAINS ('| ' + $party + ' |')
 WITH event, people, collect(DISTINCT member.name) AS team,
