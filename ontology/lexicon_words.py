@@ -221,6 +221,9 @@ class Dates(Entry):
     this: Words
     same: Words
     ordinals: dict[int, Forms]
+    weeks: Words
+    week_ends: Words
+    week_ordinals: Words
     parts_of_day: Words
     ending_names: Words
     year_openers: Words

@@ -77,7 +77,7 @@ def _after_between(noun: Noun, position: int) -> list[Argument]:
     """All that stand after بين, states included, joined by و or by a second بين."""
     out = [noun.right[position]]
     for argument in noun.right[position + 1 :]:
-        if argument.preposition == "برئاسه":
+        if argument.preposition == "برياسه":
             continue  # who leads a delegation is one of it
         comma = noun.clause.words[argument.first - 1] in COMMAS
         goes_on = argument.joined or argument.preposition == "بين" or comma
