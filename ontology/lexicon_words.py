@@ -139,6 +139,7 @@ class Events(Entry):
     dining_verbs: Words
     any_contacts: Words
     attending: Words
+    attendances: Words
     refusals: Words
     intentions: Words
     including_verbs: Words
