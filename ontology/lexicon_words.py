@@ -99,6 +99,7 @@ class Cues(Entry):
     holding: Words
     during: Words
     held_for: Words
+    prospects: Words
     agreeing: Words
     promising: Words
     purpose_nouns: Words
