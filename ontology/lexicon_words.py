@@ -223,6 +223,8 @@ class Dates(Entry):
     this: Words
     same: Words
     ordinals: dict[int, Forms]
+    seasons: dict[int, Forms]
+    demonstratives: Words
     weeks: Words
     week_ends: Words
     week_ordinals: Words
