@@ -1,8 +1,8 @@
 """Triggers that no rule read: what a sample of them states, and how much of that is told now.
 
-``tests/gold/unread_triggers.jsonl`` holds 2,100 words of the corpus at which a contact event could be
-told and nothing was read when they were drawn (at most two an article, of its first nine sentences, with two parties
-beside them that no report of that type had). Readers said of each whether it states an event, and of whom.
+``tests/gold/unread_triggers.jsonl`` holds 2,100 words of the corpus at which a contact event could be told
+and nothing was read when they were drawn: at most two an article, of its first nine sentences, with two
+parties beside them that no report of that type had. Readers said whether each states an event, and of whom.
 """
 
 from __future__ import annotations
