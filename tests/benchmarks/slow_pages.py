@@ -54,7 +54,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "labels": lambda: LABEL * 15_000 + prose(5),
     "labels in 190 levels": lambda: deep(190, LABEL * 7000 + prose(5)),
     "labels and links": lambda: f"{LABEL}<p>{links(1)}</p>" * 9000 + prose(5),
-    "labels and prose": lambda: f"{LABEL}<p>خبر</p><p>{PROSE}</p>" * 5000,
+    "labels and prose": lambda: deep(1, f"{LABEL}<p>خبر</p><p>{PROSE}</p>" * 5000),
     "labels before prose": lambda: (LABEL + "<a>x</a>" * 50) * 700 + f"<p>{PROSE * 4000}</p>",
     "labels around prose": lambda: f"<div><span>اقرأ أيضا</span> <p>{PROSE}</p></div>" * 8000,
     "short lines": lambda: "<li>قائد البحرية يتفقد</li>" * 30_000 + prose(5),
