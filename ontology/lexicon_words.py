@@ -99,6 +99,7 @@ class Cues(Entry):
     holding: Words
     during: Words
     held_for: Words
+    prospects: Words
     agreeing: Words
     promising: Words
     purpose_nouns: Words
@@ -139,6 +140,7 @@ class Events(Entry):
     dining_verbs: Words
     any_contacts: Words
     attending: Words
+    attendances: Words
     refusals: Words
     intentions: Words
     including_verbs: Words
@@ -221,6 +223,11 @@ class Dates(Entry):
     this: Words
     same: Words
     ordinals: dict[int, Forms]
+    seasons: dict[int, Forms]
+    demonstratives: Words
+    weeks: Words
+    week_ends: Words
+    week_ordinals: Words
     parts_of_day: Words
     ending_names: Words
     year_openers: Words
