@@ -41,9 +41,11 @@ class RunLog(ArchiveFile):
             )
 
     def last_run(self) -> tuple[str, str | None] | None:
-        """When the newest run began and when it ended; None for the end of one that did not get there."""
+        """When the newest run began, and when it was done or failed; None where neither is so."""
         rows = self._rows(
-            "SELECT started, ended FROM runs LEFT JOIN run_ends ON run = id ORDER BY id DESC LIMIT 1"
+            "SELECT r.started, coalesce(e.ended, f.ended) FROM runs AS r"
+            " LEFT JOIN run_ends AS e ON e.run = r.id"
+            " LEFT JOIN run_failures AS f ON f.run = r.id ORDER BY r.id DESC LIMIT 1"
         )
         return (rows[0][0], rows[0][1]) if rows else None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from liqaa.ingest.cli_options import DEFAULT_DATA, Data, SourcesOption, StoreOption, archive_path
 from liqaa.ingest.cli_sources import Names, said, states
-from liqaa.ingest.cli_workshop import all_sources, now, run_and_tell, workshop
+from liqaa.ingest.cli_workshop import all_sources, now, run_and_tell, wanted_sources, workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,10 +40,9 @@ def schedule(
 
     SIGTERM and SIGINT end it gracefully: runs that go on keep what they fetched and end, none begins.
     """
-    from liqaa.ingest.fetching.source_files import chosen
     from liqaa.ingest.job_schedule import serve
 
-    wanted = chosen(all_sources(own, data), names or [])
+    wanted = wanted_sources(names, all_sources(own, data))
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

@@ -19,7 +19,7 @@ from liqaa.ingest.cli_options import (
     existing_archive_path,
 )
 from liqaa.ingest.cli_output import write_rows
-from liqaa.ingest.cli_workshop import all_sources, now, open_web, run_and_tell, workshop
+from liqaa.ingest.cli_workshop import all_sources, now, open_web, run_and_tell, wanted_sources, workshop
 from liqaa.ontology.errors import LiqaaError
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ Names = Annotated[
 
 
 def sources(
-    action: Annotated[Action, typer.Argument(help="List what there is, or fetch a little of each.")],
+    action: Annotated[
+        Action, typer.Argument(help="List what there is, or fetch a little of each.")
+    ] = Action.LIST,
     names: Names = None,
     data: Data = DEFAULT_DATA,
     own: SourcesOption = None,
@@ -55,8 +57,6 @@ def sources(
 
     ``check`` keeps nothing. It ends with 1 when a source gives nothing that can be read.
     """
-    from liqaa.ingest.fetching.source_files import chosen
-
     known = all_sources(own, data)
     if action is Action.LIST:
         heading = (
@@ -71,11 +71,11 @@ def sources(
             "enabled",
             "address",
         )
-        found = chosen(known, names) if names else list(known.values())
+        found = wanted_sources(names, known) if names else list(known.values())
         write_rows(heading, [_listed(source) for source in found], output)
         return
     columns = ("source", "listed", "page", "title", "date", "characters", "begins", "ends", "problem")
-    rows = [row for source in chosen(known, names or []) for row in _checked(source)]
+    rows = [row for source in wanted_sources(names, known) for row in _checked(source)]
     write_rows(columns, rows, output)
     read = {row[0] for row in rows if row[3]}
     if any(row[0] not in read for row in rows):
@@ -95,9 +95,7 @@ def run(
 
     A source that fails does not keep the others from running; the command then ends with 1.
     """
-    from liqaa.ingest.fetching.source_files import chosen
-
-    wanted = chosen(all_sources(own, data), names or [])
+    wanted = wanted_sources(names, all_sources(own, data))
     shop = workshop(data, store)
     done = [run_and_tell(source, shop, again=again) for source in wanted]
     for one in done:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import typer
 from liqaa.ingest.cli_options import (
     DEFAULT_DATA,
     Data,
     Format,
     FormatOption,
+    NothingThereError,
     SourcesOption,
     StoreOption,
     existing_archive_path,
@@ -36,20 +38,33 @@ def status(
     own: SourcesOption = None,
     output: FormatOption = Format.TABLE,
 ) -> None:
-    """Say what the archive and the store hold, and how the last runs ended, of each source too."""
+    """Say what the archive and the store hold, and how the last runs ended, of each source too.
+
+    Where the store does not answer, the rest is said all the same, and the command ends with 1.
+    """
+    from liqaa.graph.store import StoreError
     from liqaa.ingest.archive import Archive
     from liqaa.ingest.job_status import COLUMNS, row_of
 
     with Archive.open(existing_archive_path(data), create=False) as archive:
         rows = _archive_status(archive)
-    with open_filled_graph(store, data) as graph:
-        rows += _store_status(graph)
+    answers = True
+    try:
+        with open_filled_graph(store, data) as graph:
+            rows += _store_status(graph)
+    except NothingThereError:
+        rows.append(("store", "none yet: no run has loaded anything"))
+    except StoreError as error:
+        answers = False
+        rows.append(("store", str(error)))
     runs = [row_of(state) for state in states(data, own)]
     if output is Format.JSON:
         rows.append(("sources", [dict(zip(COLUMNS, run, strict=True)) for run in runs]))
     write_rows(("what", "value"), rows, output)
     if runs and output is Format.TABLE:
         write_rows(COLUMNS, runs, output)
+    if not answers:
+        raise typer.Exit(1)
 
 
 def _archive_status(archive: Archive) -> list[tuple[str, object]]:
@@ -63,7 +78,7 @@ def _archive_status(archive: Archive) -> list[tuple[str, object]]:
         ("issues", counts.issues),
         ("runs", counts.runs),
         ("last run began", began),
-        ("last run ended", ended or ("did not end: run `liqaa ingest` again" if began else None)),
+        ("last run ended", ended or ("goes on, or was killed: the next run completes it" if began else None)),
     ]
 
 

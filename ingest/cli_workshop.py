@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
 from liqaa.ingest.cli_options import StoreChoice, open_graph
 from liqaa.ingest.cli_progress import warn
 from liqaa.ontology.errors import LiqaaError
@@ -26,6 +27,20 @@ WEBHOOK = "LIQAA_WEBHOOK"
 _WEBHOOK_SECONDS = 10
 
 log = logging.getLogger("liqaa")
+
+
+def wanted_sources(names: Sequence[str] | None, known: Mapping[str, Source]) -> list[Source]:
+    """The sources that were named, or all that are enabled.
+
+    Raises:
+        typer.BadParameter: an id is unknown; the nearest ones are offered.
+    """
+    from liqaa.ingest.fetching.source_files import UnknownSourceError, chosen
+
+    try:
+        return chosen(known, names or [])
+    except UnknownSourceError as error:
+        raise typer.BadParameter(str(error), param_hint="SOURCE") from error
 
 
 def all_sources(own: Path | None, data: Path) -> dict[str, Source]:

@@ -129,7 +129,7 @@ class Source(Part):
         volume: how many articles it lists at one look.
         silent_after: without a new article for so long, the source counts as silent.
         licence: what is known of the right to use its texts.
-        attested: where the address is attested in public.
+        attested: where the address is attested in public; every source that ships says it.
         note: what else a person should know.
         links: regular expression that an article's address matches; for a listing or a mixed feed.
         politeness: how its server is spared.
@@ -149,7 +149,7 @@ class Source(Part):
     volume: Volume
     silent_after: Duration
     licence: Line
-    attested: Line
+    attested: Line | None = None
     note: Line | None = None
     links: Annotated[str, AfterValidator(_pattern)] | None = None
     politeness: Politeness = Politeness()

@@ -25,6 +25,10 @@ class SourceError(LiqaaError):
     """A source that can not be used; the message lists file, field and reason, one a line."""
 
 
+class UnknownSourceError(SourceError):
+    """No source has that id."""
+
+
 def load(own: Path | None = None) -> dict[str, Source]:
     """All sources by id, sorted; a file of the user's takes the place of one that ships with the same name.
 
@@ -53,7 +57,7 @@ def chosen(sources: Mapping[str, Source], names: Sequence[str]) -> list[Source]:
     """The sources of these ids, or all that are enabled when none is named.
 
     Raises:
-        SourceError: an id is unknown; the nearest ones are offered.
+        UnknownSourceError: an id is unknown; the nearest ones are offered.
     """
     if not names:
         return [source for source in sources.values() if source.enabled]
@@ -61,32 +65,33 @@ def chosen(sources: Mapping[str, Source], names: Sequence[str]) -> list[Source]:
         if name not in sources:
             near = difflib.get_close_matches(name, sources, 3)
             offered = f" Near it: {', '.join(near)}." if near else ""
-            raise SourceError(f"No source is named {name!r}: `liqaa sources list` shows them.{offered}")
+            raise UnknownSourceError(f"No source is named {name!r}: `liqaa sources` lists them.{offered}")
     return [sources[name] for name in dict.fromkeys(names)]
 
 
 def _read(file: Traversable, errors: list[str]) -> Source | None:
+    where = str(file)
     try:
         text = file.read_bytes()[: _LARGEST + 1]
         if len(text) > _LARGEST:
-            errors.append(f"{file.name}: is larger than {_LARGEST // 1000} kB: a source is a page of YAML")
+            errors.append(f"{where}: is larger than {_LARGEST // 1000} kB: a source is a page of YAML")
             return None
         data = yaml.load(text, Loader=yaml.CSafeLoader)
         if not isinstance(data, dict):
-            errors.append(f"{file.name}: is no list of fields: write `name_ar: …` and so on, one a line")
+            errors.append(f"{where}: is no list of fields: write `name_ar: …` and so on, one a line")
             return None
         source = Source.model_validate({"id": file.name.rpartition(".")[0], **data})
     except (OSError, UnicodeDecodeError) as error:
-        errors.append(f"{file.name}: can not be read ({error}): mend or remove the file")
+        errors.append(f"{where}: can not be read ({error}): mend or remove the file")
         return None
     except yaml.YAMLError as error:
-        errors.append(f"{file.name}: is no YAML: {' '.join(str(error).split())}")
+        errors.append(f"{where}: is no YAML: {' '.join(str(error).split())}")
         return None
     except ValidationError as error:
-        errors += [f"{file.name}: {_said(one)}" for one in error.errors()]
+        errors += [f"{where}: {_said(one)}" for one in error.errors()]
         return None
     if source.id != file.name.rpartition(".")[0]:
-        errors.append(f"{file.name}: id: is {source.id}, not the file's name: leave the field out")
+        errors.append(f"{where}: id: is {source.id}, not the file's name: leave the field out")
         return None
     return _located(source, file)
 

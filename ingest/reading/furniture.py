@@ -7,12 +7,14 @@ rest, and tells a bulletin's headlines from links to other articles.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from liqaa.ingest.reading import phrases
 from liqaa.ingest.reading.lines import is_disclaimer
 from liqaa.ingest.reading.metadata import collapsed
 from liqaa.ontology.folding import fold
+from lxml import etree
 from lxml.html import HtmlElement
 
 _PARTS = (
@@ -22,7 +24,9 @@ _LONGEST_LABEL_LINE = 300  # characters of a paragraph "read also: headline"
 _LONGEST_HEADLINE = 130  # characters
 _MOST_AFTER, _MOST_BOXES = 10, 200  # headlines after a label; boxes of a page
 _LONGEST_BOX = 2000  # characters
+_MOST_PARTS, _MOST_SAID = 3000, 5000  # elements and unlinked characters around a label that are looked at
 _SHORTEST_LEAD = 60  # characters
+_NO_WORDS = {"a", "script", "style"}
 _APART = {
     "nav",
     "aside",
@@ -85,9 +89,9 @@ def mark_stories(tree: HtmlElement, title: str) -> frozenset[str]:
     links = [paragraph for paragraph in tree.iter("p") if _is_link_line(paragraph)]
     if phrases.within("bulletins").search(fold(title)):
         links += [heading for heading in tree.iter("h2", "h3", "h4") if _is_told_after(heading)]
-    told = [paragraph for paragraph in links if _is_told_after(paragraph)]
+    told = {paragraph for paragraph in links if _is_told_after(paragraph)}
     if len(told) < 2:
-        told = []
+        told = set()
     headlines = frozenset(fold(paragraph.text_content()) for paragraph in told)
     for paragraph in links:
         if paragraph in told:
@@ -132,10 +136,23 @@ def _worth_a_look(element: HtmlElement) -> bool:
     return 0 < len(element.text_content().strip()) < _LONGEST_BOX
 
 
+def _unlinked_pieces(element: HtmlElement) -> Iterator[str]:
+    """Text of an element that is in no link, from tag to tag; an empty one where there is none."""
+    if next(element.iterancestors("a"), None) is not None:
+        return
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        if event != "start":
+            yield "" if node is element else node.tail or ""
+        elif node.tag in _NO_WORDS:
+            walk.skip_subtree()
+        else:
+            yield node.text or ""
+
+
 def _unlinked(element: HtmlElement) -> str:
     """Folded words of an element that are in no link."""
-    pieces = element.xpath(".//text()[not(ancestor::a) and not(ancestor::script) and not(ancestor::style)]")
-    return fold(" ".join(map(str, pieces)))
+    return fold(" ".join(_unlinked_pieces(element)))
 
 
 def _stands_alone(element: HtmlElement) -> bool:
@@ -165,8 +182,14 @@ def _drop_box(element: HtmlElement, rest: str) -> None:
 
 
 def _says_more(element: HtmlElement) -> bool:
-    """Whether an element holds words beside the read-also label and links."""
-    return bool(phrases.within("read_also", "labels").sub(" ", _unlinked(element)).strip())
+    """Whether an element holds words beside the read-also label and links; what is long is no box."""
+    pieces, length = list[str](), 0
+    for piece in _unlinked_pieces(element):
+        pieces.append(piece)
+        length += len(piece.strip())
+        if len(pieces) > _MOST_PARTS or length > _MOST_SAID:
+            return True
+    return bool(phrases.within("read_also", "labels").sub(" ", fold(" ".join(pieces))).strip())
 
 
 def _prose(words: str) -> bool:
@@ -174,7 +197,11 @@ def _prose(words: str) -> bool:
 
 
 def _is_link_only(element: HtmlElement) -> bool:
-    return isinstance(element.tag, str) and bool(element.xpath(".//a|self::a")) and not _unlinked(element)
+    return (
+        isinstance(element.tag, str)
+        and next(element.iter("a"), None) is not None
+        and not any(map(fold, _unlinked_pieces(element)))
+    )
 
 
 def _is_headline_line(element: HtmlElement) -> bool:

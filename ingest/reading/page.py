@@ -16,12 +16,12 @@ from liqaa.ingest.reading.encoding import Decoded, cleaned, decode
 from liqaa.ingest.reading.lines import trimmed
 from liqaa.ingest.reading.metadata import Metadata, collapsed, metadata_of
 from liqaa.ingest.reading.problem import Unreadable
+from liqaa.ingest.reading.size import Size, size_of
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Article, Issue
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-MOST_ELEMENTS = 40_000  # elements of a page; extraction takes more than linear time
 MOST_ATTRIBUTES = 5_000  # of one tag; the parser compares each with each
 _LONG_TAG, _ATTRIBUTE = re.compile(r"<[a-zA-Z][^<>]{10000,}"), re.compile(r"\s[a-zA-Z_:@]")
 _APART, _AGAIN = "The page could not be taken apart", "save it again from a browser."
@@ -81,7 +81,7 @@ def page_tree(raw: bytes, declared: str | None = None) -> HtmlElement:
         Unreadable: it is empty, too large, or no page.
     """
     try:
-        return _tree(cleaned(_decoded(raw, declared).text)[0])
+        return _tree(cleaned(_decoded(raw, declared).text)[0])[0]
     except (etree.LxmlError, RecursionError, ValueError) as error:
         raise Unreadable("page", f"{_APART} ({type(error).__name__}); {_AGAIN}") from error
 
@@ -101,7 +101,7 @@ def _read(
     if done:
         message = f"In this page {' and '.join(done)}; offsets count in the text as cleaned."
         yield Issue("control-characters", where, message, doc_id)
-    tree = _tree(source)
+    tree, size = _tree(source)
     for path in paths.remove:
         furniture.take_out(tree, path)
     about = metadata_of(tree)
@@ -109,7 +109,7 @@ def _read(
     doc_id = about.address or doc_id
     kinds.refuse_by_form(tree, about)
     dated = published.day_of_page(tree, about, _found(tree, paths.date))
-    text = _text(_only(tree, paths.body), about, title)
+    text = _text(_only(tree, paths.body), about, title, size)
     yield from (Issue("date", where, doubt, doc_id) for doubt in dated[1])
     yield Article(doc_id, title, text, about.source, about.address, dated[0])
 
@@ -133,7 +133,7 @@ def _only(tree: HtmlElement, path: str | None) -> HtmlElement:
     return tree
 
 
-def _tree(source: str) -> HtmlElement:
+def _tree(source: str) -> tuple[HtmlElement, Size]:
     for tag in _LONG_TAG.finditer(source):
         if len(_ATTRIBUTE.findall(tag[0])) > MOST_ATTRIBUTES:
             raise Unreadable(
@@ -146,15 +146,10 @@ def _tree(source: str) -> HtmlElement:
         )
     except (etree.ParserError, ValueError):
         raise Unreadable("no-article", "The page is empty; save it again once its text is shown.") from None
-    elements = sum(1 for _ in tree.iter())
-    if elements > MOST_ELEMENTS:
-        raise Unreadable(
-            "too-large", f"The page has {elements:,} elements, too many for an article; cut it down."
-        )
-    return tree
+    return tree, size_of(tree)
 
 
-def _text(tree: HtmlElement, about: Metadata, title: str) -> str:
+def _text(tree: HtmlElement, about: Metadata, title: str, size: Size) -> str:
     """The article's own text, without what stands around and inside it for other purposes."""
     from trafilatura import bare_extraction
 
@@ -162,7 +157,9 @@ def _text(tree: HtmlElement, about: Metadata, title: str) -> str:
     headlines = furniture.mark_stories(tree, title)
     try:
         # A copy, because trafilatura takes the tree apart.
-        document = bare_extraction(deepcopy(tree), include_comments=False, include_tables=False)
+        document = bare_extraction(
+            deepcopy(tree), include_comments=False, include_tables=False, fast=not size.is_small
+        )
     except Exception as error:
         # A stranger's code on a hostile page: whatever it raises is about this page, and the run goes on.
         raise Unreadable("page", f"{_APART} ({type(error).__name__}); {_AGAIN}") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -264,6 +264,13 @@ def test_a_failure_is_said_recorded_and_told_to_the_webhook(server: NewsServer, 
     finally:
         hook.shutdown()
     assert ran.returncode == 1
+    shown = json.loads(program(tmp_path, "status", "--format", "json").stdout)
+    (ended,) = (row["value"] for row in shown if row["what"] == "last run ended")
+    assert datetime.fromisoformat(ended)
+    down = program(tmp_path, "status", NEO4J_URI="bolt://127.0.0.1:1", NEO4J_PASSWORD="x")
+    assert down.returncode == 1
+    assert "Traceback" not in down.stderr
+    assert "answered 404" in " ".join(down.stdout.split())
     assert "port-news failed: The server answered 404" in " ".join(ran.stderr.split())
     assert [told["source"] for told in _Webhook.told] == ["port-news"]
     assert "answered 404" in _Webhook.told[0]["reason"]
@@ -272,7 +279,11 @@ def test_a_failure_is_said_recorded_and_told_to_the_webhook(server: NewsServer, 
 
 
 def test_an_unknown_source_and_a_wrong_file_are_said(tmp_path: Path, server: NewsServer) -> None:
-    assert "No source is named 'wamm'" in program(tmp_path, "run", "wamm").stderr
+    for words in (["run"], ["sources", "check"], ["schedule"]):
+        unknown = program(tmp_path, *words, "wamm")
+        assert unknown.returncode == 2
+        assert "No source is named 'wamm'" in unknown.stderr
+    assert "wam" in program(tmp_path, "sources").stdout
     own_source(tmp_path, server)
     path = tmp_path / "liqaa-data" / "sources" / "port-news.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("kind: feed", "kind: rss"), encoding="utf-8")

@@ -37,6 +37,7 @@ def test_the_sources_that_ship() -> None:
     countries = {country.code for country in lexicon.load().countries}
     assert {source.country for source in sources.values() if source.country} <= countries
     assert len({urlsplit(source.address).hostname for source in sources.values()}) == len(sources)
+    assert all(source.attested for source in sources.values())
     assert all(source.politeness.robots and not source.private_hosts for source in sources.values())
 
 
@@ -47,6 +48,13 @@ def test_a_source_of_the_users_own_is_added_or_takes_a_place(tmp_path: Path) -> 
     assert sources["wam"].address == "https://mirror.example.org/wam"
     assert set(sources) - set(load()) == {"port"}
     assert [source.id for source in chosen(sources, ["wam", "port", "wam"])] == ["wam", "port"]
+
+
+def test_the_example_of_the_readme_is_a_source(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    example = text.partition("```yaml\n")[2].partition("```")[0]
+    (tmp_path / "my-paper.yml").write_text(example, encoding="utf-8")
+    assert load(tmp_path)["my-paper"].volume.min == 5
 
 
 def test_a_folder_stands_beside_its_file(tmp_path: Path) -> None:
@@ -114,7 +122,9 @@ def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     own(own(tmp_path, kind="x", cadence="y"), "b.yml", licence=...)
     with pytest.raises(SourceError) as caught:
         load(tmp_path)
-    assert len(str(caught.value).splitlines()) == 3
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 3
+    assert all(line.startswith(str(tmp_path)) for line in lines)
 
 
 def test_an_unknown_name_gets_the_nearest() -> None:
