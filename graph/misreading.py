@@ -18,6 +18,7 @@ from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
 from liqaa.graph.fitting import Account, judged_apart, leads_agree
 from liqaa.graph.leads import Lead
+from liqaa.graph.times import is_of_another_time, time_of_news
 from liqaa.ontology.judgement import Pair, pair_of
 
 # Days that may lie between two times given for a meeting of the very same people, of which one is misread.
@@ -118,7 +119,7 @@ class Misread:
 
 def _shelves(told: Account) -> tuple[_Key, ...]:
     """Where a group is kept; nowhere, where it cannot be compared."""
-    if told.window is None or any(claim.block is None for claim in told.claims):
+    if _time(told) is None or any(claim.block is None for claim in told.claims):
         return ()
     return tuple(_places(told))
 
@@ -136,7 +137,7 @@ def _places(told: Account) -> Iterator[_Key]:
 
 def _near_pairs(shelf: Sequence[Account], apart: frozenset[Pair]) -> Iterator[_Near]:
     """Every two groups of a shelf whose times are near."""
-    placed = [(*told.window, told.key, told) for told in shelf if told.window]
+    placed = [(*time, told.key, told) for told in shelf if (time := _time(told))]
     ordered = sorted(placed, key=lambda one: (one[0], one[2]))
     for at, (_, last, left, one) in enumerate(ordered):
         for first, _, right, other in ordered[at + 1 :]:
@@ -149,30 +150,52 @@ def _near_pairs(shelf: Sequence[Account], apart: frozenset[Pair]) -> Iterator[_N
 
 def _gap(one: Account, other: Account, apart: frozenset[Pair]) -> int | None:
     """The days between two groups that may be one event, None where they are two."""
-    if one.window is None or other.window is None:
+    time, other_time = _time(one), _time(other)
+    if time is None or other_time is None or judged_apart(one.claims, other.claims, apart):
         return None
-    gap = days_between(one.window, other.window)
-    allowed = _allowed(one, other)
-    if one.articles & other.articles:
-        # Where only articles that tell of both tell of one of them, they tell them apart.
-        told_apart = one.articles <= other.articles or other.articles <= one.articles
-        allowed = -1 if told_apart else min(allowed, _ONE_ARTICLE)
-    if gap > allowed or judged_apart(one.claims, other.claims, apart):
+    gap = days_between(time, other_time)
+    return gap if gap <= _allowed(one, other) else None
+
+
+def _time(told: Account) -> tuple[date, date] | None:
+    """When a group may have been: by what it says, or by its articles where its year is of something else."""
+    if told.window:
+        return told.window
+    news = [
+        claim.published
+        for claim in told.claims
+        if claim.nominal and claim.published and is_of_another_time(claim.said, claim.published)
+    ]
+    if len(news) < len(told.claims):
         return None
-    return gap
+    return time_of_news(told.status, min(news))[0], time_of_news(told.status, max(news))[1]
 
 
 def _allowed(one: Account, other: Account) -> int:
     """So many days may lie between two groups; below 0 where they cannot be one."""
-    if one.lands and other.lands and not one.lands & other.lands:
+    if _is_elsewhere(one, other):
         return -1
+    shared = one.articles & other.articles
     if same_people(one, other):
-        # What two articles say of a day is not misread.
-        return one.claims[0].spread if one.attested and other.attested else MISREAD
-    apart = not one.articles & other.articles
-    if one.claims[0].type == "visit" and apart and leads_agree(one.claims, other.claims):
-        return 0
+        return min(_of_the_same(one, other), _ONE_ARTICLE) if shared else _of_the_same(one, other)
+    if one.claims[0].type == "visit" and not shared and leads_agree(one.claims, other.claims):
+        return 0 if one.window and other.window else -1
     return -1
+
+
+def _of_the_same(one: Account, other: Account) -> int:
+    """So many days may lie between two groups of the very same people; below 0 where they cannot be one."""
+    if one.articles <= other.articles or other.articles <= one.articles:
+        return -1  # where only articles that tell of both tell of one of them, they tell them apart
+    if not (one.window and other.window):
+        return 0
+    # What two articles say of a day is not misread.
+    return one.claims[0].spread if one.attested and other.attested else MISREAD
+
+
+def _is_elsewhere(one: Account, other: Account) -> bool:
+    """Whether two groups were in two lands."""
+    return bool(one.lands and other.lands and not one.lands & other.lands)
 
 
 def days_between(one: tuple[date, date], other: tuple[date, date]) -> int:
