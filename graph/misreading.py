@@ -1,8 +1,9 @@
 """Events that one misread field keeps apart, put together because all else that tells them apart is one.
 
 A paper's report may have a day that is wrong by some days, or a party too many. Where the very same people
-of the register led every side, a second meeting of them within a week is rarer than a misread day, and where
-one visitor stays in one land at one time, there is one visit. Leads are compared as most reports have them,
+of the register led every side, a second meeting of them within a week is rarer than a misread day, where one
+visitor stays in one land at one time, there is one visit, and where many meet on a day, papers leave out one
+of them. Leads are compared as most reports have them,
 so that one misread name in an event of many does not count.
 """
 
@@ -25,6 +26,8 @@ from liqaa.ontology.judgement import Pair, pair_of
 MISREAD = 8
 # Or so many, where some articles tell of both.
 _ONE_ARTICLE = 1
+# Of so many parties papers leave one out, or take in one too many.
+_MANY = 3
 
 _Key = tuple[str, ...]
 
@@ -131,8 +134,12 @@ def _places(told: Account) -> Iterator[_Key]:
     if first.type == "visit":
         yield ("visit", first.status, *(first.block or ()))
     elif first.type != "call":  # callers ring each other up again the next day
+        kind = (first.block or ("",))[0]
         for one, other in combinations(who, 2):
-            yield (first.block or ("",))[0], first.status, *one, *other
+            yield kind, first.status, *one, *other
+        if len(first.leads) >= _MANY:
+            for day in told.days:
+                yield kind, first.status, day.isoformat()
 
 
 def _near_pairs(shelf: Sequence[Account], apart: frozenset[Pair]) -> Iterator[_Near]:
@@ -178,9 +185,11 @@ def _allowed(one: Account, other: Account) -> int:
     shared = one.articles & other.articles
     if same_people(one, other):
         return min(_of_the_same(one, other), _ONE_ARTICLE) if shared else _of_the_same(one, other)
-    if one.claims[0].type == "visit" and not shared and leads_agree(one.claims, other.claims):
-        return 0 if one.window and other.window else -1
-    return -1
+    if shared or not (one.window and other.window):
+        return -1
+    if one.claims[0].type == "visit":
+        return 0 if leads_agree(one.claims, other.claims) else -1
+    return 0 if are_many(one, other) else -1
 
 
 def _of_the_same(one: Account, other: Account) -> int:
@@ -188,7 +197,7 @@ def _of_the_same(one: Account, other: Account) -> int:
     if one.articles <= other.articles or other.articles <= one.articles:
         return -1  # where only articles that tell of both tell of one of them, they tell them apart
     if not (one.window and other.window):
-        return 0
+        return one.claims[0].spread
     # What two articles say of a day is not misread.
     return one.claims[0].spread if one.attested and other.attested else MISREAD
 
@@ -221,6 +230,22 @@ def same_people(left: Account, right: Account) -> bool:
     least = 1 if left.claims[0].type == "visit" else 2
     return len(both) >= least and all(
         party in ours and party in theirs and is_one_person(ours[party], theirs[party]) for party in both
+    )
+
+
+def are_many(left: Account, right: Account) -> bool:
+    """Whether both are one meeting of many on one day: each tells of all others of its parties but one.
+
+    Args:
+        left: one event.
+        right: the other, of its type.
+    """
+    ours, theirs = ({party for party, _ in event.claims[0].leads} for event in (left, right))
+    few = min(len(ours), len(theirs)) < _MANY or max(len(ours - theirs), len(theirs - ours)) > 1
+    if few or not {*left.days} & {*right.days}:
+        return False
+    return all(
+        left.chief[party].agrees(right.chief[party]) for party in left.chief.keys() & right.chief.keys()
     )
 
 

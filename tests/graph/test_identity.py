@@ -199,6 +199,34 @@ EVENTS = [
         1,
     ),
     (
+        "four on a day, of whom each paper leaves one out",
+        [told("a", "talks", "SA:", "JO:", "AE:", "KW:"), told("b", "talks", "SA:", "AE:", "KW:")],
+        1,
+    ),
+    (
+        "four, another day",
+        [
+            told("a", "talks", "SA:", "JO:", "AE:", "KW:"),
+            told("b", "talks", "SA:", "AE:", "KW:", date="2018-06-06"),
+        ],
+        2,
+    ),
+    (
+        "four on a day, led by somebody else",
+        [told("a", "talks", KING, "JO:", "AE:", "KW:"), told("b", "talks", PRINCE, "AE:", "KW:")],
+        2,
+    ),
+    (
+        "three on a day, and two of them",
+        [told("a", "talks", "SA:", "JO:", "AE:"), told("b", "talks", "SA:", "AE:")],
+        2,
+    ),
+    (
+        "five on a day, and three of them",
+        [told("a", "talks", "SA:", "JO:", "AE:", "KW:", "US:"), told("b", "talks", "SA:", "AE:", "KW:")],
+        2,
+    ),
+    (
         "long ago, in two papers",
         [told(paper, "honor", KING, CARTER, subtype="medal", date="2001") for paper in ("a", "b")],
         1,
@@ -342,6 +370,7 @@ PEOPLE = [
     "US:/وزير الدفاع",
     "IQ:/~وفد عسكري",
     "FR:",
+    "JO:",
     "US:اشتون كارتر",
 ]
 
@@ -351,7 +380,7 @@ def told_reports(draw: st.DrawFn) -> Report:
     return told(
         draw(st.sampled_from("abf")),
         draw(st.sampled_from(("visit", "talks", "honor", "call"))),
-        *draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3)),
+        *draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=4)),
         date=draw(
             st.sampled_from(("2018-06-05", "2018-06-06", "2018-06-08", "2018-06", "2018", "2009", None))
         ),
