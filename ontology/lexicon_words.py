@@ -139,6 +139,7 @@ class Events(Entry):
     dining_verbs: Words
     any_contacts: Words
     attending: Words
+    attendances: Words
     refusals: Words
     intentions: Words
     including_verbs: Words
@@ -221,6 +222,9 @@ class Dates(Entry):
     this: Words
     same: Words
     ordinals: dict[int, Forms]
+    weeks: Words
+    week_ends: Words
+    week_ordinals: Words
     parts_of_day: Words
     ending_names: Words
     year_openers: Words

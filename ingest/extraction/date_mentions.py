@@ -9,6 +9,8 @@ from typing import Literal
 
 Kind = Literal[
     "day",
+    "week",
+    "weekend",
     "weekday",
     "near-weekday",
     "relative",
@@ -78,6 +80,8 @@ class DateMention:
             return None  # an article dated at the calendar's end has no day before or after
 
     def _against(self, published: date, future: bool) -> str | None:
+        if self.kind in ("week", "weekend"):
+            return self._weekend(published, future) if self.kind == "weekend" else None
         if self.kind == "relative":
             return (published + timedelta(days=self.day)).isoformat()
         if self.kind == "near-weekday":
@@ -104,6 +108,14 @@ class DateMention:
         if self.turn > 0:
             return published + timedelta(days=(7 - back) % 7 or 7)
         return published + timedelta(days=(7 - back) % 7) if future else published - timedelta(days=back)
+
+    def _weekend(self, published: date, future: bool) -> str | None:
+        """The month of the days from Friday to Sunday, where that is one; "next" may mean either of two."""
+        ahead = self.turn > 0 or (self.turn == 0 and future)
+        sunday = published + timedelta(days=6 - published.weekday() if ahead else -1 - published.weekday())
+        until = sunday + timedelta(days=7 * (self.turn > 0))
+        months = {day.isoformat()[:7] for day in (sunday - timedelta(days=2), until)}
+        return months.pop() if len(months) == 1 else None
 
     def _nearest_day(self, published: date, future: bool) -> str | None:
         """The year that brings the day nearest; of a plan, the next such day."""

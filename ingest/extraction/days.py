@@ -20,7 +20,8 @@ from liqaa.ontology.model import Status
 _REACH = 40
 _TRIGGER_BETWEEN = 6
 _VAGUE = 4
-_VAGUE_KINDS = ("year", "relative-year", "month", "relative-month")
+_WEEK_KINDS = ("week", "weekend")
+_VAGUE_KINDS = ("year", "relative-year", "month", "relative-month", *_WEEK_KINDS)
 # Tokens from a day on in which a verb of speech follows it: "السبت، قال أ".
 _SPEECH = 3
 # Tokens between "since" and the day.
@@ -103,7 +104,9 @@ class DayReader:
                 continue
             near.append((_distance(mention, frame, clause), mention))
         distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
-        return self.counted.first_day(nearest, frame, clause) if nearest and distance < _REACH else None
+        if nearest is None or distance >= _REACH:
+            return None
+        return self.counted.first_day(_of_week(nearest, near, frame, clause), frame, clause)
 
     def of_news(self, frame: Frame, section: Sequence[Clause], published: date | None) -> News | None:
         """The day of the news that a section opens with, where its lead is about one of a frame's people.
@@ -283,6 +286,20 @@ def _dates_journey(mention: DateMention, frame: Frame, clause: Clause, status: S
     return any(not clause.hit_between(h.last, mention.first) for h in left) or any(
         status == "planned" or h.form.trigger.pattern == "leave" for h in nearer
     )
+
+
+def _of_week(
+    mention: DateMention, near: Sequence[tuple[int, DateMention]], frame: Frame, clause: Clause
+) -> DateMention:
+    """The day that stands beside a week: "اجتماع هذا الأسبوع في أ في 30 تموز"."""
+    if mention.kind not in _WEEK_KINDS:
+        return mention
+    for _, other in near:
+        first, last = sorted((mention.first, other.first))
+        aside = first < frame.first < last or clause.hit_between(first, last)
+        if other.kind in ("calendar", "day") and not aside:
+            return other
+    return mention
 
 
 def _distance(mention: DateMention, frame: Frame, clause: Clause) -> int:

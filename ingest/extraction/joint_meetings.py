@@ -77,7 +77,7 @@ def _after_between(noun: Noun, position: int) -> list[Argument]:
     """All that stand after بين, states included, joined by و or by a second بين."""
     out = [noun.right[position]]
     for argument in noun.right[position + 1 :]:
-        if argument.preposition == "برئاسه":
+        if argument.preposition == "برياسه":
             continue  # who leads a delegation is one of it
         comma = noun.clause.words[argument.first - 1] in COMMAS
         goes_on = argument.joined or argument.preposition == "بين" or comma
@@ -198,6 +198,8 @@ def _genitives(noun: Noun) -> list[Frame]:
     if pair:
         return pair_frame(noun.hit, noun.clause, noun.scene, pair)
     run = noun.clause.chain(noun.right, 0)
+    if len(run) == 1 and len(noun.right) > 1 and noun.clause.words[first.last : noun.right[1].first] == ["-"]:
+        run = noun.right[:2]  # "قمة أ - ب"
     return joint(noun.hit, noun.clause, noun.scene, run) if len(run) >= 2 else []
 
 
