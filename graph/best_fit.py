@@ -12,13 +12,17 @@ _FAR = 99
 
 
 def best_fit(event: Account, others: Mapping[str, Account]) -> str | None:
-    """The one of several events that fits best: both say who led, on the nearest day, in most papers."""
+    """The one of several events that fits best.
+
+    Both say who led, were in one land, are near in days, stand in many papers; the first that tells counts.
+    """
     if len(others) < 2:
         return next(iter(others), None)
-    ranks: dict[str, tuple[int, int, int]] = {}
+    ranks: dict[str, tuple[int, bool, int, int]] = {}
     for event_id, other in others.items():
         gaps = [abs((ours - theirs).days) for ours in event.days for theirs in other.days]
-        ranks[event_id] = (-_alike(event, other), min(gaps, default=_FAR), -len(other.claims))
+        elsewhere = bool(event.lands and other.lands and not event.lands & other.lands)
+        ranks[event_id] = -_alike(event, other), elsewhere, min(gaps, default=_FAR), -len(other.claims)
     best = [event_id for event_id, rank in ranks.items() if rank == min(ranks.values())]
     return best[0] if len(best) == 1 else None
 

@@ -17,6 +17,8 @@ from liqaa.ontology.model import Status
 # So many times as many reports as of any other make an event the one that everybody speaks of; so does a
 # second report, where all others have but one.
 _LEAD = 3
+# So many days papers date one event apart.
+_BESIDE = 1
 
 
 @dataclass(slots=True)
@@ -157,9 +159,19 @@ def days_of(claims: Sequence[Claim]) -> list[date]:
 
 
 def usual_day(days: Sequence[date]) -> date:
-    """The day given most often where one leads, else the first: papers date an event before and after it."""
-    (first, most), *others = sorted(Counter(days).items(), key=lambda given: (-given[1], given[0]))
-    return first if not others or most > others[0][1] else min(days)
+    """The day given most often; of several those with the most others beside them, and of these the first.
+
+    Papers date an event before and after it, and a day that stands far from all others is misread.
+    """
+    given = Counter(days)
+    most = max(given.values())
+    often = [day for day, count in given.items() if count == most]
+    if len(often) == 1:
+        return often[0]
+    beside = {
+        day: sum(given[other] for other in given if abs((other - day).days) <= _BESIDE) for day in often
+    }
+    return min(often, key=lambda day: (-beside[day], day))
 
 
 def leads_agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:

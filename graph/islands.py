@@ -43,14 +43,19 @@ def cluster_island(claims: Sequence[Claim], apart: frozenset[Pair]) -> list[tupl
     undated = [claim for claim in claims if not claim.day and claim.full]
     vague = [claim for claim in claims if not claim.day and claim.named and not claim.full]
     nameless = [claim for claim in claims if not claim.day and not claim.named]
-    groups = _gather(clear, apart)
+    groups = gather(clear, apart)
     for rest in (dated, undated, vague):
         groups = _attach(rest, groups, apart)
     return [tuple(group.claims) for group in join_copies(groups, nameless, apart)]
 
 
-def _gather(claims: list[Claim], apart: frozenset[Pair]) -> list[Group]:
-    """Join pairs nearest in days first, then those that share most, if both groups fit as a whole."""
+def gather(claims: list[Claim], apart: frozenset[Pair]) -> list[Group]:
+    """Join pairs nearest in days first, then those that share most, if both groups fit as a whole.
+
+    Args:
+        claims: of one block and status.
+        apart: pairs of reports judged different.
+    """
     ordered = sorted(claims, key=lambda claim: (claim.day or claim.published or date.min, claim.report_id))
     pairs: list[tuple[int, int, str, str]] = []
     for at, left in enumerate(ordered):
@@ -116,7 +121,7 @@ def _attach(claims: list[Claim], groups: list[Group], apart: frozenset[Pair]) ->
                 by_day[at].claims.append(claim)
             else:
                 undecided.append(claim)
-    return by_day + _gather(lonely, apart) + _gather(undecided, apart)
+    return by_day + gather(lonely, apart) + gather(undecided, apart)
 
 
 def _at_one_time(groups: Sequence[Group]) -> bool:

@@ -1,8 +1,9 @@
 """Events that one misread field keeps apart, put together because all else that tells them apart is one.
 
 A paper's report may have a day that is wrong by some days, or a party too many. Where the very same people
-of the register led every side, a second meeting of them within a week is rarer than a misread day, and where
-one visitor stays in one land at one time, there is one visit. Leads are compared as most reports have them,
+of the register led every side, a second meeting of them within a week is rarer than a misread day, where one
+visitor stays in one land at one time, there is one visit, and where many meet on a day, papers leave out one
+of them. Leads are compared as most reports have them,
 so that one misread name in an event of many does not count.
 """
 
@@ -18,12 +19,15 @@ from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
 from liqaa.graph.fitting import Account, judged_apart, leads_agree
 from liqaa.graph.leads import Lead
+from liqaa.graph.times import is_of_another_time, time_of_news
 from liqaa.ontology.judgement import Pair, pair_of
 
 # Days that may lie between two times given for a meeting of the very same people, of which one is misread.
 MISREAD = 8
 # Or so many, where some articles tell of both.
 _ONE_ARTICLE = 1
+# Of so many parties papers leave one out, or take in one too many.
+_MANY = 3
 
 _Key = tuple[str, ...]
 
@@ -118,7 +122,7 @@ class Misread:
 
 def _shelves(told: Account) -> tuple[_Key, ...]:
     """Where a group is kept; nowhere, where it cannot be compared."""
-    if told.window is None or any(claim.block is None for claim in told.claims):
+    if _time(told) is None or any(claim.block is None for claim in told.claims):
         return ()
     return tuple(_places(told))
 
@@ -130,13 +134,17 @@ def _places(told: Account) -> Iterator[_Key]:
     if first.type == "visit":
         yield ("visit", first.status, *(first.block or ()))
     elif first.type != "call":  # callers ring each other up again the next day
+        kind = (first.block or ("",))[0]
         for one, other in combinations(who, 2):
-            yield (first.block or ("",))[0], first.status, *one, *other
+            yield kind, first.status, *one, *other
+        if len(first.leads) >= _MANY:
+            for day in told.days:
+                yield kind, first.status, day.isoformat()
 
 
 def _near_pairs(shelf: Sequence[Account], apart: frozenset[Pair]) -> Iterator[_Near]:
     """Every two groups of a shelf whose times are near."""
-    placed = [(*told.window, told.key, told) for told in shelf if told.window]
+    placed = [(*time, told.key, told) for told in shelf if (time := _time(told))]
     ordered = sorted(placed, key=lambda one: (one[0], one[2]))
     for at, (_, last, left, one) in enumerate(ordered):
         for first, _, right, other in ordered[at + 1 :]:
@@ -149,30 +157,54 @@ def _near_pairs(shelf: Sequence[Account], apart: frozenset[Pair]) -> Iterator[_N
 
 def _gap(one: Account, other: Account, apart: frozenset[Pair]) -> int | None:
     """The days between two groups that may be one event, None where they are two."""
-    if one.window is None or other.window is None:
+    time, other_time = _time(one), _time(other)
+    if time is None or other_time is None or judged_apart(one.claims, other.claims, apart):
         return None
-    gap = days_between(one.window, other.window)
-    allowed = _allowed(one, other)
-    if one.articles & other.articles:
-        # Where only articles that tell of both tell of one of them, they tell them apart.
-        told_apart = one.articles <= other.articles or other.articles <= one.articles
-        allowed = -1 if told_apart else min(allowed, _ONE_ARTICLE)
-    if gap > allowed or judged_apart(one.claims, other.claims, apart):
+    gap = days_between(time, other_time)
+    return gap if gap <= _allowed(one, other) else None
+
+
+def _time(told: Account) -> tuple[date, date] | None:
+    """When a group may have been: by what it says, or by its articles where its year is of something else."""
+    if told.window:
+        return told.window
+    news = [
+        claim.published
+        for claim in told.claims
+        if claim.nominal and claim.published and is_of_another_time(claim.said, claim.published)
+    ]
+    if len(news) < len(told.claims):
         return None
-    return gap
+    return time_of_news(told.status, min(news))[0], time_of_news(told.status, max(news))[1]
 
 
 def _allowed(one: Account, other: Account) -> int:
     """So many days may lie between two groups; below 0 where they cannot be one."""
-    if one.lands and other.lands and not one.lands & other.lands:
+    if _is_elsewhere(one, other):
         return -1
+    shared = one.articles & other.articles
     if same_people(one, other):
-        # What two articles say of a day is not misread.
-        return one.claims[0].spread if one.attested and other.attested else MISREAD
-    apart = not one.articles & other.articles
-    if one.claims[0].type == "visit" and apart and leads_agree(one.claims, other.claims):
-        return 0
-    return -1
+        return min(_of_the_same(one, other), _ONE_ARTICLE) if shared else _of_the_same(one, other)
+    if shared or not (one.window and other.window):
+        return -1
+    if one.claims[0].type == "visit":
+        return 0 if leads_agree(one.claims, other.claims) else -1
+    return 0 if are_many(one, other) else -1
+
+
+def _of_the_same(one: Account, other: Account) -> int:
+    """So many days may lie between two groups of the very same people; below 0 where they cannot be one."""
+    if one.articles <= other.articles or other.articles <= one.articles:
+        return -1  # where only articles that tell of both tell of one of them, they tell them apart
+    if not (one.window and other.window):
+        return one.claims[0].spread
+    # What two articles say of a day is not misread.
+    return one.claims[0].spread if one.attested and other.attested else MISREAD
+
+
+def _is_elsewhere(one: Account, other: Account) -> bool:
+    """Whether two groups were in two lands."""
+    return bool(one.lands and other.lands and not one.lands & other.lands)
 
 
 def days_between(one: tuple[date, date], other: tuple[date, date]) -> int:
@@ -198,6 +230,22 @@ def same_people(left: Account, right: Account) -> bool:
     least = 1 if left.claims[0].type == "visit" else 2
     return len(both) >= least and all(
         party in ours and party in theirs and is_one_person(ours[party], theirs[party]) for party in both
+    )
+
+
+def are_many(left: Account, right: Account) -> bool:
+    """Whether both are one meeting of many on one day: each tells of all others of its parties but one.
+
+    Args:
+        left: one event.
+        right: the other, of its type.
+    """
+    ours, theirs = ({party for party, _ in event.claims[0].leads} for event in (left, right))
+    few = min(len(ours), len(theirs)) < _MANY or max(len(ours - theirs), len(theirs - ours)) > 1
+    if few or not {*left.days} & {*right.days}:
+        return False
+    return all(
+        left.chief[party].agrees(right.chief[party]) for party in left.chief.keys() & right.chief.keys()
     )
 
 

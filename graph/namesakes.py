@@ -146,8 +146,7 @@ class Namesakes:
         self._kin = {root: tuple(names) for root, names in kin.items()}
         before, self._main = self._main, {}
         for root, names in self._kin.items():
-            stays = root in before and len(names) == 1
-            self._main[root] = before[root] if stays else max(names, key=self._prominence)
+            self._main[root] = names[0] if len(names) == 1 else max(names, key=self._prominence)
         keys = {self._key(name) for root, name in before.items() if self._main.get(root, name) != name}
         return {mention for mention, who in self._meant.items() if who.key in keys} if keys else set()
 

@@ -63,10 +63,20 @@ def _told_most(events: Events) -> Events:
 
 def _becomes(plan: Account, outcome: Account) -> bool:
     """Whether an event of the same time may be what became of a plan."""
-    if plan.articles <= outcome.articles and not _on_one_day(plan, outcome):
+    if plan.articles <= outcome.articles and not (_on_one_day(plan, outcome) or _told_twice(plan, outcome)):
         return False  # where only articles that tell of both tell of the plan, they tell them apart
     theirs = outcome.chief
     return all(lead.agrees(theirs[party]) for party, lead in plan.chief.items() if party in theirs)
+
+
+def _told_twice(plan: Account, outcome: Account) -> bool:
+    """Whether the very same people did what was still ahead of them when a plan without a day was told."""
+    issued = [claim.published for claim in plan.claims if claim.published]
+    if plan.days or not issued or not (plan.window and outcome.window):
+        return False
+    apart = plan.lands and outcome.lands and not plan.lands & outcome.lands
+    ahead = outcome.window[1] >= min(issued) and days_between(plan.window, outcome.window) == 0
+    return ahead and not apart and same_people(plan, outcome)
 
 
 def _on_one_day(left: Account, right: Account) -> bool:

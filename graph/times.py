@@ -17,6 +17,8 @@ _AFTER_NAMED = {"occurred": 1, "planned": 45, "cancelled": 45}
 # An article may be dated a day before or after the day it was written.
 _LATE = timedelta(days=1)
 _MONTH = 31
+# What was last year is said so; an older year beside a noun is that of something else in the sentence.
+_LAST_YEAR = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,21 @@ def time_of(report: Report, published: date | None, *, known: bool) -> Time:
         return Time(status, *said, said[1])
     first, last = _window(said, status, published, known=known)
     return Time(status, None, first, last)
+
+
+def time_of_news(status: Status, published: date) -> tuple[date, date]:
+    """First and last day of what is news on a day, in papers that name the people."""
+    return published - timedelta(days=_BEFORE_NAMED[status]), published + timedelta(days=_AFTER[status])
+
+
+def is_of_another_time(said: str, published: date) -> bool:
+    """Whether a date is a year that is neither the article's nor the one before.
+
+    "On his visit he said that by 2024 …" tells of a visit at the time of its article.
+    """
+    period = period_of(said)
+    yearly = period is not None and (period[1] - period[0]).days > _MONTH
+    return period is not None and yearly and not 0 <= published.year - period[0].year <= _LAST_YEAR
 
 
 def _window(

@@ -36,6 +36,7 @@ def told(
     topics: tuple[str, ...] = (),
     attendees: tuple[str, ...] = (),
     at: int = 0,
+    rule: str = "test",
 ) -> Report:
     """A report by one article; the people take the type's roles in order, and the last one repeats."""
     roles = ROLES[type_]
@@ -55,7 +56,7 @@ def told(
         topics=topics,
         evidence=evidence,
         evidence_span=Span("text", at, at + len(evidence)),
-        rule="test",
+        rule=rule,
     )
 
 

@@ -199,6 +199,81 @@ EVENTS = [
         1,
     ),
     (
+        "four on a day, of whom each paper leaves one out",
+        [told("a", "talks", "SA:", "JO:", "AE:", "KW:"), told("b", "talks", "SA:", "AE:", "KW:")],
+        1,
+    ),
+    (
+        "four, another day",
+        [
+            told("a", "talks", "SA:", "JO:", "AE:", "KW:"),
+            told("b", "talks", "SA:", "AE:", "KW:", date="2018-06-06"),
+        ],
+        2,
+    ),
+    (
+        "four on a day, led by somebody else",
+        [told("a", "talks", KING, "JO:", "AE:", "KW:"), told("b", "talks", PRINCE, "AE:", "KW:")],
+        2,
+    ),
+    (
+        "three on a day, and two of them",
+        [told("a", "talks", "SA:", "JO:", "AE:"), told("b", "talks", "SA:", "AE:")],
+        2,
+    ),
+    (
+        "five on a day, and three of them",
+        [told("a", "talks", "SA:", "JO:", "AE:", "KW:", "US:"), told("b", "talks", "SA:", "AE:", "KW:")],
+        2,
+    ),
+    (
+        "long ago, in two papers",
+        [told(paper, "honor", KING, CARTER, subtype="medal", date="2001") for paper in ("a", "b")],
+        1,
+    ),
+    (
+        "of two years long ago",
+        [told(paper, "talks", KING, CARTER, date=f"200{i}") for i, paper in enumerate(("a", "b"))],
+        2,
+    ),
+    (
+        "long ago, by office only",
+        [told(paper, "talks", "SA:/الملك", "US:/وزير الدفاع", date="2001") for paper in ("a", "b")],
+        2,
+    ),
+    (
+        "a noun beside the year of something else",
+        [
+            told("a", "visit", CARTER, "SA:", country="SA", date="2009", rule="visit-noun"),
+            told("b", "visit", CARTER, "SA:", country="SA"),
+        ],
+        1,
+    ),
+    (
+        "a verb with a year long gone",
+        [
+            told("a", "visit", CARTER, "SA:", country="SA", date="2009", rule="visit-verb"),
+            told("b", "visit", CARTER, "SA:", country="SA"),
+        ],
+        2,
+    ),
+    (
+        "a noun with the year before",
+        [
+            told("a", "visit", CARTER, "SA:", country="SA", date="2017", rule="visit-noun"),
+            told("b", "visit", CARTER, "SA:", country="SA"),
+        ],
+        2,
+    ),
+    (
+        "a noun beside the year of something else, of somebody else",
+        [
+            told("a", "visit", CARTER, "SA:", country="SA", date="2009", rule="visit-noun"),
+            told("b", "visit", OBAMA, "SA:", country="SA"),
+        ],
+        2,
+    ),
+    (
         "no day, nobody named",
         [told("a", "talks", "SA:", "US:", date=None), told("b", "talks", "SA:", "US:", date=None)],
         2,
@@ -295,6 +370,7 @@ PEOPLE = [
     "US:/وزير الدفاع",
     "IQ:/~وفد عسكري",
     "FR:",
+    "JO:",
     "US:اشتون كارتر",
 ]
 
@@ -304,8 +380,11 @@ def told_reports(draw: st.DrawFn) -> Report:
     return told(
         draw(st.sampled_from("abf")),
         draw(st.sampled_from(("visit", "talks", "honor", "call"))),
-        *draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3)),
-        date=draw(st.sampled_from(("2018-06-05", "2018-06-06", "2018-06-08", "2018-06", "2018", None))),
+        *draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=4)),
+        date=draw(
+            st.sampled_from(("2018-06-05", "2018-06-06", "2018-06-08", "2018-06", "2018", "2009", None))
+        ),
+        rule=draw(st.sampled_from(("visit-verb", "visit-noun"))),
         status=draw(st.sampled_from(("occurred", "planned", "cancelled"))),
         at=draw(st.integers(0, 2)),
     )

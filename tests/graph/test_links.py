@@ -61,6 +61,31 @@ CASES: list[tuple[str, list[Report], list[tuple[str, str, str]]]] = [
         [("CANCELLED_BY", "a", "d"), ("FULFILLED_BY", "a", "b")],
     ),
     (
+        "told by one article, still ahead in it",
+        [
+            told("e", "talks", KING, CARTER, status="planned", date=None),
+            told("e", "talks", KING, CARTER, date="2018-06-06", at=90),
+        ],
+        [("FULFILLED_BY", "e", "e")],
+    ),
+    (
+        "told by one article, still ahead in it, in another land",
+        [
+            told("e", "talks", KING, CARTER, status="planned", date=None, country="US"),
+            told("e", "talks", KING, CARTER, date="2018-06-06", country="SA", at=90),
+        ],
+        [],
+    ),
+    (
+        "of two, the one in the land of the plan",
+        [
+            told("early", "talks", KING, CARTER, status="planned", date=None, country="US"),
+            *(told(paper, "talks", KING, CARTER, country="SA") for paper in ("b", "c")),
+            told("late", "talks", KING, CARTER, date="2018-06-12", country="US"),
+        ],
+        [("FULFILLED_BY", "early", "late")],
+    ),
+    (
         "told by one article, on another day",
         [told("b", "talks", KING, CARTER, status="planned", date=None, at=90), HELD],
         [],

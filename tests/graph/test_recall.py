@@ -100,6 +100,19 @@ def test_remembered_is_as_from_nothing(every: list[Report], steps: list[tuple[st
             assert list(graphs[0].lines()) == list(graphs[1].lines())
 
 
+def test_names_judged_different_part_the_actor_that_they_were() -> None:
+    told_of = ("US:جورج هاملتون", "US:جورج والاس هاملتون", "US:جورج والاس هاملتون")
+    reports_of = [told(doc_id, "talks", "SA:", name) for doc_id, name in zip("abc", told_of, strict=True)]
+    recall = Recall()
+    (before,) = (actor for actor in resolve(reports_of, recall=recall).actors if actor.named)
+    (former,) = before.former
+    log = [Judgement(before.id, former, "different", "قرأتهما", "محررة", "1")]
+    remembered = resolve(reports_of, log, recall=recall)
+    assert {before.id, former} <= {actor.id for actor in remembered.actors}
+    assert text_of(remembered) == text_of(resolve(reports_of, log))
+    assert text_of(resolve(reports_of, recall=recall)) == text_of(resolve(reports_of))
+
+
 def judgement(
     verdict: Any, left: Report, right: Report, number: int, *, of_names: bool, known: dict[str, Report]
 ) -> Judgement:
