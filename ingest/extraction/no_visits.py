@@ -74,7 +74,7 @@ def _leads_elsewhere(hit: Hit, clause: Clause) -> bool:
     if hit.form.trigger.id != "lead-verb":
         return False
     spots = range(hit.last, min(hit.last + 16, clause.sentence.last - 1))
-    goes = ("وفد", "وفدا")
+    goes = ("وفد", "وفدا", "الوفد")
     led = next((t for t in spots if clause.words[t] in goes), None)
     return led is None or "الي" not in clause.words[led : min(led + 6, clause.sentence.last)]
 

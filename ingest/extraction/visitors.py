@@ -94,6 +94,8 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         a for a in right if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)
     ]
     bare = [a for a in bare if scene.person(a) and a.entity and a.entity.country] or bare
+    if hit.form.trigger.id == "lead-verb" and bare:
+        return _led(hit, clause, scene, bare)
     if _is_of_another(hit, clause):
         near = [a for a in bare[:1] if a.first - hit.last <= _BESIDE]
         return _named(scene, clause.chain(right, right.index(near[0]))) if near else []
@@ -109,6 +111,15 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     if feminine or _thing_follows(clause, place) or unread or _another_follows(hit, clause, place):
         return []  # "وصلت سفينة", "وصل إلى القاعدة الفوج الأول": the subject is a thing
     return _topic(scene)
+
+
+def _led(hit: Hit, clause: Clause, scene: Scene, bare: list[Argument]) -> list[Entity]:
+    """Who leads a delegation, and it: "ترأس أ الوفد الصيني إلى ب", or whom the text is about."""
+    led = _named(scene, bare[:2])
+    leaders = _named(scene, nearest_subject(clause, hit.first)) or _topic(scene)
+    if any(e.kind == "person" for e in led) or not led:
+        return led
+    return [e for e in leaders if e.kind == "person" and e.country == led[0].country] + led
 
 
 def _of_known_visit(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
