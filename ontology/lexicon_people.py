@@ -55,6 +55,7 @@ class Offices(Entry):
     groups: Words
     others: Words
     bodies: Words
+    national: Words
     group_links: Words
     provinces: Words
     complements: Words

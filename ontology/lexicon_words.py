@@ -100,6 +100,7 @@ class Cues(Entry):
     holding: Words
     during: Words
     held_for: Words
+    prospects: Words
     agreeing: Words
     promising: Words
     purpose_nouns: Words
@@ -140,6 +141,7 @@ class Events(Entry):
     dining_verbs: Words
     any_contacts: Words
     attending: Words
+    attendances: Words
     refusals: Words
     intentions: Words
     including_verbs: Words
@@ -225,6 +227,8 @@ class Dates(Entry):
     this: Words
     same: Words
     ordinals: dict[int, Forms]
+    seasons: dict[int, Forms]
+    demonstratives: Words
     weeks: Words
     week_ends: Words
     week_ordinals: Words

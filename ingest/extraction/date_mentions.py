@@ -11,6 +11,7 @@ Kind = Literal[
     "day",
     "week",
     "weekend",
+    "season",
     "weekday",
     "near-weekday",
     "relative",
@@ -91,8 +92,9 @@ class DateMention:
             return self._weekday(published, future).isoformat()
         if self.kind == "calendar":
             return self._nearest_day(published, future)
-        if self.kind == "month":
-            return self._nearest_month(published, future)
+        if self.kind in ("month", "season"):
+            nearest = self._nearest_month(published, future)
+            return nearest if self.kind == "month" else nearest[:4]
         if self.kind == "day":
             year, month = _shift(published, self.month)
             return _iso(year, month, self.day)

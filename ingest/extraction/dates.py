@@ -8,8 +8,8 @@ from functools import lru_cache
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.periods import PeriodReader
 from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings
-from liqaa.ingest.extraction.weeks import WeekReader
 from liqaa.ontology.folding import ascii_digits
 
 _SLASHES = frozenset("/()-،")
@@ -28,7 +28,7 @@ class DateReader:
         self.relative_months = book_of(words.relative_months)
         self.relative_years = book_of(words.relative_years)
         self.ordinals = book_of(words.ordinals)
-        self.weeks = WeekReader(knowledge)
+        self.periods = PeriodReader(knowledge)
         self.lists = words
         # Most words begin no date: what each may begin is looked up once.
         self._opens = lru_cache(maxsize=KEPT_WORDS)(self._may_open)
@@ -65,12 +65,12 @@ class DateReader:
             self.ordinals,
         )
         numbered = any(_number(stem) is not None or _year(stem) for _, stem in readings(word))
-        named = word in self.lists.year_openers or self.weeks.opens(word)
+        named = word in self.lists.year_openers or self.periods.opens(word)
         return numbered or named or any(book.opens(word) for book in books)
 
     def _at(self, words: list[str], at: int, end: int) -> DateMention | None:
         return (
-            self._week(words, at, end)
+            self._period(words, at, end)
             or self._in_numbers(words, at, end)
             or self._calendar(words, at, end)
             or self._relative(words, at, end)
@@ -79,13 +79,13 @@ class DateReader:
             or self._year(words, at, end)
         )
 
-    def _week(self, words: list[str], at: int, end: int) -> DateMention | None:
+    def _period(self, words: list[str], at: int, end: int) -> DateMention | None:
         """Such as "الأسبوع الماضي", and the month of "الأسبوع الأول من أبريل المقبل"."""
-        week = self.weeks.read(words, at, end)
-        if week and week.last + 1 < end and words[week.last] == "من":
-            month = self._month(words, week.last + 1, end)
-            return replace(month, first=at) if month else week
-        return week
+        period = self.periods.read(words, at, end)
+        if period and period.last + 1 < end and words[period.last] == "من":
+            month = self._month(words, period.last + 1, end)
+            return replace(month, first=at) if month else period
+        return period
 
     def _calendar(self, words: list[str], at: int, end: int) -> DateMention | None:
         """Such as "23 تموز/يوليو 2015", "الرابع من يونيو", "12 من الشهر الجاري", "5 شوال 1436"."""

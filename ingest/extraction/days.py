@@ -21,7 +21,7 @@ _REACH = 40
 _TRIGGER_BETWEEN = 6
 _VAGUE = 4
 _WEEK_KINDS = ("week", "weekend")
-_VAGUE_KINDS = ("year", "relative-year", "month", "relative-month", *_WEEK_KINDS)
+_VAGUE_KINDS = ("year", "relative-year", "month", "relative-month", "season", *_WEEK_KINDS)
 # Tokens from a day on in which a verb of speech follows it: "السبت، قال أ".
 _SPEECH = 3
 # Tokens between "since" and the day.

@@ -147,6 +147,9 @@ class GroupReader:
             return None
         if _is_within_title(document.words, sentence, at, match.last):
             return None
+        after = document.words[match.last : min(match.last + 1, sentence.last)]
+        if geo.kind == "organisation" and after and after[0] in self.lists.national:
+            return None  # "مجلس الأمن القومي"
         return Mention(
             at,
             match.last,

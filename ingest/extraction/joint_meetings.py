@@ -198,6 +198,8 @@ def _genitives(noun: Noun) -> list[Frame]:
     if pair:
         return pair_frame(noun.hit, noun.clause, noun.scene, pair)
     run = noun.clause.chain(noun.right, 0)
+    if len(run) == 1 and len(noun.right) > 1 and noun.clause.words[first.last : noun.right[1].first] == ["-"]:
+        run = noun.right[:2]  # "قمة أ - ب"
     return joint(noun.hit, noun.clause, noun.scene, run) if len(run) >= 2 else []
 
 

@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.nouns import Noun, is_wanted_or_refused, noun_of
 from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.sessions import read_session
 from liqaa.ingest.extraction.sides import (
     by_party,
     first_object,
@@ -33,7 +34,8 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if together:
         return together
     objects = _objects(noun)
-    return _with_objects(noun, objects) if objects else read_own_members(noun)
+    told = _with_objects(noun, objects) if objects else read_own_members(noun)
+    return told or read_session(noun)
 
 
 def _only_attended(hit: Hit, clause: Clause) -> bool:

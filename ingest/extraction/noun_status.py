@@ -17,6 +17,8 @@ _SOON = 10
 _COUNT = 4
 # Tokens after a noun and those who take part within which a relative clause about it begins.
 _RELATIVE = 3
+# Tokens after a noun that opens its clause among which its verb stands.
+_PREDICATE = 14
 
 
 class NounStatus:
@@ -52,6 +54,9 @@ class NounStatus:
             or self._is_carried_today(frame, clause)
             or self._is_carried_soon(frame, clause)
             or self._is_during_plan(frame, clause)
+            or self._is_in_prospect(frame, clause)
+            or self._is_subject_of_plan(frame, clause)
+            or self._is_on_planned_journey(frame, clause)
         )
 
     def _is_called_next(self, frame: Frame, clause: Clause) -> bool:
@@ -95,6 +100,41 @@ class NounStatus:
             return True
         promised = words[max(clause.sentence.first, frame.first - 4) : frame.first]
         return words[frame.first].startswith("ب") and any(is_among(w, self.cues.promising) for w in promised)
+
+    def _is_in_prospect(self, frame: Frame, clause: Clause) -> bool:
+        """Whether only the prospect of an event is told: "مؤشرات بانعقاد قمة", "إمكانية عقد لقاء"."""
+        words, at = clause.words, self._governor(frame, clause)
+        if at > clause.sentence.first and at not in clause.inside and self._holds(words[at][1:]):
+            at -= words[at][0] in "بل"
+        return clause.sentence.first <= at < frame.first - 1 and is_among(words[at], self.cues.prospects)
+
+    def _is_subject_of_plan(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a noun opens its clause, whose verb lies ahead: "وزيارة أ هذا الشهر ستكون الأولى"."""
+        words = clause.words
+        opens = frame.first == clause.sentence.first or words[frame.first - 1] in ("ان", "و", '"')
+        for token in range(frame.last, min(frame.last + _PREDICATE, clause.sentence.last)) if opens else ():
+            if token in clause.inside:
+                continue
+            if clause.is_boundary(token):
+                return False
+            if is_future_verb(words[token]) and tells_future(self.knowledge, words[token]):
+                return True
+        return False
+
+    def _is_on_planned_journey(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an imperfect carries a noun on a journey to come: "ثم يزور أ حيث يجري مباحثات"."""
+        words, first = clause.words, clause.sentence.first
+        near = range(max(first + 1, frame.first - _COUNT), frame.first)
+        carried = any(
+            words[t - 1] in clause.lists.onward
+            and is_imperfect_verb(words[t])
+            and self.knowledge.light_verb(words[t])
+            for t in near
+        )
+        return carried and any(
+            h.form.trigger.type == "visit" and h.first < frame.first and words[h.first].lstrip("و")[0] in "يس"
+            for h in clause.hits
+        )
 
     def _told_of_it(self, frame: Frame, clause: Clause) -> str | None:
         """The tense of the relative clause about a noun: "اللقاء الذي جمع أ وب", "المباحثات التي سيعقدها"."""
@@ -194,7 +234,13 @@ class NounStatus:
                 continue
             if tells_future(self.knowledge, word) and (is_future_verb(word) or is_imperfect_verb(word)):
                 return True
-            stops = clause.is_boundary(token) and words[token] not in (*SEEN_THROUGH, "وذلك", "انه", "انها")
+            stops = clause.is_boundary(token) and words[token] not in (
+                *SEEN_THROUGH,
+                "وذلك",
+                "انه",
+                "انها",
+                '"',
+            )
             if stops or word in self.cues.speech:
                 return False
         return False

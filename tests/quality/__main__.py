@@ -9,6 +9,7 @@ train [--threshold T]                 learn the weights of confidence from the a
 reliability                           does confidence tell how often reports are right?
 sources                               figures by newspaper, its own articles left out of training
 ablation                              figures without each lexicon and learned part
+unread                                of labelled triggers that no rule read, how much is told now
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ import reliability
 import sources
 import system_changes
 import training
+import unread
 
 ANNOTATED = ("development", "more", "later", "wide", "further")
 HELD = "held"  # scored as often as one likes, and never looked into
@@ -74,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         ("reliability", _reliability, "does confidence tell how often reports are right?"),
         ("sources", _sources, "figures by newspaper"),
         ("ablation", _ablation, "figures without each part"),
+        ("unread", _unread, "what is told now of triggers that no rule read"),
     ):
         commands.add_parser(name, help=told).set_defaults(run=run)
     return parser
@@ -135,6 +138,11 @@ def _ablation(_: argparse.Namespace) -> None:
     for name, articles in zip(ANNOTATED, _annotated(), strict=True):
         print(f"\n== {name}")
         ablation.print_ablations(articles)
+
+
+def _unread(_: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        unread.print_told(unread.told_now(Path(folder)))
 
 
 def _annotated() -> tuple[gold_scorer.Annotated, ...]:

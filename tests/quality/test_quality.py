@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 import quality_floors
+import unread
 from error_classes import classify
 from gold_scorer import Annotated, Event, figures, scorer
 from quality_floors import FloorError, Floors
 from system_changes import compare
 
 PROGRAM = Path(__file__).parent
+LEAST_TOLD = 130  # of 351 main events at triggers that no rule read when they were drawn; only rises
 System = dict[str, list[Event]]
 
 
@@ -111,6 +113,14 @@ def test_wrong_use_ends_with_a_code(arguments: tuple[str, ...], code: int) -> No
     assert done.returncode == code
     assert done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_labels_of_unread_triggers_point_into_the_corpus_and_some_are_told(tmp_path: Path) -> None:
+    rows = unread.label_rows()
+    assert all(row["at"]["start"] < row["at"]["end"] for row in rows)
+    told = unread.told_now(tmp_path)
+    assert told.total() == sum(bool(row["event"]) for row in rows)  # every article is still in the corpus
+    assert told["main", True] >= LEAST_TOLD
 
 
 def _run(*arguments: str) -> subprocess.CompletedProcess[str]:

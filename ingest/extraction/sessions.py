@@ -1,0 +1,52 @@
+"""Sessions: who attends the meeting of a body: "يحضر أ قمة حلف الناتو"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument
+from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.nouns import Noun
+from liqaa.ingest.extraction.sides import is_party, joint
+from liqaa.ingest.extraction.subjects import nearest_subject
+
+# Words between the noun and the body: "اجتماع طارئ لمجلس الأمن".
+_ASIDE = 2
+# Words between a verb of attending and what is attended, besides who does.
+_BESIDE = 3
+_MEETINGS = frozenset(("meet-noun", "summit-noun", "talks-noun"))
+
+
+def read_session(noun: Noun) -> list[Frame]:
+    """The meeting of a body with somebody of another party who attends it."""
+    body = _body(noun)
+    if body is None or noun.possessed:
+        return []
+    people = [a for a in nearest_subject(noun.clause, noun.hit.first) if is_party(noun.clause, a)]
+    if not people or not _attends(noun, people[-1]) or _is_said(noun, people[-1]):
+        return []
+    return joint(noun.hit, noun.clause, noun.scene, [*people, body])
+
+
+def _body(noun: Noun) -> Argument | None:
+    """The body whose meeting it is."""
+    first = noun.right[0] if noun.right else None
+    if noun.hit.form.trigger.id not in _MEETINGS or first is None or first.joined:
+        return None
+    own = first.preposition in ("", "ل") and noun.clause.apart(noun.hit.last, first.first) <= _ASIDE
+    return first if own and first.entity is not None and first.entity.kind == "organisation" else None
+
+
+def _attends(noun: Noun, who: Argument) -> bool:
+    """Whether a verb of attending stands around its subject: "يحضر أ قمة", "أ يحضر قمة"."""
+    clause = noun.clause
+    near = range(max(clause.sentence.first, who.first - _BESIDE), noun.hit.first)
+    words = clause.knowledge.lexicon.events.attendances
+    return any(clause.words[t].lstrip("وسل") in words for t in near if t not in clause.inside)
+
+
+def _is_said(noun: Noun, who: Argument) -> bool:
+    """Whether what is said or denied, and not who says it, stands before the noun: "نفى أ أن يحضر قمة"."""
+    between = noun.clause.words[who.last : noun.hit.first]
+    before = noun.clause.words[max(noun.clause.sentence.first, who.first - _BESIDE) : who.first]
+    return "ان" in between or any(
+        w in noun.clause.knowledge.lexicon.cues.cancelled for w in (*before, *between)
+    )
