@@ -68,6 +68,7 @@ class Syntax(Entry):
     onward: Words
     brothers: Words
     during: Words
+    circumstances: Words
     day_openers: Words
     openings: Words
     led_by: Words
@@ -167,6 +168,9 @@ class Events(Entry):
     invitations: Words
     welcomes: Words
     tours: Words
+    speaker_pronouns: Words
+    hospitals: Words
+    parts: Words
     tour_verbs: Words
     returns: Words
     durations: Words

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import is_party
 from liqaa.ingest.extraction.subjects import is_genitive, nearest_subject
 
+# Tokens from who is quoted to what he did: "عن أ قوله إنه تحدث".
+_NEAR = 3
 # Tokens of what is said of a call before those who held it.
 _ASIDE = 14
 
@@ -86,6 +89,17 @@ def counterpart_before(hit: Hit, clause: Clause) -> list[Argument]:
         if argument.preposition in wanted and is_party(clause, argument):
             return clause.chain(clause.arguments, clause.arguments.index(argument))
     return []
+
+
+def speaker_of(hit: Hit, clause: Clause, subject: list[Argument]) -> list[Argument]:
+    """Who says that he spoke to somebody: "قال أ إنه تحدث مع ب", "كتب أ: "تحدثت مع ب"."""
+    before = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
+    if before in QUOTES:
+        return subject
+    if before not in clause.knowledge.lexicon.events.speaker_pronouns:
+        return []
+    quoted = [a for a in clause.left(hit.first, _NEAR)[:1] if a.preposition == "عن" and is_party(clause, a)]
+    return quoted or subject
 
 
 def spoken_to(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:

@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.callers import (
     of_caller,
     reached_by,
     rings_pronoun,
+    speaker_of,
     spoken_to,
     told,
 )
@@ -73,11 +74,13 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 def _spoken(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """Such as "تحدث أ مع ب": a call where both hold office, no place is named and nobody meets."""
     right = [a for a in clause.right(hit.last, 12) if is_party(clause, a)]
-    met = first_governed(clause, right, "مع")
+    met = first_governed(clause, right, "مع") or first_governed(clause, right, "الي")
     own = [a for a in right if not a.preposition and a.first == hit.last]
-    subject = own or [a for a in nearest_subject(clause, hit.first) if a.last == hit.first]
+    before = nearest_subject(clause, hit.first)
+    subject = own or [a for a in before if a.last == hit.first] or speaker_of(hit, clause, before)
     others = [h for h in clause.hits if h is not hit and h.form.trigger.type in ("talks", "call", "visit")]
-    if others or not met or not subject or met[0].first - max(hit.last, subject[0].last) > _NEAR:
+    end = max(hit.last, own[0].last) if own else hit.last
+    if others or not met or not subject or met[0].first - end > _NEAR:
         return []
     frames = _for_each(hit, clause, scene, subject[:1], met, _BOTH)
     return [f for f in frames if all(scene.cast.entities[e].office_key for e in f.entities())]
@@ -201,13 +204,27 @@ def _is_call(hit: Hit, clause: Clause) -> bool:
     near = clause.words[hit.first : min(hit.last + 3, clause.sentence.last)]
     if any(key in word for word in near for key in events.telephone):
         return True
-    if _is_with_somebody(hit, clause) or of_caller(hit, clause)[1] or held_between(hit, clause):
+    if (
+        _names_both(hit, clause)
+        or _is_with_somebody(hit, clause)
+        or of_caller(hit, clause)[1]
+        or held_between(hit, clause)
+    ):
         return True
     verb = governing_verb(hit, clause)[0]
     before = clause.words[clause.sentence.first : hit.first]
     if verb is not None and any(key in word for word in before for key in events.telephone):
         return True
     return verb is not None and any(w in events.call_objects for w in words)
+
+
+def _names_both(hit: Hit, clause: Clause) -> bool:
+    """Whether a "contact" is one of the two already named: "خلال اتصال جرى بينهما", "الاتصال بين الرجلين"."""
+    after = clause.words[hit.last : min(hit.last + _NEAR, clause.sentence.last)]
+    pairs = [a for a in clause.right(hit.last, 2)[:1] if clause.cast.mentions[a.index].anaphor == "pair"]
+    return "بينهما" in after or any(
+        a.preposition == "بين" and clause.knowledge.pairs.get(clause.words[a.first], "") != "" for a in pairs
+    )
 
 
 def _is_with_somebody(hit: Hit, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
+from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import TriggerForm
@@ -177,6 +177,8 @@ class Clause:
             return False
         if token and self.words[token - 1] == "من" and word in ("قبل", ":"):
             return False  # "by"; "كلا من: سفير أ وسفير ب"
+        if word in QUOTES and self._ends_name(token):
+            return False  # "الرئيس "أ" للقاهرة"
         if word in self.lists.temporal and self._only_tells_when(token):
             return False  # "سيتوجه بعد ذلك إلى", "وصل قبل قليل إلى"
         if word in self.lists.boundaries or word in ':"؛':
@@ -184,6 +186,11 @@ class Clause:
         return any(
             stem in self.lists.boundaries for clitic, stem in readings(word)[1:2] if clitic in ("و", "ف")
         )
+
+    def _ends_name(self, token: int) -> bool:
+        """Whether a quotation mark only closes the name of somebody that began with one."""
+        before = next((a for a in self.arguments if a.last == token), None)
+        return before is not None and any(self.words[t] in QUOTES for t in range(before.first, token))
 
     def _only_tells_when(self, token: int) -> bool:
         """Whether a moment follows "before" or "after", and no event: "بعد ظهر اليوم", not "بعد يوم من"."""

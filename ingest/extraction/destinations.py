@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
-from liqaa.ingest.extraction.meanings import Geo
+from liqaa.ingest.extraction.lands import antecedents, governor, has_object, inside, land_of
 from liqaa.ingest.extraction.phrasebook import is_among
 
-# Words that may stand between a preposition and the place: "في شمال شرق الصين" is three.
-_DIRECTIONS = 3
 # Words between "تشمل" or "جولة" and the first stop: "تشمل أيضا كلا من مصر" has three.
 _NEAR = 4
 # Tokens from the verb of beginning to the tour, its subject between them.
@@ -27,22 +25,22 @@ def destinations(hit: Hit, clause: Clause) -> list[Argument]:
         One argument for each land, in the order of the text.
     """
     noun = hit.form.trigger.pattern == "visit-noun"
+    found = antecedents(hit, clause)
+    if found or has_object(hit, clause):
+        return _one_for_each_land(clause, found)
     found = _goals(hit, clause)
     if noun:
         found = _start(hit, clause) + found
         found = found + [a for a in tour_stops(hit, clause) if a not in found]
         if not found:
-            found = _stays(hit, clause) or _station(hit, clause) or _present(hit, clause)
+            found = inside(hit, clause) if hit.form.trigger.id == "visit-noun" else []
+            found = found or _stays(hit, clause) or _station(hit, clause) or _present(hit, clause)
             found = found or _returned_from(hit, clause) or _met_at(hit, clause)
+    elif hit.form.trigger.id == "visit-verb" and not found:
+        found = inside(hit, clause)
     elif hit.form.trigger.id == "head-verb" and found:
         found = found + _stop_before(hit, clause)
     return _one_for_each_land(clause, found)
-
-
-def land_of(clause: Clause, argument: Argument) -> Geo | None:
-    """What an argument stands for if somebody can travel there: no body, no palace that means its owner."""
-    geo = clause.cast.mentions[argument.index].geo
-    return None if geo is None or geo.kind in ("organisation", "metonym") else geo
 
 
 def after_relative(hit: Hit, clause: Clause) -> int:
@@ -77,7 +75,7 @@ def _start(hit: Hit, clause: Clause) -> list[Argument]:
     events = clause.knowledge.lexicon.events
     before = clause.words[max(clause.sentence.first, hit.first - _VERB) : hit.first]
     begins = any(is_among(word.removeprefix("س"), events.beginning_verbs) for word in before)
-    if clause.words[hit.first] not in events.tours or not begins:
+    if not is_among(clause.words[hit.first], events.tours) or not begins:
         return []
     near = [*clause.left(hit.first, _NEAR + 2), *clause.right(hit.last, _NEAR + 4)]
     starts = [a for a in near if land_of(clause, a) and governor(clause, a) in ("من", "ب")]
@@ -87,7 +85,7 @@ def _start(hit: Hit, clause: Clause) -> list[Argument]:
 def _stop_before(hit: Hit, clause: Clause) -> list[Argument]:
     """The stop of a tour from which somebody moves on: "انتقل من أ إلى ب، المحطة الثانية في جولته"."""
     tours = clause.knowledge.lexicon.events.tours
-    if not any(h.first >= hit.last and clause.words[h.first] in tours for h in clause.hits):
+    if not any(h.first >= hit.last and is_among(clause.words[h.first], tours) for h in clause.hits):
         return []
     return [a for a in clause.right(hit.last, 16) if land_of(clause, a) and a.preposition == "من"][:1]
 
@@ -157,21 +155,6 @@ def _next_visit(hit: Hit, clause: Clause) -> int:
     return next(later, clause.sentence.last)
 
 
-def governor(clause: Clause, argument: Argument) -> str:
-    """The preposition of a place, also across words such as مدينتي: "إلى مدينتي عدن والمكلا"."""
-    if argument.preposition == "من" and clause.words[argument.first - 2] in clause.lists.each:
-        before = clause.words[argument.first - 3]
-        return before if before in clause.lists.prepositions else ""
-    if argument.preposition:
-        return argument.preposition
-    heads = clause.knowledge.lexicon.events.place_heads
-    for token in range(argument.first - 1, max(clause.sentence.first, argument.first - _DIRECTIONS) - 1, -1):
-        word = clause.words[token]
-        if word not in heads:
-            return word if word in clause.lists.prepositions and token < argument.first - 1 else ""
-    return ""
-
-
 def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset[str]:
     """The prepositions that a trigger's destination takes; ``since`` is the end of what stands before it."""
     trigger = hit.form.trigger
@@ -181,14 +164,17 @@ def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset
     if trigger.id == "land-verb":
         return frozenset(("في", "ب", "الي")) if argument.first - since <= _NEAR else frozenset()
     if trigger.pattern == "visit-noun":
-        tour = clause.words[hit.first] in clause.knowledge.lexicon.events.tours
+        tour = is_among(clause.words[hit.first], clause.knowledge.lexicon.events.tours)
         near = argument.first - since <= _NEAR
         through = tour and near and not clause.hit_between(hit.last, argument.first)
         return frozenset(("الي", "ل", "في")) if through else frozenset(("الي", "ل"))
     if clause.words[hit.first] in clause.knowledge.lexicon.events.settling_verbs:
         return frozenset(("الي", "ب", "في", "علي"))
     if trigger.pattern == "arrive":
-        near = argument.first == hit.last
+        right = clause.right(hit.last, 16)
+        near = argument.first == hit.last or (
+            argument in right and _follows_subject(hit, clause, right, right.index(argument))
+        )
         return frozenset(("الي", "نحو", "ب", "ل")) if near else frozenset(("الي", "نحو", "ب"))
     return frozenset(("الي",))
 
@@ -206,7 +192,11 @@ def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -
     if pattern == "arrive":
         return argument.first == hit.last or _follows_subject(hit, clause, right, position)
     since = clause.words[hit.last : argument.first]
-    counted = clause.lists.each | clause.lists.day_openers | {"من"}  # "سيزور اعتبارا من اليوم كلا من أ وب"
+    dates = clause.knowledge.lexicon.dates
+    ahead = dates.next | dates.past | {"في", "الايام", "الاسابيع", "الشهر", "الاسبوع"}
+    counted = (
+        clause.lists.each | clause.lists.day_openers | {"من"} | ahead
+    )  # "سيزور اعتبارا من اليوم كلا من أ وب"
     return len(since) <= 2 or position > 0 or all(w in counted or clause.tells_when(w) for w in since)
 
 
@@ -242,7 +232,7 @@ def _station(hit: Hit, clause: Clause) -> list[Argument]:
     events = clause.knowledge.lexicon.events
     before = range(max(clause.sentence.first, hit.first - 6), hit.first)
     at = next((t for t in before if clause.words[t] in events.stations), None)
-    if at is None or clause.words[hit.first] not in events.tours:
+    if at is None or not is_among(clause.words[hit.first], events.tours):
         return []
     lands = [a for a in clause.left(at, 4) if land_of(clause, a) and not a.preposition]
     return lands[:1]

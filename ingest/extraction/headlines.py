@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause
-from liqaa.ingest.extraction.destinations import land_of
 from liqaa.ingest.extraction.frames import Filler, Frame
+from liqaa.ingest.extraction.lands import land_of
 from liqaa.ingest.extraction.scene import Scene
 
 # Prepositions of where somebody is or goes.

@@ -66,7 +66,8 @@ def _is_no_stay(hit: Hit, clause: Clause) -> bool:
     if hit.form.trigger.id != "stay-verb" or "تواجد" in clause.words[hit.first] or hit.last - hit.first > 1:
         return False
     after = clause.words[hit.last : min(hit.last + 14, clause.sentence.last)]
-    return not any(w in clause.knowledge.lexicon.events.durations for w in after)
+    events = clause.knowledge.lexicon.events
+    return not any(w in events.durations for w in after) or any(w in events.hospitals for w in after)
 
 
 def _leads_elsewhere(hit: Hit, clause: Clause) -> bool:
@@ -74,7 +75,7 @@ def _leads_elsewhere(hit: Hit, clause: Clause) -> bool:
     if hit.form.trigger.id != "lead-verb":
         return False
     spots = range(hit.last, min(hit.last + 16, clause.sentence.last - 1))
-    goes = ("وفد", "وفدا")
+    goes = ("وفد", "وفدا", "الوفد")
     led = next((t for t in spots if clause.words[t] in goes), None)
     return led is None or "الي" not in clause.words[led : min(led + 6, clause.sentence.last)]
 

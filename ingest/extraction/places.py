@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from liqaa.ingest.extraction.clauses import Argument, Clause
-from liqaa.ingest.extraction.destinations import governor
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.lands import governor
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.place_binding import belongs_elsewhere

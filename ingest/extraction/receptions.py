@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses import Clause, Hit
-from liqaa.ingest.extraction.destinations import land_of
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.lands import land_of
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import is_party

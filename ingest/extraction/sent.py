@@ -38,22 +38,26 @@ def read_sent(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     head = _delegation(hit, clause)
     if head is None:
         head = _person(hit, clause)
-    goal = _goal(clause, head + 1) if head is not None else None
-    if head is None or goal is None or _is_asked_for(hit, clause):
+    goals = _goals(clause, head + 1) if head is not None else []
+    if head is None or not goals or _is_asked_for(hit, clause):
         return []
     sender = _sender(hit, clause, scene, head)
-    land = scene.state(goal.geo.code, clause.sentence.section.index)
-    if sender is None or sender.country in (None, goal.geo.code, goal.geo.country):
+    goals = [g for g in goals if sender and sender.country not in (None, g.geo.code, g.geo.country)]
+    if sender is None or not goals:
         return []
-    guest = _guest(clause, scene, head, goal.at, sender)
+    guest = _guest(clause, scene, head, goals[0].at, sender)
     if guest.country != sender.country:
         return []
-    frame = frame_of(hit, clause)
-    frame.place = goal.mention
     told = [scene.cast.mentions[i] for i in guest.mentions]
     mention = next((m for m in told if m.first <= head < m.last), told[0])
-    frame.fillers = [Filler(guest.index, "visitor", mention), Filler(land.index, "host", goal.mention)]
-    return [frame]
+    frames = []
+    for goal in goals:
+        land = scene.state(goal.geo.code, clause.sentence.section.index)
+        frame = frame_of(hit, clause)
+        frame.place = goal.mention
+        frame.fillers = [Filler(guest.index, "visitor", mention), Filler(land.index, "host", goal.mention)]
+        frames.append(frame)
+    return frames
 
 
 def _delegation(hit: Hit, clause: Clause) -> int | None:
@@ -77,24 +81,41 @@ def _person(hit: Hit, clause: Clause) -> int | None:
     return next((a.first for a in sent if clause.cast.mentions[a.index].kind == "person"), None)
 
 
-def _goal(clause: Clause, token: int) -> _Goal | None:
-    """The land after إلى, also where it is part of the office: "مبعوثا خاصا إلى سوريا"."""
-    geo_book = clause.knowledge.geo
+def _goals(clause: Clause, token: int) -> list[_Goal]:
+    """The lands after إلى, also where it is part of the office: "مبعوثا خاصا إلى سوريا", "إلى كل من أ وب"."""
+    heads = clause.knowledge.lexicon.events.place_heads
     stop = min(clause.sentence.last, token + _REACH)
-    for at in range(token, stop - 1):
-        if clause.words[at] != "الي":
-            continue
-        first = at + 1
-        while first < stop and clause.words[first] in clause.knowledge.lexicon.events.place_heads:
-            first += 1
-        match = geo_book.match(clause.words, first, clitics=False) if first < stop else None
+    at = next((t for t in range(token, stop - 1) if clause.words[t] == "الي"), None)
+    if at is None:
+        return []
+    first = at + 1
+    if clause.words[first] in clause.lists.each and clause.words[first + 1 : first + 2] == ["من"]:
+        first, stop = first + 2, min(clause.sentence.last, stop + 2)
+    goals: list[_Goal] = []
+    capitals = [a for a in clause.arguments if a.first == first and clause.words[first] in heads]
+    for mention in (clause.cast.mentions[a.index] for a in capitals):  # "إلى العاصمة الإثيوبية"
+        if mention.geo is not None:
+            return [_Goal(mention.geo, mention, at)]
+    while first < stop and clause.words[first] in heads:
+        first += 1
+    while first < stop:
+        match = clause.knowledge.geo.match(clause.words, first, clitics=bool(goals))
         if match is None or match.value.kind in ("organisation", "metonym"):
-            return None
+            break
+        if goals and match.clitic != "و":
+            break
         mention = Mention(
-            first, match.last, clause.sentence.index, "", "state", country=match.value.code, geo=match.value
+            first,
+            match.last,
+            clause.sentence.index,
+            match.clitic,
+            "state",
+            country=match.value.code,
+            geo=match.value,
         )
-        return _Goal(match.value, mention, at)
-    return None
+        goals.append(_Goal(match.value, mention, at))
+        first, stop = match.last, min(clause.sentence.last, match.last + _REACH)
+    return goals
 
 
 def _sender(hit: Hit, clause: Clause, scene: Scene, head: int) -> Entity | None:
@@ -109,7 +130,9 @@ def _sender(hit: Hit, clause: Clause, scene: Scene, head: int) -> Entity | None:
     relative = clause.left(hit.first, 14)[:1]
     if relative and word in clause.lists.relatives:
         return relative[0].entity
-    if word not in clause.knowledge.lexicon.events.sender_pronouns and not _is_noun(hit, clause):
+    speaks = clause.words[hit.first].startswith("سن")  # "قال أ: سنرسل وفدا"
+    pronoun = word in clause.knowledge.lexicon.events.sender_pronouns
+    if not pronoun and not speaks and not _is_noun(hit, clause):
         return None  # the subject is somebody unknown
     if before:
         return before[0].entity
@@ -148,4 +171,5 @@ def _guest(clause: Clause, scene: Scene, head: int, stop: int, sender: Entity) -
 def _is_asked_for(hit: Hit, clause: Clause) -> bool:
     """Whether somebody only calls for a delegation: "دعا أ إلى إرسال بعثة"."""
     before = clause.words[max(clause.sentence.first, hit.first - _CALL) : hit.first]
-    return any(w.lstrip("وف") in clause.knowledge.lexicon.events.asking for w in before)
+    asking = clause.knowledge.lexicon.events.asking | clause.knowledge.lexicon.cues.hypothetical
+    return any(w.lstrip("وف") in asking for w in before)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit, people_among
 from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.entities import Entity
+from liqaa.ingest.extraction.lands import antecedents
+from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import head_of
@@ -15,6 +17,8 @@ from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
 
 # Tokens before the noun of a visit with which a sentence opens: "وفي ختام زيارته".
 _OPENING = 3
+# Tokens from a verb of saying whose subject is left out to the visit on which it was said.
+_SAID = 6
 # Tokens between somebody under a preposition and the pronoun that means her.
 _NEAR = 4
 # Tokens between a relative pronoun and the last of somebody read to whom it belongs: "أ، (62 عاما) الذي".
@@ -54,7 +58,8 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         own = [a for a in right if not a.joined and a.preposition in ("", "ل") and a.first - hit.last <= 6]
         own = [a for a in own if a.entity and (a.entity.name or a.entity.country)]
         if own and (own[0].first < place.first or place.first < hit.first):
-            return _named(scene, clause.chain(right, right.index(own[0])))
+            run = clause.chain(right, right.index(own[0]))
+            return _named(scene, run) or (_officials(scene, run) if own[0].first == hit.last else [])
     if is_invitation(hit, clause):
         return _named(scene, _nearest_guest(clause, scene, hit.first, place))
     known = _of_known_visit(hit, clause, scene, place) or (_agent(clause, scene, place) if possessed else [])
@@ -68,17 +73,30 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     left = _named(scene, subject)
     receives = bool(left) and _at_home(clause, left, place)
     if receives or _agent_follows(hit, clause):
-        return _named(scene, _nearest_guest(clause, scene, hit.first, place))
+        guest = _agent(clause, scene, place)
+        return guest or _named(scene, _nearest_guest(clause, scene, hit.first, place))
     if subject:
         return left
     during = hit.first > clause.sentence.first and clause.words[hit.first - 1] in clause.lists.during
     guest = _named(scene, _nearest_guest(clause, scene, hit.first, place)) if possessed or during else []
-    if guest or (during and not possessed):
+    opens = hit.first - clause.sentence.first <= _OPENING if possessed else _opens(hit, clause)
+    if guest or (during and not possessed and not opens):
         return guest  # "الزيارة الثانية لأ بعد زيارته لب", "تصريحات لأ خلال زيارة لب"
-    if possessed and hit.first - clause.sentence.first <= _OPENING:
+    if opens:
         return _named(scene, _subject_after(clause, place)) or _topic(scene)
     trip = clause.words[hit.first] in clause.knowledge.lexicon.events.trips
     return _topic(scene) if not trip and (possessed or _is_carried(hit, clause)) else []
+
+
+def _opens(hit: Hit, clause: Clause) -> bool:
+    """Whether a sentence opens with a visit, or says what was said on it: "وخلال زيارة لأ", "وقال خلالها"."""
+    first = clause.sentence.first
+    if hit.first == first or clause.words[hit.first - 1].removeprefix("و") not in clause.lists.circumstances:
+        return False
+    if hit.first - first <= 1:
+        return True
+    said = clause.words[first].lstrip("وف") in clause.knowledge.lexicon.cues.speech
+    return said and not any(a.first < hit.first for a in clause.arguments) and hit.first - first <= _SAID
 
 
 def _subject_after(clause: Clause, place: Argument) -> list[Argument]:
@@ -94,21 +112,37 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         a for a in right if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)
     ]
     bare = [a for a in bare if scene.person(a) and a.entity and a.entity.country] or bare
+    if hit.form.trigger.id == "lead-verb" and bare:
+        return _led(hit, clause, scene, bare)
     if _is_of_another(hit, clause):
         near = [a for a in bare[:1] if a.first - hit.last <= _BESIDE]
         return _named(scene, clause.chain(right, right.index(near[0]))) if near else []
+    where = antecedents(hit, clause)
+    if where and not (bare and bare[0].first == hit.last):
+        return _named(scene, nearest_subject(clause, where[0].first)) or _topic(scene)
     unread = is_unread(clause, hit.first)
     left = [] if unread else nearest_subject(clause, hit.first)
     feminine = _is_feminine(clause.words[hit.first])
     if left and hit.first - left[-1].last <= 1:
-        return _named(scene, left)
+        return _named(scene, left) or _officials(scene, left)
     if bare and (bare[0].first == hit.last or clause.at_clause_start(hit.first) or not left):
         return _named(scene, clause.chain(right, right.index(bare[0])))
     if left and not (feminine and hit.first - left[-1].last > 3):
         return _named(scene, left)
-    if feminine or _thing_follows(clause, place) or unread or _another_follows(hit, clause, place):
-        return []  # "وصلت سفينة", "وصل إلى القاعدة الفوج الأول": the subject is a thing
+    if feminine and not _woman_goes(hit, clause, scene):
+        return []  # "وصلت سفينة"
+    if _thing_follows(clause, place) or unread or _another_follows(hit, clause, place):
+        return []  # "وصل إلى القاعدة الفوج الأول": the subject is a thing
     return _topic(scene)
+
+
+def _led(hit: Hit, clause: Clause, scene: Scene, bare: list[Argument]) -> list[Entity]:
+    """Who leads a delegation, and it: "ترأس أ الوفد الصيني إلى ب", or whom the text is about."""
+    led = _named(scene, bare[:2])
+    leaders = _named(scene, nearest_subject(clause, hit.first)) or _topic(scene)
+    if any(e.kind == "person" for e in led) or not led:
+        return led
+    return [e for e in leaders if e.kind == "person" and e.country == led[0].country] + led
 
 
 def _of_known_visit(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
@@ -124,6 +158,17 @@ def _is_woman(clause: Clause, argument: Argument) -> bool:
     """Whether an argument is named by a woman's title."""
     office = clause.cast.mentions[argument.index].office
     return bool(office) and clause.words[office[0][0]].endswith("ه")
+
+
+def _woman_goes(hit: Hit, clause: Clause, scene: Scene) -> bool:
+    """Whether the verb of a woman opens the sentence and the text is about one: "وستزور أ"."""
+    topic = next(iter(_topic(scene)), None)
+    titles = (clause.words[m.office[0][0]] for m in _told(scene, topic) if m.office)
+    return hit.first == clause.sentence.first and any(title.endswith("ه") for title in titles)
+
+
+def _told(scene: Scene, entity: Entity | None) -> list[Mention]:
+    return [scene.cast.mentions[i] for i in entity.mentions] if entity is not None else []
 
 
 def _agent(clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
@@ -222,6 +267,12 @@ def _is_feminine(verb: str) -> bool:
 def _named(scene: Scene, arguments: list[Argument]) -> list[Entity]:
     """Those of the arguments who represent a party; "officials" of whom nothing is known are nobody."""
     return list(_representatives(scene, arguments))
+
+
+def _officials(scene: Scene, arguments: list[Argument]) -> list[Entity]:
+    """Officials right beside the verb whose subject they are: "إن مسؤولين أميركيين زاروا أ"."""
+    people = (scene.person(a) for a in arguments)
+    return [e for e in people if e is not None and e.kind == "delegation" and e.country]
 
 
 def _representatives(scene: Scene, arguments: list[Argument]) -> Iterator[Entity]:

@@ -1,0 +1,91 @@
+"""Lands: what stands for a land that somebody can travel to, and what else says that it is visited."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.meanings import Geo
+from liqaa.ingest.extraction.phrasebook import is_among
+
+# Words that may stand between a preposition and the place: "في شمال شرق الصين" is three.
+_DIRECTIONS = 3
+# Words for what is visited before the land in which it lies.
+_WITHIN = 8
+
+
+def land_of(clause: Clause, argument: Argument) -> Geo | None:
+    """What an argument stands for if somebody can travel there: no body, no palace that means its owner."""
+    geo = clause.cast.mentions[argument.index].geo
+    return None if geo is None or geo.kind in ("organisation", "metonym") else geo
+
+
+def governor(clause: Clause, argument: Argument) -> str:
+    """The preposition of a place, also across words such as مدينتي: "إلى مدينتي عدن والمكلا"."""
+    if argument.preposition == "من" and clause.words[argument.first - 2] in clause.lists.each:
+        before = clause.words[argument.first - 3]
+        return before if before in clause.lists.prepositions else ""
+    parts = clause.words[max(clause.sentence.first, argument.first - _DIRECTIONS) : argument.first - 1]
+    if argument.preposition == "من" and parts and is_among(parts[0], clause.knowledge.lexicon.events.parts):
+        before = clause.words[argument.first - _DIRECTIONS - 1]
+        return before if before in clause.lists.prepositions else ""
+    if argument.preposition:
+        return argument.preposition
+    heads = clause.knowledge.lexicon.events.place_heads
+    for token in range(argument.first - 1, max(clause.sentence.first, argument.first - _DIRECTIONS) - 1, -1):
+        word = clause.words[token]
+        if word not in heads:
+            return word if word in clause.lists.prepositions and token < argument.first - 1 else ""
+    return ""
+
+
+def antecedents(hit: Hit, clause: Clause) -> list[Argument]:
+    """The lands that a relative clause is about: "من أ وب اللتين زارهما", "العاصمة أ التي وصل إليها"."""
+    at = hit.first - 1
+    if not has_object(hit, clause) or at <= clause.sentence.first:
+        return []
+    if clause.words[at] not in clause.lists.relatives:
+        return []
+    near = [a for a in clause.left(at, 2)[:1] if land_of(clause, a)]
+    first = clause.arguments.index(near[0]) if near else 0
+    while (
+        near and first > 0 and clause.arguments[first].joined and land_of(clause, clause.arguments[first - 1])
+    ):
+        first -= 1
+    return [a for a in clause.arguments[first:] if a.last <= at and land_of(clause, a)] if near else []
+
+
+def has_object(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb of going has a pronoun for its goal: "زارها", "وصل إليها"."""
+    if hit.form.trigger.pattern not in ("visit", "arrive"):
+        return False
+    after = clause.words[hit.last] if hit.last < clause.sentence.last else ""
+    finite = hit.form.trigger.id in ("visit-verb", "arrive-verb")  # no "متوجها"
+    return after in ("اليها", "اليه") or (finite and clause.words[hit.first].endswith(("ها", "هما")))
+
+
+def inside(hit: Hit, clause: Clause) -> list[Argument]:
+    """Where something lies that is visited: "زار أ مخيما في ب", "وصل إلى قاعدة بمحافظة ب"."""
+    last = hit.last
+    for argument in clause.right(hit.last):
+        if argument.preposition == "مع" or clause.hit_between(hit.last, argument.first):
+            return []
+        if land_of(clause, argument) and _governs_inside(clause, argument):
+            thing = clause.words[last : argument.first - 1]
+            if len(thing) <= _WITHIN and _is_visited(hit, clause, thing):
+                return [argument]
+        last = argument.last
+    return []
+
+
+def _is_visited(hit: Hit, clause: Clause, words: list[str]) -> bool:
+    """Whether words before "in" name what is visited: the object of the verb, or after إلى or ل."""
+    events = clause.knowledge.lexicon.events
+    leads = hit.form.trigger.id == "visit-verb" or any(word == "الي" or word[0] == "ل" for word in words)
+    one = all(word.isalpha() and word.removesuffix("ا") not in events.former for word in words)
+    return leads and one and "في" not in words and any(not clause.tells_when(word) for word in words[:-1])
+
+
+def _governs_inside(clause: Clause, argument: Argument) -> bool:
+    """Whether "in" leads to a place, also before the province or town it is: "بمحافظة أ"."""
+    before = clause.words[argument.first - 1]
+    province = before.startswith("ب") and before[1:] in clause.knowledge.lexicon.events.place_heads
+    return province or governor(clause, argument) in ("في", "ب")
