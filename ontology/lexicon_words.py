@@ -142,6 +142,7 @@ class Events(Entry):
     any_contacts: Words
     attending: Words
     attendances: Words
+    calling_off: Words
     refusals: Words
     intentions: Words
     including_verbs: Words

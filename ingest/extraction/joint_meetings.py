@@ -188,9 +188,9 @@ def _of_the_verb(noun: Noun) -> list[Frame]:
 
 
 def _genitives(noun: Noun) -> list[Frame]:
-    """Such as "قمة أ وب", "اجتماع الرجلين"."""
+    """Such as "قمة أ وب", "اجتماع الرجلين", "اجتماع لوزراء خارجية أ وب"."""
     first = noun.right[0] if noun.right else None
-    if first is None or first.preposition or first.joined or first.first - noun.hit.last > 1:
+    if first is None or first.joined or first.first - noun.hit.last > 1 or first.preposition not in ("", "ل"):
         return []
     offices = noun.clause.knowledge.lexicon.offices
     told = noun.scene.cast.mentions[first.index].office_key

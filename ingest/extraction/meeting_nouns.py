@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.called_off import read_called_off
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
@@ -17,6 +18,10 @@ from liqaa.ingest.extraction.sides import (
     with_topic,
 )
 from liqaa.ingest.extraction.subjects import is_genitive, nearest_subject
+
+# Tokens between a noun and whom ب leads to, and where a day may stand between.
+_BESIDE = 4
+_DATED = 10
 
 
 def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -35,7 +40,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return together
     objects = _objects(noun)
     told = _with_objects(noun, objects) if objects else read_own_members(noun)
-    return told or read_session(noun)
+    return told or read_session(noun) or read_called_off(noun)
 
 
 def _only_attended(hit: Hit, clause: Clause) -> bool:
@@ -99,7 +104,8 @@ def _with_b(noun: Noun) -> list[Argument]:
         return []
     found = first_object(noun.clause, noun.right, ("ب",))
     before = [a.last for a in noun.right if found and a.last <= found[0].first]
-    return found if found and found[0].first - max(noun.hit.last, *before, 0) <= 4 else []
+    reach = _DATED if noun.possessed else _BESIDE  # "لقائه المقرر في الثالث من أغسطس المقبل بأ"
+    return found if found and found[0].first - max(noun.hit.last, *before, 0) <= reach else []
 
 
 def _before(noun: Noun) -> list[Argument]:
