@@ -299,9 +299,10 @@ class Clause:
         return opens or self._follows_circumstance(token)
 
     def _follows_circumstance(self, token: int) -> bool:
-        """Whether only when or where stands before a verb: "وعلى صعيد الزيارة التقى أ"."""
+        """Whether only when or where stands before a verb: "على صعيد الزيارة التقى أ", "بعد أشهر التقى أ"."""
         first = self.sentence.first
-        if self.words[first].removeprefix("و") not in self.lists.prepositions or token - first > _OPENING:
+        opening = self.words[first].removeprefix("و")
+        if token - first > _OPENING or opening not in self.lists.prepositions | self.lists.openings:
             return False
         people = any(
             first <= a.first < token and a.entity and a.entity.kind != "state" for a in self.arguments

@@ -48,8 +48,11 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     pair = _pair(hit, clause, scene) if alone and not before and pattern != "receive" else ()
     if pair:
         return pair_frame(hit, clause, scene, pair)
-    if after and _carries_object(hit, clause):
-        return _met_by(hit, clause, scene, after, before)
+    related = _antecedent(hit, clause)
+    if related or (after and _carries_object(hit, clause)):
+        return _met_by(
+            hit, clause, scene, after or _relative_subject(hit, clause, related), related or before
+        )
     subject, objects = _sides(hit, clause, right, before, after)
     if after and not objects and len(subject) > 1 and pattern != "receive":
         together = joint(hit, clause, scene, subject)
@@ -193,6 +196,19 @@ def _met_by(
     """Such as "وصل أ حيث استقبله ب": whom the pronoun means stands before, or is whom the text is about."""
     frames = by_party(hit, clause, scene, subject, before)
     return frames or met_by(hit, clause, scene, subject, scene.agent if scene.agent >= 0 else scene.topic)
+
+
+def _antecedent(hit: Hit, clause: Clause) -> list[Argument]:
+    """Whom the pronoun of a verb means in a relative clause about him: "أبلغ أ الوزراء الذين التقاهم"."""
+    if clause.words[hit.first - 1] not in clause.lists.relatives or not _carries_object(hit, clause):
+        return []
+    return [a for a in clause.left(hit.first, 1)[:1] if a.preposition and is_party(clause, a)]
+
+
+def _relative_subject(hit: Hit, clause: Clause, related: list[Argument]) -> list[Argument]:
+    """Who met the antecedent of a relative clause: who stands after its verb, else the sentence's subject."""
+    near = [a for a in clause.right(hit.last, _NEAR + 1) if not a.preposition and is_party(clause, a)]
+    return near[:1] or nearest_subject(clause, related[0].first)
 
 
 def _reviews_guard(hit: Hit, clause: Clause) -> bool:
