@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from liqaa.graph.fitting import Account
+from liqaa.graph.fitting import Account, in_other_lands
 from liqaa.graph.misreading import is_one_person
 
 # Days to an event that gives none.
@@ -21,7 +21,7 @@ def best_fit(event: Account, others: Mapping[str, Account]) -> str | None:
     ranks: dict[str, tuple[int, bool, int, int]] = {}
     for event_id, other in others.items():
         gaps = [abs((ours - theirs).days) for ours in event.days for theirs in other.days]
-        elsewhere = bool(event.lands and other.lands and not event.lands & other.lands)
+        elsewhere = in_other_lands(event, other)
         ranks[event_id] = -_alike(event, other), elsewhere, min(gaps, default=_FAR), -len(other.claims)
     best = [event_id for event_id, rank in ranks.items() if rank == min(ranks.values())]
     return best[0] if len(best) == 1 else None

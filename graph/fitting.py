@@ -94,6 +94,11 @@ class Account:
         return len({claim.doc_id for claim in self.claims if claim.day}) > 1
 
 
+def in_other_lands(one: Account, other: Account) -> bool:
+    """Whether two events were in two lands, where both say in which."""
+    return bool(one.lands and other.lands and not one.lands & other.lands)
+
+
 def leading(fitting: Sequence[int], groups: Sequence[Group]) -> list[int]:
     """Of several groups, by their places, the one most papers tell of, by far; all where none leads so."""
     if len(fitting) < 2:

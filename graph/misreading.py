@@ -17,7 +17,7 @@ from itertools import combinations
 from liqaa.graph.changes import Grouped, changed
 from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
-from liqaa.graph.fitting import Account, judged_apart, leads_agree
+from liqaa.graph.fitting import Account, in_other_lands, judged_apart, leads_agree
 from liqaa.graph.leads import Lead
 from liqaa.graph.times import is_of_another_time, time_of_news
 from liqaa.ontology.judgement import Pair, pair_of
@@ -180,7 +180,7 @@ def _time(told: Account) -> tuple[date, date] | None:
 
 def _allowed(one: Account, other: Account) -> int:
     """So many days may lie between two groups; below 0 where they cannot be one."""
-    if _is_elsewhere(one, other):
+    if in_other_lands(one, other):
         return -1
     shared = one.articles & other.articles
     if same_people(one, other):
@@ -200,11 +200,6 @@ def _of_the_same(one: Account, other: Account) -> int:
         return one.claims[0].spread
     # What two articles say of a day is not misread.
     return one.claims[0].spread if one.attested and other.attested else MISREAD
-
-
-def _is_elsewhere(one: Account, other: Account) -> bool:
-    """Whether two groups were in two lands."""
-    return bool(one.lands and other.lands and not one.lands & other.lands)
 
 
 def days_between(one: tuple[date, date], other: tuple[date, date]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from liqaa.graph.best_fit import best_fit
-from liqaa.graph.fitting import Account, Group, leading
+from liqaa.graph.fitting import Account, Group, in_other_lands, leading
 from liqaa.graph.misreading import MISREAD, days_between, same_people
 
 Events = Mapping[str, Account]
@@ -74,9 +74,8 @@ def _told_twice(plan: Account, outcome: Account) -> bool:
     issued = [claim.published for claim in plan.claims if claim.published]
     if plan.days or not issued or not (plan.window and outcome.window):
         return False
-    apart = plan.lands and outcome.lands and not plan.lands & outcome.lands
     ahead = outcome.window[1] >= min(issued) and days_between(plan.window, outcome.window) == 0
-    return ahead and not apart and same_people(plan, outcome)
+    return ahead and not in_other_lands(plan, outcome) and same_people(plan, outcome)
 
 
 def _on_one_day(left: Account, right: Account) -> bool:

@@ -230,6 +230,7 @@ class Dates(Entry):
     ordinals: dict[int, Forms]
     seasons: dict[int, Forms]
     demonstratives: Words
+    near_times: Words
     weeks: Words
     week_ends: Words
     week_ordinals: Words

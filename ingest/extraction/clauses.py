@@ -302,7 +302,8 @@ class Clause:
         """Whether only when or where stands before a verb: "على صعيد الزيارة التقى أ", "بعد أشهر التقى أ"."""
         first = self.sentence.first
         opening = self.words[first].removeprefix("و")
-        if token - first > _OPENING or opening not in self.lists.prepositions | self.lists.openings:
+        opens = opening in self.lists.prepositions or opening in self.lists.openings
+        if not opens or token - first > _OPENING:
             return False
         people = any(
             first <= a.first < token and a.entity and a.entity.kind != "state" for a in self.arguments

@@ -192,12 +192,19 @@ def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -
     if pattern == "arrive":
         return argument.first == hit.last or _follows_subject(hit, clause, right, position)
     since = clause.words[hit.last : argument.first]
+    if len(since) <= 2 or position > 0:
+        return True
     dates = clause.knowledge.lexicon.dates
-    ahead = dates.next | dates.past | {"في", "الايام", "الاسابيع", "الشهر", "الاسبوع"}
-    counted = (
-        clause.lists.each | clause.lists.day_openers | {"من"} | ahead
-    )  # "سيزور اعتبارا من اليوم كلا من أ وب"
-    return len(since) <= 2 or position > 0 or all(w in counted or clause.tells_when(w) for w in since)
+    times = (
+        clause.lists.each,
+        clause.lists.day_openers,
+        dates.next,
+        dates.past,
+        dates.near_times,
+        ("من", "في"),
+    )
+    # "سيزور اعتبارا من اليوم كلا من أ وب", "سيزور في الأيام المقبلة أ"
+    return all(clause.tells_when(word) or any(word in words for words in times) for word in since)
 
 
 def _follows_subject(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:

@@ -147,8 +147,8 @@ class GroupReader:
             return None
         if _is_within_title(document.words, sentence, at, match.last):
             return None
-        after = document.words[match.last : min(match.last + 1, sentence.last)]
-        if geo.kind == "organisation" and after and after[0] in self.lists.national:
+        more = match.last < sentence.last and document.words[match.last] in self.lists.national
+        if geo.kind == "organisation" and more:
             return None  # "مجلس الأمن القومي"
         return Mention(
             at,

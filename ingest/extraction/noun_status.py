@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.phrasebook import is_among
 
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
 SEEN_THROUGH = ("ان", "التي", "الذي")
+_SEEN_THROUGH_DURING = frozenset((*SEEN_THROUGH, "وذلك", "انه", "انها", '"'))
 # Words before a noun among which stands the verb of what happens during its event.
 _DURING = 20
 # Words after a noun among which stands how soon its event comes.
@@ -102,7 +103,7 @@ class NounStatus:
         return words[frame.first].startswith("ب") and any(is_among(w, self.cues.promising) for w in promised)
 
     def _is_in_prospect(self, frame: Frame, clause: Clause) -> bool:
-        """Whether only the prospect of an event is told: "مؤشرات بانعقاد قمة", "إمكانية عقد لقاء"."""
+        """Whether only the prospect of an event is told: "مؤشرات بانعقاد قمة", "توقعات بعقد لقاء"."""
         words, at = clause.words, self._governor(frame, clause)
         if at > clause.sentence.first and at not in clause.inside and self._holds(words[at][1:]):
             at -= words[at][0] in "بل"
@@ -132,7 +133,9 @@ class NounStatus:
             for t in near
         )
         return carried and any(
-            h.form.trigger.type == "visit" and h.first < frame.first and words[h.first].lstrip("و")[0] in "يس"
+            h.form.trigger.type == "visit"
+            and h.first < frame.first
+            and words[h.first].lstrip("و").startswith(("ي", "س"))
             for h in clause.hits
         )
 
@@ -234,13 +237,7 @@ class NounStatus:
                 continue
             if tells_future(self.knowledge, word) and (is_future_verb(word) or is_imperfect_verb(word)):
                 return True
-            stops = clause.is_boundary(token) and words[token] not in (
-                *SEEN_THROUGH,
-                "وذلك",
-                "انه",
-                "انها",
-                '"',
-            )
+            stops = clause.is_boundary(token) and words[token] not in _SEEN_THROUGH_DURING
             if stops or word in self.cues.speech:
                 return False
         return False

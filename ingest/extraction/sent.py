@@ -103,7 +103,7 @@ def _goals(clause: Clause, token: int) -> list[_Goal]:
         if match is None or match.value.kind in ("organisation", "metonym"):
             break
         if goals and match.clitic != "و":
-            break
+            break  # "إلى أ لبحث ب": only what و joins is a goal, too
         mention = Mention(
             first,
             match.last,
@@ -131,7 +131,8 @@ def _sender(hit: Hit, clause: Clause, scene: Scene, head: int) -> Entity | None:
     if relative and word in clause.lists.relatives:
         return relative[0].entity
     speaks = clause.words[hit.first].startswith("سن")  # "قال أ: سنرسل وفدا"
-    pronoun = word in clause.knowledge.lexicon.events.sender_pronouns
+    events = clause.knowledge.lexicon.events
+    pronoun = word in events.speaker_pronouns or word in events.sender_pronouns
     if not pronoun and not speaks and not _is_noun(hit, clause):
         return None  # the subject is somebody unknown
     if before:
@@ -171,5 +172,6 @@ def _guest(clause: Clause, scene: Scene, head: int, stop: int, sender: Entity) -
 def _is_asked_for(hit: Hit, clause: Clause) -> bool:
     """Whether somebody only calls for a delegation: "دعا أ إلى إرسال بعثة"."""
     before = clause.words[max(clause.sentence.first, hit.first - _CALL) : hit.first]
-    asking = clause.knowledge.lexicon.events.asking | clause.knowledge.lexicon.cues.hypothetical
-    return any(w.lstrip("وف") in asking for w in before)
+    lexicon = clause.knowledge.lexicon
+    words = [word.lstrip("وف") for word in before]
+    return any(word in lexicon.events.asking or word in lexicon.cues.hypothetical for word in words)

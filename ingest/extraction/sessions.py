@@ -39,8 +39,9 @@ def _attends(noun: Noun, who: Argument) -> bool:
     """Whether a verb of attending stands around its subject: "يحضر أ قمة", "أ يحضر قمة"."""
     clause = noun.clause
     near = range(max(clause.sentence.first, who.first - _BESIDE), noun.hit.first)
-    words = clause.knowledge.lexicon.events.attendances
-    return any(clause.words[t].lstrip("وسل") in words for t in near if t not in clause.inside)
+    events = clause.knowledge.lexicon.events
+    words = (clause.words[t].lstrip("وسل") for t in near if t not in clause.inside)
+    return any(word in events.attendances or word in events.participating_verbs for word in words)
 
 
 def _is_said(noun: Noun, who: Argument) -> bool:
