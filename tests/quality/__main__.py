@@ -2,20 +2,22 @@
 
 score [SYSTEM] [--of SET] [--errors N]  figures and error classes on the development articles and the seed
                                       page, or on a set of tests/gold; of `held` no errors
-save FILE [--unlabelled N]            the program's events for them, and for N articles of the corpus
-compare OLD NEW [--limit N]           gains and losses between two saved files
+save FILE [--unlabelled N] [--triggers]
+                                      the program's events for all sets, for N articles of the corpus, and
+                                      for those of the labelled triggers
+compare OLD NEW [--limit N]           figures of both by set, gains and losses; of `held` only the figures
 floors [--lower] [--all]              raise the pinned floors to what is measured now
 train [--threshold T]                 learn the weights of confidence from the annotated articles
 reliability                           does confidence tell how often reports are right?
 sources                               figures by newspaper, its own articles left out of training
 ablation                              figures without each lexicon and learned part
-unread                                of labelled triggers that no rule read, how much is told now
+unread [SYSTEM] [--show SALIENCE] [--type T]
+                                      of labelled triggers that no rule read, how much is told now; which not
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 from pathlib import Path
@@ -26,12 +28,11 @@ import gold_scorer
 import quality_floors
 import reliability
 import sources
-import system_changes
 import training
 import unread
+import versions
+from versions import ANNOTATED, HELD
 
-ANNOTATED = ("development", "more", "later", "wide", "further")
-HELD = "held"  # scored as often as one likes, and never looked into
 SETS = (*ANNOTATED, "seed", HELD)
 
 
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     save = commands.add_parser("save", help="keep what the program reads now")
     save.add_argument("file", type=Path)
     save.add_argument("--unlabelled", type=int, default=0, help="articles of the corpus, evenly drawn")
+    save.add_argument("--triggers", action="store_true", help="the articles of the labelled triggers too")
     save.set_defaults(run=_save)
     compare = commands.add_parser("compare", help="gains and losses")
     compare.add_argument("old", type=Path)
@@ -72,11 +74,15 @@ def _parser() -> argparse.ArgumentParser:
     train = commands.add_parser("train", help="learn confidence")
     train.add_argument("--threshold", type=float, default=0.0, help="reports less sure are left out")
     train.set_defaults(run=_train)
+    not_read = commands.add_parser("unread", help="what is told now of triggers that no rule read")
+    not_read.add_argument("system", nargs="?", type=Path, help="a saved file; default: extract now")
+    not_read.add_argument("--show", choices=("main", "background"), help="list the events not told")
+    not_read.add_argument("--type", action="append", default=[], help="only of these types")
+    not_read.set_defaults(run=_unread)
     for name, run, told in (
         ("reliability", _reliability, "does confidence tell how often reports are right?"),
         ("sources", _sources, "figures by newspaper"),
         ("ablation", _ablation, "figures without each part"),
-        ("unread", _unread, "what is told now of triggers that no rule read"),
     ):
         commands.add_parser(name, help=told).set_defaults(run=run)
     return parser
@@ -84,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _score(options: argparse.Namespace) -> None:
     for name in options.of or ("development", "seed"):
-        articles = _set(name)
+        articles = versions.articles_of(name)
         system = gold_scorer.saved(options.system) if options.system else gold_scorer.system_of(articles)
         system = {doc_id: events for doc_id, events in system.items() if doc_id in articles.docs}
         print(f"\n== {name}")
@@ -94,24 +100,11 @@ def _score(options: argparse.Namespace) -> None:
 
 
 def _save(options: argparse.Namespace) -> None:
-    known = (gold_scorer.development(), gold_scorer.seed())
-    paths = [articles.docs_path for articles in known]
-    with tempfile.TemporaryDirectory() as folder:
-        if options.unlabelled:
-            sample = Path(folder) / "unlabelled.jsonl"
-            annotated = {doc_id for articles in known for doc_id in articles.docs}
-            with sample.open("w", encoding="utf-8") as file:
-                for row in gold_scorer.unlabelled(options.unlabelled):
-                    if row["doc_id"] not in annotated:
-                        file.write(json.dumps(row, ensure_ascii=False) + "\n")
-            paths.append(sample)
-        gold_scorer.read_system(paths, options.file)
+    versions.save(options.file, options.unlabelled, options.triggers)
 
 
 def _compare(options: argparse.Namespace) -> None:
-    gold = {**gold_scorer.development().gold, **gold_scorer.seed().gold}
-    changes = system_changes.compare(gold_scorer.saved(options.old), gold_scorer.saved(options.new), gold)
-    system_changes.print_changes(changes, options.limit)
+    versions.compare(gold_scorer.saved(options.old), gold_scorer.saved(options.new), options.limit)
 
 
 def _train(options: argparse.Namespace) -> None:
@@ -140,18 +133,16 @@ def _ablation(_: argparse.Namespace) -> None:
         ablation.print_ablations(articles)
 
 
-def _unread(_: argparse.Namespace) -> None:
+def _unread(options: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        unread.print_told(unread.told_now(Path(folder)))
+        reports = gold_scorer.saved(options.system) if options.system else unread.read_now(Path(folder))
+    if options.show:
+        unread.print_untold(reports, options.show, set(options.type))
+    unread.print_told(unread.told(reports))
 
 
 def _annotated() -> tuple[gold_scorer.Annotated, ...]:
-    return tuple(map(_set, ANNOTATED))
-
-
-def _set(name: str) -> gold_scorer.Annotated:
-    named = {"development": gold_scorer.development, "seed": gold_scorer.seed}
-    return named[name]() if name in named else gold_scorer.more(name)
+    return tuple(map(versions.articles_of, ANNOTATED))
 
 
 def _floors(options: argparse.Namespace) -> None:

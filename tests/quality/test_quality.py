@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import quality_floors
 import unread
+import versions
 from error_classes import classify
 from gold_scorer import Annotated, Event, figures, scorer
 from quality_floors import FloorError, Floors
@@ -85,6 +86,28 @@ def test_nothing_changed_between_equal_files(development_system: System) -> None
     assert compare(development_system, copy.deepcopy(development_system)) == []
 
 
+def test_of_held_articles_only_figures_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    held = versions.articles_of(versions.HELD)
+    doc_id, events = next((d, e) for d, e in sorted(held.gold.items()) if e)
+    old: System = {key: [] for key in held.docs}
+    versions.compare(old, {**old, doc_id: copy.deepcopy(events), "other": copy.deepcopy(events)}, limit=9)
+    shown = capsys.readouterr().out
+    assert "held" in shown
+    assert "[other]" in shown
+    assert doc_id not in shown
+
+
+def test_labels_tell_what_is_newly_read_at_their_triggers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reports = unread.read_now(tmp_path)
+    unread.print_newly_read({key: [] for key in reports}, reports)
+    counts = capsys.readouterr().out.rpartition("labelled triggers")[2]
+    right, wrong = (int(counts.split(reading)[1].split()[0]) for reading in ("right", "no event stated"))
+    assert right > wrong > 0
+    assert "lost" not in counts
+
+
 def test_the_command_prints_the_figures_of_the_shared_scorer(
     development: Annotated, development_system: System, tmp_path: Path
 ) -> None:
@@ -118,7 +141,7 @@ def test_wrong_use_ends_with_a_code(arguments: tuple[str, ...], code: int) -> No
 def test_labels_of_unread_triggers_point_into_the_corpus_and_some_are_told(tmp_path: Path) -> None:
     rows = unread.label_rows()
     assert all(row["at"]["start"] < row["at"]["end"] for row in rows)
-    told = unread.told_now(tmp_path)
+    told = unread.told(unread.read_now(tmp_path))
     assert told.total() == sum(bool(row["event"]) for row in rows)  # every article is still in the corpus
     assert told["main", True] >= LEAST_TOLD
 
