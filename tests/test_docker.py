@@ -52,8 +52,10 @@ def test_the_ingest_service_is_locked_down() -> None:
     assert ingest["read_only"] is True and ingest["cap_drop"] == ["ALL"]
     assert ingest["depends_on"]["neo4j"]["condition"] == "service_healthy"
     assert "ports" not in ingest
-    assert all("PASSWORD" not in name or name.endswith("_FILE") for name in ingest["environment"])
-    assert set(ingest["secrets"]) <= set(told["secrets"])
+    assert all(not re.search("PASSWORD|WEBHOOK", n) or n.endswith("_FILE") for n in ingest["environment"])
+    assert set(ingest["secrets"]) == set(told["secrets"])
+    mounted = {f"/run/secrets/{name}" for name in ingest["secrets"]}
+    assert {path for name, path in ingest["environment"].items() if name.endswith("_FILE")} == mounted
     assert {volume.partition(":")[0] for volume in ingest["volumes"]} <= set(told["volumes"])
 
 
@@ -68,6 +70,18 @@ def test_a_secret_comes_out_of_its_file(tmp_path: Path, content: str) -> None:
         check=True,
     )
     assert done.stdout == content.rstrip("\n") + "0\n"
+
+
+def test_an_empty_webhook_is_none(tmp_path: Path) -> None:
+    (tmp_path / "webhook").touch()
+    done = subprocess.run(
+        [DOCKER / "with-secrets", "sh", "-c", 'printf "<%s>" "$LIQAA_WEBHOOK"'],
+        env={"PATH": os.environ["PATH"], "LIQAA_WEBHOOK_FILE": str(tmp_path / "webhook")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "<>"
 
 
 def test_a_secret_that_is_not_there_is_said(tmp_path: Path) -> None:
