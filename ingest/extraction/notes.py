@@ -44,7 +44,7 @@ class NoteReader:
         out: dict[int, Note] = {}
         for clause, hit in _spoken_of(frames, clauses):
             note = self._note(hit, clause, published)
-            before = [i for i, f in enumerate(frames) if _is_told_before(f, hit, clause, clauses)]
+            before = _told_before(hit, clause, frames, clauses)
             if note is None or not before:
                 continue
             fitting = [i for i in before if told[i] == note.status] if note.status == "planned" else []
@@ -83,6 +83,13 @@ def is_definite(clause: Clause, hit: Hit) -> bool:
         stem.startswith("ال") and clause.knowledge.triggers.match([stem, *rest], 0)
         for _, stem in readings(clause.words[hit.first])
     )
+
+
+def _told_before(hit: Hit, clause: Clause, frames: Sequence[Frame], clauses: Sequence[Clause]) -> list[int]:
+    """The frames before a noun that it can go on about; a summit goes on about one, where one is told."""
+    before = [i for i, f in enumerate(frames) if _is_told_before(f, hit, clause, clauses)]
+    alike = [i for i in before if frames[i].subtype == hit.form.trigger.subtype == "summit"]
+    return alike or before
 
 
 def _is_told_before(frame: Frame, hit: Hit, clause: Clause, clauses: Sequence[Clause]) -> bool:

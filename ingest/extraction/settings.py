@@ -140,9 +140,11 @@ def _companion_land(i: int, groups: list[list[Draft]], own: list[Setting], cast:
 
 
 def _noted_days(group: list[Draft]) -> list[Day]:
-    """The days that later sentences give of an event of the same status."""
+    """The days that later sentences give of an event of the same status; what is off was to be on its day."""
+    told = status(group)
+    fitting = {told} if told == "occurred" else {"planned", "cancelled"}
     notes = (d.attributes.note for d in group)
-    return [n.day for n in notes if n and n.day and n.status == status(group)]
+    return [n.day for n in notes if n and n.day and n.status in fitting]
 
 
 def _most_exact(days: list[Day]) -> Day | None:
