@@ -44,11 +44,12 @@ class NoteReader:
         out: dict[int, Note] = {}
         for clause, hit in _spoken_of(frames, clauses):
             note = self._note(hit, clause, published)
-            before = _told_before(hit, clause, frames, clauses)
+            before = [i for i, f in enumerate(frames) if _is_told_before(f, hit, clause, clauses)]
             if note is None or not before:
                 continue
             fitting = [i for i in before if told[i] == note.status] if note.status == "planned" else []
-            out.setdefault((fitting or before)[-1], note)
+            summits = [i for i in fitting if frames[i].subtype == hit.form.trigger.subtype == "summit"]
+            out.setdefault((summits or fitting or before)[-1], note)
         return out
 
     def _note(self, hit: Hit, clause: Clause, published: date | None) -> Note | None:
@@ -83,13 +84,6 @@ def is_definite(clause: Clause, hit: Hit) -> bool:
         stem.startswith("ال") and clause.knowledge.triggers.match([stem, *rest], 0)
         for _, stem in readings(clause.words[hit.first])
     )
-
-
-def _told_before(hit: Hit, clause: Clause, frames: Sequence[Frame], clauses: Sequence[Clause]) -> list[int]:
-    """The frames before a noun that it can go on about; a summit goes on about one, where one is told."""
-    before = [i for i, f in enumerate(frames) if _is_told_before(f, hit, clause, clauses)]
-    alike = [i for i in before if frames[i].subtype == hit.form.trigger.subtype == "summit"]
-    return alike or before
 
 
 def _is_told_before(frame: Frame, hit: Hit, clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -45,6 +45,8 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
         setting = replace(setting, country=country)
     if setting.when is None and group[0].attributes.status == "occurred":
         setting = replace(setting, when=_companion_day(i, groups, own, cast) or _news_day(group))
+    if setting.when is None and group[0].frame.type == "visit" and status(group) == "planned":
+        setting = replace(setting, when=_reception_day(i, groups, own, cast))
     return setting
 
 
@@ -197,6 +199,18 @@ def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: 
         together = draft.sentence.section == told.sentence.section
         if current and earlier and together and _share_news(draft, told, cast):
             return None if _lead_elsewhere(draft, told, cast) else when.as_told()
+    return None
+
+
+def _reception_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> Day | None:
+    """The day on which a visitor is to be received by those whom he visits, in their land."""
+    frame = best(groups[i]).frame
+    visitors, lands = set(frame.entities(("visitor",))), countries(frame, cast, "host")
+    for other, setting in zip(groups, own, strict=True):
+        talks = best(other).frame
+        received = talks.type == "talks" and set(talks.entities(("guest",))) & visitors
+        if received and status(other) == "planned" and countries(talks, cast, "host") & lands:
+            return setting.when and setting.when.as_told()
     return None
 
 
