@@ -77,6 +77,7 @@ class Syntax(Entry):
     among_them: Words
     clause_openers: Words
     moments: Words
+    birthplaces: Texts
     state_styles: Texts
     halves: Texts
     place_openers: Words

@@ -143,7 +143,7 @@ class GroupReader:
         match = self._capital(document.words, at, sentence.last) or self.knowledge.geo.match(
             document.words, at
         )
-        if match is None or match.last > sentence.last:
+        if match is None or match.last > sentence.last or self._is_birthplace(document.words, match):
             return None
         geo = match.value
         supported = not geo.ambiguous or self._is_supported(document.words, sentence, at, match.clitic)
@@ -202,6 +202,10 @@ class GroupReader:
         rules = {found.value.trigger.id for found in before if found is not None}
         object_ = not match.clitic and document.words[at].startswith("ال")  # no "كان" after "زيارته"
         return "visit-noun" in rules if match.clitic == "ل" else object_ and not rules.isdisjoint(_VISITS)
+
+    def _is_birthplace(self, words: list[str], match: Match[Geo]) -> bool:
+        """Whether the name of a capital is the word for where somebody was born: "مسقط رأسه"."""
+        return words[match.last - 1 : match.last + 1] in self.knowledge.birthplaces
 
     def _tells_of(self, document: Document, code: str) -> bool:
         """Whether an article names a land by its adjective or by a name that means nothing else."""

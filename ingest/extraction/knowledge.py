@@ -35,6 +35,7 @@ class Knowledge:
         regions: lands of several states to which envoys are sent.
         people: names of the register.
         triggers: words that state an event.
+        birthplaces: the words, each two, for where somebody was born.
         city_states: countries that are a city: their name is also that of their capital.
         held: folded place to the authority that holds it, since which day, and the land it lies in.
         given: words that are personal names.
@@ -61,6 +62,7 @@ class Knowledge:
         self.city_states = frozenset(
             c.code for c in lexicon.countries if fold(c.name_ar) in map(fold, c.capital)
         )
+        self.birthplaces = [fold(words).split() for words in lexicon.syntax.birthplaces]
         self.held: dict[str, tuple[str, str, str | None]] = {}
         self._add_places()
         self._add_adjectives()
