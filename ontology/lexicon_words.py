@@ -71,11 +71,13 @@ class Syntax(Entry):
     circumstances: Words
     day_openers: Words
     openings: Words
+    agents: Words
     led_by: Words
     titles_with_pronoun: Words
     among_them: Words
     clause_openers: Words
     moments: Words
+    birthplaces: Texts
     state_styles: Texts
     halves: Texts
     place_openers: Words
@@ -163,6 +165,7 @@ class Events(Entry):
     single_calls: Words
     apart: Words
     settling_verbs: Words
+    solved: Words
     attacks: Words
     participating_verbs: Words
     taking_place: Words
@@ -180,6 +183,8 @@ class Events(Entry):
     sender_pronouns: Words
     stations: Words
     delegations: Words
+    visitor_pronouns: Words
+    seats: Words
     place_heads: Words
     city_heads: Words
     trip_verbs: Words

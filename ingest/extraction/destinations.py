@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit, people_among
+from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.lands import antecedents, governor, has_object, inside, land_of
 from liqaa.ingest.extraction.phrasebook import is_among
 
@@ -12,6 +13,11 @@ _NEAR = 4
 _VERB = 14
 # Tokens from the place of talks to the visit on which they were held.
 _REACH = 6
+# Tokens from the noun of a visit in quotation marks to the closing one: "زيارة عمل رسمية".
+_QUOTED = 4
+# Tokens from a visit to the body that is visited, the visitor between them.
+_BODY = 16
+_TO_BODIES = frozenset(("visit-noun", "visit-verb", "arrive-noun", "arrive-verb"))
 
 
 def destinations(hit: Hit, clause: Clause) -> list[Argument]:
@@ -33,18 +39,39 @@ def destinations(hit: Hit, clause: Clause) -> list[Argument]:
         found = _start(hit, clause) + found
         found = found + [a for a in tour_stops(hit, clause) if a not in found]
         if not found:
-            found = inside(hit, clause) if hit.form.trigger.id == "visit-noun" else []
+            found = inside(hit, clause) if hit.form.trigger.id in ("visit-noun", "arrive-noun") else []
             found = found or _stays(hit, clause) or _station(hit, clause) or _present(hit, clause)
             found = found or _returned_from(hit, clause) or _met_at(hit, clause)
-    elif hit.form.trigger.id == "visit-verb" and not found:
+    elif hit.form.trigger.id in ("visit-verb", "arrive-verb") and not found:
         found = inside(hit, clause)
     elif hit.form.trigger.id == "head-verb" and found:
         found = found + _stop_before(hit, clause)
-    return _one_for_each_land(clause, found)
+    return _one_for_each_land(clause, found or _body(hit, clause))
+
+
+def _body(hit: Hit, clause: Clause) -> list[Argument]:
+    """The body of states visited, where no land is said: "زيارة أ للأمم المتحدة", "زار أ مقر الحلف"."""
+    trigger = hit.form.trigger
+    if trigger.id not in _TO_BODIES:
+        return []
+    right = clause.right(after_relative(hit, clause) if trigger.pattern == "visit-noun" else hit.last, _BODY)
+    for position, argument in enumerate(right):
+        geo = clause.cast.mentions[argument.index].geo
+        if position == 0 and trigger.id == "arrive-verb" and not people_among([argument]):
+            return []  # "وصل التقرير إلى مجلس الأمن"
+        if geo is not None and geo.kind == "organisation":
+            goal = _goal(hit, clause, argument, hit.last) - {"ب", "في"}
+            named = governor(clause, argument) in goal or _is_object(hit, clause, right, position)
+            return [argument] if named else []
+    return []
 
 
 def after_relative(hit: Hit, clause: Clause) -> int:
-    """Past "التي يقوم بها", which ties a visit to its agent and goal."""
+    """Past "التي يقوم بها", which ties a visit to its agent and goal, or a quotation of what it is called."""
+    quoted = hit.first > clause.sentence.first and clause.words[hit.first - 1] in QUOTES
+    for token in range(hit.last, min(hit.last + _QUOTED, clause.sentence.last)) if quoted else ():
+        if clause.words[token] in QUOTES:
+            return token + 1  # "في "زيارة عمل" إلى أ"
     for token in range(hit.last, min(hit.last + 5, clause.sentence.last)):
         if clause.words[token] in ("التي", "الذي") and clause.sentence.last > token + 1:
             return token + 1
@@ -131,6 +158,9 @@ def _goals(hit: Hit, clause: Clause) -> list[Argument]:
     over = clause.lists.temporal if hit.form.trigger.id == "head-verb" else frozenset()
     right = [a for a in clause.right(start, 24 if pattern != "visit" else 16, over) if a.first < stop]
     for position, argument in enumerate(right):
+        geo = clause.cast.mentions[argument.index].geo
+        if pattern == "arrive" and geo and geo.kind == "organisation" and argument.preposition == "الي":
+            return []  # "وصل إلى مقر المحكمة للتحقيق في ما جرى بأ"
         if land_of(clause, argument) is None and not _is_seat_entered(hit, clause, argument):
             continue
         if _is_in_office(clause, argument):
@@ -183,7 +213,8 @@ def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -
     """Whether a place is the object of the verb or genitive of the noun: "زار أ ب", "زيارة ب"."""
     argument = right[position]
     pattern = hit.form.trigger.pattern
-    if argument.preposition or argument.joined:
+    each = argument.preposition == "من" and not governor(clause, argument)  # "زار كلا من أ وب"
+    if (argument.preposition and not each) or argument.joined:
         return False
     if pattern == "visit-noun":
         return _adjacent(hit, clause, right, position)

@@ -23,6 +23,7 @@ from liqaa.ingest.extraction.headlines import read_headline
 from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
+from liqaa.ingest.extraction.mentions import has_lost_article
 from liqaa.ingest.extraction.merging import Draft
 from liqaa.ingest.extraction.office_text import OfficeText
 from liqaa.ingest.extraction.phrasebook import readings
@@ -224,13 +225,8 @@ def _place(tokens: tuple[int, int] | None, document: Document, cast: Cast) -> st
     start, end = (
         mention.chars(document) if mention else (document.starts[tokens[0]], document.ends[tokens[1] - 1])
     )
-    article = mention is not None and _has_lost_article(document.words[mention.first], mention.clitic)
+    article = mention is not None and has_lost_article(document.words[mention.first], mention.clitic)
     return ("ال" if article else "") + document.content[start:end]
-
-
-def _has_lost_article(word: str, clitic: str) -> bool:
-    """Whether a word has lost the alef of its article to a preposition: "للقاهرة"."""
-    return clitic.endswith("ل") and word[len(clitic) - 1 :].startswith("لل")
 
 
 def _is_of_call(talks: Frame, call: Frame) -> bool:

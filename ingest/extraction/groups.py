@@ -14,6 +14,9 @@ from liqaa.ontology.folding import without_article
 _GROUP_LIMIT = 8
 # Words that may stand in quotation marks on each side of a land that is part of a name.
 _TITLE = 4
+# Tokens from the noun of a visit to the land after ل, the visitor between them: "زيارة أ للمملكة".
+_VISIT = 10
+_VISITS = frozenset(("visit-noun", "visit-verb"))
 
 
 class GroupReader:
@@ -140,10 +143,11 @@ class GroupReader:
         match = self._capital(document.words, at, sentence.last) or self.knowledge.geo.match(
             document.words, at
         )
-        if match is None or match.last > sentence.last:
+        if match is None or match.last > sentence.last or self._is_birthplace(document.words, match):
             return None
         geo = match.value
-        if geo.ambiguous and not self._is_supported(document.words, sentence, at, match.clitic):
+        supported = not geo.ambiguous or self._is_supported(document.words, sentence, at, match.clitic)
+        if not supported and not self._is_visited(document, sentence, at, match):
             return None
         if _is_within_title(document.words, sentence, at, match.last):
             return None
@@ -185,6 +189,34 @@ class GroupReader:
             self.knowledge.triggers.match(words, at - 1) if clitic == "ل" and at > sentence.first else None
         )
         return visit is not None and visit.value.trigger.pattern == "visit-noun"
+
+    def _is_visited(self, document: Document, sentence: Sentence, at: int, match: Match[Geo]) -> bool:
+        """Whether somebody is said to visit it, in its press or where it is named: "زيارة أ للمملكة"."""
+        code = match.value.code
+        home = self.knowledge.homes.of(document.article)
+        if home != code and (home is not None or not self._tells_of(document, code)):
+            return False
+        reach = _VISIT if match.clitic == "ل" else 1
+        first = max(sentence.first, at - reach)
+        before = (self.knowledge.triggers.match(document.words, t) for t in range(first, at))
+        rules = {found.value.trigger.id for found in before if found is not None}
+        object_ = not match.clitic and document.words[at].startswith("ال")  # no "كان" after "زيارته"
+        return "visit-noun" in rules if match.clitic == "ل" else object_ and not rules.isdisjoint(_VISITS)
+
+    def _is_birthplace(self, words: list[str], match: Match[Geo]) -> bool:
+        """Whether the name of a capital is the word for where somebody was born: "مسقط رأسه"."""
+        return words[match.last - 1 : match.last + 1] in self.knowledge.birthplaces
+
+    def _tells_of(self, document: Document, code: str) -> bool:
+        """Whether an article names a land by its adjective or by a name that means nothing else."""
+        for at in range(len(document.words)):
+            nation = self.knowledge.adjectives.match(document.words, at)
+            land = self.knowledge.geo.match(document.words, at)
+            if (nation and nation.value.code == code) or (
+                land and land.value.code == code and not land.value.ambiguous
+            ):
+                return True
+        return False
 
 
 def _is_within_title(words: list[str], sentence: Sentence, first: int, last: int) -> bool:

@@ -35,8 +35,9 @@ class Knowledge:
         regions: lands of several states to which envoys are sent.
         people: names of the register.
         triggers: words that state an event.
+        birthplaces: the words, each two, for where somebody was born.
         city_states: countries that are a city: their name is also that of their capital.
-        held: folded place to the authority that holds it and since which day.
+        held: folded place to the authority that holds it, since which day, and the land it lies in.
         given: words that are personal names.
         common: words that are not.
         light_verbs: verbs that carry a noun of contact, their future included.
@@ -61,7 +62,8 @@ class Knowledge:
         self.city_states = frozenset(
             c.code for c in lexicon.countries if fold(c.name_ar) in map(fold, c.capital)
         )
-        self.held: dict[str, tuple[str, str]] = {}
+        self.birthplaces = [fold(words).split() for words in lexicon.syntax.birthplaces]
+        self.held: dict[str, tuple[str, str, str | None]] = {}
         self._add_places()
         self._add_adjectives()
         self._add_offices()
@@ -135,7 +137,9 @@ class Knowledge:
         for authority in self.lexicon.authorities:
             code = authority.party or authority.code
             self._add_geo(_names(authority), code, "authority", authority.ambiguous, authority.country)
-            self.held |= {fold(hold.place): (code, hold.start or "0001") for hold in authority.holds}
+            self.held |= {
+                fold(hold.place): (code, hold.start or "0001", authority.country) for hold in authority.holds
+            }
         for place in self.lexicon.places:
             forms = (place.name, *place.names)
             self._add_geo(forms, place.country, "place", place.ambiguous, place.country)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.meanings import Geo
+from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import is_among
 
 # Words that may stand between a preposition and the place: "في شمال شرق الصين" is three.
@@ -16,6 +17,24 @@ def land_of(clause: Clause, argument: Argument) -> Geo | None:
     """What an argument stands for if somebody can travel there: no body, no palace that means its owner."""
     geo = clause.cast.mentions[argument.index].geo
     return None if geo is None or geo.kind in ("organisation", "metonym") else geo
+
+
+def held_by(clause: Clause, mention: Mention) -> str | None:
+    """The authority that holds a place on the article's day."""
+    phrase = f" {' '.join(clause.words[mention.first : mention.last]).removeprefix(mention.clitic)} "
+    held = next((row for place, row in clause.knowledge.held.items() if f" {place} " in phrase), None)
+    if held is None or (clause.document.article.date or "9999") < held[1]:
+        return None
+    return held[0] if mention.country in (held[0], held[2]) else None
+
+
+def home_of(clause: Clause, place: Argument) -> frozenset[str | None]:
+    """The parties at home in a place: who holds it, else its land."""
+    mention = clause.cast.mentions[place.index]
+    holder = held_by(clause, mention)
+    if holder is not None or mention.geo is None:
+        return frozenset((holder,))
+    return frozenset((mention.geo.code, mention.geo.country or mention.geo.code))
 
 
 def governor(clause: Clause, argument: Argument) -> str:
@@ -72,7 +91,9 @@ def inside(hit: Hit, clause: Clause) -> list[Argument]:
             thing = clause.words[last : argument.first - 1]
             if len(thing) <= _WITHIN and _is_visited(hit, clause, thing):
                 return [argument]
-        last = argument.last
+        body = clause.cast.mentions[argument.index].kind == "organisation"
+        goes = argument.preposition == "الي"
+        last = argument.first - goes if body else argument.last  # "إلى مقر الحلف في ب": it is visited
     return []
 
 
@@ -80,6 +101,9 @@ def _is_visited(hit: Hit, clause: Clause, words: list[str]) -> bool:
     """Whether words before "in" name what is visited: the object of the verb, or after إلى or ل."""
     events = clause.knowledge.lexicon.events
     leads = hit.form.trigger.id == "visit-verb" or any(word == "الي" or word[0] == "ل" for word in words)
+    if hit.form.trigger.pattern == "arrive" or hit.form.trigger.id == "arrive-noun":
+        seats = clause.knowledge.lexicon.events.seats  # "وصل إلى السلطة في أ" is no journey
+        leads = leads and any(word in seats for word in words)
     one = all(word.isalpha() and word.removesuffix("ا") not in events.former for word in words)
     return leads and one and "في" not in words and any(not clause.tells_when(word) for word in words[:-1])
 

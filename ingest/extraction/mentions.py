@@ -77,6 +77,11 @@ class Mention:
         return start, end
 
 
+def has_lost_article(word: str, clitic: str) -> bool:
+    """Whether a word has lost the alef of its article to a preposition: "للقاهرة"."""
+    return clitic.endswith("ل") and word[len(clitic) - 1 :].startswith("لل")
+
+
 def state_mention(first: int, last: int, sentence: int, country: str | None) -> Mention:
     """A state that only an adjective or a pronoun in these tokens names."""
     return Mention(first, last, sentence, "", "state", country=country)

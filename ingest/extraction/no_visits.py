@@ -47,9 +47,12 @@ def is_invitation(hit: Hit, clause: Clause) -> bool:
 
 
 def _only_settles(hit: Hit, clause: Clause) -> bool:
-    """Verbs such as حل mean arrival only where they open a clause."""
-    settling = clause.knowledge.lexicon.events.settling_verbs
-    return clause.words[hit.first] in settling and not clause.at_clause_start(hit.first)
+    """Verbs such as حل mean arrival only where they open a clause, and not before what is settled."""
+    events = clause.knowledge.lexicon.events
+    solves = hit.last < clause.sentence.last and clause.words[hit.last] in events.solved
+    return clause.words[hit.first] in events.settling_verbs and (
+        solves or not clause.at_clause_start(hit.first)
+    )
 
 
 def _is_adjective(hit: Hit, clause: Clause) -> bool:

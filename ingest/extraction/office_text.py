@@ -5,7 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.document import Document
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.mentions import Mention, has_lost_article
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ontology.folding import fold_word
 
@@ -54,7 +54,8 @@ class OfficeText:
 
     def _of_body(self, told: Mention, document: Document) -> tuple[str, tuple[int, int]]:
         start, end = told.chars(document)
-        return document.content[start:end].strip("، "), (start, end)
+        article = "ال" if has_lost_article(document.words[told.first], told.clitic) else ""  # "للأمم"
+        return article + document.content[start:end].strip("، "), (start, end)
 
     def _of_one(self, words: list[str], first: str) -> list[str]:
         """One holder's office: "الرئيسان" is "الرئيس" of each, "وزير خارجيتها" is "وزير الخارجية"."""

@@ -6,6 +6,7 @@ from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.lands import held_by
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.subjects import subject_of
 
@@ -156,15 +157,13 @@ class Scene:
 
     def holder(self, mention: Mention, clause: Clause) -> Entity | None:
         """The authority that holds a place on the article's day, as an entity of the cast."""
-        article = clause.document.article
-        phrase = f" {' '.join(clause.words[mention.first : mention.last]).removeprefix(mention.clitic)} "
-        held = next((row for place, row in clause.knowledge.held.items() if f" {place} " in phrase), None)
-        if held is None or (article.date or "9999") < held[1]:
+        holder = held_by(clause, mention)
+        if holder is None:
             return None
         for entity in self.cast.entities:
-            if entity.kind == "organisation" and entity.country == held[0]:
+            if entity.kind == "organisation" and entity.country == holder:
                 return entity
-        return self.cast.add("organisation", clause.sentence.section.index, held[0])
+        return self.cast.add("organisation", clause.sentence.section.index, holder)
 
     def host_of(self, entity: Entity, visitor: Entity | None) -> None:
         """Give an office holder the party of the land that whom he meets visits, or is accredited to."""

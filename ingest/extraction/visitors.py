@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit, people_among
 from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.entities import Entity
-from liqaa.ingest.extraction.lands import antecedents
+from liqaa.ingest.extraction.lands import antecedents, home_of
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.scene import Scene
@@ -21,6 +21,8 @@ _OPENING = 3
 _SAID = 6
 # Tokens between somebody under a preposition and the pronoun that means her.
 _NEAR = 4
+# Tokens from the noun of a visit to the pronoun of the visitor: "زيارة رسمية له".
+_PRONOUN = 3
 # Tokens between a relative pronoun and the last of somebody read to whom it belongs: "أ، (62 عاما) الذي".
 _ANTECEDENT = 5
 # Tokens between the verb of a relative clause and its own subject: "في حين الذي وصل أمس أ".
@@ -52,7 +54,7 @@ def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
 
 def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
     """The genitive or agent of the noun, else the sentence's subject, else whom the text is about."""
-    possessed = _POSSESSED.search(clause.words[hit.last - 1]) is not None
+    possessed = _is_possessed(hit, clause, place)
     right = people_among(clause.right(after_relative(hit, clause), 40))
     if not possessed:
         own = [a for a in right if not a.joined and a.preposition in ("", "ل") and a.first - hit.last <= 6]
@@ -62,7 +64,10 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
             return _named(scene, run) or (_officials(scene, run) if own[0].first == hit.last else [])
     if is_invitation(hit, clause):
         return _named(scene, _nearest_guest(clause, scene, hit.first, place))
-    known = _of_known_visit(hit, clause, scene, place) or (_agent(clause, scene, place) if possessed else [])
+    by = [a for a in right if _is_agent(clause, a) and 0 < a.first - place.last <= _NEAR]
+    known = _named(scene, clause.chain(right, right.index(by[0]))) if by else []
+    known = known or _of_known_visit(hit, clause, scene, place)
+    known = known or (_agent(clause, scene, place) if possessed else [])
     if known:
         return known
     if possessed and clause.words[hit.last - 1].endswith("ها"):
@@ -82,10 +87,30 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     opens = hit.first - clause.sentence.first <= _OPENING if possessed else _opens(hit, clause)
     if guest or (during and not possessed and not opens):
         return guest  # "الزيارة الثانية لأ بعد زيارته لب", "تصريحات لأ خلال زيارة لب"
-    if opens:
-        return _named(scene, _subject_after(clause, place)) or _topic(scene)
     trip = clause.words[hit.first] in clause.knowledge.lexicon.events.trips
+    if opens or (possessed and not trip and _follows_circumstance(hit, clause)):
+        return _named(scene, _subject_after(clause, place)) or _topic(scene)
     return _topic(scene) if not trip and (possessed or _is_carried(hit, clause)) else []
+
+
+def _is_agent(clause: Clause, argument: Argument) -> bool:
+    """Whether it is said that somebody does what the noun before states: "زيارة لأ من قبل ب"."""
+    before = clause.words[argument.first - 2 : argument.first]
+    return before[:1] == ["من"] and before[1] in clause.lists.agents
+
+
+def _is_possessed(hit: Hit, clause: Clause, place: Argument) -> bool:
+    """Whether a pronoun stands for the visitor: "زيارته", "أول زيارة رسمية له"."""
+    after = clause.words[hit.last : min(place.first, hit.last + _PRONOUN)] if place.first >= hit.last else []
+    pronouns = clause.knowledge.lexicon.events.visitor_pronouns
+    return _POSSESSED.search(clause.words[hit.last - 1]) is not None or any(w in pronouns for w in after)
+
+
+def _follows_circumstance(hit: Hit, clause: Clause) -> bool:
+    """Whether a sentence that names nobody yet opens with a circumstance: "وفي تصريح قبل زيارته"."""
+    opening = clause.words[clause.sentence.first].removeprefix("و")
+    people = people_among(clause.left(hit.first))
+    return not people and (opening in clause.lists.openings or opening in clause.lists.circumstances)
 
 
 def _opens(hit: Hit, clause: Clause) -> bool:
@@ -126,7 +151,9 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     if left and hit.first - left[-1].last <= 1:
         return _named(scene, left) or _officials(scene, left)
     if bare and (bare[0].first == hit.last or clause.at_clause_start(hit.first) or not left):
-        return _named(scene, clause.chain(right, right.index(bare[0])))
+        run = clause.chain(right, right.index(bare[0]))
+        some = bare[0].first == hit.last and not clause.words[hit.last].startswith("ال")
+        return _named(scene, run) or (_officials(scene, run) if some else [])
     if left and not (feminine and hit.first - left[-1].last > 3):
         return _named(scene, left)
     if feminine and not _woman_goes(hit, clause, scene):
@@ -220,8 +247,8 @@ def _nearest_guest(clause: Clause, scene: Scene, token: int, place: Argument) ->
 
 
 def _at_home(clause: Clause, people: list[Entity], place: Argument) -> bool:
-    geo = clause.cast.mentions[place.index].geo
-    return geo is not None and any(p.country in (geo.code, geo.country) for p in people)
+    home = home_of(clause, place)
+    return any(p.country is not None and p.country in home for p in people)
 
 
 def _thing_follows(clause: Clause, place: Argument) -> bool:

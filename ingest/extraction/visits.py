@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.destinations import destinations, tour_stops
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Filler, Frame, frame_of, parties_differ
+from liqaa.ingest.extraction.lands import home_of
 from liqaa.ingest.extraction.no_visits import is_no_visit
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sent import read_sent
@@ -95,10 +96,11 @@ def visit_of(hit: Hit, clause: Clause, scene: Scene, people: list[Entity], place
     if host is None:
         return None
     frame = frame_of(hit, clause)
-    frame.place = mention
+    frame.place = mention if geo.kind != "organisation" else None
     lead = people[0].country
+    home = home_of(clause, place) | {host.country}
     for visitor in people:
-        if visitor.country == lead and visitor.country not in (geo.code, geo.country, host.country):
+        if visitor.country == lead and visitor.country not in home:
             fill_unnamed(frame, scene, visitor, "visitor")
     if not frame.fillers:
         return None
