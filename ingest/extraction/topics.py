@@ -14,8 +14,8 @@ from liqaa.ingest.extraction.subjects import subject_of
 
 # How many sentences after a contact may go on with it.
 _REACH = 5
-# How far a word like "after" reaches.
-_ASIDE_REACH = 7
+# How far a word like "after" reaches: "بعد أقل من أسبوع من التوصل إلى اتفاق حول البرنامج النووي".
+_ASIDE_REACH = 14
 
 
 class TopicReader:
@@ -111,7 +111,10 @@ class TopicReader:
         return out | self._spread(out, clause)
 
     def _is_aside(self, clause: Clause, first: int, last: int) -> bool:
-        """Whether a phrase is what came before a contact, or a newspaper: "بعد الاتفاق", «الشرق الأوسط»."""
+        """Whether a phrase is what came before a contact or stood in the way, or a newspaper.
+
+        "بعد الاتفاق", "احتجاجا على التدخلات", «الشرق الأوسط».
+        """
         words, start, end = clause.words, clause.sentence.first, clause.sentence.last
         if start < first and last < end and (words[first - 1], words[last]) == ("«", "»"):
             return True
@@ -137,7 +140,7 @@ class TopicReader:
         """The party of a conflict, in the words after it: "الأزمة السورية", "الأوضاع في اليمن وليبيا"."""
         for token in range(at, min(at + 3, end)):
             adjective = self.knowledge.adjectives.match(words, token, clitics=False)
-            if adjective and len(adjective.value.code) == 2:
+            if adjective and adjective.value.code in self.lists.conflicts:
                 return {f"conflict:{adjective.value.code}"}
             out: set[str] = set()
             geo = self.knowledge.geo.match(words, token)
