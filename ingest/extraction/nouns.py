@@ -58,8 +58,8 @@ class Noun:
 
     @property
     def purpose(self) -> bool:
-        """Whether it says what somebody comes for: "للقاء"."""
-        return self.clause.words[self.hit.first] == "للقاء"
+        """Whether it says whom somebody comes for: "للقاء", "لمقابلة"."""
+        return self.clause.words[self.hit.first] in self.clause.knowledge.lexicon.cues.sought
 
     @property
     def errand(self) -> bool:

@@ -151,18 +151,24 @@ class Scene:
 
     def _two_lands(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
         """The two parties that are named before a mention, in its sentence or the one before."""
-        before = [a.entity.country for a in clause.arguments if a.last <= mention.first and a.entity]
-        named = tuple(dict.fromkeys(country for country in before if country))
+        named = self._named_lands(mention, clause)
         lands = named if len(named) > 1 else self.lands
         return lands if len(lands) == 2 else ()
+
+    def _named_lands(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
+        """The parties that a sentence names before a mention."""
+        before = [a.entity.country for a in clause.arguments if a.last <= mention.first and a.entity]
+        return tuple(dict.fromkeys(country for country in before if country))
 
     def _holders(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
         """Who hold an office in the two lands spoken of: "زعيما البلدين", "وزيري خارجية البلدين"."""
         met = tuple(dict.fromkeys(c for c in (self.cast.entities[e].country for e in self.pair) if c))
-        lands = met if len(met) == 2 else self._two_lands(mention, clause)
-        return tuple(self._holder_in(code, mention, clause).index for code in lands)
+        if met and len(self._named_lands(mention, clause)) == 1:
+            return ()  # "بين أ وجارتها": it and another that is not told
+        lands = met or self._two_lands(mention, clause)
+        return tuple(self._holder(code, mention, clause).index for code in lands) if len(lands) == 2 else ()
 
-    def _holder_in(self, code: str, mention: Mention, clause: Clause) -> Entity:
+    def _holder(self, code: str, mention: Mention, clause: Clause) -> Entity:
         """Who holds an office in a land: whom the section names, else somebody unnamed."""
         section, offices = clause.sentence.section.index, self.knowledge.lexicon.offices
         own = self.knowledge.office_head(mention.office_key)
@@ -170,8 +176,9 @@ class Scene:
         if own in offices.leaders:
             heads |= offices.heads_of_government
         for entity in self.cast.entities:
-            fits = entity.kind == "person" and self.knowledge.office_head(entity.office_key) in heads
-            if fits and (entity.country, entity.section) == (code, section):
+            head = self.knowledge.office_head(entity.office_key)
+            fits = head in heads or (not head and entity.index in self.pair)  # a headline's "ترامب"
+            if fits and entity.kind == "person" and (entity.country, entity.section) == (code, section):
                 return entity
         entity = self.cast.add("person", section, code, stated=True)
         entity.office_mention, entity.office_key = mention, mention.office_key
