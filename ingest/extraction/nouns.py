@@ -58,8 +58,10 @@ class Noun:
 
     @property
     def purpose(self) -> bool:
-        """Whether it says whom somebody comes for: "للقاء", "لمقابلة"."""
-        return self.clause.words[self.hit.first] in self.clause.knowledge.lexicon.cues.sought
+        """Whether it says whom somebody comes for: "للقاء", or after a journey "لمقابلة"."""
+        word = self.clause.words[self.hit.first]
+        travels = any(h.form.trigger.type == "visit" for h in self.clause.hits if h.first < self.hit.first)
+        return word == "للقاء" or (travels and word in self.clause.knowledge.lexicon.cues.sought)
 
     @property
     def errand(self) -> bool:
