@@ -79,6 +79,7 @@ class Offices(Entry):
     generic: Words
     envoys: Words
     heads_of_state: Words
+    leaders: Words
     heads_of_government: Phrases
     standing_alone: Words
     voices: Words
@@ -91,6 +92,7 @@ class Offices(Entry):
     counterparts: Words
     pairs: tuple[Pair, ...]
     men: Words
+    state_pairs: Words
     honorifics: Forms
     insertions: Forms
     regions: Forms

@@ -107,6 +107,7 @@ class Cues(Entry):
     promising: Words
     purpose_nouns: Words
     purpose_verbs: Words
+    sought: Words
     under_way: Words
     hypothetical: Words
     postponements: Words

@@ -42,7 +42,7 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     right = [a for a in clause.right(after_relative(hit, clause), 26) if is_party(clause, a)]
     held = held_between(hit, clause)
     right = [a for a in clause.right(held, 26) if is_party(clause, a)] if held else right
-    between = [a for a in right if a.preposition == "بين" and _is_own(hit, clause, a)]
+    between = [a for a in right if a.preposition == "بين" and _is_own(hit, clause, scene, a)]
     if between:
         return _between(hit, clause, scene, right, between[0])
     caller, called = of_caller(hit, clause)
@@ -95,9 +95,11 @@ def _rung_by(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return _frame(hit, clause, scene, callee, caller, ("callee", "caller"))
 
 
-def _is_own(hit: Hit, clause: Clause, argument: Argument) -> bool:
-    """Whether those after "between" are the call's: "العلاقات بين البلدين" further on are not."""
-    return clause.cast.mentions[argument.index].anaphor != "pair" or argument.first - hit.last <= _NEAR
+def _is_own(hit: Hit, clause: Clause, scene: Scene, argument: Argument) -> bool:
+    """Whether those after "between" are the call's: "العلاقات بين البلدين", "قنوات الاتصال بين الجانبين"."""
+    mention = clause.cast.mentions[argument.index]
+    near = argument.first - hit.last <= _NEAR
+    return mention.anaphor != "pair" or (near and (bool(scene.pair) or not scene.is_of_sides(mention)))
 
 
 def _between(hit: Hit, clause: Clause, scene: Scene, right: list[Argument], first: Argument) -> list[Frame]:
@@ -167,7 +169,7 @@ def _pair_joined(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
 def _pair_before(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
     """The two already spoken of: "الرئيسان" before the call, or in the passive, where nobody is named."""
     pair = [a for a in clause.left(hit.first) if clause.cast.mentions[a.index].anaphor == "pair"]
-    if not pair:
+    if not pair or (pair[0].preposition and not scene.pair):
         alone = not any(a.entity and a.entity.kind != "state" for a in clause.arguments)
         return scene.pair if alone and governing_verb(hit, clause)[0] is not None else ()
     both = scene.pair_of(clause.cast.mentions[pair[0].index], clause)

@@ -32,7 +32,7 @@ def read_joint(noun: Noun) -> list[Frame]:
 
 def read_own_members(noun: Noun) -> list[Frame]:
     """Talks with no "with": a pair as subject, two genitives, or two nationalities."""
-    two = (noun.two_before() or noun.scene.pair) if noun.possessed_by_two else ()
+    two = noun.both() if noun.possessed_by_two else ()
     if two:
         return pair_frame(noun.hit, noun.clause, noun.scene, two)
     return _of_the_verb(noun) or _genitives(noun) or _between_nations(noun) or _of_a_joint_body(noun)
@@ -60,7 +60,8 @@ def _between_members(noun: Noun) -> list[Frame]:
     members = _after_between(noun, position)
     if len(members) >= 2:
         return joint(noun.hit, noun.clause, noun.scene, members)
-    pair = () if _parts_lands(noun, position) else _pair(noun, noun.right[position])
+    aside = not noun.scene.pair and noun.clause.apart(noun.hit.last, noun.right[position].first) > _BESIDE
+    pair = () if aside or _parts_lands(noun, position) else _pair(noun, noun.right[position])
     return pair_frame(noun.hit, noun.clause, noun.scene, pair) if pair else []
 
 
@@ -119,7 +120,7 @@ def _mutual(noun: Noun) -> list[Frame]:
     clause = noun.clause
     for token in range(noun.hit.last, min(noun.start + 8, clause.sentence.last)):
         if clause.words[token] == "بينهما":
-            two = noun.two_before() or noun.scene.pair
+            two = noun.both()
             return pair_frame(noun.hit, clause, noun.scene, two) if two else []
         if clause.words[token] in ("بينه", "بينها"):
             return _with_antecedent(noun, token)
@@ -175,7 +176,7 @@ def _of_the_verb(noun: Noun) -> list[Frame]:
     """Such as "عقد الرئيسان محادثات", "أجرى أ وب مباحثات": both are the light verb's subject."""
     verb, clause = noun.light_verb(), noun.clause
     if verb is None:
-        return []
+        return _on_an_errand(noun)
     bare = [a for a in clause.arguments if not a.preposition and a.first < noun.hit.first]
     for argument in bare:
         pair = _pair(noun, argument) if verb - 12 < argument.first else ()
@@ -185,6 +186,14 @@ def _of_the_verb(noun: Noun) -> list[Frame]:
     run = clause.chain(clause.arguments, clause.arguments.index(subject[0])) if subject else []
     run = run if len(run) >= 2 else nearest_subject(clause, verb, states=True)
     return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
+
+
+def _on_an_errand(noun: Noun) -> list[Frame]:
+    """Such as "وصل أ وب إلى ج لعقد قمة": both come for it."""
+    last = [h for h in noun.clause.hits if h.first < noun.hit.first][-1:]
+    travels = any(h.form.trigger.type == "visit" for h in last)
+    run = nearest_subject(noun.clause, noun.hit.first) if noun.errand and travels else []
+    return joint(noun.hit, noun.clause, noun.scene, run) if len(run) >= 2 else []
 
 
 def _genitives(noun: Noun) -> list[Frame]:

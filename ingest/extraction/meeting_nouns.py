@@ -141,9 +141,9 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
         return joint(hit, clause, scene, [*subject, *(a for a in objects if a not in subject)])
     if subject:
         return by_party(hit, clause, scene, subject, objects)
-    if noun.purpose and scene.agent >= 0:
+    if noun.errand and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)
-    if noun.purpose or noun.possessed or noun.light_verb() is not None or _of_titled_subject(noun):
+    if noun.errand or noun.possessed or noun.light_verb() is not None or _of_titled_subject(noun):
         return with_topic(hit, clause, scene, objects)
     return []
 

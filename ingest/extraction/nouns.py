@@ -14,6 +14,8 @@ from liqaa.ingest.extraction.scene import Scene
 _POSSESSED = re.compile(r"(?:ايه|ايها|اءه|اءها|اوه|اوها|ته|تها|اعه|اعها|اته|اتها|اله|الها|ايهم|لته)$")
 # The pronoun that a verb carries for the noun before it: عقده, أجراها.
 _OBJECT_OF_VERB = re.compile(r"(?<=.{3})(?:ه|ها|هما)$")
+# Tokens before a noun among which stands what carries it: "لإجراء مزيد من المحادثات".
+_CARRIED = 3
 # Words between a noun of meeting and those who meet, which are said of it: "التي طال انتظارها".
 _ASIDE = 9
 _LEADING_ON = ("بين", "مع")
@@ -56,8 +58,19 @@ class Noun:
 
     @property
     def purpose(self) -> bool:
-        """Whether it says what somebody comes for: "للقاء"."""
-        return self.clause.words[self.hit.first] == "للقاء"
+        """Whether it says whom somebody comes for: "للقاء", or after a journey "لمقابلة"."""
+        word = self.clause.words[self.hit.first]
+        travels = any(h.form.trigger.type == "visit" for h in self.clause.hits if h.first < self.hit.first)
+        return word == "للقاء" or (travels and word in self.clause.knowledge.lexicon.cues.sought)
+
+    @property
+    def errand(self) -> bool:
+        """Whether it is what somebody comes for: "للقاء", "لإجراء محادثات", "لعقد سلسلة لقاءات"."""
+        before = range(max(self.clause.sentence.first, self.hit.first - _CARRIED), self.hit.first)
+        verbs = self.clause.knowledge.lexicon.cues.purpose_verbs
+        return self.purpose or any(
+            self.clause.words[t] in verbs and not self.clause.hit_between(t, self.hit.first) for t in before
+        )
 
     def light_verb(self) -> int | None:
         """The light verb that it depends on: "عقد أ اليوم لقاء"."""
@@ -80,13 +93,17 @@ class Noun:
         return knowledge.light_verb(word) is not None
 
     def two_before(self) -> tuple[int, ...]:
-        """The last two people of different parties that the sentence names before it."""
-        before = [a.entity for a in self.clause.left(self.hit.first)]
+        """The last two people of different parties that the sentence names before it, however far."""
+        before = [a.entity for a in self.clause.left(self.hit.first, self.hit.first)]
         people = [e for e in before if e and e.kind == "person" and e.country]
         for other in people[1:]:
             if other.country != people[0].country:
                 return (other.index, people[0].index)
         return ()
+
+    def both(self) -> tuple[int, ...]:
+        """Whom a pronoun of two means: those before it, who met last, or whom the sentence before names."""
+        return self.two_before() or self.scene.pair or self.scene.company
 
 
 def noun_of(hit: Hit, clause: Clause, scene: Scene) -> Noun:

@@ -21,6 +21,7 @@ class PluralReader:
         self.knowledge = knowledge
         self.persons = persons
         self.unofficial = knowledge.lexicon.offices.unofficial
+        self._lands = {*knowledge.lands, *knowledge.lexicon.offices.state_pairs}
 
     def read(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """One mention for each holder, or one for them all where none is told apart."""
@@ -38,7 +39,7 @@ class PluralReader:
             members[0] = replace(members[0], first=at, clitic=match.clitic)
             return [replace(m, office=reading.ranges, office_key=reading.key) for m in members]
         dual = match.value.number == 2
-        if dual and reading.last < sentence.last and words[reading.last] in self.knowledge.lands:
+        if dual and reading.last < sentence.last and words[reading.last] in self._lands:
             return [self._of_two_lands(words, sentence, at, match, reading)]
         nation = None if dual else self._nation(words, reading.last, sentence.last)
         if nation is not None:
@@ -64,7 +65,8 @@ class PluralReader:
     def _of_two_lands(
         self, words: list[str], sentence: Sentence, at: int, match: Match[Office], reading: OfficeReading
     ) -> Mention:
-        """Who hold an office in two lands that share a name: "زعيما الكوريتين"."""
+        """Who hold an office in two lands: "زعيما الكوريتين", "وزيرا خارجية البلدين"."""
+        named = words[reading.last] in self.knowledge.lands
         return Mention(
             at,
             reading.last + 1,
@@ -72,8 +74,8 @@ class PluralReader:
             match.clitic,
             "person",
             office=reading.ranges,
-            office_key=words[reading.last],
-            number=2,
+            office_key=words[reading.last] if named else reading.key,
+            number=2 if named else 1,
             anaphor="pair",
         )
 

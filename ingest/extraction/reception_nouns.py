@@ -22,10 +22,11 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if before == "في":
         return []
     right = clause.right(hit.last, 26)
-    objects = first_object(clause, right, ("",)) or _receiving_state(hit, clause, right)
+    owned = _OBJECT_SUFFIX.search(word) or word.startswith("مستقبل")
+    wanted = ("", "ل") if owned else ("",)  # "استقباله لأ"
+    objects = first_object(clause, right, wanted) or _receiving_state(hit, clause, right)
     if not objects:
         return []
-    owned = _OBJECT_SUFFIX.search(word) or word.startswith("مستقبل")
     if owned or _of_his_highness(hit, clause) or is_wanted_or_refused(hit, clause):
         subject = nearest_subject(clause, hit.first) or speaker_after(hit, clause, objects)
         if not subject:

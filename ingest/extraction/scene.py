@@ -22,6 +22,7 @@ class Scene:
         topic: entity that was the subject last, -1 at a section's start.
         pair: the two principals of the last contact read, for "الجانبان" and "لقائهما".
         company: the two people of different parties whom the last sentence names, if no others.
+        lands: the parties that the last sentence names.
         visit: visitor and host of the last visit read, for the honours of the journey.
         agent: who did what the last verb of the sentence states, -1 while none was read.
         journey: visitor and host of a visit that the sentence states.
@@ -33,13 +34,14 @@ class Scene:
         self.topic = -1
         self.pair: tuple[int, ...] = ()
         self.company: tuple[int, ...] = ()
+        self.lands: tuple[str, ...] = ()
         self.visit: tuple[int, int] | None = None
         self.agent = -1
         self.journey: tuple[int, int] | None = None
 
     def start_section(self) -> None:
         """Forget the persons of the section before."""
-        self.topic, self.pair, self.company, self.visit = -1, (), (), None
+        self.topic, self.pair, self.company, self.lands, self.visit = -1, (), (), (), None
 
     def start_sentence(self) -> None:
         """Forget who did what the sentence before states."""
@@ -61,6 +63,9 @@ class Scene:
             if frame.type in ("talks", "call") and len(people) >= 2 and len(parties) >= 2:
                 self.pair = tuple(f.entity for f in people)
         self.company = self._company(clause)
+        self.lands = tuple(
+            dict.fromkeys(a.entity.country for a in clause.arguments if a.entity and a.entity.country)
+        )
         visit = next((f for f in frames if f.type == "visit" and not f.future), None)
         if visit is not None:
             self.visit = (visit.fillers[0].entity, visit.fillers[-1].entity)
@@ -89,6 +94,8 @@ class Scene:
             return self._delegations(mention, clause)
         if mention.office_key in self.knowledge.lands:
             return self._of_lands(mention, clause)
+        if mention.office and clause.words[mention.last - 1] in self.knowledge.lexicon.offices.state_pairs:
+            return self._holders(mention, clause)
         head = self.knowledge.pairs.get(mention.office_key)
         if head is None and mention.number == 2 and mention.office:
             head = mention.office_key.partition(" ")[0]
@@ -101,7 +108,7 @@ class Scene:
         ):
             return self.pair
         if head is None:
-            return self.company if mention.office_key in self.knowledge.lexicon.offices.men else ()
+            return self._named_before(mention, clause)
         before: dict[int, int] = {}
         for i, index in enumerate(self.cast.entity_of):
             m = self.cast.mentions[i]
@@ -119,6 +126,64 @@ class Scene:
             if self.cast.entities[second].country != self.cast.entities[recent[0]].country:
                 return (second, recent[0])
         return ()
+
+    def is_of_sides(self, mention: Mention) -> bool:
+        """Whether a mention stands for two sides or states, of whose people it tells nothing: "الجانبان"."""
+        sides = self.knowledge.pairs.get(mention.office_key, "") is None
+        return sides and mention.office_key not in self.knowledge.lexicon.offices.men
+
+    def _named_before(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
+        """The two that are named before "الطرفان" or "البلدان" where no contact of theirs has been told."""
+        before = [a.entity for a in clause.arguments if a.last <= mention.first and a.entity]
+        of_states = mention.office_key in self.knowledge.lexicon.offices.state_pairs
+        people = {
+            e.index: e.country
+            for e in before
+            if e.kind == "person" and e.country and not self._only_speaks(e.index)
+        }
+        if not of_states and len(people) == 2 and len(set(people.values())) == 2:
+            return tuple(people)
+        if not of_states and self.company:
+            return self.company
+        if mention.office_key in self.knowledge.lexicon.offices.men:
+            return ()
+        lands, section = self._two_lands(mention, clause), clause.sentence.section.index
+        return tuple(self.state(code, section).index for code in lands)
+
+    def _two_lands(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
+        """The two parties that are named before a mention, in its sentence or the one before."""
+        named = self._named_lands(mention, clause)
+        lands = named if len(named) > 1 else self.lands
+        return lands if len(lands) == 2 else ()
+
+    def _named_lands(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
+        """The parties that a sentence names before a mention."""
+        before = [a.entity.country for a in clause.arguments if a.last <= mention.first and a.entity]
+        return tuple(dict.fromkeys(country for country in before if country))
+
+    def _holders(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
+        """Who hold an office in the two lands spoken of: "زعيما البلدين", "وزيري خارجية البلدين"."""
+        met = tuple(dict.fromkeys(c for c in (self.cast.entities[e].country for e in self.pair) if c))
+        if met and len(self._named_lands(mention, clause)) == 1:
+            return ()  # "بين أ وجارتها": it and another that is not told
+        lands = met or self._two_lands(mention, clause)
+        return tuple(self._holder(code, mention, clause).index for code in lands) if len(lands) == 2 else ()
+
+    def _holder(self, code: str, mention: Mention, clause: Clause) -> Entity:
+        """Who holds an office in a land: whom the section names, else somebody unnamed."""
+        section, offices = clause.sentence.section.index, self.knowledge.lexicon.offices
+        own = self.knowledge.office_head(mention.office_key)
+        heads = {own, *(offices.heads_of_state if own in offices.heads_of_state | offices.leaders else ())}
+        if own in offices.leaders:
+            heads |= offices.heads_of_government
+        for entity in self.cast.entities:
+            head = self.knowledge.office_head(entity.office_key)
+            fits = head in heads or (not head and entity.index in self.pair)  # a headline's "ترامب"
+            if fits and entity.kind == "person" and (entity.country, entity.section) == (code, section):
+                return entity
+        entity = self.cast.add("person", section, code, stated=True)
+        entity.office_mention, entity.office_key = mention, mention.office_key
+        return entity
 
     def _of_lands(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
         """Whom "الكوريتان" or "زعيما الكوريتين" stands for: the leaders if both are named, or the states."""
