@@ -28,6 +28,10 @@ MISREAD = 8
 _ONE_ARTICLE = 1
 # Of so many parties papers leave one out, or take in one too many.
 _MANY = 3
+# One in so many reports of a long stay, at least, gives no day: papers name it while it lasts.
+_LASTING = 2
+# So many days may pass during it without a word.
+_SILENT = 2
 
 _Key = tuple[str, ...]
 
@@ -144,7 +148,7 @@ def _places(told: Account) -> Iterator[_Key]:
 
 def _near_pairs(shelf: Sequence[Account], apart: frozenset[Pair]) -> Iterator[_Near]:
     """Every two groups of a shelf whose times are near."""
-    placed = [(*time, told.key, told) for told in shelf if (time := _time(told))]
+    placed = [(*time, told.key, told) for told in shelf if (time := _stay(told) or _time(told))]
     ordered = sorted(placed, key=lambda one: (one[0], one[2]))
     for at, (_, last, left, one) in enumerate(ordered):
         for first, _, right, other in ordered[at + 1 :]:
@@ -161,6 +165,8 @@ def _gap(one: Account, other: Account, apart: frozenset[Pair]) -> int | None:
     if time is None or other_time is None or judged_apart(one.claims, other.claims, apart):
         return None
     gap = days_between(time, other_time)
+    if gap > MISREAD and _is_one_stay(one, other):
+        return MISREAD
     return gap if gap <= _allowed(one, other) else None
 
 
@@ -176,6 +182,25 @@ def _time(told: Account) -> tuple[date, date] | None:
     if len(news) < len(told.claims):
         return None
     return time_of_news(told.status, min(news))[0], time_of_news(told.status, max(news))[1]
+
+
+def _stay(told: Account) -> tuple[date, date] | None:
+    """The days on which papers tell of a visit as one that lasts; None where most give it a day."""
+    first = told.claims[0]
+    news = [claim.published for claim in told.claims if claim.published and not claim.said]
+    if first.type != "visit" or told.status != "occurred" or not told.window:
+        return None
+    if _LASTING * len(news) < len(told.claims) or len(news) < 2:
+        return None
+    return min(*news, told.window[0]), max(*news, told.window[1])
+
+
+def _is_one_stay(one: Account, other: Account) -> bool:
+    """Whether the same people's visits, of which most papers give no day, are told at one time."""
+    stay, other_stay = _stay(one), _stay(other)
+    if stay is None or other_stay is None or days_between(stay, other_stay) > _SILENT:
+        return False
+    return same_people(one, other) and _allowed(one, other) >= 0
 
 
 def _allowed(one: Account, other: Account) -> int:

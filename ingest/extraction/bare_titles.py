@@ -83,6 +83,7 @@ class BareTitles:
             and _genders_fit(document, mention, e)
             and (mention.country is None or e.country == mention.country)
         ]
+        fitting = self._in_office(document, cast, mention, fitting)
         if mention.country is not None:
             named = [e for e in fitting if e.name]
             pool = named or fitting or self._registered(document, cast, section, mention)
@@ -102,6 +103,24 @@ class BareTitles:
         if here and fitting and all(e.stated for e in fitting):
             return here[-1]  # a later foreigner would be told by his party
         return fitting[0] if len(fitting) == 1 else None
+
+    def _in_office(
+        self, document: Document, cast: Cast, mention: Mention, fitting: list[Entity]
+    ) -> list[Entity]:
+        """Those of several whom a leader's title may mean: a predecessor is called the former one."""
+        leaders = self.knowledge.lexicon.offices.heads_of_state
+        if self.knowledge.office_head(mention.office_key) not in leaders or len(fitting) < 2:
+            return fitting
+        day = document.article.date
+        holding = [
+            e
+            for e in fitting
+            if any(
+                k.leads and not k.short and k.holds(day) for i in e.mentions for k in cast.mentions[i].known
+            )
+        ]
+        led = {e.country for e in holding}
+        return [e for e in fitting if e in holding or e.country not in led]
 
     def _registered(self, document: Document, cast: Cast, section: int, mention: Mention) -> list[Entity]:
         """Who of a section, named without an office, holds one as the register has it: "ولي العهد"."""

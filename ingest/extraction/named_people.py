@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ontology.folding import without_article
 from rapidfuzz.distance import Levenshtein
 
 # A longer surname that differs in a letter is a spelling: ميستورا, مستورا. A shorter one need not be.
@@ -82,6 +83,7 @@ class NamedPeople:
             and e.name
             and (_names_fit(e.name, words, mention.respected) or self._one_holder(cast, e, mention, words))
             and not (e.country and mention.country and e.country != mention.country)
+            and not _is_namesake(document, e, mention, words)
         ]
         if len(words) == 1 and not fitting:
             fitting = [
@@ -192,6 +194,23 @@ def _names_fit(full: Sequence[str], other: Sequence[str], respected: bool) -> bo
     odd = [word for word in short if word not in long]
     left = [word for word in long if word not in short]
     return len(odd) == 1 < len(short) and any(_near(odd[0], word) for word in left)
+
+
+def _is_namesake(document: Document, entity: Entity, mention: Mention, words: tuple[str, ...]) -> bool:
+    """Whether a surname comes with the office of its holder on the day, and a name is of another.
+
+    Such as "الرئيس ترامب" beside "إيفانكا ترامب".
+    """
+    day = document.article.date
+    head = without_article(mention.office_key.partition(" ")[0]) if mention.office else ""
+    holders = {
+        known.holder
+        for known in mention.known
+        if known.leads and known.holds(day) and known.title.partition(" ")[0] == head
+    }
+    if len(words) != 1 or len(entity.name) < 2 or not holders:
+        return False
+    return not any(_names_fit(tuple(holder.split()), entity.name, respected=False) for holder in holders)
 
 
 def _near(a: str, b: str) -> bool:

@@ -70,10 +70,10 @@ class PersonReader:
             if not (
                 self._honorific(person)
                 or self._nationality(person)
+                or self._relative(person)
                 or self._office(person)
                 or self._name(person)
                 or self._second_office(person)
-                or self._relative(person)
                 or self.breaks.bridge(person)
             ):
                 break
@@ -225,11 +225,17 @@ class PersonReader:
         return at
 
     def _is_of_leader(self, person: Person, match: Match[list[Known]]) -> bool:
-        """Whether a leader is named whose relative or aide is meant: "مساعد كيم جونغ أون"."""
-        if not person.office or not all(known.leads and not known.short for known in match.value):
+        """Whether a leader is named whose relative or aide is meant: "مساعد كيم جونغ أون", "مستشار ترامب"."""
+        if not person.office or not all(known.leads for known in match.value):
             return False
         head = person.words[person.office[0][0]].removeprefix(person.clitic)
-        return head in self.knowledge.lexicon.offices.of_leaders
+        if head not in self.knowledge.lexicon.offices.of_leaders:
+            return False
+        own = {known.title.partition(" ")[0].removesuffix("ه") for known in match.value}
+        if head.removesuffix("ه") in own:
+            return False  # "مستشار النمسا سيباستيان كورتس": the chancellor himself
+        short = any(known.short for known in match.value)
+        return not short or self.names.end(person.words, person.here, person.end)[0] <= match.last
 
     def _office_follows(self, person: Person) -> bool:
         """Whether a name of two words that begins here has an office after a comma: "تشارلز هوبر، السفير"."""

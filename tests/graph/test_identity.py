@@ -298,6 +298,21 @@ def test_events(reports: list[Report], count: int) -> None:
     assert len(resolve(reports, published=ISSUED).events) == count
 
 
+STAYS = [
+    ("told every few days", ["03", "06", "09", "11", "13", "15"], 1),
+    ("nothing told for days", ["03", "06", "09", "16", "17", "18"], 2),
+]
+
+
+@pytest.mark.parametrize(("days", "count"), [row[1:] for row in STAYS], ids=[row[0] for row in STAYS])
+def test_a_stay_of_weeks_is_one_visit(days: list[str], count: int) -> None:
+    undated = [told(day, "visit", OBAMA, "SA:", country="SA", date=None) for day in days]
+    begun = told("01", "visit", OBAMA, "SA:", country="SA", date="2018-06-01")
+    moved = told("14", "visit", OBAMA, "SA:", country="SA", date="2018-06-17")
+    published = {day: f"2018-06-{day}" for day in [*days, "01"]} | {"14": "2018-06-18"}
+    assert len(resolve([begun, moved, *undated], published=published).events) == count
+
+
 def test_without_the_articles_days_undated_reports_stay_alone() -> None:
     reports = [told("a", "talks", KING, CARTER, date=None), told("b", "talks", KING, CARTER)]
     assert len(resolve(reports).events) == 2
