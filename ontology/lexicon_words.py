@@ -55,6 +55,7 @@ class Syntax(Entry):
     topical: Words
     temporal: Words
     presence: Words
+    equating: Words
     relatives: Words
     prepositions: Words
     before_nouns: Words
@@ -77,6 +78,8 @@ class Syntax(Entry):
     clause_openers: Words
     moments: Words
     state_styles: Texts
+    party_styles: Words
+    came: Words
     halves: Texts
     place_openers: Words
     locatives: Words
@@ -138,6 +141,7 @@ class Events(Entry):
     being_verbs: Words
     joint_bodies: Words
     governed_nouns: Words
+    lasting_verbs: Words
     dining_verbs: Words
     any_contacts: Words
     attending: Words
