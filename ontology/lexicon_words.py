@@ -142,6 +142,8 @@ class Events(Entry):
     joint_bodies: Words
     governed_nouns: Words
     lasting_verbs: Words
+    existing: Words
+    absence: Words
     dining_verbs: Words
     any_contacts: Words
     attending: Words

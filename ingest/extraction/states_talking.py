@@ -22,6 +22,8 @@ _STATES = frozenset(("country", "capital"))
 def read_with_state(noun: Noun) -> list[Frame]:
     """The talks that a light verb's subject holds with a state: "يجري أ محادثات مع ب"."""
     clause, verb = noun.clause, noun.light_verb()
+    if _is_said_to_be(noun):
+        return _between(noun.hit, clause, noun.scene, nearest_subject(clause, noun.hit.first))
     if noun.hit.form.trigger.id not in _TALKS or verb is None or _is_governed(noun):
         return []
     return _between(noun.hit, clause, noun.scene, _subject(clause, verb, noun.hit.first))
@@ -56,6 +58,17 @@ def _subject(clause: Clause, verb: int, end: int) -> list[Argument]:
     before = nearest_subject(clause, verb, states=True)
     near = before and clause.apart(before[-1].last, verb) <= _NEAR
     return before if near and not any(map(clause.is_boundary, range(before[-1].last, verb))) else []
+
+
+def _is_said_to_be(noun: Noun) -> bool:
+    """Whether a speaker says that talks of his side are: "هناك محادثات مع أ", "نحن في محادثات مع أ"."""
+    clause, at = noun.clause, noun.hit.first - 1
+    if noun.hit.form.trigger.id not in _TALKS or at <= clause.sentence.first:
+        return False
+    at -= clause.words[at] == "في"
+    events = clause.knowledge.lexicon.events
+    none = any(word in events.absence for word in clause.words[max(clause.sentence.first, at - 2) : at])
+    return clause.words[at] in events.existing and not none
 
 
 def _is_wished(clause: Clause, verb: int) -> bool:
