@@ -56,6 +56,7 @@ class Offices(Entry):
     others: Words
     bodies: Words
     national: Words
+    representing: Words
     group_links: Words
     provinces: Words
     complements: Words

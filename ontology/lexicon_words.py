@@ -55,6 +55,7 @@ class Syntax(Entry):
     topical: Words
     temporal: Words
     presence: Words
+    equating: Words
     relatives: Words
     prepositions: Words
     before_nouns: Words
@@ -79,6 +80,8 @@ class Syntax(Entry):
     moments: Words
     birthplaces: Texts
     state_styles: Texts
+    party_styles: Words
+    came: Words
     halves: Texts
     place_openers: Words
     locatives: Words
@@ -141,6 +144,9 @@ class Events(Entry):
     being_verbs: Words
     joint_bodies: Words
     governed_nouns: Words
+    lasting_verbs: Words
+    existing: Words
+    absence: Words
     dining_verbs: Words
     any_contacts: Words
     attending: Words

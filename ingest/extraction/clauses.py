@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import TriggerForm
+from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 _JOINERS = COMMAS | {"و"}
@@ -82,13 +83,28 @@ class Clause:
 
     def _argument(self, index: int) -> Argument:
         mention = self.cast.mentions[index]
-        clitic = mention.clitic
+        first, clitic = self._opening(mention)
         joined = clitic.startswith("و")
         preposition = clitic.lstrip("وف")
         if not preposition:
-            preposition, governor_joins = self._governor(mention.first)
+            preposition, governor_joins = self._governor(first)
             joined = joined or governor_joins
         return Argument(index, mention.first, mention.last, preposition, joined, self.cast.of(index))
+
+    def _opening(self, mention: Mention) -> tuple[int, str]:
+        """Where a mention opens, with its proclitic, over a quotation mark and what a party is called.
+
+        Such as "مع «جيش الإسلام»", "بين روسيا وفصيل جيش الإسلام".
+        """
+        first, clitic = mention.first, mention.clitic
+        if clitic or first == self.sentence.first:
+            return first, clitic
+        first -= self.words[first - 1] in QUOTES
+        named = mention.geo is not None and mention.kind == "organisation" and first > self.sentence.first
+        for called, stem in readings(self.words[first - 1]) if named else ():
+            if stem in self.lists.party_styles:
+                return first - 1, called
+        return first, clitic
 
     def _governor(self, token: int) -> tuple[str, bool]:
         """The preposition that governs what begins at a token, empty for none, and whether و joins it."""
@@ -177,8 +193,8 @@ class Clause:
             return False
         if token and self.words[token - 1] == "من" and word in ("قبل", ":"):
             return False  # "by"; "كلا من: سفير أ وسفير ب"
-        if word in QUOTES and self._ends_name(token):
-            return False  # "الرئيس "أ" للقاهرة"
+        if word in QUOTES and (self._ends_name(token) or self._quotes_name(token)):
+            return False  # "الرئيس "أ" للقاهرة", "مع "أ" في القاهرة"
         if word in self.lists.temporal and self._only_tells_when(token):
             return False  # "سيتوجه بعد ذلك إلى", "وصل قبل قليل إلى"
         if word in self.lists.boundaries or word in ':"؛':
@@ -191,6 +207,17 @@ class Clause:
         """Whether a quotation mark only closes the name of somebody that began with one."""
         before = next((a for a in self.arguments if a.last == token), None)
         return before is not None and any(self.words[t] in QUOTES for t in range(before.first, token))
+
+    def _quotes_name(self, token: int) -> bool:
+        """Whether quotation marks enclose just the name of somebody, and the token is one of them."""
+        return any(
+            token in (a.first - 1, a.last)
+            and a.first > self.sentence.first
+            and a.last < self.sentence.last
+            and self.words[a.first - 1] in QUOTES
+            and self.words[a.last] in QUOTES
+            for a in self.arguments
+        )
 
     def _only_tells_when(self, token: int) -> bool:
         """Whether a moment follows "before" or "after", and no event: "بعد ظهر اليوم", not "بعد يوم من"."""

@@ -85,7 +85,8 @@ class GroupReader:
             adjective = self.knowledge.adjectives.match(words, here, clitics=False)
             if adjective:
                 return adjective.value.code, adjective.last, here
-            body = self.knowledge.geo.match(words, here, clitics=here > at + 1)
+            sent = any(stem in self.lists.representing for _, stem in readings(words[at]))
+            body = self.knowledge.geo.match(words, here, clitics=sent or here > at + 1)
             provincial = words[here - 1] in self.lists.provinces
             if body and (provincial or body.value.kind != "city") and body.clitic in ("", "ل", "ب"):
                 return body.value.code, body.last, body.last

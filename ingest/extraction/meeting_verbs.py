@@ -17,6 +17,7 @@ from liqaa.ingest.extraction.sides import (
     with_entity,
     with_topic,
 )
+from liqaa.ingest.extraction.states_talking import read_negotiating
 from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
 
 # Endings of a dual or plural verb, whose subjects met one another, and pronouns of a verb's object.
@@ -54,6 +55,7 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             hit, clause, scene, after or _relative_subject(hit, clause, related), related or before
         )
     subject, objects = _sides(hit, clause, right, before, after)
+    objects = objects or _beyond_topic(hit, clause, subject)
     if after and not objects and len(subject) > 1 and pattern != "receive":
         together = joint(hit, clause, scene, subject)
         if together or pattern != "transitive":
@@ -84,6 +86,8 @@ def _frames(
         return with_entity(hit, clause, scene, scene.journey[0], objects)
     if not subject and objects:
         return with_topic(hit, clause, scene, objects)
+    if not objects and pattern == "prepositional":
+        return read_negotiating(hit, clause, scene)
     return by_party(hit, clause, scene, subject, objects)
 
 
@@ -109,6 +113,15 @@ def _met_with(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]
     prepositions = {"prepositional": hit.form.trigger.prepositions, "transitive": ("ب", "مع")}
     objects = first_object(clause, right, prepositions.get(hit.form.trigger.pattern, ()))
     return objects if objects and objects[0].first - hit.last <= _FAR else []
+
+
+def _beyond_topic(hit: Hit, clause: Clause, subject: list[Argument]) -> list[Argument]:
+    """With whom the subject talked, past what about: "سيتباحث أ حول الأزمة مع ب"."""
+    end = subject[-1].last if subject and subject[0].first >= hit.last else hit.last
+    topical = end < clause.sentence.last and clause.words[end] in clause.lists.topical
+    if hit.form.trigger.pattern != "prepositional" or len(subject) != 1 or not topical:
+        return []
+    return first_object(clause, clause.right(end, 26, over=clause.lists.topical), ("مع",))
 
 
 def _beyond_time(hit: Hit, clause: Clause) -> list[Argument]:

@@ -13,6 +13,9 @@ from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
 from liqaa.ingest.extraction.phrasebook import Match
 
+# Kinds of those from whom some may come: "قادة من أ".
+_PARTIES = frozenset(("country", "organisation", "authority"))
+
 
 class PluralReader:
     """Reads "وزيرا خارجية مصر والأردن", "الرئيسان الفرنسي إيمانويل ماكرون والروسي فلاديمير بوتن"."""
@@ -41,6 +44,9 @@ class PluralReader:
         dual = match.value.number == 2
         if dual and reading.last < sentence.last and words[reading.last] in self._lands:
             return [self._of_two_lands(words, sentence, at, match, reading)]
+        some = [] if dual else self._from_a_party(words, sentence, at, match, reading)
+        if some:
+            return some
         nation = None if dual else self._nation(words, reading.last, sentence.last)
         if nation is not None:
             reading = replace(reading, country=nation.value.code, last=nation.last)
@@ -78,6 +84,29 @@ class PluralReader:
             number=2 if named else 1,
             anaphor="pair",
         )
+
+    def _from_a_party(
+        self, words: list[str], sentence: Sentence, at: int, match: Match[Office], reading: OfficeReading
+    ) -> list[Mention]:
+        """Some of those who hold an office for a party, told by "from": "قادة من حركة حماس"."""
+        here = reading.last + 1
+        told = here < sentence.last and words[reading.last] == "من"
+        body = self.knowledge.geo.match(words, here, clitics=False) if told else None
+        if body is None or body.value.ambiguous or body.value.kind not in _PARTIES:
+            return []
+        return [
+            Mention(
+                at,
+                body.last,
+                sentence.index,
+                match.clitic,
+                "delegation",
+                office=((at, body.last),),
+                office_key=reading.key,
+                country=body.value.code,
+                number=match.value.number,
+            )
+        ]
 
     def _nation(self, words: list[str], at: int, end: int) -> Match[Adjective] | None:
         """A nationality in the plural, said of them all: "الزعماء العراقيين", "وزراء أفارقة"."""

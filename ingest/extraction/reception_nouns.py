@@ -8,9 +8,11 @@ from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import is_wanted_or_refused
 from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.sides import by_party, first_object, speaker_after, with_topic
+from liqaa.ingest.extraction.sides import by_party, first_object, speaker_after, with_entity, with_topic
 from liqaa.ingest.extraction.subjects import nearest_subject
 
+# Words of rank between "reception" and the name of the guest: "استقبال الجنرال الأمريكي المتقاعد أ".
+_TITLES = 3
 # The pronoun of whose reception it is.
 _OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
 
@@ -27,6 +29,8 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     objects = first_object(clause, right, wanted) or _receiving_state(hit, clause, right)
     if not objects:
         return []
+    if owned and scene.agent >= 0:
+        return with_entity(hit, clause, scene, scene.agent, objects)  # "استقبل أ ب غداة استقباله ج"
     if owned or _of_his_highness(hit, clause) or is_wanted_or_refused(hit, clause):
         subject = nearest_subject(clause, hit.first) or speaker_after(hit, clause, objects)
         if not subject:
@@ -34,7 +38,22 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return by_party(hit, clause, scene, subject, objects)
     rest = [a for a in right if a.first >= objects[-1].last]
     guests = first_object(clause, rest, ("", "ل"))
-    return by_party(hit, clause, scene, objects, guests) or _received_at(hit, clause, scene, objects, rest)
+    return (
+        by_party(hit, clause, scene, objects, guests)
+        or _received_at(hit, clause, scene, objects, rest)
+        or _received_by_speaker(hit, clause, scene, objects)
+    )
+
+
+def _received_by_speaker(hit: Hit, clause: Clause, scene: Scene, guests: list[Argument]) -> list[Frame]:
+    """Such as "أكد أ خلال استقبال ب": whoever says something during a reception receives."""
+    during = clause.words[hit.first - 1] in clause.lists.during and hit.first > clause.sentence.first + 1
+    if not during or clause.apart(hit.last, guests[0].first) > _TITLES:
+        return []
+    subject = nearest_subject(clause, hit.first)
+    if not subject and clause.words[clause.sentence.first].lstrip("و") in clause.lists.came:
+        return with_topic(hit, clause, scene, guests)  # "جاء ذلك خلال استقبال أ"
+    return by_party(hit, clause, scene, subject, guests)
 
 
 def _received_at(

@@ -160,6 +160,8 @@ class StatusReader:
         verb = words[frame.first].removeprefix("و")
         if clause.sentence.title or not is_imperfect_verb(verb) or frame.rule.endswith("-noun"):
             return False
+        if verb in self.knowledge.lexicon.events.lasting_verbs:
+            return False
         if verb.startswith("ت") and ("ي" + verb[1:]) not in self.knowledge.triggers:
             return False  # a perfect that begins with ت: "تباحث"
         if verb in self.knowledge.lexicon.events.receiving_awards and verb.startswith("ت"):

@@ -41,6 +41,8 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
+        if clause.words[argument.first - 1] in clause.lists.equating:
+            continue
         if argument.joined:
             run = clause.chain(clause.arguments, _chain_start(clause, argument))
             if run[0].preposition and run[0] is not argument and argument in run:

@@ -1,0 +1,91 @@
+"""Talks with a state: a verb states or carries them and a party is its subject: "تجري أ محادثات مع ب"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.nouns import Noun
+from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.sides import joint
+from liqaa.ingest.extraction.subjects import nearest_subject
+
+# Words between "with" and the talks, or a verb of talking.
+_BESIDE, _RIGHT_BESIDE = 4, 1
+# Words between a verb and its subject.
+_NEAR = 3
+# Tokens before a verb among which the word for its plan stands: "من المقرر أن تجري".
+_PLAN = 4
+_TALKS = frozenset(("talks-noun", "negotiate-noun"))
+_STATES = frozenset(("country", "capital"))
+
+
+def read_with_state(noun: Noun) -> list[Frame]:
+    """The talks that a light verb's subject holds with a state: "يجري أ محادثات مع ب"."""
+    clause, verb = noun.clause, noun.light_verb()
+    if _is_said_to_be(noun):
+        return _between(noun.hit, clause, noun.scene, nearest_subject(clause, noun.hit.first))
+    if noun.hit.form.trigger.id not in _TALKS or verb is None or _is_governed(noun):
+        return []
+    return _between(noun.hit, clause, noun.scene, _subject(clause, verb, noun.hit.first))
+
+
+def read_negotiating(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """Such as "تتفاوض أ مع ب"."""
+    return _between(hit, clause, scene, _subject(clause, hit.first, clause.sentence.last))
+
+
+def _between(hit: Hit, clause: Clause, scene: Scene, subject: list[Argument]) -> list[Frame]:
+    """The talks of a subject with the states that "with" leads to, which take part in them together."""
+    right = [a for a in clause.right(hit.last, 26, over=clause.lists.topical) if a not in subject]
+    other = next((a for a in right if not a.joined), None)
+    if other is None or other.preposition != "مع" or not _is_state(clause, other):
+        return []
+    reach = _RIGHT_BESIDE if hit.form.trigger.id.endswith("-verb") else _BESIDE
+    if clause.apart(max([hit.last, *(a.last for a in subject)]), other.first) > reach:
+        return []
+    if not subject:
+        return []
+    return joint(hit, clause, scene, [*subject, *clause.chain(right, right.index(other))])
+
+
+def _subject(clause: Clause, verb: int, end: int) -> list[Argument]:
+    """The subject of a verb: right after it, or else right before; none of what is only wished for."""
+    if _is_wished(clause, verb):
+        return []
+    after = [a for a in clause.right(verb + 1, end - verb) if not a.preposition][:1]
+    if after and clause.apart(verb + 1, after[0].first) == 0 and after[0].last <= end:
+        return clause.chain(clause.arguments, clause.arguments.index(after[0]))
+    before = nearest_subject(clause, verb, states=True)
+    near = before and clause.apart(before[-1].last, verb) <= _NEAR
+    return before if near and not any(map(clause.is_boundary, range(before[-1].last, verb))) else []
+
+
+def _is_said_to_be(noun: Noun) -> bool:
+    """Whether a speaker says that talks of his side are: "هناك محادثات مع أ", "نحن في محادثات مع أ"."""
+    clause, at = noun.clause, noun.hit.first - 1
+    if noun.hit.form.trigger.id not in _TALKS or at <= clause.sentence.first:
+        return False
+    at -= clause.words[at] == "في"
+    events = clause.knowledge.lexicon.events
+    none = any(word in events.absence for word in clause.words[max(clause.sentence.first, at - 2) : at])
+    return clause.words[at] in events.existing and not none
+
+
+def _is_wished(clause: Clause, verb: int) -> bool:
+    """Whether a verb follows "that" with no plan before it: "طالب بأن تجري أ محادثات مع ب"."""
+    before = clause.words[max(clause.sentence.first, verb - _PLAN) : verb]
+    planned = clause.knowledge.lexicon.cues.planned
+    return before[-1:] in (["ان"], ["بان"]) and not any(word in planned for word in before)
+
+
+def _is_governed(noun: Noun) -> bool:
+    """Whether a preposition governs a noun, so that no verb carries it: "تم ذلك خلال المفاوضات"."""
+    clause, at = noun.clause, noun.hit.first
+    before = clause.words[at - 1] if at > clause.sentence.first and at - 1 not in clause.inside else ""
+    return clause.words[at][0] in "لبوفك" or before in clause.lists.prepositions or before == "خلال"
+
+
+def _is_state(clause: Clause, argument: Argument) -> bool:
+    """Whether an argument is a state, no place in one."""
+    geo = clause.cast.mentions[argument.index].geo
+    return argument.entity is not None and geo is not None and geo.kind in _STATES
