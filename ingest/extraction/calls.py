@@ -20,6 +20,7 @@ from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
+from liqaa.ingest.extraction.pairs import is_of_sides, pair_of
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import grouped, is_party, pair_frame
 from liqaa.ingest.extraction.subjects import nearest_subject
@@ -99,14 +100,14 @@ def _is_own(hit: Hit, clause: Clause, scene: Scene, argument: Argument) -> bool:
     """Whether those after "between" are the call's: "العلاقات بين البلدين", "قنوات الاتصال بين الجانبين"."""
     mention = clause.cast.mentions[argument.index]
     near = argument.first - hit.last <= _NEAR
-    return mention.anaphor != "pair" or (near and (bool(scene.pair) or not scene.is_of_sides(mention)))
+    return mention.anaphor != "pair" or (near and (bool(scene.pair) or not is_of_sides(scene, mention)))
 
 
 def _between(hit: Hit, clause: Clause, scene: Scene, right: list[Argument], first: Argument) -> list[Frame]:
     """A call between two or more, who may be those spoken of before: "اتصال بين الرئيسين"."""
     mention = clause.cast.mentions[first.index]
     if mention.anaphor == "pair":
-        both = scene.pair_of(mention, clause)
+        both = pair_of(scene, mention, clause)
         return pair_frame(hit, clause, scene, both) if both else []
     return _frame(hit, clause, scene, clause.chain(right, right.index(first)), [], _BOTH)
 
@@ -162,7 +163,7 @@ def _pair_joined(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
     for argument in clause.right(hit.last, _NEAR)[:1]:
         mention = clause.cast.mentions[argument.index]
         if mention.anaphor == "pair" and clause.words[argument.first - 1] in joins:
-            return scene.pair_of(mention, clause)
+            return pair_of(scene, mention, clause)
     return ()
 
 
@@ -172,7 +173,7 @@ def _pair_before(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
     if not pair or (pair[0].preposition and not scene.pair):
         alone = not any(a.entity and a.entity.kind != "state" for a in clause.arguments)
         return scene.pair if alone and governing_verb(hit, clause)[0] is not None else ()
-    both = scene.pair_of(clause.cast.mentions[pair[0].index], clause)
+    both = pair_of(scene, clause.cast.mentions[pair[0].index], clause)
     speakers = {a.entity.index for a in clause.left(pair[0].first) if a.entity and not a.preposition}
     return () if speakers.intersection(both) else both
 

@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Filler, Frame, frame_of
 from liqaa.ingest.extraction.mentions import state_mention
 from liqaa.ingest.extraction.nouns import Noun
+from liqaa.ingest.extraction.pairs import pair_of
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.sides import joint, pair_frame, with_topic
 from liqaa.ingest.extraction.subjects import nearest_subject
@@ -256,4 +257,4 @@ def _nations(noun: Noun, start: int) -> list[Frame]:
 def _pair(noun: Noun, argument: Argument) -> tuple[int, ...]:
     """The two already spoken of, when a mention stands for both."""
     mention = noun.scene.cast.mentions[argument.index]
-    return noun.scene.pair_of(mention, noun.clause) if mention.anaphor == "pair" else ()
+    return pair_of(noun.scene, mention, noun.clause) if mention.anaphor == "pair" else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.pairs import pair_of
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import (
@@ -183,7 +184,7 @@ def _pair(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
             else argument.first - hit.last <= 2
         )
         if near and mention.anaphor == "pair" and not argument.preposition:
-            return scene.pair_of(mention, clause)
+            return pair_of(scene, mention, clause)
     return ()
 
 

@@ -70,7 +70,7 @@ class Scene:
         if visit is not None:
             self.visit = (visit.fillers[0].entity, visit.fillers[-1].entity)
         subject = subject_of(clause)
-        if subject is not None and self._only_speaks(subject):
+        if subject is not None and self.only_speaks(subject):
             subject = None
         told = [f for f in frames if f.fillers and f.rule != "send-verb"]  # who sends stays the topic
         if told:
@@ -83,142 +83,10 @@ class Scene:
         people = {e.index: e.country for e in named if e.country}
         return tuple(people) if len(people) == 2 and len(set(people.values())) == 2 else ()
 
-    def _only_speaks(self, index: int) -> bool:
+    def only_speaks(self, index: int) -> bool:
         """Whether somebody is named only as a spokesman, so that the text is not about him."""
         head = self.cast.entities[index].office_key.partition(" ")[0]
         return head in self.knowledge.lexicon.offices.spokesmen
-
-    def pair_of(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
-        """Whom "الرئيسان" or "الجانبان" stands for: the last pair read, or the last two of that office."""
-        if mention.kind == "delegation":
-            return self._delegations(mention, clause)
-        if mention.office_key in self.knowledge.lands:
-            return self._of_lands(mention, clause)
-        if mention.office and clause.words[mention.last - 1] in self.knowledge.lexicon.offices.state_pairs:
-            return self._holders(mention, clause)
-        head = self.knowledge.pairs.get(mention.office_key)
-        if head is None and mention.number == 2 and mention.office:
-            head = mention.office_key.partition(" ")[0]
-        if self.pair and (
-            head is None
-            or any(
-                self.knowledge.office_head(self.cast.entities[e].office_key).startswith(head)
-                for e in self.pair
-            )
-        ):
-            return self.pair
-        if head is None:
-            return self._named_before(mention, clause)
-        before: dict[int, int] = {}
-        for i, index in enumerate(self.cast.entity_of):
-            m = self.cast.mentions[i]
-            if (
-                index >= 0
-                and m.first < mention.first
-                and self.cast.entities[index].section == clause.sentence.section.index
-            ):
-                entity = self.cast.entities[index]
-                fits = entity.office_key.startswith(head) or self._is_counterpart(entity)
-                if entity.kind == "person" and entity.country and fits:
-                    before[index] = m.first
-        recent = sorted(before, key=lambda e: -before[e])
-        for second in recent[1:]:
-            if self.cast.entities[second].country != self.cast.entities[recent[0]].country:
-                return (second, recent[0])
-        return ()
-
-    def is_of_sides(self, mention: Mention) -> bool:
-        """Whether a mention stands for two sides or states, of whose people it tells nothing: "الجانبان"."""
-        sides = self.knowledge.pairs.get(mention.office_key, "") is None
-        return sides and mention.office_key not in self.knowledge.lexicon.offices.men
-
-    def _named_before(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
-        """The two that are named before "الطرفان" or "البلدان" where no contact of theirs has been told."""
-        before = [a.entity for a in clause.arguments if a.last <= mention.first and a.entity]
-        of_states = mention.office_key in self.knowledge.lexicon.offices.state_pairs
-        people = {
-            e.index: e.country
-            for e in before
-            if e.kind == "person" and e.country and not self._only_speaks(e.index)
-        }
-        if not of_states and len(people) == 2 and len(set(people.values())) == 2:
-            return tuple(people)
-        if not of_states and self.company:
-            return self.company
-        if mention.office_key in self.knowledge.lexicon.offices.men:
-            return ()
-        lands, section = self._two_lands(mention, clause), clause.sentence.section.index
-        return tuple(self.state(code, section).index for code in lands)
-
-    def _two_lands(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
-        """The two parties that are named before a mention, in its sentence or the one before."""
-        named = self._named_lands(mention, clause)
-        lands = named if len(named) > 1 else self.lands
-        return lands if len(lands) == 2 else ()
-
-    def _named_lands(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
-        """The parties that a sentence names before a mention."""
-        before = [a.entity.country for a in clause.arguments if a.last <= mention.first and a.entity]
-        return tuple(dict.fromkeys(country for country in before if country))
-
-    def _holders(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
-        """Who hold an office in the two lands spoken of: "زعيما البلدين", "وزيري خارجية البلدين"."""
-        met = tuple(dict.fromkeys(c for c in (self.cast.entities[e].country for e in self.pair) if c))
-        if met and len(self._named_lands(mention, clause)) == 1:
-            return ()  # "بين أ وجارتها": it and another that is not told
-        lands = met or self._two_lands(mention, clause)
-        return tuple(self._holder(code, mention, clause).index for code in lands) if len(lands) == 2 else ()
-
-    def _holder(self, code: str, mention: Mention, clause: Clause) -> Entity:
-        """Who holds an office in a land: whom the section names, else somebody unnamed."""
-        section, offices = clause.sentence.section.index, self.knowledge.lexicon.offices
-        own = self.knowledge.office_head(mention.office_key)
-        heads = {own, *(offices.heads_of_state if own in offices.heads_of_state | offices.leaders else ())}
-        if own in offices.leaders:
-            heads |= offices.heads_of_government
-        for entity in self.cast.entities:
-            head = self.knowledge.office_head(entity.office_key)
-            fits = head in heads or (not head and entity.index in self.pair)  # a headline's "ترامب"
-            if fits and entity.kind == "person" and (entity.country, entity.section) == (code, section):
-                return entity
-        entity = self.cast.add("person", section, code, stated=True)
-        entity.office_mention, entity.office_key = mention, mention.office_key
-        return entity
-
-    def _of_lands(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
-        """Whom "الكوريتان" or "زعيما الكوريتين" stands for: the leaders if both are named, or the states."""
-        lands, section = self.knowledge.lands[mention.office_key], clause.sentence.section.index
-        here = [a.entity for a in clause.arguments if a.entity and a.entity.kind == "person"]
-        named = {e.country: e.index for e in reversed(here) if e.country in lands}
-        if len(named) == len(lands):  # "يلتقي أ بب في أول قمة بين الكوريتين": the verb has told it
-            return () if self.agent in named.values() else tuple(named.values())
-        heads = self.knowledge.lexicon.offices.heads_of_state
-        two = [self.cast.entities[e] for e in self.pair]
-        if {e.country for e in two} == set(lands) and all(e.office_key in heads for e in two):
-            return self.pair
-        led = {
-            e.country: e.index
-            for e in reversed(self.cast.entities)
-            if e.kind == "person" and e.section == section and e.office_key in heads
-        }
-        summit = any(h.form.trigger.subtype == "summit" for h in clause.hits)  # which its leaders hold
-        if (mention.office or summit) and led.keys() >= set(lands):
-            return tuple(led[code] for code in lands)
-        return () if mention.office else tuple(self.state(code, section).index for code in lands)
-
-    def _delegations(self, mention: Mention, clause: Clause) -> tuple[int, ...]:
-        """Whom "مسؤولون من البلدين" stands for: a delegation of each of the two spoken of last."""
-        beside = [a.entity for a in clause.arguments if a.first < mention.first and a.entity]
-        spoken = [e.country for e in beside or [self.cast.entities[i] for i in self.pair]]
-        lands = dict.fromkeys(self.knowledge.lands.get(clause.words[mention.last - 1], spoken))
-        if len(lands) != 2 or None in lands:
-            return ()
-        out = []
-        for code in lands:
-            entity = self.cast.add("delegation", clause.sentence.section.index, code, stated=True)
-            entity.office_mention, entity.office_key = mention, mention.office_key
-            out.append(entity.index)
-        return tuple(out)
 
     def holder(self, mention: Mention, clause: Clause) -> Entity | None:
         """The authority that holds a place on the article's day, as an entity of the cast."""
@@ -269,7 +137,7 @@ class Scene:
             return self._counterpart(argument.index, mention, other)
         return None
 
-    def _is_counterpart(self, entity: Entity) -> bool:
+    def is_counterpart(self, entity: Entity) -> bool:
         """Whether somebody without an office of his own is known as another's counterpart."""
         mentions = (self.cast.mentions[i] for i in entity.mentions)
         return not entity.office_key and any(m.anaphor == "counterpart" for m in mentions)
@@ -286,7 +154,7 @@ class Scene:
         ] or [
             e
             for e in self.cast.entities
-            if e.kind == "person" and e.country == mention.country and self._is_counterpart(e)
+            if e.kind == "person" and e.country == mention.country and self.is_counterpart(e)
         ]
         named = [e for e in fitting if e.name]
         if len(named) == 1 or len(fitting) == 1:
