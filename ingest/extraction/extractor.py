@@ -25,6 +25,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
 from liqaa.ingest.extraction.mentions import has_lost_article
 from liqaa.ingest.extraction.merging import Draft
+from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.office_text import OfficeText
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.receptions import receptions_as_visits
@@ -134,6 +135,8 @@ class Extractor:
         hypothetical = cues.hypothetical
         if _never_was(hit, clause):
             return True
+        if is_invitation(hit, clause):
+            return False  # whether it is accepted tells whether it is a visit
         during = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
         if during == "خلال" or (during == "في" and hit.form.trigger.type == "call"):
             return False  # "دعا خلال اتصال مع أ إلى": the call is not what is called for

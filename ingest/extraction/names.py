@@ -164,9 +164,12 @@ class NameReader:
 
     def _follows_ali(self, word: str, late: bool) -> bool:
         """Whether the word after علي is a name, so that علي is none other than the name."""
-        if late and word not in self.knowledge.given:
+        # A surname of the register may be a common word: "سليم أرسلان على رأس وفد", "صادق أبو راس".
+        plain = word in self.knowledge.lexicon.common_words and word not in self.lists.given
+        given = word in self.knowledge.given and not plain
+        if late and not given:
             return False  # "حصل راجيش كومار على أرفع وسام"
-        return self._may_be_name(word, False) and (word in self.knowledge.given or not word.endswith("ه"))
+        return self._may_be_name(word, False) and (given or not (plain or word.endswith("ه")))
 
     def _may_be_name(self, word: str, joined: bool) -> bool:
         """Whether nothing speaks against a word as a name; one that another word announces is tested less."""

@@ -180,7 +180,7 @@ def _is_only_invited(hit: Hit, clause: Clause) -> bool:
     before = {
         w.lstrip("وف") for w in clause.words[max(clause.sentence.first, hit.first - _REACH) : hit.first]
     }
-    answer = {w.lstrip("وف") for w in clause.words[clause.sentence.first : clause.sentence.last + _ANSWER]}
+    answer = {w.lstrip("وفب") for w in clause.words[clause.sentence.first : clause.sentence.last + _ANSWER]}
     accepted = not answer.isdisjoint(events.acceptance) or _is_accepted(clause)
     return before.isdisjoint(cancelled) and (not accepted or not before.isdisjoint(events.considering))
 
@@ -190,6 +190,12 @@ def _is_accepted(clause: Clause) -> bool:
     spots = range(clause.sentence.first, min(clause.sentence.last + _ANSWER, len(clause.words) - 1))
     return any(
         clause.words[t].lstrip("وف") == "قبل"
-        and any(w.startswith(("دعوت", "الدعو", "دعوه")) for w in clause.words[t + 1 : t + 4])
+        and any(w.startswith(("دعوت", "الدعو", "دعوه")) for w in _words_after(t, clause))
         for t in spots
     )
+
+
+def _words_after(token: int, clause: Clause) -> list[str]:
+    """The three words after a token and after whoever is named there: "قبل أ دعوة", "قبل دعوة"."""
+    named = next((a.last for a in clause.arguments if a.first == token + 1), token + 1)
+    return [*clause.words[token + 1 : token + 4], *clause.words[named : named + 3]]
