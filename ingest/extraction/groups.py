@@ -193,16 +193,18 @@ class GroupReader:
 
     def _is_visited(self, document: Document, sentence: Sentence, at: int, match: Match[Geo]) -> bool:
         """Whether somebody is said to visit it, in its press or where it is named: "زيارة أ للمملكة"."""
-        code = match.value.code
-        home = self.knowledge.homes.of(document.article)
-        if home != code and (home is not None or not self._tells_of(document, code)):
-            return False
         reach = _VISIT if match.clitic == "ل" else 1
         first = max(sentence.first, at - reach)
         before = (self.knowledge.triggers.match(document.words, t) for t in range(first, at))
         rules = {found.value.trigger.id for found in before if found is not None}
         object_ = not match.clitic and document.words[at].startswith("ال")  # no "كان" after "زيارته"
-        return "visit-noun" in rules if match.clitic == "ل" else object_ and not rules.isdisjoint(_VISITS)
+        visited = "visit-noun" in rules if match.clitic == "ل" else object_ and not rules.isdisjoint(_VISITS)
+        return visited and self._is_meant(document, match.value.code)
+
+    def _is_meant(self, document: Document, code: str) -> bool:
+        """Whether "the kingdom" is a land: it is the paper's own, or the article of no paper names it."""
+        home = self.knowledge.homes.of(document.article)
+        return home == code or (home is None and self._tells_of(document, code))
 
     def _is_birthplace(self, words: list[str], match: Match[Geo]) -> bool:
         """Whether the name of a capital is the word for where somebody was born: "مسقط رأسه"."""

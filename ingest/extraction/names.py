@@ -113,7 +113,8 @@ class NameReader:
     def _is_first_syllable(self, words: list[str], at: int, end: int) -> bool:
         """Whether a word is the first part of a name that a hyphen goes on: "جي" of "مون جي-إن"."""
         word = words[at]
-        other = word in self.lists.never | self.other_words and word not in self.lists.weak
+        known = word in self.lists.never or word in self.other_words
+        other = known and word not in self.lists.weak
         if not word.isalpha() or len(word) > _SYLLABLE or other:
             return False
         if word in self.knowledge.lexicon.syntax.prepositions or self._begins_other(words, at):
@@ -216,7 +217,8 @@ class NameReader:
             len(word) > 5
             and rest[0] in "اي"
             and not rest.endswith(("ها", "هم", "هما"))
-            and rest not in knowledge.given | knowledge.common
+            and rest not in knowledge.given
+            and rest not in knowledge.common
         )
 
     def _hides_other_word(self, word: str, letters: int) -> bool:
