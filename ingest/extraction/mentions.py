@@ -68,7 +68,7 @@ class Mention:
         start, end = document.starts[tokens[0]], document.ends[tokens[1] - 1]
         clitic = self.clitic if tokens[0] == self.first else ""
         letters = len(clitic)
-        if clitic.endswith("ل") and document.words[tokens[0]][letters - 1 :].startswith("لل"):
+        if has_lost_article(document.words[tokens[0]], clitic):
             letters += 1  # للرئيس: the article has lost its alef, so the title goes on without it
         while letters and start < end:
             if fold_word(document.content[start]):

@@ -201,16 +201,16 @@ def _is_namesake(document: Document, entity: Entity, mention: Mention, words: tu
 
     Such as "الرئيس ترامب" beside "إيفانكا ترامب".
     """
-    day = document.article.date
-    head = without_article(mention.office_key.partition(" ")[0]) if mention.office else ""
+    if len(words) != 1 or len(entity.name) < 2 or not mention.office:
+        return False
+    day, head = document.article.date, without_article(mention.office_key.partition(" ")[0])
     holders = {
         known.holder
         for known in mention.known
         if known.leads and known.holds(day) and known.title.partition(" ")[0] == head
     }
-    if len(words) != 1 or len(entity.name) < 2 or not holders:
-        return False
-    return not any(_names_fit(tuple(holder.split()), entity.name, respected=False) for holder in holders)
+    fit = (_names_fit(tuple(holder.split()), entity.name, respected=False) for holder in holders)
+    return bool(holders) and not any(fit)
 
 
 def _near(a: str, b: str) -> bool:

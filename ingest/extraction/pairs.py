@@ -29,6 +29,17 @@ def pair_of(scene: Scene, mention: Mention, clause: Clause) -> tuple[int, ...]:
         return scene.pair
     if head is None:
         return _named_before(scene, mention, clause)
+    return _last_holders(scene, mention, clause, head)
+
+
+def is_of_sides(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention stands for two sides or states, of whose people it tells nothing: "الجانبان"."""
+    sides = scene.knowledge.pairs.get(mention.office_key, "") is None
+    return sides and mention.office_key not in scene.knowledge.lexicon.offices.men
+
+
+def _last_holders(scene: Scene, mention: Mention, clause: Clause, head: str) -> tuple[int, ...]:
+    """The last two of different parties whom the section names in an office before a mention."""
     before: dict[int, int] = {}
     for i, index in enumerate(scene.cast.entity_of):
         m = scene.cast.mentions[i]
@@ -46,12 +57,6 @@ def pair_of(scene: Scene, mention: Mention, clause: Clause) -> tuple[int, ...]:
         if scene.cast.entities[second].country != scene.cast.entities[recent[0]].country:
             return (second, recent[0])
     return ()
-
-
-def is_of_sides(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention stands for two sides or states, of whose people it tells nothing: "الجانبان"."""
-    sides = scene.knowledge.pairs.get(mention.office_key, "") is None
-    return sides and mention.office_key not in scene.knowledge.lexicon.offices.men
 
 
 def _named_before(scene: Scene, mention: Mention, clause: Clause) -> tuple[int, ...]:

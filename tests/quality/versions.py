@@ -15,7 +15,7 @@ from gold_scorer import Annotated, Events
 
 ANNOTATED = ("development", "more", "later", "wide", "further")
 HELD = "held"  # scored as often as one likes, and never looked into
-SHOWN = ("status", "date_when_given", "place_country")  # attributes, where events are found at all
+ATTRIBUTES = ("status", "date_when_given", "place_country")  # told where events are found at all
 NEVER_SHOWN = (HELD, "fresh")
 
 
@@ -92,6 +92,6 @@ def _figures(scored: Mapping[str, Any]) -> dict[str, float]:
         "F1": events["f1"],
         "P": events["precision"],
         "whole": scored["whole_event"]["f1"],
-        **{name: attributes[name]["share"] for name in SHOWN if name in attributes},
+        **{name: attributes[name]["share"] for name in ATTRIBUTES if name in attributes},
         "topics": scored["topics"]["f1"],
     }
