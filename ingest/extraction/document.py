@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from liqaa.ontology.folding import fold_word
@@ -32,6 +33,7 @@ _RELATED = re.compile(
     r"^\W*(?:مقالات\s+(?:مشابهة|ذات\s+صلة)|مواضيع\s+(?:متعلقة|ذات\s+صلة|مشابهة)|[أا]خبار\s+(?:متعلقة|ذات\s+صلة)|"
     r"موضوعات\s+(?:متعلقة|ذات\s+صلة)|المزيد\s+من\s+الأخبار|أخبار\s+أخرى)\W*$"
 )
+_KEPT_TOKENS = 100_000  # the vocabulary of some thousand articles, as written
 _BULLET = re.compile(r"^\s*[•·▪●◦*\-–]\s+")
 
 SectionKind = Literal["main", "story", "headlines"]
@@ -66,6 +68,12 @@ class Sentence:
     order: int
 
 
+@lru_cache(maxsize=_KEPT_TOKENS)
+def _parts(token: str) -> tuple[tuple[str, int], ...]:
+    """The words that a token holds, folded, each with its length as written."""
+    return tuple((fold_word(part) or "-", len(part)) for part in _GLUED.split(token))
+
+
 class Document:
     """An article's tokens as parallel lists, and its sentences.
 
@@ -94,10 +102,10 @@ class Document:
     def _tokenise(self) -> None:
         for match in _TOKEN.finditer(self.content.translate(_HASHTAG)):
             start = match.start()
-            for part in _GLUED.split(match.group()):
-                self.words.append(fold_word(part) or "-")
+            for word, length in _parts(match.group()):
+                self.words.append(word)
                 self.starts.append(start)
-                start += len(part)
+                start += length
                 self.ends.append(start)
 
     def _divide(self) -> None:

@@ -27,7 +27,6 @@ from liqaa.ingest.extraction.mentions import has_lost_article
 from liqaa.ingest.extraction.merging import Draft
 from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.office_text import OfficeText
-from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.receptions import receptions_as_visits
 from liqaa.ingest.extraction.resolution import Resolver
 from liqaa.ingest.extraction.retold import read_retold
@@ -150,9 +149,8 @@ class Extractor:
         return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
 
     def _is_sport(self, clause: Clause) -> bool:
-        sport = self._knowledge.lexicon.cues.sport
         words = clause.words[clause.sentence.first : clause.sentence.last]
-        return any(stem in sport for word in words for _, stem in readings(word))
+        return any(map(self._knowledge.is_of_sport, words))
 
     def _drafts(self, frames: list[Frame], clauses: list[Clause], article: Article) -> list[Draft]:
         published = date.fromisoformat(article.date) if article.date else None

@@ -81,6 +81,7 @@ class Knowledge:
             word: pair.parties for pair in lexicon.offices.pairs for word in pair.words if pair.parties
         }
         self.opens_mention = lru_cache(maxsize=KEPT_WORDS)(self._opens_mention)
+        self.is_of_sport = lru_cache(maxsize=KEPT_WORDS)(self._is_of_sport)
 
     def is_of_the_state(self, office_key: str) -> bool:
         """Whether an office is one of those of which a state has one, such as its foreign minister."""
@@ -119,6 +120,10 @@ class Knowledge:
             ):
                 return True
         return False
+
+    def _is_of_sport(self, word: str) -> bool:
+        """Whether a word tells that a sentence is about sport."""
+        return any(stem in self.lexicon.cues.sport for _, stem in readings(word))
 
     # -- compiling -------------------------------------------------------------------------------------
 

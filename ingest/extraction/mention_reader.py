@@ -27,18 +27,17 @@ class MentionReader:
     def read(self, document: Document) -> list[Mention]:
         """All mentions in the order of the text, none overlapping."""
         out: list[Mention] = []
+        opens_mention = self.knowledge.opens_mention
         for sentence in document.sentences:
             at = sentence.first
             while at < sentence.last:
-                found = self._at(document, sentence, at)
+                found = self._at(document, sentence, at) if opens_mention(document.words[at]) else []
                 out.extend(found)
                 at = found[-1].last if found else at + 1
         return out
 
     def _at(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """The mentions that begin at a token: one, or those that a plural or a list tells apart."""
-        if not self.knowledge.opens_mention(document.words[at]):
-            return []
         back = self._back_references(document, sentence, at)
         if back:
             return back

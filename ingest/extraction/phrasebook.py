@@ -55,14 +55,13 @@ class Phrasebook(Generic[T]):
     """
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], T]]] = {}
         # Most words of a text open no phrase: what each opens is looked up once.
         self._openings = lru_cache(maxsize=KEPT_WORDS)(self._find_openings)
 
     def add(self, phrase: str, value: T) -> None:
         """Add a phrase; a phrase added twice keeps its first value."""
-        first, *more = fold(phrase).split()
-        rest = tuple(more)
+        first, *rest = fold(phrase).split()
         rests = self._by_first.setdefault(first, [])
         if all(rest != known for known, _ in rests):
             rests.append((rest, value))
@@ -77,13 +76,16 @@ class Phrasebook(Generic[T]):
             at: index of the token.
             clitics: whether a proclitic may be written onto the first word.
         """
+        openings = self._openings(words[at])
+        if not openings:
+            return None
         best: Match[T] | None = None
-        for clitic, rests in self._openings(words[at]):
+        for clitic, rests in openings:
             if clitic and not clitics:
                 break
             for rest, value in rests:
                 last = at + 1 + len(rest)
-                if (best is None or last > best.last) and tuple(words[at + 1 : last]) == rest:
+                if (best is None or last > best.last) and words[at + 1 : last] == rest:
                     best = Match(clitic, last, value)
                     break
         return best
@@ -92,7 +94,7 @@ class Phrasebook(Generic[T]):
         """Whether a phrase may begin at a word, proclitics allowed."""
         return bool(self._openings(word))
 
-    def _find_openings(self, word: str) -> tuple[tuple[str, list[tuple[tuple[str, ...], T]]], ...]:
+    def _find_openings(self, word: str) -> tuple[tuple[str, list[tuple[list[str], T]]], ...]:
         """What a word opens, by the proclitic that it then carries; without one first."""
         by_first = self._by_first
         return tuple((clitic, by_first[stem]) for clitic, stem in readings(word) if stem in by_first)
