@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 IMAGES = {"5.26": "neo4j:5.26.30", "2026": "neo4j:2026.08.1"}
 
 
+# Each worker starts servers of its own, of about a gigabyte each.
+MOST_WORKERS = 3
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """How many workers run tests side by side: one where all of them would wipe the server of ``NEO4J_URI``."""
+    return 1 if os.environ.get("NEO4J_URI") else min(os.cpu_count() or 1, MOST_WORKERS)
+
+
 def docker_answers() -> bool:
     """Whether a Docker engine can be used; the client alone is no engine."""
     try:

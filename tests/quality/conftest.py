@@ -23,6 +23,15 @@ def development() -> Annotated:
 
 
 @pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of the shared corpus, of which annotated articles and labelled triggers are part."""
+    try:
+        return gold_scorer.shared("corpus")
+    except gold_scorer.NoGoldError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
 def seed(development: Annotated) -> Annotated:
     """The page the project began from."""
     return gold_scorer.seed()

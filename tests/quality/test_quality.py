@@ -86,6 +86,7 @@ def test_nothing_changed_between_equal_files(development_system: System) -> None
     assert compare(development_system, copy.deepcopy(development_system)) == []
 
 
+@pytest.mark.usefixtures("corpus")
 def test_of_held_articles_only_figures_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
     held = versions.articles_of(versions.HELD)
     doc_id, events = next((d, e) for d, e in sorted(held.gold.items()) if e)
@@ -97,6 +98,7 @@ def test_of_held_articles_only_figures_are_shown(capsys: pytest.CaptureFixture[s
     assert doc_id not in shown
 
 
+@pytest.mark.usefixtures("corpus")
 def test_labels_tell_what_is_newly_read_at_their_triggers(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -138,6 +140,7 @@ def test_wrong_use_ends_with_a_code(arguments: tuple[str, ...], code: int) -> No
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("corpus")
 def test_labels_of_unread_triggers_point_into_the_corpus_and_some_are_told(tmp_path: Path) -> None:
     rows = unread.label_rows()
     assert all(row["at"]["start"] < row["at"]["end"] for row in rows)
