@@ -12,7 +12,7 @@ import unicodedata
 # and everything that carries no letter: vowel signs, tatweel, zero-width and direction controls.
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
-    "گ": "ج", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز", "ک": "ك", "ی": "ي", "ھ": "ه",
+    "گ": "ج", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز", "ک": "ك", "ی": "ي", "ھ": "ه", "ﷲ": "الله",
 }  # fmt: skip
 _SILENT = [
     *range(0x0610, 0x061B),

@@ -63,6 +63,7 @@ class Offices(Entry):
     further_heads: Words
     after_nationality: Words
     qualifiers: Words
+    charged: Words
     spokesmen: Words
     speaks_for: Words
     incomplete: Words

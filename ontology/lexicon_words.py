@@ -200,6 +200,7 @@ class Events(Entry):
     hopes: Words
     posted: Words
     asking: Words
+    performing: Words
     acceptance: Words
     considering: Words
     private: Words

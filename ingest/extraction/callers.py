@@ -141,7 +141,7 @@ def addressed(hit: Hit, clause: Clause, subject: list[Argument], right: list[Arg
 def _subject(hit: Hit, clause: Clause, verb: int | None) -> list[Argument]:
     if verb is not None and verb < hit.first:
         after = _bare_between(clause, verb, hit.first)
-        if after and after[0].first - verb <= 4:
+        if after and after[0].first - clause.past_aside(verb + 1) < 4:
             return clause.chain(clause.arguments, clause.arguments.index(after[0]))
         return nearest_subject(clause, verb)
     if verb is not None:

@@ -15,6 +15,8 @@ from liqaa.ingest.extraction.phrasebook import is_among, readings
 _JOINERS = COMMAS | {"و"}
 # Tokens that may tell when or where before the verb that opens a clause.
 _OPENING = 8
+# Tokens of an aside between commas after a verb.
+_ASIDE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +292,18 @@ class Clause:
             a.joined and a.first - arguments[position].last < 25
             for a in arguments[position + 1 : position + 4]
         )
+
+    def past_aside(self, token: int) -> int:
+        """The token after an aside between commas that tells when or where: "تلقى، أمس بالجزائر، أ"."""
+        if token >= self.sentence.last or self.words[token] not in COMMAS:
+            return token
+        people = {a.first for a in self.arguments if a.entity is None or a.entity.kind != "state"}
+        for at in range(token + 1, min(token + _ASIDE, self.sentence.last)):
+            if self.words[at] in COMMAS:
+                return at + 1
+            if at in people or self.is_boundary(at):
+                break
+        return token
 
     def tells_when(self, word: str) -> bool:
         """Whether a word only belongs to a time: "قبل", "قليل", "اليوم"."""

@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import (
     by_party,
     first_object,
+    is_agent,
     is_party,
     joint,
     met_by,
@@ -40,6 +41,9 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     right = _own_arguments(hit, clause)
     before = [] if is_unread(clause, hit.first) else nearest_subject(clause, hit.first, states=True)
     after = _subject_after(hit, clause, right)
+    agents = [a for a in right if is_agent(clause, a)] if pattern == "receive" else []
+    if agents:
+        return by_party(hit, clause, scene, agents, [a for a in after or before if a not in agents])
     carried_on = _of_the_last_verb(hit, clause, scene, right)
     if carried_on:
         return with_entity(hit, clause, scene, scene.agent, carried_on)
@@ -80,9 +84,6 @@ def _frames(
     pattern = hit.form.trigger.pattern
     if pattern == "discuss" and not any(a.preposition == "مع" for a in objects):
         return joint(hit, clause, scene, subject) if len(subject) > 1 else []
-    by = first_object(clause, right, ("قبل",))
-    if pattern == "receive" and by and subject:
-        return by_party(hit, clause, scene, by, subject)
     if not subject and objects and scene.journey and clause.words[hit.first - 1] in clause.lists.onward:
         return with_entity(hit, clause, scene, scene.journey[0], objects)
     if not subject and objects:
@@ -141,7 +142,7 @@ def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argu
     near = _FAR if _carries_object(hit, clause) else _NEAR
     each = any(word in clause.lists.each for word in clause.words[hit.last : hit.last + 2])
     near += 2 * each  # "التقى اليوم كل من أ وب"
-    if bare and bare[0].first - hit.last <= near and clause.at_clause_start(hit.first):
+    if bare and bare[0].first - clause.past_aside(hit.last) <= near and clause.at_clause_start(hit.first):
         return clause.chain(right, right.index(bare[0]))
     return []
 

@@ -38,11 +38,12 @@ def is_invitation(hit: Hit, clause: Clause) -> bool:
     first = clause.sentence.first
     if hit.first <= first or hit.form.trigger.pattern != "visit-noun":
         return False
-    if not clause.words[hit.first].startswith("ل") and clause.words[hit.first - 1] != "الي":
+    events, before = clause.knowledge.lexicon.events, clause.words[hit.first - 1]
+    asked_for = before == "الي" or before in events.performing
+    if not clause.words[hit.first].startswith("ل") and not asked_for:
         return False
-    asking = clause.knowledge.lexicon.events.asking
     spots = range(max(first, hit.first - 2 * _REACH), hit.first)
-    asked = [t for t in spots if clause.words[t].lstrip("وف") in asking]
+    asked = [t for t in spots if clause.words[t].lstrip("وف") in events.asking]
     return any(hit.first - t <= _REACH or clause.apart(t, hit.first) <= _REACH // 2 for t in asked)
 
 

@@ -53,6 +53,8 @@ class OfficeWords:
         complement = self._complement_in(word)
         if complement is None or self._speaks_for_person() or self._is_where_he_goes():
             return False
+        if self._is_given_name(word):
+            return False  # "وزير الخارجية باسم الصباغ"
         if word in self.knowledge.lexicon.syntax.boundaries:
             return False  # "ولي العهد لبحث الأزمة"
         if self._names_somebody():
@@ -143,6 +145,22 @@ class OfficeWords:
             return False
         match = self.knowledge.offices.match(self.words, self.at, clitics=False)
         return match is not None and match.value.number == 1
+
+    def _is_given_name(self, word: str) -> bool:
+        """Whether "in the name of" is a man's name, as nobody speaks for others: "المتحدث باسم" is none."""
+        if word not in self.lists.speaks_for or word not in self.knowledge.given:
+            return False
+        return not any(plain(w) in self.lists.spokesmen for w in self.words[self.begun : self.at])
+
+    def charge(self) -> bool:
+        """The preposition between somebody in charge and of what: "الوزير المسؤول عن الشؤون الخارجية"."""
+        if self.words[self.at] != "عن" or plain(self.words[self.at - 1]) not in self.lists.charged:
+            return False
+        after = self.words[self.at + 1] if self.at + 1 < self.end else ""
+        if not after or self._complement_in(after) is None:
+            return False
+        self.at += 1
+        return True
 
     def _complement_in(self, word: str) -> str | None:
         """The complement that a word is, without article and proclitic."""

@@ -62,6 +62,7 @@ class _Run(OfficeWords):
                 or self._in_named_state()
                 or self._in_state()
                 or self.complement()
+                or self.charge()
                 or self.courtesy()
                 or self.this_land()
                 or self.field()

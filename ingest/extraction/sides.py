@@ -184,6 +184,12 @@ def is_party(clause: Clause, argument: Argument) -> bool:
     return mention.kind in _PEOPLE
 
 
+def is_agent(clause: Clause, argument: Argument) -> bool:
+    """Whether it is said by whom something is done: "زيارة لأ من قبل ب", "استُقبل أ من طرف ب"."""
+    before = clause.words[max(argument.first - 2, 0) : argument.first]
+    return before[:1] == ["من"] and before[1] in clause.lists.agents
+
+
 def _roles(hit: Hit) -> tuple[str, str]:
     return (
         ("host", "guest")

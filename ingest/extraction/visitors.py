@@ -12,7 +12,7 @@ from liqaa.ingest.extraction.lands import antecedents, home_of
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.sides import head_of
+from liqaa.ingest.extraction.sides import head_of, is_agent
 from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
 
 # Tokens before the noun of a visit with which a sentence opens: "وفي ختام زيارته".
@@ -64,7 +64,7 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
             return _named(scene, run) or (_officials(scene, run) if own[0].first == hit.last else [])
     if is_invitation(hit, clause):
         return _named(scene, _nearest_guest(clause, scene, hit.first, place))
-    by = [a for a in right if _is_agent(clause, a) and 0 < a.first - place.last <= _NEAR]
+    by = [a for a in right if is_agent(clause, a) and 0 < a.first - place.last <= _NEAR and not possessed]
     known = _named(scene, clause.chain(right, right.index(by[0]))) if by else []
     known = known or _of_known_visit(hit, clause, scene, place)
     known = known or (_agent(clause, scene, place) if possessed else [])
@@ -91,12 +91,6 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     if opens or (possessed and not trip and _follows_circumstance(hit, clause)):
         return _named(scene, _subject_after(clause, place)) or _topic(scene)
     return _topic(scene) if not trip and (possessed or _is_carried(hit, clause)) else []
-
-
-def _is_agent(clause: Clause, argument: Argument) -> bool:
-    """Whether it is said that somebody does what the noun before states: "زيارة لأ من قبل ب"."""
-    before = clause.words[argument.first - 2 : argument.first]
-    return before[:1] == ["من"] and before[1] in clause.lists.agents
 
 
 def _is_possessed(hit: Hit, clause: Clause, place: Argument) -> bool:
