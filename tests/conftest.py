@@ -32,7 +32,7 @@ MOST_WORKERS = 3
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """How many workers run tests side by side: one where all of them would wipe the server of ``NEO4J_URI``."""
+    """How many workers run tests side by side: one where all would wipe the server of ``NEO4J_URI``."""
     return 1 if os.environ.get("NEO4J_URI") else min(os.cpu_count() or 1, MOST_WORKERS)
 
 

@@ -41,12 +41,10 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     right = _own_arguments(hit, clause)
     before = [] if is_unread(clause, hit.first) else nearest_subject(clause, hit.first, states=True)
     after = _subject_after(hit, clause, right)
-    agents = [a for a in right if is_agent(clause, a)] if pattern == "receive" else []
-    if agents:
-        return by_party(hit, clause, scene, agents, [a for a in after or before if a not in agents])
+    received = _received_by(hit, clause, scene, right, after or before)
     carried_on = _of_the_last_verb(hit, clause, scene, right)
-    if carried_on:
-        return with_entity(hit, clause, scene, scene.agent, carried_on)
+    if received or carried_on:
+        return received or with_entity(hit, clause, scene, scene.agent, carried_on)
     met = pattern == "transitive" and [a for a in right if not a.preposition and a.first == hit.last]
     if len(before) >= 2 and pattern != "receive" and not met and clause.words[hit.first].endswith(_SEVERAL):
         return joint(hit, clause, scene, before)
@@ -70,6 +68,14 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if after and not objects and pattern in ("transitive", "receive"):
         subject, objects = before, subject  # "والتقى ب": what follows the verb is whom its subject met
     return _frames(hit, clause, scene, right, subject, objects)
+
+
+def _received_by(
+    hit: Hit, clause: Clause, scene: Scene, right: list[Argument], guests: list[Argument]
+) -> list[Frame]:
+    """The reception of a verb in the passive, which says by whom: "استُقبل أ، أمس، من طرف ب"."""
+    hosts = [a for a in right if is_agent(clause, a)] if hit.form.trigger.pattern == "receive" else []
+    return by_party(hit, clause, scene, hosts, [a for a in guests if a not in hosts])
 
 
 def _frames(
