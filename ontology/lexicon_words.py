@@ -94,6 +94,7 @@ class Cues(Entry):
 
     planned: Words
     cancelled: Words
+    put_off: Words
     denials: Words
     rumours: Words
     copulas: Words

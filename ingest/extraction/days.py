@@ -166,7 +166,12 @@ class DayReader:
         if any(self._is_speech(words[t]) for t in between[_SPEECH:] if t not in clause.inside):
             return True  # "رحبت الحكومة السبت بالخطة وقالت إن زيارة أ"
         spoken = any(self._is_speech(words[t]) for t in before)
-        return spoken and any(words[t] in self.cues.conjunctions or words[t] == ":" for t in between)
+        return spoken and any(
+            words[t] in self.cues.conjunctions
+            or words[t] == ":"
+            or (words[t] == "عن" and t + 1 not in clause.inside)  # "كشف الأحد عن زيارة"
+            for t in between
+        )
 
     def _bounds(self, words: list[str], token: int) -> bool:
         """Whether a word only relates a day to what happened: "بعد الجمعة", not "بعد ظهر الجمعة"."""

@@ -6,6 +6,7 @@ from liqaa.ingest.extraction.clauses import Argument, Clause, Hit, people_among
 from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.lands import antecedents, governor, has_object, inside, land_of
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.plans import past_plan
 
 # Words between "تشمل" or "جولة" and the first stop: "تشمل أيضا كلا من مصر" has three.
 _NEAR = 4
@@ -74,7 +75,9 @@ def after_relative(hit: Hit, clause: Clause) -> int:
             return token + 1  # "في "زيارة عمل" إلى أ"
     for token in range(hit.last, min(hit.last + 5, clause.sentence.last)):
         if clause.words[token] in ("التي", "الذي") and clause.sentence.last > token + 1:
-            return token + 1
+            return past_plan(token + 1, clause)
+        if past_plan(token, clause) != token:
+            return past_plan(token, clause)  # "زيارة كان من المقرر أن يقوم بها إلى أ"
         if token in clause.inside:
             break
     return hit.last

@@ -60,6 +60,21 @@ class NounStatus:
             or self._is_on_planned_journey(frame, clause)
         )
 
+    def is_off(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the verb of a noun that opens its clause calls it off: "أن الاجتماع بين أ وب تم إلغاؤه"."""
+        words = clause.words
+        opens = frame.first == clause.sentence.first or words[frame.first - 1] == "ان"
+        if not _is_noun(frame) or not opens:
+            return False
+        for token in range(frame.last, clause.sentence.last):
+            told = token not in clause.inside and words[token - 1] not in clause.lists.relatives
+            if told and words[token] in self.cues.put_off:
+                return True
+            off = words[token + 1 : token + 2]
+            if told and self._takes_place(words[token]) and any(w in self.cues.cancelled for w in off):
+                return True
+        return False
+
     def _is_called_next(self, frame: Frame, clause: Clause) -> bool:
         after = range(frame.last, min(frame.last + 6, clause.sentence.last))
         return any(clause.words[t] in self.cues.planned for t in after if t not in clause.inside)
@@ -82,6 +97,10 @@ class NounStatus:
     def _governor(self, frame: Frame, clause: Clause) -> int:
         """The token before a noun, over a noun of holding: "قبل انعقاد القمة"."""
         at = frame.first - 1
+        holder = next((a for a in clause.arguments if a.last == frame.first), None)
+        if holder is not None and holder.first > clause.sentence.first:
+            held = not holder.preposition and self._holds(clause.words[holder.first - 1])
+            at = holder.first - 1 if held else at  # "أعلن عن عقد أ لقاء مع ب"
         while at > clause.sentence.first and at not in clause.inside and self._holds(clause.words[at]):
             at -= 1
         return at

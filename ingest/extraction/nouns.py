@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.plans import past_plan
 from liqaa.ingest.extraction.scene import Scene
 
 # A noun that carries its owner: لقائه، اجتماعها، محادثاتهما.
@@ -118,11 +119,12 @@ def _after_relative(hit: Hit, clause: Clause) -> int:
         if token in clause.inside:
             break
         if clause.words[token] in clause.lists.relatives:
-            verb = clause.words[token + 1]
+            at = past_plan(token + 1, clause)
+            verb = clause.words[at]
             held = verb in _HAPPENED or verb in clause.knowledge.lexicon.events.taking_place
             alone = _OBJECT_OF_VERB.sub("", verb)
             carries = held or any(map(clause.knowledge.light_verb, (verb, alone)))  # "أجراها"
-            return token + 2 if carries else _after_aside(token, clause) or hit.last
+            return at + 1 if carries else _after_aside(token, clause) or hit.last
     return hit.last
 
 

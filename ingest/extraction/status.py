@@ -37,7 +37,7 @@ class StatusReader:
         if off is not None:
             retreat = any(word in self.cues.retreats for word in before[off + 1 : off + 3])
             return "planned" if retreat else "cancelled"
-        if self._is_denied(frame, clause):
+        if self._is_denied(frame, clause) or self.nouns.is_off(frame, clause):
             return "cancelled"
         if self.is_past(frame, clause):
             return "occurred"

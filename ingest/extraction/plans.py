@@ -1,0 +1,15 @@
+"""Plans told of in the past: "اللقاء الذي كان من المقرر أن يعقده أ مع ب"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Clause
+
+
+def past_plan(token: int, clause: Clause) -> int:
+    """Past "كان من المقرر أن", "كان مقررا أن" to the verb that is planned; the token itself without them."""
+    words, cues, end = clause.words, clause.knowledge.lexicon.cues, clause.sentence.last
+    at = token
+    at += at < end and words[at].removesuffix("ت") in cues.copulas
+    at += at < end and words[at] == "من"
+    planned = at < end and (words[at] in cues.planned or words[at].removesuffix("ا") in cues.planned)
+    return at + 2 if planned and at + 2 < end and words[at + 1] == "ان" else token
