@@ -99,6 +99,8 @@ class Cues(Entry):
     rumours: Words
     copulas: Words
     retreats: Words
+    commenting: Words
+    telling: Words
     barred: Words
     not_only: Words
     after: Words
@@ -108,6 +110,9 @@ class Cues(Entry):
     held_for: Words
     prospects: Words
     agreeing: Words
+    awaited: Words
+    expecting: Words
+    firsts: Words
     promising: Words
     purpose_nouns: Words
     purpose_verbs: Words

@@ -18,6 +18,8 @@ _SOON = 10
 _COUNT = 4
 # Tokens after a noun and those who take part within which a relative clause about it begins.
 _RELATIVE = 3
+# Tokens after those who take part among which stands an adjective of the noun.
+_ADJECTIVE = 2
 # Tokens after a noun that opens its clause among which its verb stands.
 _PREDICATE = 14
 
@@ -58,6 +60,7 @@ class NounStatus:
             or self._is_in_prospect(frame, clause)
             or self._is_subject_of_plan(frame, clause)
             or self._is_on_planned_journey(frame, clause)
+            or self._is_awaited(frame, clause)
         )
 
     def is_off(self, frame: Frame, clause: Clause) -> bool:
@@ -158,14 +161,30 @@ class NounStatus:
             for h in clause.hits
         )
 
+    def _is_awaited(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an adjective after those who take part says that it is to be: "زيارة أ إلى ب المرتقبة"."""
+        end = self._end(frame)
+        near = range(end, min(end + _ADJECTIVE, clause.sentence.last))
+        adjective = next((clause.words[t] for t in near if clause.words[t] in self.cues.awaited), "")
+        words = clause.words[frame.first : frame.last]
+        feminine = any(word.endswith(("ه", "ته", "تها", "ات")) for word in words)
+        return bool(adjective) and end > frame.last and adjective.endswith("ه") == feminine
+
+    @staticmethod
+    def _end(frame: Frame) -> int:
+        """The token after a noun and those named after it who take part."""
+        ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
+        return max([frame.last, *(e for e in ends if e - frame.last < 14)])
+
     def _told_of_it(self, frame: Frame, clause: Clause) -> str | None:
         """The tense of the relative clause about a noun: "اللقاء الذي جمع أ وب", "المباحثات التي سيعقدها"."""
-        ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
-        reach = max([frame.last, *(e for e in ends if e - frame.last < 14)]) + _RELATIVE
+        reach = self._end(frame) + _RELATIVE
         for token in range(frame.last, min(reach, clause.sentence.last - 1)):
             if clause.words[token] not in ("الذي", "التي") or token in clause.inside:
                 continue
             verb = clause.words[token + 1]
+            if verb == "من" and self._is_to_be(clause.words[token + 2 : token + 5]):
+                return "future"
             if verb in ("قد", "كان", "كانت"):
                 return None
             stem = verb[1:] if verb.startswith(("سي", "ست")) else verb
@@ -175,6 +194,11 @@ class NounStatus:
                 return "future"
             return None if verb.startswith(("ي", "ت")) and verb not in ("تم", "تمت") else "perfect"
         return None
+
+    def _is_to_be(self, words: list[str]) -> bool:
+        """Whether "it is planned that" leads to a verb of taking place: "من" and then "المقرر أن تعقد"."""
+        planned = len(words) == 3 and words[0] in self.cues.planned and words[1] == "ان"
+        return planned and (self.knowledge.light_verb(words[2]) is not None or self._takes_place(words[2]))
 
     def _takes_place(self, verb: str) -> bool:
         return verb in self.knowledge.lexicon.events.taking_place or verb in ("تم", "تمت")

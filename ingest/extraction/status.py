@@ -20,6 +20,8 @@ from liqaa.ontology.model import Status
 
 # Words before a trigger among which its cues stand.
 _BEFORE = 8
+# Tokens before a verb among which stands that somebody is the first to do it.
+_FIRST = 6
 
 
 class StatusReader:
@@ -41,7 +43,7 @@ class StatusReader:
             return "cancelled"
         if self.is_past(frame, clause):
             return "occurred"
-        if self._is_before_which(frame, clause):
+        if self._is_before_which(frame, clause) or self._is_first_to(frame, clause):
             return "occurred"
         ahead = (
             self.nouns.lies_ahead(frame, clause)
@@ -71,12 +73,34 @@ class StatusReader:
         word = before[at]
         if not _is_cue(word, self.cues.cancelled) or (word == "اجل" and before[at + 1 : at + 2] == ["من"]):
             return False  # "من أجل"
+        if self._only_speaks(before[:at], word) or (at and before[0] in self.cues.during):
+            return False  # "لم يتفقا خلال اجتماع أ وب": the meeting was
         if word.removeprefix("و") not in ("لم", "لن"):
             return True
         if any(w in self.cues.not_only for w in clause.words[frame.last : clause.sentence.last]):
             return False
         verb = before[at - 1] if at else ""
         return not verb or verb in self.cues.barred or self.knowledge.light_verb(verb) is not None
+
+    def _only_speaks(self, between: list[str], word: str) -> bool:
+        """Whether a word that can call off only says what is told of the event: "رفض كشف تفاصيل لقائه".
+
+        Args:
+            between: the words from the trigger to it, nearest first.
+            word: it.
+        """
+        if word.removeprefix("و") in self.cues.commenting and "علي" in between:
+            return True  # "علق أ على زيارة ب"
+        return any(told in self.cues.telling for told in between[-2:])
+
+    def _is_first_to(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an imperfect tells what somebody is the first to do, and no plan is: "أول مسؤول يزور أ"."""
+        told = (clause.words[t] for t in range(clause.sentence.first, frame.first) if t not in clause.inside)
+        if not is_imperfect_verb(clause.words[frame.first]) or any(map(self._looks_ahead, told)):
+            return False
+        near = range(max(clause.sentence.first, frame.first - _FIRST), frame.first - 1)
+        first = next((t for t in near if is_among(clause.words[t], self.cues.firsts)), None)
+        return first is not None and not any(map(clause.is_boundary, range(first + 1, frame.first)))
 
     def is_past(self, frame: Frame, clause: Clause) -> bool:
         """Whether the words of an event themselves tell that it has taken place, whatever stands beside them.
@@ -110,7 +134,8 @@ class StatusReader:
         if not is_imperfect_verb(clause.words[frame.first].lstrip("و")):
             return False
         before = range(clause.sentence.first, frame.first)
-        return any(clause.words[t] in self.cues.planned for t in before if t not in clause.inside)
+        cues = (self.cues.planned, self.cues.expecting)
+        return any(is_among(clause.words[t], c) for t in before if t not in clause.inside for c in cues)
 
     def _is_denied(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event itself is denied: "نفى ما تردد عن زيارة", "نفت أن يكون أ قد أجرى اتصالا"."""
