@@ -112,6 +112,7 @@ class Cues(Entry):
     agreeing: Words
     awaited: Words
     expecting: Words
+    holding_verbs: Words
     firsts: Words
     promising: Words
     purpose_nouns: Words

@@ -229,7 +229,10 @@ class NounStatus:
         return False
 
     def _is_carried_today(self, frame: Frame, clause: Clause) -> bool:
-        """Whether the imperfect that opens a body sentence carries a noun of today: "يقوم أ اليوم بزيارة"."""
+        """Whether the imperfect that opens a body sentence carries a noun of today or of a weekday.
+
+        Such as "يقوم أ اليوم بزيارة", "تعقد أ وب مساء الأحد قمة".
+        """
         words, first = clause.words, clause.sentence.first
         verb = words[first].removeprefix("و")
         noun = frame.rule.endswith("-noun") and not clause.sentence.title
@@ -237,8 +240,11 @@ class NounStatus:
             return False
         if not self.knowledge.light_verb("ي" + verb[1:]):
             return False  # a perfect that begins with ت: "ترأس"
-        before = range(first + 1, frame.first)
-        return "اليوم" in (words[t] for t in before) and not any(map(clause.is_boundary, before))
+        before = words[first + 1 : frame.first]
+        if any(map(clause.is_boundary, range(first + 1, frame.first))):
+            return False
+        weekday = any(self._is_open_weekday(before, i) for i in range(len(before)))
+        return "اليوم" in before or (weekday and verb in self.cues.holding_verbs)
 
     def _is_carried_soon(self, frame: Frame, clause: Clause) -> bool:
         """Whether an imperfect carries a noun of the days to come: "يقوم أ بزيارة لب خلال أيام"."""

@@ -49,6 +49,8 @@ def _visit_to_a_city(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     geo = land_of(clause, city)
     if geo is None or geo.kind == "country" or city.first - hit.last > 1:
         return []
+    if received[1:2] and clause.hit_between(city.last, received[1].first):
+        return []  # "تستضيف القاهرة اجتماعا يضم وزراء أ وب"
     guests = [a.entity for a in received[1:2] if a.entity and is_party(clause, a) and a.entity.country]
     frame = visit_of(hit, clause, scene, guests, city)
     return [replace(frame, type="visit", subtype="other")] if frame else []

@@ -26,6 +26,7 @@ class Scene:
         visit: visitor and host of the last visit read, for the honours of the journey.
         agent: who did what the last verb of the sentence states, -1 while none was read.
         journey: visitor and host of a visit that the sentence states.
+        visited: the parties of the lands that each visitor of the section has gone or is to go to.
     """
 
     def __init__(self, cast: Cast, knowledge: Knowledge) -> None:
@@ -38,10 +39,12 @@ class Scene:
         self.visit: tuple[int, int] | None = None
         self.agent = -1
         self.journey: tuple[int, int] | None = None
+        self.visited: dict[int, set[str | None]] = {}
 
     def start_section(self) -> None:
         """Forget the persons of the section before."""
         self.topic, self.pair, self.company, self.lands, self.visit = -1, (), (), (), None
+        self.visited = {}
 
     def start_sentence(self) -> None:
         """Forget who did what the sentence before states."""
@@ -53,7 +56,9 @@ class Scene:
             self.agent = frames[0].fillers[0].entity
         for frame in frames:
             if frame.type == "visit":
-                self.journey = (frame.fillers[0].entity, frame.fillers[-1].entity)
+                visitor, host = frame.fillers[0].entity, frame.fillers[-1].entity
+                self.journey = (visitor, host)
+                self.visited.setdefault(visitor, set()).add(self.cast.entities[host].country)
 
     def follow(self, clause: Clause, frames: list[Frame]) -> None:
         """Take over the subject and the pair of a sentence that has been read."""
@@ -99,7 +104,10 @@ class Scene:
         return self.cast.add("organisation", clause.sentence.section.index, holder)
 
     def host_of(self, entity: Entity, visitor: Entity | None) -> None:
-        """Give an office holder the party of the land that whom he meets visits, or is accredited to."""
+        """Give an office holder the party of the land that whom he meets visits, or is accredited to.
+
+        Of a visit told in a sentence before, only who is named, and where the visitor goes nowhere else.
+        """
         own = self.knowledge.is_of_the_state(entity.office_key)
         if visitor is None or entity.kind != "person" or not own:
             return
@@ -108,6 +116,8 @@ class Scene:
             entity.country = self.cast.entities[self.journey[1]].country
         elif len(posts) == 1:
             entity.country = next(iter(posts))
+        elif entity.name and len(self.visited.get(visitor.index, ())) == 1:
+            entity.country = next(iter(self.visited[visitor.index]))
 
     def host_at(self, entity: Entity, clause: Clause) -> None:
         """Give an office holder who receives the party of the one land in which the sentence places him."""
