@@ -8,6 +8,11 @@ from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.scene import Scene
 
+# Tokens from the word of a venue to the land that it lies in: "مقر وزارة الخارجية في أ".
+_VENUE = 4
+# Tokens from the word of a venue to the body that sits there: "مقر وزارة الخارجية".
+_BODY = 2
+
 
 def set_host(frame: Frame, clause: Clause, scene: Scene) -> None:
     """Who meets in his own office, palace or headquarters is the host: "في مكتبه", "في البيت الأبيض"."""
@@ -32,20 +37,37 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
                 f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence
             ]
             return before[0].entity if before else frame.fillers[0].entity
-        at_venue = clause.words[token] in clause.knowledge.lexicon.events.venues
-        if not at_venue and not any(a.first == token for a in clause.arguments):
+        land = _land_of_body(token, frame, clause) or _land_of_venue(token, clause)
+        if land is not None:
+            owners = [f for f in frame.fillers if scene.cast.entities[f.entity].country == land]
+            return owners[0].entity if owners else None
+    return None
+
+
+def _land_of_venue(token: int, clause: Clause) -> str | None:
+    """The land of a palace or headquarters at a token: "في البيت الأبيض", "بقصر قرطاج"."""
+    at_venue = clause.words[token] in clause.knowledge.lexicon.events.venues
+    for argument in clause.arguments:
+        geo = clause.cast.mentions[argument.index].geo
+        if geo is None or argument.first < token:
             continue
-        for argument in clause.arguments:
-            mention = clause.cast.mentions[argument.index]
-            geo = mention.geo
-            seat = (
-                geo is not None
-                and geo.kind == "metonym"
-                and argument.first == token
-                and argument.preposition in ("في", "ب")
-            )
-            near = at_venue and geo is not None and 0 < argument.first - token <= 4
-            if geo is not None and (seat or near):
-                owners = [f for f in frame.fillers if scene.cast.entities[f.entity].country == geo.code]
-                return owners[0].entity if owners else None
+        inside = argument.first == token and argument.preposition in ("في", "ب")
+        seat = inside and (geo.kind == "metonym" or (at_venue and geo.kind == "place"))
+        if seat or (at_venue and 0 < argument.first - token <= _VENUE):
+            return geo.code
+    return None
+
+
+def _land_of_body(token: int, frame: Frame, clause: Clause) -> str | None:
+    """The land of a body in whose headquarters somebody meets: "في مقر الحكومة المؤقت بعمان"."""
+    word = clause.words[token]
+    if token < frame.last or word not in clause.knowledge.lexicon.events.venues:
+        return None
+    if clause.hit_between(frame.last, token):
+        return None
+    within = word.startswith("ب") or clause.words[token - 1] == "في"
+    for argument in clause.arguments:
+        mention = clause.cast.mentions[argument.index]
+        if within and mention.kind == "organisation" and 0 < argument.first - token <= _BODY:
+            return mention.country
     return None
