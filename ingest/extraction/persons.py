@@ -23,6 +23,7 @@ class PersonReader:
         self.knowledge = knowledge
         self.names = NameReader(knowledge)
         self.breaks = BreakReader(knowledge, self.names)
+        self._titles_with_pronoun = knowledge.lexicon.syntax.titles_with_pronoun
 
     def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """The person whose mention begins at a token; none at the rank of a decoration."""
@@ -92,8 +93,8 @@ class PersonReader:
 
     def _honorific(self, person: Person) -> bool:
         match = self._title_of_respect(person)
-        if match is None:
-            return False
+        if match is None or person.words[match.last - 1] in self._titles_with_pronoun:
+            return False  # "في قصر سموه بجدة": somebody named before, no name follows
         person.clitic = match.clitic if person.begins else person.clitic
         person.respected = True
         slash = match.last + 1 < person.end and person.words[match.last] == "/"  # "السيدة/ إينيس"
