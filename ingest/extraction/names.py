@@ -96,6 +96,7 @@ class NameReader:
                 here += 1
                 continue
             known = words[here] in self.lists.given or self._only_a_name(words[here])
+            known = known and len(words[here]) > 1  # "رحب بوتين بـ"الأجواء المنفتحة""
             tied = words[here] == "علي" or words[here] in self.lists.particles
             if self._tells_when(words, here, end):
                 break

@@ -114,7 +114,7 @@ class PersonReader:
     def _office(self, person: Person) -> bool:
         words, end = person.words, person.end
         match = self.knowledge.offices.match(words, person.here, clitics=person.begins)
-        if match is None or match.last > end or match.value.number != 1:
+        if match is None or match.last > end or (match.value.number != 1 and not _is_genitive(person)):
             return False
         if person.respected and words[match.last : match.last + 1] == ["بن"]:
             return False  # "الفريق سلطان بن سيف": a name that offices have, too
@@ -130,7 +130,7 @@ class PersonReader:
         if self._is_bare_crown(person, reading):
             person.respected, person.here = True, reading.last
             return True
-        if person.name and reading.country and self._is_of_next_name(person, reading):
+        if person.name and self._is_of_next_name(person, reading):
             return False
         if self._is_said_in_full(person, reading):
             person.office.clear()
@@ -163,9 +163,22 @@ class PersonReader:
 
     def _is_of_next_name(self, person: Person, reading: OfficeReading) -> bool:
         """Whether an office after a name is the next name's, and not one this person is known to hold."""
+        if not reading.country:
+            return self._is_of_leader_abroad(person, reading)
         if person.known and all(known.party == reading.country for known in person.known):
             return False  # "نبيل العربي الأمين العام للجامعة العربية ستيفان دي ميستورا"
         return self.names.end(person.words, reading.last, person.end)[0] > reading.last
+
+    def _is_of_leader_abroad(self, person: Person, reading: OfficeReading) -> bool:
+        """Whether an office after a name belongs to another party's leader: "التقى الرئيس أ مستشار ترامب"."""
+        here = reading.last
+        while further := self.knowledge.offices.match(person.words, here, clitics=False):
+            here = further.last
+        match = self.knowledge.people.match(person.words, here, clitics=False)
+        if match is None or reading.key not in self.knowledge.lexicon.offices.of_leaders:
+            return False
+        abroad = all(known.leads and self._is_another(person, known.party) for known in match.value)
+        return abroad and match.last <= person.end
 
     def _is_another(self, person: Person, country: str) -> bool:
         """Whether an office of a party is another person's: whom was read represents a different one."""
@@ -236,7 +249,9 @@ class PersonReader:
         if head.removesuffix("ه") in own:
             return False  # "مستشار النمسا سيباستيان كورتس": the chancellor himself
         short = any(known.short for known in match.value)
-        return not short or self.names.end(person.words, person.here, person.end)[0] <= match.last
+        if not short or self.knowledge.people.match(person.words, match.last, clitics=False):
+            return True  # "كبير مستشاري ترامب جاريد كوشنر"
+        return self.names.end(person.words, person.here, person.end)[0] <= match.last
 
     def _office_follows(self, person: Person) -> bool:
         """Whether a name of two words that begins here has an office after a comma: "تشارلز هوبر، السفير"."""
@@ -327,8 +342,17 @@ def _is_owned(person: Person, match: Match[Office]) -> bool:
     return person.words[match.last - 1].endswith("ه") and not match.value.whole and not own.endswith("ه")
 
 
+def _is_genitive(person: Person) -> bool:
+    """Whether an office is whose the one before it is: "نائب المستشارة", "كبير مستشاري الرئيس"."""
+    before = person.words[person.here - 1]
+    adjoins = bool(person.office) and person.office[-1] == (person.here - 1, person.here)
+    return adjoins and not before.startswith("ال")
+
+
 def _may_follow_name(person: Person, match: Match[Office]) -> bool:
     """Whether an office after a name belongs to it: not when a bare definite title follows another."""
+    if person.offices_read and _is_genitive(person):
+        return True
     if person.offices_read and _is_owned(person, match):
         return False  # "أوفد الرئيس فلاديمير مبعوثه ميخائيل": two people
     if not person.offices_read or not person.country:
