@@ -95,6 +95,16 @@ class Claim:
         return all(lead.name for _, lead in self.leads)
 
     @property
+    def of_groups(self) -> bool:
+        """Whether several came from every side, of whom none is named."""
+        return len(self.leads) > 1 and all(lead.group for _, lead in self.leads)
+
+    @property
+    def of_leaders(self) -> bool:
+        """Whether every side was led by whoever leads it, and the register has them all."""
+        return len(self.leads) > 1 and all(lead.registered and lead.leader for _, lead in self.leads)
+
+    @property
     def named(self) -> bool:
         """Whether at least one side says who."""
         return any(lead.specific for _, lead in self.leads)

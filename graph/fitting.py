@@ -181,8 +181,18 @@ def usual_day(days: Sequence[date]) -> date:
 
 def leads_agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
     """Whether each party's leads may all be one person."""
+    if of_two_levels(left, right):
+        return False
     return all(
         one.agrees(other) for party, leads in _by_party(left) for one in leads for other in _of(right, party)
+    )
+
+
+def of_two_levels(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
+    """Whether officials of all sides met in one, and in the other those who lead these sides."""
+    return any(
+        any(claim.of_groups for claim in one) and any(claim.of_leaders for claim in other)
+        for one, other in ((left, right), (right, left))
     )
 
 

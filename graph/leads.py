@@ -31,6 +31,8 @@ class Lead:
             report only says which party.
         posts: the offices given of which a party has one at a time.
         registered: whether the register has the actor.
+        group: whether several came, of whom none is named.
+        leader: whether the office is that of whoever leads a state, its government or a body of it.
     """
 
     actor: str
@@ -39,6 +41,8 @@ class Lead:
     given: str
     posts: frozenset[str] = frozenset()
     registered: bool = False
+    group: bool = False
+    leader: bool = False
 
     def __hash__(self) -> int:
         """Leads are counted by the thousand; few that differ are of one actor in one word."""
@@ -81,7 +85,7 @@ def lead_of(who: Participant, mention: Mention, cast: Cast) -> Lead:
     """A participant as the head of a side; an official without a name has that of the holder found."""
     actor = cast.actor_of.get(mention, "")
     if who.kind != "person":
-        return Lead(actor, None, frozenset(), "")
+        return Lead(actor, None, frozenset(), "", group=who.kind == "delegation")
     name = person_name(who.name) if who.name else cast.meant.get(mention)
     office = _folded(who.office or "")
     given = " ".join(name.tokens) if who.name and name else office
@@ -89,7 +93,8 @@ def lead_of(who: Participant, mention: Mention, cast: Cast) -> Lead:
         name = None
     words, posts = _compared(office)
     called = name if name and name.tokens else None
-    return Lead(actor, called, words, given, posts, actor in cast.registered)
+    leader = offices.load().leads_all(office)
+    return Lead(actor, called, words, given, posts, actor in cast.registered, leader=leader)
 
 
 @lru_cache(maxsize=50_000)

@@ -55,6 +55,15 @@ class OfficeWords:
             return frozenset()
         return frozenset([_LEADER if first in self.leaders else first, *words[1:]])
 
+    def leads_all(self, office: str) -> bool:
+        """Whether a title begins with a word for whoever leads, a state, its government or a body of it.
+
+        Args:
+            office: folded.
+        """
+        first, _, _ = office.partition(" ")
+        return self.heads.get(first, self.heads.get(without_article(first), "")) in self.leaders
+
     def single_offices(self, office: str) -> tuple[str, ...]:
         """The offices in somebody's title that no other of the party holds at the same time.
 

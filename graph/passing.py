@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from liqaa.graph.claims import Claim
-from liqaa.graph.fitting import Group, chief_leads, judged_apart, usual_day
+from liqaa.graph.fitting import Group, chief_leads, judged_apart, of_two_levels, usual_day
 from liqaa.graph.leads import Lead
 from liqaa.graph.periods import days_later, period_of
 from liqaa.ontology.judgement import Pair
@@ -102,6 +102,9 @@ def is_of(claims: Sequence[Claim], meeting: Meeting) -> bool:
 
     Of several reports some may have misread a name, but not that of somebody in the register.
     """
+    of_groups = [claim for claim in claims if claim.of_groups]
+    if _MOST * len(of_groups) >= len(claims) and of_two_levels(of_groups, meeting.group.claims):
+        return False
     chief = meeting.chief
     others = [
         [lead for party, lead in claim.leads if party in chief and not lead.agrees(chief[party])]

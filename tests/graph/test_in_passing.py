@@ -149,3 +149,30 @@ def test_a_plan_that_names_nobody_is_fulfilled_by_the_one_event_there_is() -> No
     assert link.type == "FULFILLED_BY"
     second = told("june", "visit", "IQ:فائق زيدان/القاضي", "JO:", date="2018-06-07")
     assert not resolve([plan, held, second], published=DAYS).links
+
+
+LEADERS = "EG:عبد الفتاح السيسي/الرئيس", "RU:فلاديمير بوتين/الرئيس"
+OFFICIALS = "EG:/~مسؤولون", "RU:/~وفد"
+LEVELS: list[tuple[str, tuple[str, str], str | None, int]] = [
+    ("officials who prepare it the day before", OFFICIALS, "2018-06-11", 2),
+    ("officials, without a day", OFFICIALS, None, 2),
+    ("one leader with officials", (LEADERS[0], OFFICIALS[1]), "2018-06-11", 1),
+    ("states only", ("EG:", "RU:"), "2018-06-11", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("people", "date", "count"), [row[1:] for row in LEVELS], ids=[row[0] for row in LEVELS]
+)
+def test_officials_of_all_sides_do_not_stand_for_their_leaders(
+    people: tuple[str, str], date: str | None, count: int
+) -> None:
+    said = told("x", "talks", *people, date=date, status="planned", subtype="summit")
+    plan = [told(f"p{i}", "talks", *LEADERS, date="2018-06-12", status="planned") for i in range(24)]
+    published = {report.doc_id: "2018-06-05" for report in (said, *plan)}
+    assert len(resolve([said, *plan], published=published).events) == count
+
+
+def test_officials_may_be_led_by_a_minister() -> None:
+    ministers = told("y", "talks", "EG:سامح شكري/وزير الخارجية", "RU:سيرغي لافروف/وزير الخارجية")
+    assert len(resolve([told("x", "talks", *OFFICIALS), ministers], published=DAYS).events) == 1
