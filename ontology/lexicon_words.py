@@ -21,6 +21,7 @@ class Trigger(Entry):
         "receive",
         "receive-noun",
         "noun",
+        "press",
         "call",
         "speak",
         "arrive",

@@ -148,6 +148,8 @@ class AttributeReader:
             return "background"
         if clause.sentence.title:
             return "main"
+        if frame.implied:
+            return "background"
         deep = clause.sentence.order > 2
         if old or (deep and _holds(self.background, clause, frame.first - 4, frame.last + 6)):
             return "background"

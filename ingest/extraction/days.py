@@ -96,6 +96,7 @@ class DayReader:
             if (
                 self._dates_statement(mention, frame, clause)
                 or self._dates_another_thing(mention, frame, clause)
+                or _is_said(mention, frame, clause)
                 or _dates_journey(mention, frame, clause, status)
                 or (status == "planned" and (mention.is_past or self._dates_deed(mention, frame, clause)))
                 or (status == "occurred" and self._dates_plan(mention, frame, clause))
@@ -259,6 +260,13 @@ class DayReader:
         plans = any(word in self.cues.planned or word.startswith(("ست", "سي")) for word in after)
         held = clause.words[relative + 1] in clause.knowledge.lexicon.events.taking_place
         return frame.type == "talks" and (plans or held) and not _is_of_another(relative, frame, clause)
+
+
+def _is_said(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether a day is in what is said where those who met speak: "قال في مؤتمر صحفي إن أ يصل غدا"."""
+    if not frame.implied:
+        return False
+    return any(map(clause.is_boundary, range(frame.last, mention.first)))
 
 
 def _is_of_another(relative: int, frame: Frame, clause: Clause) -> bool:

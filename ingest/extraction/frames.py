@@ -35,6 +35,7 @@ class Frame:
         future: the trigger's form is future.
         place: place mention that a visit goes to.
         sure: the roles were read from the sentence itself, none was inferred.
+        implied: the trigger does not state the event but what those who met do besides.
     """
 
     type: EventType
@@ -47,6 +48,7 @@ class Frame:
     future: bool = False
     place: Mention | None = None
     sure: bool = True
+    implied: bool = False
 
     def entities(self, roles: Iterable[str] | None = None) -> list[int]:
         """Entity indexes of the participants, of some roles only if given."""

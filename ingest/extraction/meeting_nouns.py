@@ -81,7 +81,7 @@ def _objects(noun: Noun) -> list[Argument]:
 def _is_of_a_later_noun(noun: Noun, argument: Argument) -> bool:
     """Whether another noun of talks, which "with" then belongs to, stands between a noun and an argument."""
     return any(
-        noun.hit.last < h.first < argument.first and h.form.trigger.pattern == "noun"
+        noun.hit.last < h.first < argument.first and h.form.trigger.pattern in ("noun", "press")
         for h in noun.clause.hits
     )
 

@@ -27,7 +27,7 @@ class Draft:
 
 
 def merge(drafts: Iterable[Draft], cast: Cast) -> list[list[Draft]]:
-    """Group the drafts that tell of one happening, in the order of the article."""
+    """Group the drafts that tell of one happening, in the order of the article, those that imply it last."""
     groups: list[list[Draft]] = []
     known = _namesakes(cast)
     for draft in drafts:
@@ -36,7 +36,7 @@ def merge(drafts: Iterable[Draft], cast: Cast) -> list[list[Draft]]:
             groups.append([draft])
         else:
             home.append(draft)
-    return groups
+    return [sorted(group, key=lambda d: d.frame.implied) for group in groups]
 
 
 def _namesakes(cast: Cast) -> dict[int, int]:
@@ -124,8 +124,8 @@ def _parties(people: set[int], cast: Cast) -> int:
 
 
 def _untold(draft: Draft) -> bool:
-    """A noun without a day tells neither that talks were held nor that they will be."""
-    return (
+    """A noun without a day, or what implies talks, tells neither that they were held nor will be."""
+    return draft.frame.implied or (
         draft.frame.type == "talks"
         and draft.attributes.status == "occurred"
         and draft.attributes.date is None

@@ -87,6 +87,6 @@ def is_definite(clause: Clause, hit: Hit) -> bool:
 
 
 def _is_told_before(frame: Frame, hit: Hit, clause: Clause, clauses: Sequence[Clause]) -> bool:
-    same = frame.type == hit.form.trigger.type
+    same = frame.type == hit.form.trigger.type and not frame.implied
     section = clauses[frame.sentence].sentence.section is clause.sentence.section
     return same and section and frame.first < hit.first

@@ -7,6 +7,8 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.hosts import set_host
 from liqaa.ingest.extraction.meeting_nouns import read_nominal
 from liqaa.ingest.extraction.meeting_verbs import read_verbal
+from liqaa.ingest.extraction.nouns import noun_of
+from liqaa.ingest.extraction.press import read_press
 from liqaa.ingest.extraction.reception_nouns import read_reception
 from liqaa.ingest.extraction.scene import Scene
 
@@ -18,6 +20,8 @@ def read_talks(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         frames = read_verbal(hit, clause, scene)
     elif pattern == "receive-noun":
         frames = read_reception(hit, clause, scene)
+    elif pattern == "press":
+        frames = read_press(noun_of(hit, clause, scene))
     else:
         frames = read_nominal(hit, clause, scene)
     for frame in frames:
