@@ -171,14 +171,15 @@ class PersonReader:
 
     def _is_of_leader_abroad(self, person: Person, reading: OfficeReading) -> bool:
         """Whether an office after a name belongs to another party's leader: "التقى الرئيس أ مستشار ترامب"."""
-        here = reading.last
-        while further := self.knowledge.offices.match(person.words, here, clitics=False):
-            here = further.last
-        match = self.knowledge.people.match(person.words, here, clitics=False)
-        if match is None or reading.key not in self.knowledge.lexicon.offices.of_leaders:
+        if reading.key not in self.knowledge.lexicon.offices.of_leaders:
             return False
-        abroad = all(known.leads and self._is_another(person, known.party) for known in match.value)
-        return abroad and match.last <= person.end
+        here, offices = reading.last, self.knowledge.offices
+        while here < person.end and (further := offices.match(person.words, here, clitics=False)):
+            here = further.last
+        match = self.knowledge.people.match(person.words, here, clitics=False) if here < person.end else None
+        if match is None or match.last > person.end:
+            return False
+        return all(known.leads and self._is_another(person, known.party) for known in match.value)
 
     def _is_another(self, person: Person, country: str) -> bool:
         """Whether an office of a party is another person's: whom was read represents a different one."""
