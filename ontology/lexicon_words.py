@@ -73,6 +73,7 @@ class Syntax(Entry):
     circumstances: Words
     day_openers: Words
     openings: Words
+    occasions: Words
     agents: Words
     led_by: Words
     titles_with_pronoun: Words

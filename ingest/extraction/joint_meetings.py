@@ -16,6 +16,8 @@ from liqaa.ingest.extraction.subjects import nearest_subject
 _VERB_REACH = 12
 # Tokens between a noun and those who lead the meeting.
 _HEADS_REACH = 32
+# Tokens between those who meet and a noun that is the occasion: "في ختام".
+_RIGHT_BEFORE = 3
 # Words between a noun and بين with two lands that meet: "القمة التاريخية التي عقدت بين الكوريتين" has four.
 _BESIDE = 4
 
@@ -36,7 +38,13 @@ def read_own_members(noun: Noun) -> list[Frame]:
     two = noun.both() if noun.possessed_by_two else ()
     if two:
         return pair_frame(noun.hit, noun.clause, noun.scene, two)
-    return _of_the_verb(noun) or _genitives(noun) or _between_nations(noun) or _of_a_joint_body(noun)
+    return (
+        _of_the_verb(noun)
+        or _genitives(noun)
+        or _between_nations(noun)
+        or _of_a_joint_body(noun)
+        or _on_the_occasion(noun)
+    )
 
 
 def _gathered(noun: Noun) -> list[Frame]:
@@ -195,6 +203,26 @@ def _on_an_errand(noun: Noun) -> list[Frame]:
     travels = any(h.form.trigger.type == "visit" for h in last)
     run = nearest_subject(noun.clause, noun.hit.first) if noun.errand and travels else []
     return joint(noun.hit, noun.clause, noun.scene, run) if len(run) >= 2 else []
+
+
+def _on_the_occasion(noun: Noun) -> list[Frame]:
+    """Such as "اتفقت أ وب خلال اجتماع في ج على": those of whom something is told right before it."""
+    clause, first = noun.clause, noun.hit.first
+    if noun.possessed or _is_of_others(noun) or clause.words[first - 1] not in clause.lists.occasions:
+        return []
+    run = nearest_subject(clause, first, states=True)
+    if len(run) < 2 or run[0].preposition or first - run[-1].last > _RIGHT_BEFORE:
+        return []
+    return joint(noun.hit, clause, noun.scene, run)
+
+
+def _is_of_others(noun: Noun) -> bool:
+    """Whether more hold it: "خلال اجتماع لمجلس الأمن", "خلال القمة العربية"."""
+    after = noun.clause.words[noun.hit.last : noun.hit.last + 1]
+    if any(word in noun.clause.knowledge.lexicon.events.standing_summits for word in after):
+        return True
+    near = [a for a in noun.right if a.first - noun.hit.last <= _BESIDE]
+    return any(a.preposition not in ("في", "ب") for a in near)
 
 
 def _genitives(noun: Noun) -> list[Frame]:
