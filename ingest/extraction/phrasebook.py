@@ -73,10 +73,10 @@ class Phrasebook(Generic[T]):
 
         Args:
             words: folded words of the document.
-            at: index of the token.
+            at: index of the token; nothing begins at the end of the document.
             clitics: whether a proclitic may be written onto the first word.
         """
-        openings = self._openings(words[at])
+        openings = self._openings(words[at]) if at < len(words) else ()
         if not openings:
             return None
         best: Match[T] | None = None
