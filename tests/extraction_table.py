@@ -11,6 +11,7 @@ from liqaa.ingest import extraction
 from liqaa.ontology.model import Article, Participant, Report
 
 ROWS = Path(__file__).parent / "ingest" / "extraction_rows.yml"
+CONSTRUCTIONS = sorted(ROWS.parent.glob("constructions_*.yml"))
 PUBLISHED = "2024-03-12"
 FIELDS = {
     "type", "subtype", "status", "salience", "who", "date", "date_text", "place", "place_country", "topics",

@@ -38,6 +38,8 @@ class NameReader:
         Returns:
             Index after the last word, and whether a word of it is a known name.
         """
+        if at >= end:
+            return at, False
         if self._is_land(words, at) and not (at + 1 < end and self._may_be_name(words[at + 1], False)):
             return at, False  # "سيزور وزير الخارجية الجديد إسرائيل"
         if self._is_city(words, at):

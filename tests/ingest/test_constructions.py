@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from extraction_table import differences, rows
-
-TABLES = sorted(Path(__file__).parent.glob("constructions_*.yml"))
+from extraction_table import CONSTRUCTIONS, differences, rows
 
 
-@pytest.mark.parametrize("row", [row for table in TABLES for row in rows(table)], ids=lambda row: row["id"])
+@pytest.mark.parametrize(
+    "row", [row for table in CONSTRUCTIONS for row in rows(table)], ids=lambda row: row["id"]
+)
 def test_the_events_of_a_construction_come_out(row: dict[str, Any]) -> None:
     assert differences(row) == []

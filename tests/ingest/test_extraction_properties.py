@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from extraction_table import article_of, rows
+from extraction_table import CONSTRUCTIONS, article_of, rows
 from grounded import ANY_TEXT, DATES, SHUFFLED, TITLES, check, extract
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -145,4 +145,12 @@ def test_an_article_may_break_off_after_any_word() -> None:
     for row in rows()[::5]:
         words = row["text"].split()
         for end in range(len(words)):
+            check(Article("a", "", " ".join(words[:end]), date="2024-03-12"))
+
+
+@pytest.mark.parametrize("table", CONSTRUCTIONS, ids=lambda table: table.stem)
+def test_a_construction_may_break_off_after_any_word(table: Path) -> None:
+    for row in rows(table):
+        words = row["text"].split()
+        for end in range(1, len(words)):
             check(Article("a", "", " ".join(words[:end]), date="2024-03-12"))
