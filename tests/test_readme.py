@@ -55,7 +55,7 @@ def test_the_two_commands_stand_first() -> None:
     main_job, tests = shell_blocks()[:2]
     assert main_job.strip().count("\n") == tests.strip().count("\n") == 0
     assert main_job.strip().endswith("liqaa demo")
-    assert tests.strip().endswith("python -m pytest")
+    assert tests.strip().endswith("python -m pytest -n auto --dist loadfile")
 
 
 def test_ci_runs_the_readmes_test_command() -> None:

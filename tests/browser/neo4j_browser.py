@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from neo4j_server import Server
-from playwright.sync_api import ConsoleMessage, Locator, Page, Route
+from playwright.sync_api import ConsoleMessage, Locator, Page, Route, expect
 
 HERE = ("localhost", "127.0.0.1")
 WAIT_MS = 120_000
@@ -96,6 +96,11 @@ class Neo4jBrowser:
         self.page.locator('[data-testid="navigationFavorites"] button').click()
         self.page.get_by_test_id(f"expandFolder-{folder}").click()
         return self.page.get_by_test_id("savedScriptListItem")
+
+    def choose(self, favourites: Locator, name: str) -> None:
+        """Click the favourite of this name, and wait until its text stands in the editor."""
+        favourites.filter(has_text=name).click()
+        expect(self.page.get_by_test_id("activeEditor")).to_contain_text(name)
 
     def type(self, text: str) -> None:
         """Put a text into the editor in place of what is there."""

@@ -43,7 +43,7 @@ def test_dropped_favourites_and_style_answer_with_a_picture(
     favourites = opened.open_favourites(PICTURES)
     expect(favourites).to_have_count(4)
     opened.run(":param name => 'كلير'")
-    favourites.filter(has_text="Contacts of an actor").click()
+    opened.choose(favourites, "Contacts of an actor")
     seen = circles(opened.run())
     opened.screenshot(screenshots)
     named = {circle.caption: circle for circle in seen}
@@ -62,7 +62,7 @@ def test_what_is_called_off_looks_different(
     opened.drop(installation.kit / "liqaa-favourites.zip")
     favourites = opened.open_favourites(PICTURES)
     opened.run(all_parameters(installation))
-    favourites.filter(has_text="planned or called off").click()
+    opened.choose(favourites, "planned or called off")
     seen = circles(opened.run())
     opened.screenshot(screenshots)
     off = [circle for circle in seen if (circle.fill, circle.stroke) == (GREY, RED)]
@@ -81,7 +81,7 @@ def test_a_favourite_answers_with_a_table(
     favourites = opened.open_favourites(TIMELINES)
     opened.run(own_parameters(installation, "who_met_whom/actor_timeline"))
     opened.run(":param name => 'العبادي'")
-    favourites.filter(has_text="Whom an actor met, in").click()
+    opened.choose(favourites, "Whom an actor met, in")
     heading, *found = rows(opened.run())
     opened.screenshot(screenshots)
     assert heading[1:5] == ["date", "precision", "type", "status"]
