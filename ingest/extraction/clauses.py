@@ -141,22 +141,18 @@ class Clause:
 
     def _find_hits(self) -> list[Hit]:
         hits: list[Hit] = []
-        at = self.sentence.first
-        while at < self.sentence.last:
-            match = None
-            if at not in self.inside:
-                match = self.knowledge.triggers.match(self.words, at)
+        here, triggers = self.sentence.first, self.knowledge.triggers
+        for at in triggers.where(self.words, self.sentence.first, self.sentence.last):
+            match = triggers.match(self.words, at) if at >= here and at not in self.inside else None
             if (
                 match
-                and match[1] <= self.sentence.last
-                and self._clitic_fits(match[0], match[2])
-                and not (match[2].trigger.id.endswith("-verb") and self._is_governed(at))
-                and not (match[2].trigger.id == "visit-noun" and self._is_round(at))
+                and match.last <= self.sentence.last
+                and self._clitic_fits(match.clitic, match.value)
+                and not (match.value.trigger.id.endswith("-verb") and self._is_governed(at))
+                and not (match.value.trigger.id == "visit-noun" and self._is_round(at))
             ):
-                hits.append(Hit(at, match[1], match[2]))
-                at = match[1]
-            else:
-                at += 1
+                hits.append(Hit(at, match.last, match.value))
+                here = match.last
         return hits
 
     def _is_round(self, token: int) -> bool:

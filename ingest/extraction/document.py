@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -26,6 +28,7 @@ _GLUED = re.compile(
 _HASHTAG = str.maketrans({"#": " ", "_": " "})
 _STOPS = frozenset(".؟!?…")
 _CLOSERS = frozenset("\"'”’»)]}")
+_MARKS = _STOPS | _CLOSERS
 _READ_ALSO = re.compile(
     r"^\W*(?:[إا]قر[أا]\s+[أا]يض[اًا]*|شاهد\s+[أا]يض[اًا]*|طالع\s+[أا]يض[اًا]*)\W*(?P<rest>.*)$"
 )
@@ -100,43 +103,45 @@ class Document:
         self.sentence_of = [s.index for s in self.sentences for _ in range(s.first, s.last)]
 
     def _tokenise(self) -> None:
+        words, starts, ends = self.words, self.starts, self.ends
         for match in _TOKEN.finditer(self.content.translate(_HASHTAG)):
             start = match.start()
-            for word, length in _parts(match.group()):
-                self.words.append(word)
-                self.starts.append(start)
+            for word, length in _parts(match[0]):
+                words.append(word)
+                starts.append(start)
                 start += length
-                self.ends.append(start)
+                ends.append(start)
 
     def _divide(self) -> None:
         """Cut the tokens into sections by their lines and into sentences."""
-        sections = _sections(self.content, len(self.article.title))
-        sentence_start = 0
-        line = 0
+        words, title_length = self.words, len(self.article.title)
         order: dict[int, int] = {}
-        for token in range(len(self.words)):
-            start = self.starts[token]
-            while line + 1 < len(sections) and sections[line + 1][0] <= start:
-                line += 1
-            if token + 1 == len(self.words) or self._ends_sentence(token, sections, line):
-                section = sections[line][1]
+        at = 0
+        for section, last in self._lines():
+            while at < last:
+                marks = (t for t in range(at, last - 1) if words[t] in _MARKS)
+                end = next((mark + 1 for mark in marks if self._ends_sentence(mark)), last)
                 position = order.get(section.index, 0)
                 order[section.index] = position + 1
-                title = self.starts[sentence_start] < len(self.article.title)
-                self.sentences.append(
-                    Sentence(len(self.sentences), sentence_start, token + 1, section, title, position)
-                )
-                sentence_start = token + 1
+                title = self.starts[at] < title_length
+                self.sentences.append(Sentence(len(self.sentences), at, end, section, title, position))
+                at = end
 
-    def _ends_sentence(self, token: int, lines: list[tuple[int, Section]], line: int) -> bool:
-        following = self.starts[token + 1]
-        if line + 1 < len(lines) and following >= lines[line + 1][0]:
-            return True
+    def _lines(self) -> Iterator[tuple[Section, int]]:
+        """The section of each line, with the token after the line."""
+        lines = _sections(self.content, len(self.article.title))
+        for number, (_, section) in enumerate(lines, start=1):
+            end = lines[number][0] if number < len(lines) else len(self.content)
+            yield section, bisect_left(self.starts, end)
+
+    def _ends_sentence(self, token: int) -> bool:
+        """Whether a token ends a sentence before the end of its line."""
         word = self.words[token]
         if word in _CLOSERS and token and self.words[token - 1] in _STOPS:
             return self.words[token + 1] not in _CLOSERS and self.words[token + 1] not in "،,:"
         if word not in _STOPS:
             return False
+        following = self.starts[token + 1]
         if self.words[token + 1] in _STOPS or self.words[token + 1] in _CLOSERS:
             return False
         if token and self.words[token - 1] == "." and word == ".":

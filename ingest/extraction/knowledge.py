@@ -80,7 +80,18 @@ class Knowledge:
         self.lands = {
             word: pair.parties for pair in lexicon.offices.pairs for word in pair.words if pair.parties
         }
+        persons = (self.offices, self.people, self.honorifics)
+        self._person_openers = frozenset().union(*(book.first_words for book in persons))
+        self._mention_openers = (
+            self._person_openers
+            | self.geo.first_words
+            | self.adjectives.first_words
+            | lexicon.offices.counterparts
+            | self.pairs.keys()
+            | {"العاصمه"}
+        )
         self.opens_mention = lru_cache(maxsize=KEPT_WORDS)(self._opens_mention)
+        self.opens_person = lru_cache(maxsize=KEPT_WORDS)(self._opens_person)
         self.is_of_sport = lru_cache(maxsize=KEPT_WORDS)(self._is_of_sport)
 
     def is_of_the_state(self, office_key: str) -> bool:
@@ -107,19 +118,12 @@ class Knowledge:
         """Whether a mention may begin at a word: most words open none, and need no closer look."""
         if not word[0].isalpha():
             return False
-        books = (self.offices, self.people, self.geo, self.adjectives, self.honorifics)
-        if any(book.opens(word) for book in books):
-            return True
-        offices = self.lexicon.offices
-        for _, stem in readings(word):
-            if (
-                stem == "العاصمه"
-                or stem in offices.counterparts
-                or stem in self.pairs
-                or without_article(stem) in offices.groups
-            ):
-                return True
-        return False
+        openers, groups = self._mention_openers, self.lexicon.offices.groups
+        return any(stem in openers or without_article(stem) in groups for _, stem in readings(word))
+
+    def _opens_person(self, word: str) -> bool:
+        """Whether a person may begin at a word that no word before it announces."""
+        return word in self.given or any(stem in self._person_openers for _, stem in readings(word))
 
     def _is_of_sport(self, word: str) -> bool:
         """Whether a word tells that a sentence is about sport."""

@@ -27,13 +27,13 @@ class MentionReader:
     def read(self, document: Document) -> list[Mention]:
         """All mentions in the order of the text, none overlapping."""
         out: list[Mention] = []
-        opens_mention = self.knowledge.opens_mention
+        opens_mention, words = self.knowledge.opens_mention, document.words
         for sentence in document.sentences:
-            at = sentence.first
-            while at < sentence.last:
-                found = self._at(document, sentence, at) if opens_mention(document.words[at]) else []
+            here = sentence.first
+            for at in [at for at in range(sentence.first, sentence.last) if opens_mention(words[at])]:
+                found = self._at(document, sentence, at) if at >= here else []
                 out.extend(found)
-                at = found[-1].last if found else at + 1
+                here = found[-1].last if found else here
         return out
 
     def _at(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:

@@ -15,6 +15,8 @@ from rapidfuzz.distance import Levenshtein
 
 # A longer surname that differs in a letter is a spelling: ميستورا, مستورا. A shorter one need not be.
 _LONG_SURNAME = 5
+# Letters of the shortest surname that is sought by itself; with them every word that may hold it ends.
+_TAIL = 3
 
 
 class NamedPeople:
@@ -116,17 +118,18 @@ class NamedPeople:
         """Find the names given in full once and by their last word afterwards ("ميلي")."""
         keys: dict[str, set[int]] = {}
         for entity in cast.entities:
-            if entity.name and len(entity.name[-1]) >= 3:
+            if entity.name and len(entity.name[-1]) >= _TAIL:
                 keys.setdefault(entity.name[-1], set()).add(entity.index)
         if not keys:
             return
+        tails = {key[-_TAIL:] for key in keys}
         taken = bytearray(len(document.words))
         for m in cast.mentions:
             for t in range(m.first, m.last):
                 taken[t] = 1
         found: list[tuple[Mention, int]] = []
         for token, word in enumerate(document.words):
-            if taken[token]:
+            if taken[token] or word[-_TAIL:] not in tails:
                 continue
             for clitic, stem in readings(word):
                 owners = keys.get(stem, set())

@@ -24,10 +24,14 @@ class PersonReader:
         self.names = NameReader(knowledge)
         self.breaks = BreakReader(knowledge, self.names)
         self._titles_with_pronoun = knowledge.lexicon.syntax.titles_with_pronoun
+        self._led_by = knowledge.lexicon.syntax.led_by
 
     def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """The person whose mention begins at a token; none at the rank of a decoration."""
-        if at > sentence.first and document.words[at - 1] in self.knowledge.lexicon.offices.ranks:
+        before = document.words[at - 1] if at else ""
+        if not self.knowledge.opens_person(document.words[at]) and before not in self._led_by:
+            return None
+        if at > sentence.first and before in self.knowledge.lexicon.offices.ranks:
             return None  # "وسام برتبة قائد أعلى"
         person = self._read(document.words, at, sentence.last)
         return person.mention(sentence) if person else None
@@ -217,7 +221,7 @@ class PersonReader:
             person.here = self.names.extended(words, match.last, person.end, short)
             person.name = (at, person.here)
             return True
-        led = person.begins and at > 0 and words[at - 1] in self.knowledge.lexicon.syntax.led_by
+        led = person.begins and at > 0 and words[at - 1] in self._led_by
         led = led or (person.begins and self._office_follows(person))
         if person.begins and not person.respected and not led:
             return False

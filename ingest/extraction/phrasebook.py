@@ -55,18 +55,20 @@ class Phrasebook(Generic[T]):
     """
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[list[str], T]]] = {}
+        # By the first word, then by how many words follow it, the most first: what they are, and its value.
+        self._by_first: dict[str, dict[int, dict[tuple[str, ...], T]]] = {}
         # Most words of a text open no phrase: what each opens is looked up once.
         self._openings = lru_cache(maxsize=KEPT_WORDS)(self._find_openings)
 
     def add(self, phrase: str, value: T) -> None:
         """Add a phrase; a phrase added twice keeps its first value."""
         first, *rest = fold(phrase).split()
-        rests = self._by_first.setdefault(first, [])
-        if all(rest != known for known, _ in rests):
-            rests.append((rest, value))
-            rests.sort(key=lambda entry: -len(entry[0]))
+        by_length = self._by_first.setdefault(first, {})
+        if len(rest) not in by_length:
+            longest_first = sorted([*by_length, len(rest)], reverse=True)
+            self._by_first[first] = {length: by_length.get(length, {}) for length in longest_first}
             self._openings.cache_clear()
+        self._by_first[first][len(rest)].setdefault(tuple(rest), value)
 
     def match(self, words: list[str], at: int, clitics: bool = True) -> Match[T] | None:
         """The longest phrase that begins at a token.
@@ -80,21 +82,34 @@ class Phrasebook(Generic[T]):
         if not openings:
             return None
         best: Match[T] | None = None
-        for clitic, rests in openings:
+        for clitic, by_length in openings:
             if clitic and not clitics:
                 break
-            for rest, value in rests:
-                last = at + 1 + len(rest)
-                if (best is None or last > best.last) and words[at + 1 : last] == rest:
-                    best = Match(clitic, last, value)
+            for length, values in by_length.items():
+                last = at + 1 + length
+                if best is not None and last <= best.last:
+                    break
+                rest = tuple(words[at + 1 : last])
+                if rest in values:
+                    best = Match(clitic, last, values[rest])
                     break
         return best
+
+    def where(self, words: list[str], first: int, last: int) -> list[int]:
+        """The tokens from ``first`` to ``last`` (exclusive) at which a phrase may begin."""
+        openings = self._openings
+        return [at for at in range(first, last) if openings(words[at])]
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which phrases begin."""
+        return frozenset(self._by_first)
 
     def opens(self, word: str) -> bool:
         """Whether a phrase may begin at a word, proclitics allowed."""
         return bool(self._openings(word))
 
-    def _find_openings(self, word: str) -> tuple[tuple[str, list[tuple[list[str], T]]], ...]:
+    def _find_openings(self, word: str) -> tuple[tuple[str, dict[int, dict[tuple[str, ...], T]]], ...]:
         """What a word opens, by the proclitic that it then carries; without one first."""
         by_first = self._by_first
         return tuple((clitic, by_first[stem]) for clitic, stem in readings(word) if stem in by_first)
