@@ -133,7 +133,12 @@ def _ingested(
     from liqaa.ingest.reading import read
 
     load, recall = partial(load_extractor, min_confidence), Recall()
-    with Archive.open(archive_path(data)) as archive, open_graph(store, data) as graph, progress() as show:
+    with (
+        Archive.open(archive_path(data)) as archive,
+        archive.exclusive(),  # before the graph, as runs of sources do: else each may wait for the other
+        open_graph(store, data) as graph,
+        progress() as show,
+    ):
         if not replace:
             _refuse_foreign_graph(archive, graph, data)
         summary = run_job(

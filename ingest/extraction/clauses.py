@@ -223,7 +223,10 @@ class Clause:
         return bool(after) and after[0] in self.lists.moments and after[1:] != ["من"]
 
     def right(self, token: int, reach: int = 30, over: frozenset[str] = frozenset()) -> list[Argument]:
-        """Arguments after a token, up to the first boundary that is none of the words to pass over."""
+        """Arguments after a token, up to the first boundary that is none of the words to pass over.
+
+        The reach counts a mention as one word: titles are as long as their holders are high.
+        """
         out: list[Argument] = []
         at = token
         stop = min(self.sentence.last, token + reach)
@@ -233,6 +236,7 @@ class Clause:
             if argument:
                 out.append(argument)
                 at = argument.last
+                stop = min(self.sentence.last, stop + argument.last - argument.first - 1)
                 continue
             if self.is_boundary(at) and self.words[at] not in over:
                 after = self._over_relative(at, stop, out)

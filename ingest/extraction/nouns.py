@@ -49,8 +49,8 @@ class Noun:
 
     @property
     def possessed(self) -> bool:
-        """Whether it carries its owner: "لقائه"."""
-        return _POSSESSED.search(self.word) is not None
+        """Whether it carries its owner: "لقائه", "لقاء سموه"."""
+        return _POSSESSED.search(self.word) is not None or of_his_highness(self.hit, self.clause)
 
     @property
     def possessed_by_two(self) -> bool:
@@ -136,6 +136,11 @@ def _after_aside(relative: int, clause: Clause) -> int | None:
         if clause.words[token] in COMMAS:
             return token + 1 if clause.words[token + 1] in _LEADING_ON else None
     return None
+
+
+def of_his_highness(hit: Hit, clause: Clause) -> bool:
+    """Whether a title with a pronoun owns a noun: "استقبال سموه"."""
+    return hit.last < clause.sentence.last and clause.words[hit.last] in clause.lists.titles_with_pronoun
 
 
 def is_wanted_or_refused(hit: Hit, clause: Clause) -> bool:

@@ -61,6 +61,7 @@ class _Run(OfficeWords):
                 self._state()
                 or self._in_named_state()
                 or self._in_state()
+                or self._title()
                 or self.complement()
                 or self.charge()
                 or self.courtesy()
@@ -209,6 +210,19 @@ class _Run(OfficeWords):
         if match is None or match.last > self.end or not all(known.leads for known in match.value):
             return False
         self.take(match.value[0].party, match.last, national=True)
+        return True
+
+    def _title(self) -> bool:
+        """A whole title with its land, whose first word alone would be taken: "رئيس الوزراء حاكم دبي"."""
+        if self._complement_in(self.words[self.at]) is None:
+            return False
+        match = self.knowledge.offices.match(self.words, self.at, clitics=False)
+        if match is None or match.last > self.end or match.last == self.at + 1:
+            return False
+        party = match.value.country
+        if not match.value.whole or party is None or self.country not in (None, party):
+            return False
+        self.take(party, match.last, national=True)
         return True
 
     def _past_titles(self) -> int:

@@ -6,7 +6,7 @@ import re
 
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
-from liqaa.ingest.extraction.nouns import is_wanted_or_refused
+from liqaa.ingest.extraction.nouns import is_wanted_or_refused, of_his_highness
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import by_party, first_object, speaker_after, with_entity, with_topic
 from liqaa.ingest.extraction.subjects import nearest_subject
@@ -31,7 +31,7 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return []
     if owned and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)  # "استقبل أ ب غداة استقباله ج"
-    if owned or _of_his_highness(hit, clause) or is_wanted_or_refused(hit, clause):
+    if owned or of_his_highness(hit, clause) or is_wanted_or_refused(hit, clause):
         subject = nearest_subject(clause, hit.first) or speaker_after(hit, clause, objects)
         if not subject:
             return with_topic(hit, clause, scene, objects)
@@ -75,9 +75,3 @@ def _receiving_state(hit: Hit, clause: Clause, right: list[Argument]) -> list[Ar
     own = geo is not None and geo.kind in ("country", "capital") and first[0].first == hit.last
     welcome = clause.sentence.title  # a headline's is that of the airport
     return first if own and not first[0].preposition and not welcome else []
-
-
-def _of_his_highness(hit: Hit, clause: Clause) -> bool:
-    """Whether a title with a pronoun owns a noun: "استقبال سموه"."""
-    titles = clause.lists.titles_with_pronoun
-    return hit.last < clause.sentence.last and clause.words[hit.last] in titles
