@@ -122,6 +122,9 @@ class Cues(Entry):
     sought: Words
     under_way: Words
     hypothetical: Words
+    urging: Words
+    requesting: Words
+    urged_holding: Words
     postponements: Words
     proposed: Words
     background: Forms
