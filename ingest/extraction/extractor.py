@@ -39,7 +39,7 @@ from liqaa.ingest.extraction.visits import read_visits
 from liqaa.ontology.model import Article, Participant, Report, Span, Status
 
 # Tokens between a leader and a trigger that may be his in a sentence about sport.
-_NEAR = 16
+_NEAR = 8
 _READERS = {"talks": read_talks, "call": read_calls, "visit": read_visits, "honor": read_honors}
 
 
