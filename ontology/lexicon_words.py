@@ -56,6 +56,7 @@ class Syntax(Entry):
     topical: Words
     temporal: Words
     presence: Words
+    quoting: Words
     equating: Words
     relatives: Words
     prepositions: Words
@@ -122,6 +123,9 @@ class Cues(Entry):
     sought: Words
     under_way: Words
     hypothetical: Words
+    urging: Words
+    requesting: Words
+    urged_holding: Words
     postponements: Words
     proposed: Words
     background: Forms

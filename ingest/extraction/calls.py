@@ -80,11 +80,17 @@ def _spoken(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     before = nearest_subject(clause, hit.first)
     subject = own or [a for a in before if a.last == hit.first] or speaker_of(hit, clause, before)
     others = [h for h in clause.hits if h is not hit and h.form.trigger.type in ("talks", "call", "visit")]
+    others = [h for h in others if not _is_quoted(h, hit, clause)]
     end = max(hit.last, own[0].last) if own else hit.last
     if others or not met or not subject or met[0].first - end > _NEAR:
         return []
     frames = _for_each(hit, clause, scene, subject[:1], met, _BOTH)
     return [f for f in frames if all(scene.cast.entities[e].office_key for e in f.entities())]
+
+
+def _is_quoted(other: Hit, hit: Hit, clause: Clause) -> bool:
+    """Whether another trigger stands in what is quoted after a call: "تحدث أ مع ب، قائلا: "اللقاء"."""
+    return any(clause.words[t] == ":" for t in range(hit.last, other.first))
 
 
 def _rung_by(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -235,8 +241,10 @@ def _is_with_somebody(hit: Hit, clause: Clause) -> bool:
     begins = hit.first == clause.sentence.first
     if clause.words[hit.first] != "اتصال" or begins or clause.words[hit.first - 1] not in ("في", "خلال"):
         return False
-    after = clause.right(hit.last, 2)[:1]
-    people = [a for a in after if a.preposition == "مع" and a.entity and a.entity.kind == "person"]
+    carried = hit.last < clause.sentence.last and clause.knowledge.light_verb(clause.words[hit.last])
+    after = clause.right(hit.last, 4 if carried else 2)[:1]  # "في اتصال أجراه أمس بأ"
+    wanted = ("مع", "ب", "من") if carried else ("مع",)
+    people = [a for a in after if a.preposition in wanted and a.entity and a.entity.kind == "person"]
     return any(a.entity is not None and a.entity.office_key for a in people)
 
 

@@ -156,10 +156,11 @@ class Clause:
         return hits
 
     def _is_round(self, token: int) -> bool:
-        """Whether a tour is a round of talks: "جولة من المحادثات", "اجتماعات الجولة السابعة"."""
+        """Whether a tour is a round of talks: "جولة ثانية من المحادثات", "اجتماعات الجولة السابعة"."""
         if not is_among(self.words[token], self.knowledge.lexicon.events.tours):
             return False
-        after = token + 1 + (self.words[token + 1 : token + 2] == ["من"])
+        of = next((t for t in range(token + 1, token + 4) if self.words[t : t + 1] == ["من"]), token)
+        after = of + 1
         near = (at for at in (token - 1, after) if self.sentence.first <= at < self.sentence.last)
         matches = (self.knowledge.triggers.match(self.words, at) for at in near)
         return any(match is not None and match.value.trigger.type == "talks" for match in matches)

@@ -13,7 +13,7 @@ from liqaa.ingest.extraction import knowledge as knowledge_module
 from liqaa.ingest.extraction import merging
 from liqaa.ingest.extraction.attributes import AttributeReader
 from liqaa.ingest.extraction.calls import read_calls
-from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.confidence import Confidence
 from liqaa.ingest.extraction.days import lies_ahead
 from liqaa.ingest.extraction.document import Document
@@ -21,11 +21,11 @@ from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.frames import Filler, Frame
 from liqaa.ingest.extraction.headlines import read_headline
 from liqaa.ingest.extraction.honors import read_honors
+from liqaa.ingest.extraction.hypothetical import is_hypothetical
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mention_reader import MentionReader
 from liqaa.ingest.extraction.mentions import has_lost_article
 from liqaa.ingest.extraction.merging import Draft
-from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.office_text import OfficeText
 from liqaa.ingest.extraction.receptions import receptions_as_visits
 from liqaa.ingest.extraction.resolution import Resolver
@@ -38,6 +38,8 @@ from liqaa.ingest.extraction.visit_hosts import name_hosts
 from liqaa.ingest.extraction.visits import read_visits
 from liqaa.ontology.model import Article, Participant, Report, Span, Status
 
+# Tokens between a leader and a trigger that may be his in a sentence about sport.
+_NEAR = 8
 _READERS = {"talks": read_talks, "call": read_calls, "visit": read_visits, "honor": read_honors}
 
 
@@ -124,33 +126,27 @@ class Extractor:
         return [f for f in frames if f.type != "talks" or not any(_is_of_call(f, c) for c in calls)]
 
     def _hit_frames(self, hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-        if self._is_hypothetical(hit, clause):
+        if is_hypothetical(hit, clause):
             return []
         return _READERS[hit.form.trigger.type](hit, clause, scene)
 
-    def _is_hypothetical(self, hit: Hit, clause: Clause) -> bool:
-        """Whether a hope, call or readiness governs the trigger, so that no event is stated."""
-        cues = self._knowledge.lexicon.cues
-        hypothetical = cues.hypothetical
-        if _never_was(hit, clause):
-            return True
-        if is_invitation(hit, clause):
-            return False  # whether it is accepted tells whether it is a visit
-        during = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
-        if during == "خلال" or (during == "في" and hit.form.trigger.type == "call"):
-            return False  # "دعا خلال اتصال مع أ إلى": the call is not what is called for
-        doing = (t for t in range(hit.first - 1, max(clause.sentence.first, hit.first - 14), -1))
-        first = next((t for t in doing if clause.words[t] in cues.doing), hit.first)
-        for token in range(first - 1, max(clause.sentence.first - 1, first - 6), -1):
-            if token in clause.inside:
-                return False
-            if clause.words[token] in hypothetical or clause.words[token].lstrip("و") in hypothetical:
-                return True
-        return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
-
     def _is_sport(self, clause: Clause) -> bool:
+        """Whether a sentence is about sport, where teams meet; a leader near a trigger meets others there."""
         words = clause.words[clause.sentence.first : clause.sentence.last]
-        return any(map(self._knowledge.is_of_sport, words))
+        if not any(map(self._knowledge.is_of_sport, words)):
+            return False
+        leaders = [a for a in clause.arguments if self._leads(a, clause)]
+        return not any(abs(a.first - hit.first) <= _NEAR for a in leaders for hit in clause.hits)
+
+    def _leads(self, argument: Argument, clause: Clause) -> bool:
+        """Whether somebody is named who acts for a state; of a crown or a president who is known to."""
+        entity = argument.entity
+        if entity is None or entity.kind != "person" or not (entity.country and entity.name):
+            return False
+        head = self._knowledge.office_head(entity.office_key)
+        if head not in self._knowledge.lexicon.offices.voiced:
+            return False
+        return " " in head or any(k.leads for i in entity.mentions for k in clause.cast.mentions[i].known)
 
     def _drafts(self, frames: list[Frame], clauses: list[Clause], article: Article) -> list[Draft]:
         published = date.fromisoformat(article.date) if article.date else None
@@ -237,14 +233,6 @@ def _is_of_call(talks: Frame, call: Frame) -> bool:
     rung = {f.entity for f in call.fillers if f.mention.first >= call.last}
     later = {f.entity for f in talks.fillers if f.mention.first >= call.last}
     return talks.first < call.first and bool(rung & later)
-
-
-def _never_was(hit: Hit, clause: Clause) -> bool:
-    """Whether it is said that an event never was: "دون أن يلتقي", "لم يسبق له أن زار"."""
-    before = clause.words[max(clause.sentence.first, hit.first - 5) : hit.first]
-    if before[-1:] != ["ان"]:
-        return False
-    return before[-2:-1] == ["دون"] or any(before[i : i + 2] == ["لم", "يسبق"] for i in range(len(before)))
 
 
 def _is_furniture(clause: Clause) -> bool:

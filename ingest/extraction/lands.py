@@ -5,7 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 # Words that may stand between a preposition and the place: "في شمال شرق الصين" is three.
 _DIRECTIONS = 3
@@ -51,6 +51,9 @@ def governor(clause: Clause, argument: Argument) -> str:
     heads = clause.knowledge.lexicon.events.place_heads
     for token in range(argument.first - 1, max(clause.sentence.first, argument.first - _DIRECTIONS) - 1, -1):
         word = clause.words[token]
+        led = next((clitic for clitic, stem in readings(word)[1:] if stem in heads), "")
+        if led.lstrip("وف"):
+            return led.lstrip("وف")  # "لمدينة أ", "بولاية أ"
         if word not in heads:
             return word if word in clause.lists.prepositions and token < argument.first - 1 else ""
     return ""

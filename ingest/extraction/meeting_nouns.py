@@ -187,9 +187,10 @@ def _subject(noun: Noun, objects: list[Argument]) -> list[Argument]:
         between = [a for a in clause.arguments if verb < a.first < noun.hit.first and not a.preposition]
         if between and between[0].first - verb <= 3:
             return clause.chain(clause.arguments, clause.arguments.index(between[0]))
-    subject = nearest_subject(clause, noun.hit.first, states=True)
+    his = noun.possessed and not clause.words[noun.hit.first].endswith("ها")
+    subject = nearest_subject(clause, noun.hit.first, states=not his)  # "أكد أ دعم لبنان خلال لقائه ب"
     while subject and _is_another_meetings(clause, subject[0]):
-        subject = nearest_subject(clause, subject[0].first, states=True)
+        subject = nearest_subject(clause, subject[0].first, states=not his)
     return _possessor(noun) or [a for a in subject if a not in objects]
 
 

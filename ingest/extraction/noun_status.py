@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.phrasebook import is_among
@@ -285,11 +286,26 @@ class NounStatus:
             if token in clause.inside:
                 continue
             if tells_future(self.knowledge, word) and (is_future_verb(word) or is_imperfect_verb(word)):
-                return True
+                return not self._is_told_during(frame, clause, token)
             stops = clause.is_boundary(token) and words[token] not in _SEEN_THROUGH_DURING
             if stops or word in self.cues.speech:
                 return False
         return False
+
+    def _is_told_during(self, frame: Frame, clause: Clause, verb: int) -> bool:
+        """Whether a verb is only what somebody said during the event: "قال أ: "سنفتح سفارة"، خلال لقائه ب".
+
+        What is to be discussed during it lies ahead with it.
+        """
+        words, first = clause.words, clause.sentence.first
+        stem = words[verb].removeprefix("و").removeprefix("س")
+        discussed = stem in self.knowledge.triggers or "س" + stem in self.cues.discussion
+        if frame.type != "talks" or discussed:
+            return False
+        at = frame.first - 2 - (words[frame.first - 2] == "وذلك")
+        apart = at > verb and (words[at] in COMMAS or words[at] in QUOTES)
+        before = (words[t].removeprefix("و") for t in range(first, verb) if t not in clause.inside)
+        return apart and any(word in self.cues.speech for word in before)
 
 
 def _is_noun(frame: Frame) -> bool:

@@ -90,10 +90,19 @@ class _Run(OfficeWords):
         begins = self.at == self.head_end and self.office.word == "وزير"
         if begins and plain(self.words[self.at]) in self.lists.complements:
             return False  # وزير المالية is of finance, not of Mali
+        if self.at == self.head_end and match.value.feminine and not self.words[self.at - 1].endswith("ه"):
+            return False  # "المحافظ المالية": of money, and no governor
+        if plain(self.words[self.at]) in self.lists.complements and self._nation_follows(match.last):
+            return False  # "الوزير المالي البريطاني"
         if not match.value.definite and self.words[self.at - 1].startswith("ال"):
             return False
         self.take(match.value.code, match.last, national=True)
         return True
+
+    def _nation_follows(self, at: int) -> bool:
+        """Whether another nationality stands right after what could be one."""
+        match = self.knowledge.adjectives.match(self.words, at, clitics=False) if at < self.end else None
+        return match is not None and match.value.definite
 
     def _state(self) -> bool:
         if self.national:

@@ -21,8 +21,9 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """Such as "لدى استقباله ب": the owner is host. "كان في استقباله" is an airport welcome, no talks."""
     word = clause.words[hit.last - 1]
     before = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
-    if before == "في":
-        return []
+    being = clause.knowledge.lexicon.events.being_verbs
+    if before == "في" or (word.startswith("ب") and before.lstrip("و") in being):
+        return []  # "كان باستقباله أ" says the same
     right = clause.right(hit.last, 26)
     owned = _OBJECT_SUFFIX.search(word) or word.startswith("مستقبل")
     wanted = ("", "ل") if owned else ("",)  # "استقباله لأ"

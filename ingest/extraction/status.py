@@ -145,8 +145,13 @@ class StatusReader:
         if denial is None:
             return False
         between = [words[t] for t in range(denial + 1, frame.first) if t not in clause.inside]
-        while between and between[-1] in cues.holding:
+        told = len(between)
+        while between and (between[-1] in cues.holding or between[-1] == "اي"):
             between.pop()  # "نفى أنباء عن عقد محادثات"
+        if len(between) < told and not any(map(clause.is_boundary, range(denial + 1, frame.first))):
+            before_it = between[-1] if between else ""
+            if before_it not in clause.lists.prepositions:
+                return True  # "نفت في وقت سابق إجراء أي محادثات"
         if between and between[-1] in ("عن", "بشان", "حول") and any(w in cues.rumours for w in between):
             return True
         since = between[between.index("ان") + 1 :] if "ان" in between else None

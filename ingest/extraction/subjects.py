@@ -5,6 +5,8 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses import Argument, Clause
 from liqaa.ingest.extraction.document import COMMAS
 
+# Tokens from who is quoted to the word for what he said: "عن أ، أمس، قوله".
+_SAYING = 4
 # Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
 _NOUNS = frozenset(("noun", "receive-noun", "visit-noun"))
 
@@ -37,7 +39,8 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         apart = token - argument.last
         if mention.kind == "state" and (apart > 2 or not _acts(clause, argument, token)):
             continue
-        if argument.preposition and not _relative_follows(clause, argument, token):
+        acts = _relative_follows(clause, argument, token) or _is_quoted(clause, argument, token)
+        if argument.preposition and not acts:
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
@@ -88,6 +91,12 @@ def _relative_follows(clause: Clause, argument: Argument, token: int) -> bool:
     return any(
         clause.words[t] in clause.lists.relatives for t in range(argument.last, min(argument.last + 2, token))
     )
+
+
+def _is_quoted(clause: Clause, argument: Argument, token: int) -> bool:
+    """Whether it is somebody's words that are told: "نقلت وكالة عن أ قوله خلال لقائه ب"."""
+    after = clause.words[argument.last : min(argument.last + _SAYING, token)]
+    return argument.preposition == "عن" and any(word in clause.lists.quoting for word in after)
 
 
 def _chain_start(clause: Clause, argument: Argument) -> int:

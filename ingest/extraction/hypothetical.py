@@ -1,0 +1,95 @@
+"""Hypothetical events: what is only hoped, called or asked for, so that no event is stated."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.no_visits import is_invitation
+from liqaa.ingest.extraction.phrasebook import readings
+
+# Tokens before a trigger among which a word of hope or a call governs it.
+_NEAR = 6
+# Tokens before a noun of doing among which such a word governs what is done.
+_DOING = 14
+# Tokens, mentions aside, from a verb of urging to what is urged, over whoever is urged.
+_URGED = 8
+
+
+def is_hypothetical(hit: Hit, clause: Clause) -> bool:
+    """Whether a hope, call or readiness governs a trigger, so that no event is stated."""
+    cues = clause.knowledge.lexicon.cues
+    if _never_was(hit, clause):
+        return True
+    if is_invitation(hit, clause):
+        return False  # whether it is accepted tells whether it is a visit
+    during = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
+    if during == "خلال" or (during == "في" and hit.form.trigger.type == "call"):
+        return False  # "دعا خلال اتصال مع أ إلى": the call is not what is called for
+    if _is_urged(hit, clause):
+        return True
+    doing = (t for t in range(hit.first - 1, max(clause.sentence.first, hit.first - _DOING), -1))
+    first = next((t for t in doing if clause.words[t] in cues.doing), hit.first)
+    for token in range(first - 1, max(clause.sentence.first - 1, first - _NEAR), -1):
+        if token in clause.inside:
+            return False
+        if clause.words[token] in cues.hypothetical or clause.words[token].lstrip("و") in cues.hypothetical:
+            return True
+    return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
+
+
+def _is_urged(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody is urged or asked to hold an event: "حث أ ب على إجراء محادثات", "طلب أ لقاء مع ب".
+
+    A day for it makes it a plan: "دعا أ إلى اجتماع الأحد".
+    """
+    first = clause.sentence.first
+    if not hit.form.trigger.id.endswith("-noun") or _is_on_a_day(hit, clause):
+        return False
+    begun = _holding(hit, clause)
+    cues, led = clause.knowledge.lexicon.cues, _is_led(hit, begun, clause)
+    verbs, passed = cues.urging if led else cues.requesting, 0
+    for token in range(begun - 1, first - 1, -1):
+        if token in clause.inside:
+            continue
+        if clause.words[token].removeprefix("و") in verbs:
+            return True
+        passed += 1
+        if passed > _URGED or clause.is_boundary(token) or clause.hit_between(token, token + 1):
+            return False
+    return False
+
+
+def _holding(hit: Hit, clause: Clause) -> int:
+    """Where the words of holding before a noun begin: "على الدخول في محادثات"."""
+    words, holding = clause.words, clause.knowledge.lexicon.cues.urged_holding
+    at = hit.first
+    while at > clause.sentence.first + 1 and at - 1 not in clause.inside:
+        links = words[at - 1] in ("في", "الي") and words[at - 2].lstrip("بل") in holding
+        if not links and words[at - 1].lstrip("بل") not in holding:
+            break
+        at -= 1 + links
+    return at
+
+
+def _is_led(hit: Hit, begun: int, clause: Clause) -> bool:
+    """Whether a preposition, apart or written onto the first word, leads to what is urged."""
+    words, before = clause.words, clause.words[begun - 1] if begun > clause.sentence.first else ""
+    if before in ("علي", "الي"):
+        return True
+    if begun < hit.first:
+        return words[begun][0] in "بل"
+    behind = (stem for clitic, stem in readings(words[hit.first])[1:] if clitic.lstrip("وف"))
+    return any(stem in clause.knowledge.triggers for stem in behind)
+
+
+def _is_on_a_day(hit: Hit, clause: Clause) -> bool:
+    """Whether a day stands after a noun, on which its event is to be held."""
+    after = clause.words[hit.last : min(hit.last + _URGED, clause.sentence.last)]
+    return any(word in clause.knowledge.days for word in after)
+
+
+def _never_was(hit: Hit, clause: Clause) -> bool:
+    """Whether it is said that an event never was: "دون أن يلتقي", "لم يسبق له أن زار"."""
+    before = clause.words[max(clause.sentence.first, hit.first - 5) : hit.first]
+    if before[-1:] != ["ان"]:
+        return False
+    return before[-2:-1] == ["دون"] or any(before[i : i + 2] == ["لم", "يسبق"] for i in range(len(before)))
