@@ -133,6 +133,7 @@ class Cues(Entry):
     soon: Forms
     pluperfect: Words
     speech: Words
+    deciding: Words
     conjunctions: Words
     turns: Words
     towards_plans: Words

@@ -7,9 +7,10 @@ from datetime import date
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
-from liqaa.ingest.extraction.days import Day, DayReader, News, lies_ahead
+from liqaa.ingest.extraction.days import Day, DayReader, lies_ahead
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
+from liqaa.ingest.extraction.news import News, NewsReader
 from liqaa.ingest.extraction.notes import Note, NoteReader
 from liqaa.ingest.extraction.phrasebook import Phrasebook
 from liqaa.ingest.extraction.places import Where, place_of
@@ -81,6 +82,7 @@ class AttributeReader:
         cues = knowledge.lexicon.cues
         self.statuses = StatusReader(knowledge)
         self.days = DayReader(knowledge)
+        self.news = NewsReader(self.days)
         self.notes = NoteReader(self.statuses, self.days)
         self.topics = TopicReader(knowledge)
         self.background = phrases(cues.background)
@@ -126,7 +128,7 @@ class AttributeReader:
         return Attributes(
             day=_told(when, day, published),
             day_ahead=_told(when, when.resolve(published, future=True) if when else None, published),
-            news=self.days.of_news(frame, section, published) if news else None,
+            news=self.news.read(frame, section, published) if news else None,
             lately=lately,
             earlier=earlier,
             note=note,

@@ -26,6 +26,7 @@ from liqaa.ingest.extraction.mention_reader import MentionReader
 from liqaa.ingest.extraction.mentions import has_lost_article
 from liqaa.ingest.extraction.merging import Draft
 from liqaa.ingest.extraction.no_visits import is_invitation
+from liqaa.ingest.extraction.noun_status import is_imperfect_verb
 from liqaa.ingest.extraction.office_text import OfficeText
 from liqaa.ingest.extraction.receptions import receptions_as_visits
 from liqaa.ingest.extraction.resolution import Resolver
@@ -140,7 +141,7 @@ class Extractor:
         if during == "خلال" or (during == "في" and hit.form.trigger.type == "call"):
             return False  # "دعا خلال اتصال مع أ إلى": the call is not what is called for
         doing = (t for t in range(hit.first - 1, max(clause.sentence.first, hit.first - 14), -1))
-        first = next((t for t in doing if clause.words[t] in cues.doing), hit.first)
+        first = next((t for t in doing if clause.words[t] in cues.doing or _is_to_do(t, clause)), hit.first)
         for token in range(first - 1, max(clause.sentence.first - 1, first - 6), -1):
             if token in clause.inside:
                 return False
@@ -245,6 +246,13 @@ def _never_was(hit: Hit, clause: Clause) -> bool:
     if before[-1:] != ["ان"]:
         return False
     return before[-2:-1] == ["دون"] or any(before[i : i + 2] == ["لم", "يسبق"] for i in range(len(before)))
+
+
+def _is_to_do(token: int, clause: Clause) -> bool:
+    """Whether "that" leads to a verb that carries a noun: "استبعد أن يقوم أ بزيارة"."""
+    word = clause.words[token]
+    carries = clause.words[token - 1] == "ان" and is_imperfect_verb(word) and token not in clause.inside
+    return carries and clause.knowledge.light_verb(word) is not None
 
 
 def _is_furniture(clause: Clause) -> bool:
