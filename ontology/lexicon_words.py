@@ -286,4 +286,5 @@ class Topics(Entry):
     spreads: tuple[Spread, ...]
     asides: Words
     passing: Texts
+    untitled: Texts
     phrases: tuple[TopicWords, ...]
