@@ -21,6 +21,8 @@ from liqaa.ontology.model import Salience, Status
 
 # Days after which an event is no news any more.
 _NEWS_DAYS = 12
+# Days after which an imperfect with a weekday tells no news any more.
+_LATE_DAYS = 2
 # Tokens after a trigger in which its sentence says that it was some time ago.
 _LATELY = 14
 # Words from the noun of a visit to what it is called.
@@ -113,6 +115,8 @@ class AttributeReader:
         """
         status = self.statuses.read(frame, clause)
         when = self.days.read(frame, clause, status)
+        if status == "occurred" and self.statuses.is_open(frame, clause) and _is_next(when, frame, published):
+            status = "planned"
         day = when.resolve(published, status == "planned") if when else None
         open_still = status == "occurred" or self.statuses.is_postponed(frame, clause)
         if open_still and lies_ahead(day, published):
@@ -178,6 +182,13 @@ class AttributeReader:
             if cue and clause.words[token - 1] != "غير":
                 return True
         return False
+
+
+def _is_next(when: DateMention | None, frame: Frame, published: date | None) -> bool:
+    """Whether a weekday after a verb is the next one, as the last is no news: "الذي يلتقيه الأربعاء"."""
+    if when is None or published is None or when.kind != "weekday" or when.turn or when.first < frame.last:
+        return False
+    return (published.weekday() - when.day) % 7 > _LATE_DAYS
 
 
 def _holds(cues: Phrasebook[bool], clause: Clause, first: int, last: int) -> bool:

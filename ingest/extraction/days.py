@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.counted_days import CountedDays
 from liqaa.ingest.extraction.date_mentions import DateMention, moved
 from liqaa.ingest.extraction.dates import DateReader
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame, is_condition
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.noun_status import is_future_verb, is_imperfect_verb
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ontology.model import Status
 
@@ -24,6 +25,8 @@ _WEEK_KINDS = ("week", "weekend")
 VAGUE_KINDS = ("year", "relative-year", "month", "relative-month", "season", *_WEEK_KINDS)
 # Tokens between a noun and the adjective that says when it is to be.
 _ADJECTIVES = 2
+# How far a journey's day stands back behind the talks' own.
+_LENT = 20
 # Tokens from a day on in which a verb of speech follows it: "السبت، قال أ".
 _SPEECH = 3
 # Tokens between "since" and the day.
@@ -283,10 +286,20 @@ def _dates_journey(mention: DateMention, frame: Frame, clause: Clause, status: S
         and not clause.words[h.first].startswith("ال")  # "اليوم الأول من الزيارة"
     ]
     nearer = [h for h in travel if abs(h.first - mention.first) < frame.first - mention.last]
+    if nearer and _is_onward(frame, clause, nearer[-1]):
+        return False
     left = [h for h in travel if h.form.trigger.pattern == "leave" and h.last <= mention.first]
     return any(not clause.hit_between(h.last, mention.first) for h in left) or any(
         status == "planned" or h.form.trigger.pattern == "leave" for h in nearer
     )
+
+
+def _is_onward(frame: Frame, clause: Clause, journey: Hit) -> bool:
+    """Whether a journey ahead leads right to talks: "سيتوجه أ الأحد إلى ب حيث سيلتقي ج"."""
+    if clause.words[frame.first - 1] not in clause.lists.onward:
+        return False
+    verb = clause.words[journey.first].removeprefix("و")
+    return journey.form.trigger.id.endswith("-verb") and (is_future_verb(verb) or is_imperfect_verb(verb))
 
 
 def _of_week(
@@ -307,6 +320,8 @@ def _distance(mention: DateMention, frame: Frame, clause: Clause) -> int:
     """How far date words stand from a trigger."""
     before = mention.last <= frame.first
     distance = frame.first - mention.last if before else mention.first - frame.last
+    if before and any(_is_onward(frame, clause, h) for h in clause.hits if h.last <= mention.first):
+        distance += _LENT
     for hit in clause.hits:
         if mention.last <= hit.first < frame.first or frame.last <= hit.first < mention.first:
             distance += _TRIGGER_BETWEEN

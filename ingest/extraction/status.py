@@ -135,6 +135,17 @@ class StatusReader:
         told = [words[clause.sentence.first], *verbs][-1].removeprefix("و")
         return _is_perfect(told) and (bool(verbs) or told in self.knowledge.lexicon.common_words)
 
+    def is_open(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a verb of a body sentence is in the imperfect, which alone tells no tense.
+
+        Args:
+            frame: the event.
+            clause: its sentence.
+        """
+        verb = clause.words[frame.first].removeprefix("و")
+        known = verb.startswith("ي") or ("ي" + verb[1:]) in self.knowledge.triggers  # not "توجه", "تباحث"
+        return known and is_imperfect(frame, clause) and not clause.sentence.title
+
     def is_postponed(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event was put off: with a new day that is a plan."""
         before = range(max(clause.sentence.first, frame.first - 8), frame.first)
