@@ -81,6 +81,7 @@ def _subsets(lexicon: Lexicon) -> Iterator[str]:
         ("events.yml: degree_objects", events.degree_objects, events.award_objects, "award_objects"),
         ("topics.yml: wars", wars, conflicts, "conflicts"),
         ("topics.yml: passing", frozenset(lexicon.topics.passing), told, "phrases"),
+        ("topics.yml: untitled", frozenset(lexicon.topics.untitled), told, "phrases"),
         ("offices.yml: bodies", offices.bodies, offices.groups, "groups"),
         ("offices.yml: voices", offices.voices, offices.bodies, "bodies"),
     ):

@@ -137,6 +137,7 @@ class Cues(Entry):
     soon: Forms
     pluperfect: Words
     speech: Words
+    deciding: Words
     conjunctions: Words
     turns: Words
     towards_plans: Words
@@ -289,4 +290,5 @@ class Topics(Entry):
     spreads: tuple[Spread, ...]
     asides: Words
     passing: Texts
+    untitled: Texts
     phrases: tuple[TopicWords, ...]

@@ -7,9 +7,10 @@ from datetime import date
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
-from liqaa.ingest.extraction.days import Day, DayReader, News, lies_ahead
+from liqaa.ingest.extraction.days import Day, DayReader, lies_ahead
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
+from liqaa.ingest.extraction.news import News, NewsReader
 from liqaa.ingest.extraction.notes import Note, NoteReader
 from liqaa.ingest.extraction.phrasebook import Phrasebook
 from liqaa.ingest.extraction.places import Where, place_of
@@ -20,6 +21,8 @@ from liqaa.ontology.model import Salience, Status
 
 # Days after which an event is no news any more.
 _NEWS_DAYS = 12
+# Days after which an imperfect with a weekday tells no news any more.
+_LATE_DAYS = 2
 # Tokens after a trigger in which its sentence says that it was some time ago.
 _LATELY = 14
 # Words from the noun of a visit to what it is called.
@@ -81,6 +84,7 @@ class AttributeReader:
         cues = knowledge.lexicon.cues
         self.statuses = StatusReader(knowledge)
         self.days = DayReader(knowledge)
+        self.news = NewsReader(self.days)
         self.notes = NoteReader(self.statuses, self.days)
         self.topics = TopicReader(knowledge)
         self.background = phrases(cues.background)
@@ -111,6 +115,8 @@ class AttributeReader:
         """
         status = self.statuses.read(frame, clause)
         when = self.days.read(frame, clause, status)
+        if status == "occurred" and self.statuses.is_open(frame, clause) and _is_next(when, frame, published):
+            status = "planned"
         day = when.resolve(published, status == "planned") if when else None
         open_still = status == "occurred" or self.statuses.is_postponed(frame, clause)
         if open_still and lies_ahead(day, published):
@@ -126,7 +132,7 @@ class AttributeReader:
         return Attributes(
             day=_told(when, day, published),
             day_ahead=_told(when, when.resolve(published, future=True) if when else None, published),
-            news=self.days.of_news(frame, section, published) if news else None,
+            news=self.news.read(frame, section, published) if news else None,
             lately=lately,
             earlier=earlier,
             note=note,
@@ -176,6 +182,13 @@ class AttributeReader:
             if cue and clause.words[token - 1] != "غير":
                 return True
         return False
+
+
+def _is_next(when: DateMention | None, frame: Frame, published: date | None) -> bool:
+    """Whether a weekday after a verb is the next one, as the last is no news: "الذي يلتقيه الأربعاء"."""
+    if when is None or published is None or when.kind != "weekday" or when.turn or when.first < frame.last:
+        return False
+    return (published.weekday() - when.day) % 7 > _LATE_DAYS
 
 
 def _holds(cues: Phrasebook[bool], clause: Clause, first: int, last: int) -> bool:

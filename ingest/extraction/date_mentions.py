@@ -49,8 +49,9 @@ class DateMention:
 
     @property
     def is_past(self) -> bool:
-        """Whether the words themselves tell a day gone by: "yesterday", "last Friday"."""
-        offset = {"relative": self.day, "near-weekday": self.month}.get(self.kind, 0)
+        """Whether the words themselves tell a time gone by: "yesterday", "last Friday", "last month"."""
+        months = {"near-weekday", "relative-month"}
+        offset = self.day if self.kind == "relative" else self.month if self.kind in months else 0
         return offset < 0 or self.turn < 0
 
     def resolve(self, published: date | None, future: bool) -> str | None:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.counted_days import CountedDays
 from liqaa.ingest.extraction.date_mentions import DateMention, moved
 from liqaa.ingest.extraction.dates import DateReader
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame, is_condition
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.subjects import subject_of
+from liqaa.ingest.extraction.noun_status import is_future_verb, is_imperfect_verb
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ontology.model import Status
 
 # Distances in tokens: a trigger between date and event counts for several, and a vague date stands back.
@@ -21,15 +22,17 @@ _REACH = 40
 _TRIGGER_BETWEEN = 6
 _VAGUE = 4
 _WEEK_KINDS = ("week", "weekend")
-_VAGUE_KINDS = ("year", "relative-year", "month", "relative-month", "season", *_WEEK_KINDS)
+VAGUE_KINDS = ("year", "relative-year", "month", "relative-month", "season", *_WEEK_KINDS)
+# Tokens between a noun and the adjective that says when it is to be.
+_ADJECTIVES = 2
+# How far a journey's day stands back behind the talks' own.
+_LENT = 20
 # Tokens from a day on in which a verb of speech follows it: "السبت، قال أ".
 _SPEECH = 3
 # Tokens between "since" and the day.
 _SINCE = 10
 # How many days before its publication the news of an article happened at most.
-_NEWS_DAYS = 3
-# How many sentences after the lead still tell its news.
-_NEWS_REACH = 3
+NEWS_DAYS = 3
 
 
 class Day(NamedTuple):
@@ -51,13 +54,6 @@ class Day(NamedTuple):
             return self
         day = moved(date.fromisoformat(self.date), -self.shift)
         return Day(day.isoformat() if day else None, self.words)
-
-
-class News(NamedTuple):
-    """The day of the news that a section opens with, and the index of the sentence that tells it."""
-
-    day: Day
-    lead: int
 
 
 class DayReader:
@@ -83,7 +79,7 @@ class DayReader:
             if (then := moved(date.fromisoformat(day), -mention.month))
         }
         told = min(days, default=published)
-        return told if len(days) == 1 and 0 < (published - told).days <= _NEWS_DAYS else published
+        return told if len(days) == 1 and 0 < (published - told).days <= NEWS_DAYS else published
 
     def read(self, frame: Frame, clause: Clause, status: Status) -> DateMention | None:
         """The date words nearest the trigger that date neither a statement nor another event."""
@@ -101,6 +97,7 @@ class DayReader:
                 or (status == "planned" and (mention.is_past or self._dates_deed(mention, frame, clause)))
                 or (status == "occurred" and self._dates_plan(mention, frame, clause))
                 or (status == "cancelled" and self._dates_cancellation(mention, frame, clause))
+                or (status != "planned" and self._dates_awaited(mention, frame, clause))
             ):
                 continue
             near.append((_distance(mention, frame, clause), mention))
@@ -109,34 +106,10 @@ class DayReader:
             return None
         return self.counted.first_day(_of_week(nearest, near, frame, clause), frame, clause)
 
-    def of_news(self, frame: Frame, section: Sequence[Clause], published: date | None) -> News | None:
-        """The day of the news that a section opens with, where its lead is about one of a frame's people.
-
-        Args:
-            frame: the frame, which has taken place.
-            section: the sentences of its section.
-            published: the article's day.
-        """
-        people = set(frame.entities())
-        lead = next((c for c in section if not c.sentence.title), None)
-        if lead is None or published is None or frame.sentence > lead.sentence.index + _NEWS_REACH:
-            return None
-        if subject_of(lead) not in people or self._told_as_other_time(frame, lead.words):
-            return None
-        for mention in self.dates.read(lead.document, lead.sentence):
-            before = range(max(lead.sentence.first, mention.first - 3), mention.first)
-            day = mention.resolve(published, future=False)
-            if mention.kind in _VAGUE_KINDS or any(lead.words[t] in self.cues.other_time for t in before):
-                continue
-            earliest = moved(published, -_NEWS_DAYS) or date.min
-            if day and earliest.isoformat() <= day <= published.isoformat():
-                return News(Day(day, (mention.first, mention.last)), lead.sentence.index)
-        return None
-
     def is_earlier(self, frame: Frame, clause: Clause) -> bool:
         """Whether a frame is told as what had happened before: "وكان أ التقى ب", "بعد أن التقى أ ب"."""
         words, first = clause.words, clause.sentence.first
-        if frame.type in ("talks", "call") and self._told_as_other_time(frame, words):
+        if frame.type in ("talks", "call") and self.told_as_other_time(frame, words):
             return True
         if words[first].removeprefix("و") not in self.cues.pluperfect or first >= frame.first:
             return False
@@ -145,8 +118,13 @@ class DayReader:
             not frame.rule.endswith("-noun") or "قد" in (words[t] for t in between)
         )
 
-    def _told_as_other_time(self, frame: Frame, words: list[str]) -> bool:
-        """Whether the frame is what something else came after: "بعد أن التقى"."""
+    def told_as_other_time(self, frame: Frame, words: list[str]) -> bool:
+        """Whether the frame is what something else came after: "بعد أن التقى".
+
+        Args:
+            frame: the frame.
+            words: those of its sentence's document.
+        """
         return any(word in self.cues.other_time for word in words[max(0, frame.first - 2) : frame.first])
 
     def _dates_statement(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
@@ -161,12 +139,12 @@ class DayReader:
             return True
         if mention.last > frame.first:
             between = range(max(frame.last, mention.first - 7), mention.first)
-            return any(self._is_speech(words[t]) for t in between)
+            return any(self.is_speech(words[t]) for t in between)
         before = range(clause.sentence.first, min(mention.last + _SPEECH, frame.first))
         between = range(mention.last, frame.first)
-        if any(self._is_speech(words[t]) for t in between[_SPEECH:] if t not in clause.inside):
+        if any(self.is_speech(words[t]) for t in between[_SPEECH:] if t not in clause.inside):
             return True  # "رحبت الحكومة السبت بالخطة وقالت إن زيارة أ"
-        spoken = any(self._is_speech(words[t]) for t in before)
+        spoken = any(self.is_speech(words[t]) for t in before)
         return spoken and any(
             words[t] in self.cues.conjunctions
             or words[t] == ":"
@@ -198,7 +176,9 @@ class DayReader:
             return False
         before = [t for t in range(clause.sentence.first, mention.first) if t not in clause.inside]
         deeds = {h.first for h in clause.hits if h.form.trigger.id.endswith("-verb")}
-        done = any(self._is_speech(clause.words[t]) or t in deeds for t in before)
+        if before and is_among(clause.words[before[0]], self.cues.deciding):
+            return True
+        done = any(self.is_speech(clause.words[t]) or t in deeds for t in before)
         return done and not any(self._looks_ahead(clause.words[t]) for t in before)
 
     def _looks_ahead(self, word: str) -> bool:
@@ -217,6 +197,12 @@ class DayReader:
             if t not in clause.inside
         )
 
+    def _dates_awaited(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
+        """Whether the day is that of what another noun says is to be: "بحث أ وب القمة المقررة الأحد"."""
+        awaited = clause.words[mention.first - 1] in self.cues.awaited
+        nouns = (h for h in clause.hits if frame.last <= h.first and h.form.trigger.pattern == "noun")
+        return awaited and any(0 <= mention.first - 1 - h.last <= _ADJECTIVES for h in nouns)
+
     def _dates_cancellation(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether the day is that on which an event was called off: "ألغى أ الخميس القمة"."""
         if mention.last > frame.first or clause.words[mention.first - 1] == "الي":
@@ -225,7 +211,12 @@ class DayReader:
         off = [t for t in before if clause.words[t].lstrip("و") in self.cues.cancelled]
         return any(t < mention.first or t - mention.last <= _SPEECH for t in off)
 
-    def _is_speech(self, word: str) -> bool:
+    def is_speech(self, word: str) -> bool:
+        """Whether a word is of saying.
+
+        Args:
+            word: folded.
+        """
         return word in self.cues.speech or word.removeprefix("و") in self.cues.speech
 
     def _dates_another_thing(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
@@ -241,7 +232,7 @@ class DayReader:
             return True  # "وصل الاثنين إلى أ على أن ينتقل إلى ب"
         if any(clause.words[t] in self.cues.turns | self.cues.towards_plans for t in leading):
             return True
-        if mention.last < frame.first and self._told_as_other_time(frame, clause.words):
+        if mention.last < frame.first and self.told_as_other_time(frame, clause.words):
             return True
         between = range(frame.last + 2, mention.first)
         relatives = [t for t in between if clause.words[t] in clause.lists.relatives]
@@ -295,10 +286,20 @@ def _dates_journey(mention: DateMention, frame: Frame, clause: Clause, status: S
         and not clause.words[h.first].startswith("ال")  # "اليوم الأول من الزيارة"
     ]
     nearer = [h for h in travel if abs(h.first - mention.first) < frame.first - mention.last]
+    if nearer and _is_onward(frame, clause, nearer[-1]):
+        return False
     left = [h for h in travel if h.form.trigger.pattern == "leave" and h.last <= mention.first]
     return any(not clause.hit_between(h.last, mention.first) for h in left) or any(
         status == "planned" or h.form.trigger.pattern == "leave" for h in nearer
     )
+
+
+def _is_onward(frame: Frame, clause: Clause, journey: Hit) -> bool:
+    """Whether a journey ahead leads right to talks: "سيتوجه أ الأحد إلى ب حيث سيلتقي ج"."""
+    if clause.words[frame.first - 1] not in clause.lists.onward:
+        return False
+    verb = clause.words[journey.first].removeprefix("و")
+    return journey.form.trigger.id.endswith("-verb") and (is_future_verb(verb) or is_imperfect_verb(verb))
 
 
 def _of_week(
@@ -319,10 +320,12 @@ def _distance(mention: DateMention, frame: Frame, clause: Clause) -> int:
     """How far date words stand from a trigger."""
     before = mention.last <= frame.first
     distance = frame.first - mention.last if before else mention.first - frame.last
+    if before and any(_is_onward(frame, clause, h) for h in clause.hits if h.last <= mention.first):
+        distance += _LENT
     for hit in clause.hits:
         if mention.last <= hit.first < frame.first or frame.last <= hit.first < mention.first:
             distance += _TRIGGER_BETWEEN
-    return distance + (_VAGUE if mention.kind in _VAGUE_KINDS else 0)
+    return distance + (_VAGUE if mention.kind in VAGUE_KINDS else 0)
 
 
 def lies_ahead(day: str | None, published: date | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.no_visits import is_invitation
+from liqaa.ingest.extraction.noun_status import is_imperfect_verb
 from liqaa.ingest.extraction.phrasebook import readings
 
 # Tokens before a trigger among which a word of hope or a call governs it.
@@ -27,13 +28,20 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     if _is_urged(hit, clause):
         return True
     doing = (t for t in range(hit.first - 1, max(clause.sentence.first, hit.first - _DOING), -1))
-    first = next((t for t in doing if clause.words[t] in cues.doing), hit.first)
+    first = next((t for t in doing if clause.words[t] in cues.doing or _is_to_do(t, clause)), hit.first)
     for token in range(first - 1, max(clause.sentence.first - 1, first - _NEAR), -1):
         if token in clause.inside:
             return False
         if clause.words[token] in cues.hypothetical or clause.words[token].lstrip("و") in cues.hypothetical:
             return True
     return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
+
+
+def _is_to_do(token: int, clause: Clause) -> bool:
+    """Whether "that" leads to a verb that carries a noun: "استبعد أن يقوم أ بزيارة"."""
+    word = clause.words[token]
+    carries = clause.words[token - 1] == "ان" and is_imperfect_verb(word) and token not in clause.inside
+    return carries and clause.knowledge.light_verb(word) is not None
 
 
 def _is_urged(hit: Hit, clause: Clause) -> bool:

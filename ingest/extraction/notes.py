@@ -89,4 +89,6 @@ def is_definite(clause: Clause, hit: Hit) -> bool:
 def _is_told_before(frame: Frame, hit: Hit, clause: Clause, clauses: Sequence[Clause]) -> bool:
     same = frame.type == hit.form.trigger.type and not frame.implied
     section = clauses[frame.sentence].sentence.section is clause.sentence.section
-    return same and section and frame.first < hit.first
+    beside = frame.sentence == clause.sentence.index  # "ألغت أ لقاء ب، وهددت بإلغاء القمة المقررة غدا"
+    other = beside and hit.form.trigger.subtype == "summit" != frame.subtype
+    return same and section and frame.first < hit.first and not other

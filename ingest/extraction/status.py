@@ -109,7 +109,18 @@ class StatusReader:
         """
         verbal = frame.rule.endswith("-verb") and frame.rule != "send-verb"  # which has nouns, too
         perfect = verbal and not frame.future and _is_perfect(clause.words[frame.first])
-        return perfect or self.nouns.has_passed(frame, clause)
+        return perfect or self._is_carried_out(frame, clause) or self.nouns.has_passed(frame, clause)
+
+    def _is_carried_out(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a verb in the perfect right before a noun or its subject carries it: "وقد أجرى محادثات"."""
+        at = frame.first - 1
+        while at > clause.sentence.first and at in clause.inside:
+            at -= 1
+        if not frame.rule.endswith("-noun") or at < clause.sentence.first or at in clause.inside:
+            return False
+        verb, before = clause.words[at].removeprefix("و"), clause.words[at - 1 : at]
+        carries = self.knowledge.light_verb(clause.words[at]) == verb and verb not in self.cues.holding
+        return carries and _is_perfect(verb) and not any(w in ("لم", "لن", "ان", "ما") for w in before)
 
     def _is_before_which(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb after "before" follows one that opens in the perfect: "عمل أ قبل أن يغادر ب"."""
@@ -123,6 +134,17 @@ class StatusReader:
         verbs = [words[h.first] for h in hits]
         told = [words[clause.sentence.first], *verbs][-1].removeprefix("و")
         return _is_perfect(told) and (bool(verbs) or told in self.knowledge.lexicon.common_words)
+
+    def is_open(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a verb of a body sentence is in the imperfect, which alone tells no tense.
+
+        Args:
+            frame: the event.
+            clause: its sentence.
+        """
+        verb = clause.words[frame.first].removeprefix("و")
+        known = verb.startswith("ي") or ("ي" + verb[1:]) in self.knowledge.triggers  # not "توجه", "تباحث"
+        return known and is_imperfect(frame, clause) and not clause.sentence.title
 
     def is_postponed(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event was put off: with a new day that is a plan."""

@@ -33,8 +33,9 @@ class TopicReader:
         """The topics of the title, of the sentence, and of those after it that go on with it.
 
         Those are for talks and calls the next one and those that open with what was discussed, are about
-        one of the people, both sides or "the meeting"; for a visit those that speak of it. What any news
-        mentions in passing counts where the event's own sentence says it, or two others.
+        one of the people, both sides or "the meeting"; for a visit the next one that speaks of it and those
+        that say what was discussed. What any news mentions in passing counts where the event's own sentence
+        says it, or two others; relations in a title alone do not.
 
         Args:
             frame: the frame.
@@ -43,13 +44,15 @@ class TopicReader:
         """
         if frame.type == "honor":
             return frozenset()
-        stated = [clause, *(c for c in section if c.sentence.title and c is not clause)]
+        titles = [c for c in section if c.sentence.title and c is not clause]
         further = [c for c in section if self._is_further(c, frame)]
         own = self._topics(clause)
         heard = Counter(own)
-        for other in (*stated[1:], *further):
+        for title in titles:
+            heard.update(self._topics(title).difference(self.lists.untitled))
+        for other in further:
             heard.update(self._topics(other))
-        mission = self._mission(frame, clause) | self._wars(frame, clause.cast, stated)
+        mission = self._mission(frame, clause) | self._wars(frame, clause.cast, [clause, *titles])
         heard.update(mission.difference(self.lists.passing))
         passing = {t for t in self.lists.passing if heard[t] == 1 and t not in own}
         return frozenset(heard.keys() - passing)
@@ -63,7 +66,8 @@ class TopicReader:
         cues = self.knowledge.lexicon.cues
         words = clause.words[clause.sentence.first : clause.sentence.last]
         if frame.type == "visit":
-            return any(word in cues.journeys for word in words)
+            discussed = distance == 1 or any(word.lstrip("و") in cues.discussion for word in words)
+            return discussed and any(word in cues.journeys for word in words)
         return (
             distance == 1
             or any(word.lstrip("و") in cues.discussion for word in words[:6])
