@@ -317,6 +317,15 @@ EVENTS = [
         [told("a", "talks", CARTER, "KP:/قائد الجيش"), told("b", "talks", CARTER, "KP:/زعيم كوريا الشمالية")],
         2,
     ),
+    (
+        "one day of many, the others tell the month",
+        [
+            told("a", "talks", KING, CARTER, date="2018-06-01"),
+            *(told(paper, "talks", KING, CARTER, date="2018-06") for paper in ("b", "c", "d")),
+            told("other", "talks", KING, CARTER, date="2018-06-13"),
+        ],
+        1,
+    ),
     ("one party only", [told("a", "talks", CARTER, ":"), told("b", "talks", CARTER, ":")], 2),
     (
         "the month only",
@@ -329,7 +338,14 @@ EVENTS = [
         2,
     ),
 ]
-ISSUED = {"a": "2018-06-06", "b": "2018-06-06", "c": "2018-06-06", "late": "2018-06-30"}
+ISSUED = {
+    "a": "2018-06-06",
+    "b": "2018-06-06",
+    "c": "2018-06-06",
+    "d": "2018-06-06",
+    "late": "2018-06-30",
+    "other": "2018-06-14",
+}
 
 
 @pytest.mark.parametrize(("reports", "count"), [row[1:] for row in EVENTS], ids=[row[0] for row in EVENTS])
