@@ -84,7 +84,7 @@ def join_copies(groups: Sequence[Group], claims: Sequence[Claim], apart: frozens
         fitting = [
             at
             for at, told in enumerate(before)
-            if _in_one_land(copies.claims, told) and fits(copies.claims, told, apart)
+            if _may_mean(copies.claims, told) and fits(copies.claims, told, apart)
         ]
         # Whether it still fits: another may have joined from the same article.
         if len(fitting) == 1 and fits(copies.claims, groups[fitting[0]].claims, apart):
@@ -94,10 +94,17 @@ def join_copies(groups: Sequence[Group], claims: Sequence[Claim], apart: frozens
     return [*groups, *lonely]
 
 
-def _in_one_land(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
-    """Whether both say where it was, and it was in one land."""
-    lands = {claim.land for claim in left if claim.land}
-    return bool(lands) and lands == {claim.land for claim in right if claim.land}
+def _may_mean(claims: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Whether claims that name nobody may mean an event: in one land, or as others tell of it.
+
+    Several articles must do so, and officials of both sides are not those who are all named.
+    """
+    lands = {claim.land for claim in claims if claim.land}
+    if lands:
+        return lands == {claim.land for claim in told if claim.land}
+    if any(claim.of_groups for claim in claims) and any(claim.known for claim in told):
+        return False
+    return any(not claim.named for claim in told) and len({claim.doc_id for claim in told}) > 1
 
 
 def _needed(left: Claim, right: Claim) -> int:

@@ -197,13 +197,19 @@ def of_two_levels(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
 
 
 def chief_leads(claims: Sequence[Claim]) -> dict[str, Lead]:
-    """By party the lead most often given, of those that say who."""
+    """By party the lead most often given, of those that say who; one person counts under all his titles."""
     given: dict[str, Counter[Lead]] = defaultdict(Counter)
+    people: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in sorted(claims, key=lambda claim: claim.report_id):
         for party, lead in claim.leads:
             if lead.specific:
                 given[party].update([lead])
-    return {party: counts.most_common(1)[0][0] for party, counts in given.items()}
+                people[party].update([lead.actor or lead.given])
+    chief: dict[str, Lead] = {}
+    for party, counts in given.items():
+        who, _ = people[party].most_common(1)[0]
+        chief[party] = next(lead for lead, _ in counts.most_common() if (lead.actor or lead.given) == who)
+    return chief
 
 
 def _by_party(claims: Sequence[Claim]) -> list[tuple[str, list[Lead]]]:

@@ -17,7 +17,7 @@ from itertools import combinations
 from liqaa.graph.changes import Grouped, changed
 from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
-from liqaa.graph.fitting import Account, in_other_lands, judged_apart, leads_agree
+from liqaa.graph.fitting import Account, in_other_lands, judged_apart, leads_agree, window_of
 from liqaa.graph.leads import Lead
 from liqaa.graph.times import is_of_another_time, time_of_news
 from liqaa.ontology.judgement import Pair, pair_of
@@ -28,6 +28,8 @@ MISREAD = 8
 _ONE_ARTICLE = 1
 # Of so many parties papers leave one out, or take in one too many.
 _MANY = 3
+# One day among so many articles that give none may be that of something else.
+_SEVERAL = 3
 # One in so many reports of a long stay, at least, gives no day: papers name it while it lasts.
 _LASTING = 2
 # So many days may pass during it without a word.
@@ -148,7 +150,7 @@ def _places(told: Account) -> Iterator[_Key]:
 
 def _near_pairs(shelf: Sequence[Account], apart: frozenset[Pair]) -> Iterator[_Near]:
     """Every two groups of a shelf whose times are near."""
-    placed = [(*time, told.key, told) for told in shelf if (time := _stay(told) or _time(told))]
+    placed = [(*time, told.key, told) for told in shelf if (time := _reach(told))]
     ordered = sorted(placed, key=lambda one: (one[0], one[2]))
     for at, (_, last, left, one) in enumerate(ordered):
         for first, _, right, other in ordered[at + 1 :]:
@@ -159,12 +161,20 @@ def _near_pairs(shelf: Sequence[Account], apart: frozenset[Pair]) -> Iterator[_N
                 yield gap, *pair_of(left, right)
 
 
+def _reach(told: Account) -> tuple[date, date] | None:
+    """First and last day by which a group may be near another."""
+    times = [time for time in (_stay(told) or _time(told), _loosely(told)) if time]
+    return (min(first for first, _ in times), max(last for _, last in times)) if times else None
+
+
 def _gap(one: Account, other: Account, apart: frozenset[Pair]) -> int | None:
     """The days between two groups that may be one event, None where they are two."""
     time, other_time = _time(one), _time(other)
     if time is None or other_time is None or judged_apart(one.claims, other.claims, apart):
         return None
     gap = days_between(time, other_time)
+    if gap > MISREAD and same_people(one, other):
+        gap = days_between(_loosely(one) or time, _loosely(other) or other_time)
     if gap > MISREAD and _is_one_stay(one, other):
         return MISREAD
     return gap if gap <= _allowed(one, other) else None
@@ -182,6 +192,19 @@ def _time(told: Account) -> tuple[date, date] | None:
     if len(news) < len(told.claims):
         return None
     return time_of_news(told.status, min(news))[0], time_of_news(told.status, max(news))[1]
+
+
+def _loosely(told: Account) -> tuple[date, date] | None:
+    """When it may have been by the articles that give no day, where one alone gives a day beside several.
+
+    At least one of these says in which month.
+    """
+    undated = [claim for claim in told.claims if not claim.day]
+    if told.attested or not told.days or len({claim.doc_id for claim in undated}) < _SEVERAL:
+        return None
+    if not any(claim.said for claim in undated):
+        return None
+    return window_of(undated)
 
 
 def _stay(told: Account) -> tuple[date, date] | None:

@@ -26,7 +26,9 @@ class OfficeWords:
         not_held: words that say that an office is no longer or not yet held.
         singular: words that begin the office of several people to those of one of them (رئيسين to رئيس).
         leaders: words for whoever leads a state, which papers use for one another.
+        leading: words that alone say that somebody leads his state, and with a further word something else.
         vague: words for somebody of a party that say nothing of the office.
+        acronyms: bodies as they are spelt letter by letter, to their names.
     """
 
     heads: Mapping[str, str]
@@ -36,7 +38,9 @@ class OfficeWords:
     not_held: frozenset[str]
     singular: Mapping[str, str]
     leaders: frozenset[str]
+    leading: frozenset[str]
     vague: frozenset[str]
+    acronyms: Mapping[str, str]
 
     def compared(self, office: str) -> frozenset[str]:
         """The words of a title by which it is compared with another of the same party.
@@ -47,13 +51,16 @@ class OfficeWords:
         Returns:
             The words without their article; none where the title says only that somebody came.
         """
+        for short, full in self.acronyms.items():
+            office = f" {office} ".replace(f" {short} ", f" {full} ").strip()
         words = [without_article(word) for word in office.split()]
         if not words:
             return frozenset()
         first = self.singular.get(words[0], self.heads.get(words[0], words[0]))
         if first in self.vague:
             return frozenset()
-        return frozenset([_LEADER if first in self.leaders else first, *words[1:]])
+        leads = first in self.leaders or (len(words) == 1 and first in self.leading)
+        return frozenset([_LEADER if leads else first, *words[1:]])
 
     def leads_all(self, office: str) -> bool:
         """Whether a title begins with a word for whoever leads, a state, its government or a body of it.
@@ -134,7 +141,9 @@ def office_words(offices: Offices) -> OfficeWords:
         not_held=offices.not_held,
         singular=several,
         leaders=offices.heads_of_state,
+        leading=offices.leaders,
         vague=offices.generic | offices.groups,
+        acronyms=offices.acronyms,
     )
 
 

@@ -77,7 +77,9 @@ class Offices(Entry):
     sent: Words
     services: Words
     titles: tuple[Title, ...]
+    visited: Words
     synonyms: dict[Folded, Folded]
+    acronyms: dict[Folded, Folded]
     generic: Words
     envoys: Words
     heads_of_state: Words

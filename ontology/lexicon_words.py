@@ -118,6 +118,7 @@ class Cues(Entry):
     holding_verbs: Words
     firsts: Words
     promising: Words
+    pictures: Words
     purpose_nouns: Words
     purpose_verbs: Words
     sought: Words

@@ -107,11 +107,13 @@ class BareTitles:
     def _in_office(
         self, document: Document, cast: Cast, mention: Mention, fitting: list[Entity]
     ) -> list[Entity]:
-        """Those of several whom a leader's title may mean: a predecessor is called the former one."""
+        """Those whom a leader's title may mean: a predecessor is called the former one."""
         leaders = self.knowledge.lexicon.offices.heads_of_state
-        if self.knowledge.office_head(mention.office_key) not in leaders or len(fitting) < 2:
+        if self.knowledge.office_head(mention.office_key) not in leaders:
             return fitting
         day = document.article.date
+        if not self._is_of_past(document, mention):
+            fitting = [e for e in fitting if not _has_left(cast, e, day)]
         holding = [
             e
             for e in fitting
@@ -121,6 +123,12 @@ class BareTitles:
         ]
         led = {e.country for e in holding}
         return [e for e in fitting if e in holding or e.country not in led]
+
+    def _is_of_past(self, document: Document, mention: Mention) -> bool:
+        """Whether a title says that it is held no longer: "الرئيس الأميركي الأسبق"."""
+        words = (document.words[t] for first, last in mention.office for t in range(first, last))
+        not_held = self.knowledge.lexicon.offices.not_held
+        return any(without_article(word) in not_held for word in words)
 
     def _registered(self, document: Document, cast: Cast, section: int, mention: Mention) -> list[Entity]:
         """Who of a section, named without an office, holds one as the register has it: "ولي العهد"."""
@@ -150,6 +158,13 @@ class BareTitles:
         ]
         best = max(before, default=(-1, -1))
         return cast.entities[best[1]] if best[0] >= 0 else None
+
+
+def _has_left(cast: Cast, entity: Entity, day: str | None) -> bool:
+    """Whether somebody led his state in a term that is over on the article's day."""
+    known = [k for i in entity.mentions for k in cast.mentions[i].known if k.party == entity.country]
+    ends = [k.end for k in known if k.leads]
+    return day is not None and bool(ends) and max(ends) < day and not any(k.holds(day) for k in known)
 
 
 def _is_owned(document: Document, mention: Mention) -> bool:

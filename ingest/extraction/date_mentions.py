@@ -22,6 +22,10 @@ Kind = Literal[
     "calendar",
 ]
 
+# A plan without a year is for no day or month further ahead, else it is told afterwards: "كان مقررا في مايو".
+_PLANNED_DAYS = 270
+_PLANNED_MONTHS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -121,18 +125,19 @@ class DateMention:
         return months.pop() if len(months) == 1 else None
 
     def _nearest_day(self, published: date, future: bool) -> str | None:
-        """The year that brings the day nearest; of a plan, the next such day."""
+        """The year that brings the day nearest; of a plan, the next such day unless that is far off."""
         days = [
             date.fromisoformat(iso)
             for year in (published.year - 1, published.year, published.year + 1)
-            if (iso := _iso(year, self.month, self.day)) and (not future or iso >= published.isoformat())
+            if (iso := _iso(year, self.month, self.day))
         ]
-        return min(days, key=lambda d: abs((d - published).days)).isoformat() if days else None
+        ahead = [day for day in days if future and 0 <= (day - published).days <= _PLANNED_DAYS]
+        return min(ahead or days, key=lambda d: abs((d - published).days)).isoformat() if days else None
 
     def _nearest_month(self, published: date, future: bool) -> str:
         """The year that brings the month nearest; "last" and "next" decide, and a plan lies ahead."""
         ahead = (self.month - published.month) % 12
-        if self.turn < 0 or (self.turn == 0 and not future and ahead > 5):
+        if self.turn < 0 or (self.turn == 0 and ahead > (_PLANNED_MONTHS if future else 5)):
             ahead -= 12 if ahead else 0
         year = published.year + (published.month - 1 + ahead) // 12
         return f"{year:04d}-{self.month:02d}"

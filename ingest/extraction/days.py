@@ -29,6 +29,8 @@ _ADJECTIVES = 2
 _LENT = 20
 # Tokens from a day on in which a verb of speech follows it: "السبت، قال أ".
 _SPEECH = 3
+# Tokens before an event among which stands how long before or after it something else was.
+_COUNTED = 5
 # Tokens between "since" and the day.
 _SINCE = 10
 # How many days before its publication the news of an article happened at most.
@@ -63,6 +65,7 @@ class DayReader:
         self.cues = knowledge.lexicon.cues
         self.dates = DateReader(knowledge)
         self.counted = CountedDays(knowledge)
+        self._leading_on = self.cues.turns | self.cues.towards_plans | self.cues.pictures
 
     def written(self, clauses: Sequence[Clause], published: date) -> date:
         """The day an article was written, by what it calls today or yesterday: "اليوم الاثنين".
@@ -104,6 +107,7 @@ class DayReader:
         distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
         if nearest is None or distance >= _REACH:
             return None
+        nearest = _beside(nearest, near, frame, clause)
         return self.counted.first_day(_of_week(nearest, near, frame, clause), frame, clause)
 
     def is_earlier(self, frame: Frame, clause: Clause) -> bool:
@@ -230,9 +234,11 @@ class DayReader:
         leading = range(mention.last, frame.first)
         if is_condition(frame, clause) and mention.last < frame.first:
             return True  # "وصل الاثنين إلى أ على أن ينتقل إلى ب"
-        if any(clause.words[t] in self.cues.turns | self.cues.towards_plans for t in leading):
+        if any(clause.words[t] in self._leading_on for t in leading):
             return True
-        if mention.last < frame.first and self.told_as_other_time(frame, clause.words):
+        if mention.last < frame.first and (
+            self.told_as_other_time(frame, clause.words) or self._is_counted_from(mention, frame, clause)
+        ):
             return True
         between = range(frame.last + 2, mention.first)
         relatives = [t for t in between if clause.words[t] in clause.lists.relatives]
@@ -244,6 +250,11 @@ class DayReader:
         return bool(relatives) and not any(
             clause.words[t] in COMMAS for t in range(relatives[-1], mention.first)
         )
+
+    def _is_counted_from(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
+        """Whether a day before or after an event is told by it: "الخميس، قبل أسابيع من اجتماع أ وب"."""
+        words, near = clause.words, range(max(mention.last, frame.first - _COUNTED), frame.first - 1)
+        return words[frame.first - 1] == "من" and any(is_among(words[t], self.cues.other_time) for t in near)
 
     def _tells_when_held(self, relative: int, frame: Frame, clause: Clause) -> bool:
         """Whether a relative clause tells when talks are: "القمة التي كان من المقرر أن تجمعه"."""
@@ -300,6 +311,25 @@ def _is_onward(frame: Frame, clause: Clause, journey: Hit) -> bool:
         return False
     verb = clause.words[journey.first].removeprefix("و")
     return journey.form.trigger.id.endswith("-verb") and (is_future_verb(verb) or is_imperfect_verb(verb))
+
+
+def _beside(
+    mention: DateMention, near: Sequence[tuple[int, DateMention]], frame: Frame, clause: Clause
+) -> DateMention:
+    """The date after a trigger instead of one cut off before it: "في لقاء الاثنين، وافق على قمة في أبريل"."""
+    if mention.last > frame.first or not _is_cut_off(range(mention.last, frame.first), clause):
+        return mention
+    for _, other in sorted(near, key=lambda pair: pair[0]):
+        between = range(frame.last, other.first)
+        beside = other.first >= frame.last and not clause.hit_between(frame.last, other.first)
+        if beside and not _is_cut_off(between, clause) and not any(map(clause.is_boundary, between)):
+            return other
+    return mention
+
+
+def _is_cut_off(between: range, clause: Clause) -> bool:
+    """Whether a comma outside mentions stands between a date and a trigger."""
+    return any(clause.words[t] in COMMAS and t not in clause.inside for t in between)
 
 
 def _of_week(

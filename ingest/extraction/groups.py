@@ -81,10 +81,15 @@ class GroupReader:
 
     def _party(self, words: list[str], at: int, end: int) -> tuple[str, int, int] | None:
         """The party of a group: its code, the token after it, and the token after the group's own words."""
+        definite = any(stem.startswith("ال") for _, stem in readings(words[at]))
         for here in range(at + 1, min(end, at + _GROUP_LIMIT)):
             adjective = self.knowledge.adjectives.match(words, here, clitics=False)
             if adjective:
                 return adjective.value.code, adjective.last, here
+            if here == at + 1 and (sender := self._sender(words, here, end)):
+                return sender
+            if definite and here == at + 1 and words[here] in self.lists.further_heads:
+                break  # "التقى الوفد رئيس الوزراء العراقي": two sides
             sent = any(stem in self.lists.representing for _, stem in readings(words[at]))
             body = self.knowledge.geo.match(words, here, clitics=sent or here > at + 1)
             provincial = words[here - 1] in self.lists.provinces
@@ -93,6 +98,16 @@ class GroupReader:
             if not self._continues(words[here]):
                 break
         return None
+
+    def _sender(self, words: list[str], at: int, end: int) -> tuple[str, int, int] | None:
+        """The leader who sent a group, as its party is given: "مبعوثو ترامب"."""
+        if not words[at - 1].endswith(("و", "ي")):
+            return None
+        match = self.knowledge.people.match(words, at, clitics=False)
+        parties = {known.party for known in match.value} if match and match.last <= end else set()
+        if match is None or len(parties) != 1 or not all(known.leads for known in match.value):
+            return None
+        return parties.pop(), match.last, match.last
 
     def _continues(self, word: str) -> bool:
         """Whether a word may stand between a group and its party."""

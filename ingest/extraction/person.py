@@ -34,6 +34,12 @@ class Person:
         """Whether nothing has been read yet."""
         return self.here == self.first
 
+    def is_of_another(self, country: str) -> bool:
+        """Whether an office of a party is somebody else's: whom was read represents a different one."""
+        if self.country:
+            return self.country != country
+        return bool(self.known) and all(known.party != country for known in self.known)
+
     def mention(self, sentence: Sentence) -> Mention:
         """The person as a mention of a sentence."""
         return Mention(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.names import NameReader
-from liqaa.ingest.extraction.offices import read_office
+from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.person import Person
 
 _BRACKETS = {"(": ")", "[": "]", "«": "»"}
@@ -87,4 +87,15 @@ class BreakReader:
             return False
         if person.country and reading.country and reading.country != person.country:
             return False
-        return self.names.end(person.words, reading.last, person.end)[0] == reading.last
+        last = self.past_leader(person, reading)
+        return last > reading.last or self.names.end(person.words, last, person.end)[0] == last
+
+    def past_leader(self, person: Person, reading: OfficeReading) -> int:
+        """The token after the leader whom the office of his aide names: "أ، مستشار الرئيس دونالد ترامب"."""
+        here, end, offices = reading.last, person.end, self.knowledge.lexicon.offices
+        aide, _, _ = (person.office_key or reading.key).partition(" ")
+        match = self.knowledge.people.match(person.words, here, clitics=False) if here < end else None
+        if match is None or match.last > end or aide not in offices.of_leaders:
+            return here
+        leaders = all(known.leads and known.title.partition(" ")[0] != aide for known in match.value)
+        return match.last if leaders else here

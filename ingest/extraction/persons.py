@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
+from liqaa.ingest.extraction.further_offices import FurtherOffices
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Known, Office
 from liqaa.ingest.extraction.mentions import Mention
@@ -23,8 +24,10 @@ class PersonReader:
         self.knowledge = knowledge
         self.names = NameReader(knowledge)
         self.breaks = BreakReader(knowledge, self.names)
+        self.further = FurtherOffices(knowledge, self.names)
         self._titles_with_pronoun = knowledge.lexicon.syntax.titles_with_pronoun
         self._led_by = knowledge.lexicon.syntax.led_by
+        self._bodies = {body.party or body.code for body in knowledge.lexicon.organisations}
 
     def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """The person whose mention begins at a token; none at the rank of a decoration."""
@@ -78,7 +81,8 @@ class PersonReader:
                 or self._relative(person)
                 or self._office(person)
                 or self._name(person)
-                or self._second_office(person)
+                or self.further.after_name(person)
+                or self.further.before_name(person)
                 or self.breaks.bridge(person)
             ):
                 break
@@ -129,12 +133,13 @@ class PersonReader:
         if self._stands_alone(person) and not match.value.whole:
             return False  # "والتقى الوزير رئيس الوزراء": two people
         reading = read_office(self.knowledge, words, person.here, end, match)
-        if reading.country and self._is_another(person, reading.country):
+        if reading.country and person.is_of_another(reading.country):
             return False
         if self._is_bare_crown(person, reading):
             person.respected, person.here = True, reading.last
             return True
-        if person.name and self._is_of_next_name(person, reading):
+        leader_end = self.breaks.past_leader(person, reading)
+        if person.name and leader_end == reading.last and self._is_of_next_name(person, reading):
             return False
         if self._is_said_in_full(person, reading):
             person.office.clear()
@@ -142,6 +147,8 @@ class PersonReader:
             person.office.clear()  # "السفير أ، وزير الخارجية": a rank, not the office
             person.office_key = ""
         person.office.extend(reading.ranges)
+        if person.name and leader_end > reading.last == match.last:
+            person.office[-1] = (person.office[-1][0], leader_end)  # "أ، مساعد بوتين"
         if not person.office_key:
             person.office_key = reading.key
             person.definite = words[match.last - 1].startswith("ال") or match.value.whole
@@ -150,7 +157,7 @@ class PersonReader:
         person.clitic = match.clitic if person.begins else person.clitic
         person.country = person.country or reading.country
         person.offices_read += 1
-        person.here = reading.last
+        person.here = leader_end if person.name else reading.last
         return True
 
     def _is_bare_crown(self, person: Person, reading: OfficeReading) -> bool:
@@ -183,13 +190,7 @@ class PersonReader:
         match = self.knowledge.people.match(person.words, here, clitics=False) if here < person.end else None
         if match is None or match.last > person.end:
             return False
-        return all(known.leads and self._is_another(person, known.party) for known in match.value)
-
-    def _is_another(self, person: Person, country: str) -> bool:
-        """Whether an office of a party is another person's: whom was read represents a different one."""
-        if person.country:
-            return person.country != country
-        return bool(person.known) and all(known.party != country for known in person.known)
+        return all(known.leads and person.is_of_another(known.party) for known in match.value)
 
     def _stands_alone(self, person: Person) -> bool:
         """Whether what was read is a bare definite title that means somebody already named."""
@@ -208,9 +209,8 @@ class PersonReader:
             person.office[-1] = (person.office[-1][0], match.last)
             person.country, person.here = person.country or match.value[0].party, match.last
             return True
-        retitled = not person.begins and words[at - 1] in self.knowledge.honorifics
-        if match and match.last <= person.end and retitled and _of_another_party(person, match):
-            return False  # "هنأ الرئيس الفرنسي الأمير محمد بن سلمان": two people
+        if match and match.last <= person.end and self._is_of_next_party(person, match):
+            return False
         if match and self._is_namesake(person, match):
             match = None  # "وزير الخارجية الصومالي عبدي فارح" is not the Abdi of another party
         if match and match.last <= person.end and not self._is_common_surname(person, match):
@@ -231,6 +231,17 @@ class PersonReader:
         person.here = last + (sure and self._is_surname(person, last))
         person.name = (at, person.here)
         return True
+
+    def _is_of_next_party(self, person: Person, match: Match[list[Known]]) -> bool:
+        """Whether a name is another's: "التقى الملك الأردني جون كيري", "هنأ الرئيس الفرنسي الأمير محمد"."""
+        if not _of_another_party(person, match):
+            return False
+        if not person.begins and person.words[person.here - 1] in self.knowledge.honorifics:
+            return True
+        # Envoys of organisations once led a state.
+        of_states = all(known.party not in self._bodies for known in match.value)
+        head = self.knowledge.office_head(person.office_key) if person.office_key else ""
+        return of_states and head in self.knowledge.lexicon.offices.heads_of_state
 
     def _past_praise(self, person: Person) -> int:
         """The token after what is said of an office's holder before his name: "الزعيم الكردي صالح مسلم"."""
@@ -303,28 +314,6 @@ class PersonReader:
             return False
         person.country = person.country or relative.country
         person.here = relative.here
-        return True
-
-    def _second_office(self, person: Person) -> bool:
-        """Another office of who is named before his first: "محمد بن سلمان ولي العهد ووزير الدفاع"."""
-        words, at, end = person.words, person.here, person.end
-        named_first = person.name and person.office and person.name[1] <= person.office[0][0]
-        if not named_first or not words[at].startswith("و"):
-            return False
-        match = self.knowledge.offices.match(words, at)
-        if match is None or match.clitic != "و" or match.last > end or match.value.number != 1:
-            return False
-        reading = read_office(self.knowledge, words, at, end, match)
-        if reading.country and self._is_another(person, reading.country):
-            return False
-        if reading.last < end and (
-            self.knowledge.people.match(words, reading.last, clitics=False)
-            or self.knowledge.honorifics.match(words, reading.last, clitics=False)
-            or self.names.end(words, reading.last, end)[0] > reading.last
-        ):
-            return False  # an office with a name of its own is somebody else's
-        person.country = person.country or reading.country
-        person.here = reading.last
         return True
 
 

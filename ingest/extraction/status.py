@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from liqaa.ingest.extraction.clauses import Clause
@@ -20,6 +20,8 @@ from liqaa.ontology.model import Status
 
 # Words before a trigger among which its cues stand.
 _BEFORE = 8
+# Tokens from what shows an event to it: "صورا رائعة للاجتماع".
+_PICTURED = 4
 # Tokens before a verb among which stands that somebody is the first to do it.
 _FIRST = 6
 
@@ -58,6 +60,7 @@ class StatusReader:
             or (is_condition(frame, clause) and is_imperfect_verb(clause.words[frame.first]))
             or self._is_followed_by_plan(frame, clause)
             or self._may_be(frame, clause)
+            or self._is_called_for(before)
         )
         return "planned" if ahead else "occurred"
 
@@ -195,10 +198,17 @@ class StatusReader:
     def is_purpose(self, frame: Frame, clause: Clause) -> bool:
         """Whether an event is what somebody comes for, so yet to be: "للقاء", "لإجراء محادثات", "لزيارة"."""
         word = clause.words[frame.first]
+        if self._is_pictured(frame, clause):
+            return False
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.cues.purpose_nouns):
             return True
         begins = frame.first == clause.sentence.first
         return not begins and clause.words[frame.first - 1] in self.cues.purpose_verbs
+
+    def _is_pictured(self, frame: Frame, clause: Clause) -> bool:
+        """Whether ل only leads from what shows an event to it: "الصور الأولى للقاء"."""
+        before = range(max(clause.sentence.first, frame.first - _PICTURED), frame.first)
+        return any(is_among(clause.words[t], self.cues.pictures) for t in before)
 
     def is_errand(self, frame: Frame, clause: Clause) -> bool:
         """Whether an event is what somebody has come for, not what he is to come for."""
@@ -237,6 +247,8 @@ class StatusReader:
         """Whether the verb after those who meet lies ahead: "اللقاء مع الرئيس سيكون قريبا"."""
         ends = [f.mention.last for f in frame.fillers if frame.last <= f.mention.first < clause.sentence.last]
         after = clause.words[max(ends) : min(max(ends) + 2, clause.sentence.last)] if ends else []
+        if any(word in self.cues.conjunctions for word in after):
+            return False  # "ألمح أثناء زيارته إلى أ أنه سيتدخل"
         return any(tells_future(self.knowledge, word) for word in after if is_future_verb(word))
 
     def _may_be(self, frame: Frame, clause: Clause) -> bool:
@@ -244,6 +256,12 @@ class StatusReader:
         words = clause.words
         before = range(max(clause.sentence.first, frame.first - 5), frame.first - 1)
         return any(words[t] == "قد" and is_imperfect_verb(words[t + 1]) for t in before)
+
+    def _is_called_for(self, before: Sequence[str]) -> bool:
+        """Whether somebody calls a meeting, by the words before it, nearest first: "دعت أ إلى اجتماع"."""
+        words = [word for word in before if word not in self.cues.holding]
+        asking = self.knowledge.lexicon.events.asking
+        return words[:1] == ["الي"] and len(words) > 1 and is_among(words[1], asking)
 
     def _is_set(self, frame: Frame, clause: Clause) -> bool:
         """Whether a plan follows the trigger before anybody is named: "زيارة مرتقبة"."""

@@ -278,6 +278,54 @@ EVENTS = [
         [told("a", "talks", "SA:", "US:", date=None), told("b", "talks", "SA:", "US:", date=None)],
         2,
     ),
+    (
+        "no day, nobody named, as another paper tells of a day",
+        [
+            told("a", "talks", "SA:", "US:", date=None),
+            told("b", "talks", KING, CARTER),
+            told("c", "talks", "SA:", "US:"),
+        ],
+        1,
+    ),
+    (
+        "no day, nobody named, and all others name them",
+        [
+            told("a", "talks", "SA:", "US:", date=None),
+            told("b", "talks", KING, CARTER),
+            told("c", "talks", KING, CARTER),
+        ],
+        2,
+    ),
+    (
+        "a body spelt letter by letter",
+        [
+            told("a", "talks", KING, "US:/مدير سي آي إيه"),
+            told("b", "talks", KING, "US:/رئيس وكالة الاستخبارات المركزية"),
+        ],
+        1,
+    ),
+    (
+        "a leader called commander, his name misspelt",
+        [
+            told("a", "talks", CARTER, "KP:جيم كونغ أون/القائد"),
+            told("b", "talks", CARTER, "KP:كيم جونغ أون/زعيم كوريا الشمالية"),
+        ],
+        1,
+    ),
+    (
+        "the commander of an army is not who leads the state",
+        [told("a", "talks", CARTER, "KP:/قائد الجيش"), told("b", "talks", CARTER, "KP:/زعيم كوريا الشمالية")],
+        2,
+    ),
+    (
+        "one day of many, the others tell the month",
+        [
+            told("a", "talks", KING, CARTER, date="2018-06-01"),
+            *(told(paper, "talks", KING, CARTER, date="2018-06") for paper in ("b", "c", "d")),
+            told("other", "talks", KING, CARTER, date="2018-06-13"),
+        ],
+        1,
+    ),
     ("one party only", [told("a", "talks", CARTER, ":"), told("b", "talks", CARTER, ":")], 2),
     (
         "the month only",
@@ -290,7 +338,14 @@ EVENTS = [
         2,
     ),
 ]
-ISSUED = {"a": "2018-06-06", "b": "2018-06-06", "c": "2018-06-06", "late": "2018-06-30"}
+ISSUED = {
+    "a": "2018-06-06",
+    "b": "2018-06-06",
+    "c": "2018-06-06",
+    "d": "2018-06-06",
+    "late": "2018-06-30",
+    "other": "2018-06-14",
+}
 
 
 @pytest.mark.parametrize(("reports", "count"), [row[1:] for row in EVENTS], ids=[row[0] for row in EVENTS])

@@ -1,0 +1,58 @@
+"""Further offices: those that و joins to an office already read of a person."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.names import NameReader
+from liqaa.ingest.extraction.offices import OfficeReading, read_office
+from liqaa.ingest.extraction.person import Person
+
+
+class FurtherOffices:
+    """Reads another office of one person, and tells it from that of the next."""
+
+    def __init__(self, knowledge: Knowledge, names: NameReader) -> None:
+        self.knowledge = knowledge
+        self.names = names
+
+    def after_name(self, person: Person) -> bool:
+        """Another office of who is named before his first: "محمد بن سلمان ولي العهد ووزير الدفاع"."""
+        if not (person.name and person.office and person.name[1] <= person.office[0][0]):
+            return False
+        reading = self._joined(person)
+        if reading is None or self._name_stands_at(person, reading.last):
+            return False  # an office with a name of its own is somebody else's
+        person.country = person.country or reading.country
+        person.here = reading.last
+        return True
+
+    def before_name(self, person: Person) -> bool:
+        """Another office before the name of who holds both: "نائب رئيس الوزراء الأردني ووزير الخارجية أ"."""
+        if person.name or person.office_key not in self.knowledge.lexicon.offices.first_titles:
+            return False
+        reading = self._joined(person)
+        if reading is None or not self._name_stands_at(person, reading.last):
+            return False
+        person.office.extend(reading.ranges)
+        person.country = person.country or reading.country
+        person.offices_read += 1
+        person.here = reading.last
+        return True
+
+    def _joined(self, person: Person) -> OfficeReading | None:
+        """The office of his party that و joins here; None where there is none."""
+        words, at, end = person.words, person.here, person.end
+        match = self.knowledge.offices.match(words, at) if words[at].startswith("و") else None
+        if match is None or match.clitic != "و" or match.last > end or match.value.number != 1:
+            return None
+        reading = read_office(self.knowledge, words, at, end, match)
+        return None if reading.country and person.is_of_another(reading.country) else reading
+
+    def _name_stands_at(self, person: Person, at: int) -> bool:
+        """Whether a name or a title of respect begins at a token."""
+        words, end = person.words, person.end
+        return at < end and bool(
+            self.knowledge.people.match(words, at, clitics=False)
+            or self.knowledge.honorifics.match(words, at, clitics=False)
+            or self.names.end(words, at, end)[0] > at
+        )
