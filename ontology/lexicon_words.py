@@ -67,6 +67,7 @@ class Syntax(Entry):
     also: Words
     taking_part: Words
     then: Words
+    again: Words
     onward: Words
     brothers: Words
     during: Words
@@ -120,6 +121,7 @@ class Cues(Entry):
     purpose_nouns: Words
     purpose_verbs: Words
     sought: Words
+    continuing: Words
     under_way: Words
     hypothetical: Words
     postponements: Words
@@ -180,6 +182,7 @@ class Events(Entry):
     reaching_verbs: Words
     single_calls: Words
     apart: Words
+    times: Words
     settling_verbs: Words
     solved: Words
     attacks: Words
@@ -225,6 +228,7 @@ class Events(Entry):
     meals: Words
     banquets: Words
     guest_words: Words
+    guests: Words
     guest_pronouns: Words
     holding_verbs: Words
     open_ceremonies: Words

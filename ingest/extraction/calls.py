@@ -235,7 +235,10 @@ def _is_with_somebody(hit: Hit, clause: Clause) -> bool:
     begins = hit.first == clause.sentence.first
     if clause.words[hit.first] != "اتصال" or begins or clause.words[hit.first - 1] not in ("في", "خلال"):
         return False
-    after = clause.right(hit.last, 2)[:1]
+    apart = clause.words[hit.last : hit.last + 1]
+    after = clause.right(hit.last + (apart[0] in clause.knowledge.lexicon.events.apart if apart else 0), 2)[
+        :1
+    ]
     people = [a for a in after if a.preposition == "مع" and a.entity and a.entity.kind == "person"]
     return any(a.entity is not None and a.entity.office_key for a in people)
 

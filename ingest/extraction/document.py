@@ -33,6 +33,9 @@ _RELATED = re.compile(
     r"^\W*(?:مقالات\s+(?:مشابهة|ذات\s+صلة)|مواضيع\s+(?:متعلقة|ذات\s+صلة|مشابهة)|[أا]خبار\s+(?:متعلقة|ذات\s+صلة)|"
     r"موضوعات\s+(?:متعلقة|ذات\s+صلة)|المزيد\s+من\s+الأخبار|أخبار\s+أخرى)\W*$"
 )
+# "And", which some papers write apart from its word, and the letters of the shortest word it is joined to.
+_AND = "و"
+_SHORTEST = 3
 _KEPT_TOKENS = 100_000  # the vocabulary of some thousand articles, as written
 _BULLET = re.compile(r"^\s*[•·▪●◦*\-–]\s+")
 
@@ -103,10 +106,22 @@ class Document:
         for match in _TOKEN.finditer(self.content.translate(_HASHTAG)):
             start = match.start()
             for word, length in _parts(match.group()):
-                self.words.append(word)
-                self.starts.append(start)
+                if self._follows_and(word, start):
+                    self.words[-1] = f"{_AND}{word}"
+                else:
+                    self.words.append(word)
+                    self.starts.append(start)
+                    self.ends.append(start)
                 start += length
-                self.ends.append(start)
+                self.ends[-1] = start
+
+    def _follows_and(self, word: str, start: int) -> bool:
+        """Whether a word stands after an "and" that a space parts from it: "و استقبل أ"."""
+        if not self.words or self.words[-1] != _AND or len(word) < _SHORTEST or not word.isalpha():
+            return False
+        if self.words[-2:-1] and self.words[-2].isdecimal():
+            return False  # "في عامي 2000 و عام 2007"
+        return self.content[self.ends[-1] : start] == " "
 
     def _divide(self) -> None:
         """Cut the tokens into sections by their lines and into sentences."""
