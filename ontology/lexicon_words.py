@@ -83,6 +83,7 @@ class Syntax(Entry):
     moments: Words
     birthplaces: Texts
     state_styles: Texts
+    vowelled: dict[str, Folded]
     party_styles: Words
     came: Words
     halves: Texts
