@@ -71,6 +71,7 @@ class Offices(Entry):
     states: Words
     lands: Words
     unofficial: Words
+    editors: Words
     crowned: tuple[str, ...]
     courtesies: Words
     diplomats: Phrases
@@ -99,6 +100,7 @@ class Offices(Entry):
     state_pairs: Words
     honorifics: Forms
     insertions: Forms
+    retinues: Forms
     regions: Forms
     ranks: Words
     first_titles: Phrases
@@ -115,6 +117,7 @@ class Names(Entry):
     given: Words
     weak: Words
     never: Words
+    family_first: tuple[str, ...]
     dynasties: dict[Folded, str]
 
 

@@ -68,6 +68,7 @@ class Syntax(Entry):
     also: Words
     taking_part: Words
     then: Words
+    again: Words
     onward: Words
     brothers: Words
     during: Words
@@ -83,6 +84,7 @@ class Syntax(Entry):
     moments: Words
     birthplaces: Texts
     state_styles: Texts
+    vowelled: dict[str, Folded]
     party_styles: Words
     came: Words
     halves: Texts
@@ -122,6 +124,7 @@ class Cues(Entry):
     purpose_nouns: Words
     purpose_verbs: Words
     sought: Words
+    continuing: Words
     under_way: Words
     hypothetical: Words
     urging: Words
@@ -186,6 +189,7 @@ class Events(Entry):
     reaching_verbs: Words
     single_calls: Words
     apart: Words
+    times: Words
     settling_verbs: Words
     solved: Words
     attacks: Words
@@ -231,6 +235,7 @@ class Events(Entry):
     meals: Words
     banquets: Words
     guest_words: Words
+    guests: Words
     guest_pronouns: Words
     holding_verbs: Words
     open_ceremonies: Words

@@ -241,8 +241,10 @@ def _is_with_somebody(hit: Hit, clause: Clause) -> bool:
     begins = hit.first == clause.sentence.first
     if clause.words[hit.first] != "اتصال" or begins or clause.words[hit.first - 1] not in ("في", "خلال"):
         return False
-    carried = hit.last < clause.sentence.last and clause.knowledge.light_verb(clause.words[hit.last])
-    after = clause.right(hit.last, 4 if carried else 2)[:1]  # "في اتصال أجراه أمس بأ"
+    following = clause.words[hit.last] if hit.last < clause.sentence.last else ""
+    carried = clause.knowledge.light_verb(following) if following else None
+    begun = hit.last + (following in clause.knowledge.lexicon.events.apart)  # "في اتصال منفصل مع أ"
+    after = clause.right(begun, 4 if carried else 2)[:1]  # "في اتصال أجراه أمس بأ"
     wanted = ("مع", "ب", "من") if carried else ("مع",)
     people = [a for a in after if a.preposition in wanted and a.entity and a.entity.kind == "person"]
     return any(a.entity is not None and a.entity.office_key for a in people)

@@ -102,7 +102,7 @@ class Clause:
         if clitic or first == self.sentence.first:
             return first, clitic
         first -= self.words[first - 1] in QUOTES
-        named = mention.geo is not None and mention.kind == "organisation" and first > self.sentence.first
+        named = mention.kind == "organisation" and first > self.sentence.first
         for called, stem in readings(self.words[first - 1]) if named else ():
             if stem in self.lists.party_styles:
                 return first - 1, called
@@ -116,6 +116,8 @@ class Clause:
         further = self.words[max(self.sentence.first, token - 3) : token - 1]
         if before == "و" or before in self.lists.also:
             return "", True
+        if before[:1] == "و" and before[1:] in self.lists.brothers:
+            return "", True  # "السلطان أ وأخوه الرئيس ب"
         if before == "من" and further and self._is_quantity(further[-1]):
             return self._quantity_governor(token - 2)
         if before in ("الي", "عن") and further and further[-1].lstrip("وب") in self.lists.additions:

@@ -143,7 +143,7 @@ class DayReader:
             return True
         if mention.last > frame.first:
             between = range(max(frame.last, mention.first - 7), mention.first)
-            return any(self.is_speech(words[t]) for t in between)
+            return any(self.is_speech(words[t]) for t in between if t not in clause.inside)  # "قصر بيان"
         before = range(clause.sentence.first, min(mention.last + _SPEECH, frame.first))
         between = range(mention.last, frame.first)
         if any(self.is_speech(words[t]) for t in between[_SPEECH:] if t not in clause.inside):

@@ -36,6 +36,9 @@ _RELATED = re.compile(
     r"^\W*(?:مقالات\s+(?:مشابهة|ذات\s+صلة)|مواضيع\s+(?:متعلقة|ذات\s+صلة|مشابهة)|[أا]خبار\s+(?:متعلقة|ذات\s+صلة)|"
     r"موضوعات\s+(?:متعلقة|ذات\s+صلة)|المزيد\s+من\s+الأخبار|أخبار\s+أخرى)\W*$"
 )
+# "And", which some papers write apart from its word, and the letters of the shortest word it is joined to.
+_AND = "و"
+_SHORTEST = 3
 _KEPT_TOKENS = 100_000  # the vocabulary of some thousand articles, as written
 _BULLET = re.compile(r"^\s*[•·▪●◦*\-–]\s+")
 
@@ -107,10 +110,22 @@ class Document:
         for match in _TOKEN.finditer(self.content.translate(_HASHTAG)):
             start = match.start()
             for word, length in _parts(match[0]):
-                words.append(word)
-                starts.append(start)
+                if words and words[-1] == _AND and self._follows_and(word, start):
+                    words[-1] = f"{_AND}{word}"
+                    ends[-1] = start + length
+                else:
+                    words.append(word)
+                    starts.append(start)
+                    ends.append(start + length)
                 start += length
-                ends.append(start)
+
+    def _follows_and(self, word: str, start: int) -> bool:
+        """Whether a word stands after an "and" that a space parts from it: "و استقبل أ"."""
+        if len(word) < _SHORTEST or not word.isalpha():
+            return False
+        if self.words[-2:-1] and self.words[-2].isdecimal():
+            return False  # "في عامي 2000 و عام 2007"
+        return self.content[self.ends[-1] : start] == " "
 
     def _divide(self) -> None:
         """Cut the tokens into sections by their lines and into sentences."""

@@ -161,7 +161,7 @@ class GroupReader:
         )
         if match is None or match.last > sentence.last or self._is_birthplace(document.words, match):
             return None
-        geo = match.value
+        geo = self._vowelled(document, match.last - 1) or match.value
         supported = not geo.ambiguous or self._is_supported(document.words, sentence, at, match)
         if not supported and not self._is_visited(document, sentence, at, match):
             return None
@@ -179,6 +179,15 @@ class GroupReader:
             country=geo.code,
             geo=geo,
         )
+
+    def _vowelled(self, document: Document, token: int) -> Geo | None:
+        """The land that a vowel tells from a place written alike: "عُمان" is no Amman."""
+        written = document.text(token, token + 1)
+        for name, full in self.knowledge.lexicon.syntax.vowelled.items():
+            if written.endswith(name):
+                match = self.knowledge.geo.match(full.split(), 0)
+                return match.value if match else None
+        return None
 
     def _capital(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
         """A capital told by its land, with its name if that follows: "العاصمة البلجيكية، بروكسل"."""

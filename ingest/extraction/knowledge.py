@@ -32,6 +32,7 @@ class Knowledge:
         offices: first words of offices and whole titles.
         honorifics: titles of respect.
         insertions: pious insertions.
+        retinues: who travels with somebody: "والوفد المرافق له".
         regions: lands of several states to which envoys are sent.
         people: names of the register.
         triggers: words that state an event.
@@ -56,6 +57,7 @@ class Knowledge:
         self.offices = Phrasebook[Office]()
         self.honorifics = phrases(lexicon.offices.honorifics)
         self.insertions = phrases(lexicon.offices.insertions)
+        self.retinues = phrases(lexicon.offices.retinues)
         self.regions = phrases(lexicon.offices.regions)
         self.people = Phrasebook[list[Known]]()
         self.triggers = Phrasebook[TriggerForm]()

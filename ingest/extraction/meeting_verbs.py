@@ -63,8 +63,10 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         together = joint(hit, clause, scene, subject)
         if together or pattern != "transitive":
             return together
-    if after and not objects and pattern == "transitive" and scene.agent >= 0:
-        return with_entity(hit, clause, scene, scene.agent, subject)  # "التقى أ ب، وأمس التقى ج"
+    again = pattern == "receive" and clause.words[hit.first - 1] in clause.lists.again
+    again = again or pattern == "transitive"
+    if after and not objects and again and scene.agent >= 0:
+        return with_entity(hit, clause, scene, scene.agent, subject)  # "التقى أ ب، كما استقبل ج"
     if after and not objects and pattern in ("transitive", "receive"):
         subject, objects = before, subject  # "والتقى ب": what follows the verb is whom its subject met
     return _frames(hit, clause, scene, right, subject, objects)
@@ -89,6 +91,8 @@ def _frames(
     """The frames of a verb's two sides."""
     pattern = hit.form.trigger.pattern
     if pattern == "discuss" and not any(a.preposition == "مع" for a in objects):
+        if _with_the_guest(hit, clause, subject):
+            return met_by(hit, clause, scene, subject, _guest(scene, subject))
         return joint(hit, clause, scene, subject) if len(subject) > 1 else []
     if not subject and objects and scene.journey and clause.words[hit.first - 1] in clause.lists.onward:
         return with_entity(hit, clause, scene, scene.journey[0], objects)
@@ -97,6 +101,21 @@ def _frames(
     if not objects and pattern == "prepositional":
         return read_negotiating(hit, clause, scene)
     return by_party(hit, clause, scene, subject, objects)
+
+
+def _with_the_guest(hit: Hit, clause: Clause, subject: list[Argument]) -> bool:
+    """Whether "the guest" stands for whom the subject met: "بحث أ مع الضيف أوجه التعاون"."""
+    end = subject[-1].last if subject and subject[-1].first >= hit.last else hit.last
+    after = clause.words[end : min(end + 2, clause.sentence.last)]
+    return len(after) == 2 and after[0] == "مع" and after[1] in clause.knowledge.lexicon.events.guests
+
+
+def _guest(scene: Scene, subject: list[Argument]) -> int:
+    """Whom "the guest" means: the visitor of the scene, else the other of the last pair; -1 for nobody."""
+    own = {a.entity.country for a in subject if a.entity}
+    known = [*(scene.visit or ())[:1], *scene.pair]
+    others = (index for index in known if scene.cast.entities[index].country not in own)
+    return next(others, -1)
 
 
 def _sides(

@@ -133,6 +133,10 @@ class MentionReader:
         body = self._body_of_several(words, at, end)
         if body is not None:
             return Mention(at, body.last, sentence.index, clitic, "organisation", country=body.value.code)
+        titled = adjective is None and at + 1 < end and not words[at + 1].startswith("ال")
+        held = self.persons.read(document, sentence, at + 1) if titled else None
+        if held is not None and held.office and held.country:
+            return replace(held, first=at, clitic=clitic)  # "نظيره وزير خارجية روسيا أ"
         self.persons.follow(person)
         return Mention(
             at,

@@ -74,6 +74,8 @@ class Mention:
             if fold_word(document.content[start]):
                 letters -= 1
             start += 1
+        while clitic and start < end and document.content[start].isspace():
+            start += 1  # "و الوزير أ"
         return start, end
 
 

@@ -118,8 +118,9 @@ class NamedPeople:
         """Find the names given in full once and by their last word afterwards ("ميلي")."""
         keys: dict[str, set[int]] = {}
         for entity in cast.entities:
-            if entity.name and len(entity.name[-1]) >= _TAIL:
-                keys.setdefault(entity.name[-1], set()).add(entity.index)
+            surname = entity.name[self._surname_at(entity)] if entity.name else ""
+            if len(surname) >= _TAIL:
+                keys.setdefault(surname, set()).add(entity.index)
         if not keys:
             return
         tails = {key[-_TAIL:] for key in keys}
@@ -140,6 +141,10 @@ class NamedPeople:
                     break
         if found:
             _insert(cast, found)
+
+    def _surname_at(self, entity: Entity) -> int:
+        """Which word of a name is the surname: the first where a people names the family first."""
+        return 0 if entity.country in self.knowledge.lexicon.names.family_first else -1
 
     def _stands_alone(self, clitic: str, stem: str) -> bool:
         """Whether a word can be a name by itself: a common word only where it is a known name, bare."""

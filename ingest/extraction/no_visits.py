@@ -8,6 +8,8 @@ from liqaa.ingest.extraction.clauses import Clause, Hit
 _ANSWER = 30
 # Tokens before a visit in which the word of the invitation stands.
 _REACH = 16
+# Tokens before the verb of a relative clause in which the times are counted: "المرة الأولى التي يزور".
+_TIMES = 5
 
 
 def is_no_visit(hit: Hit, clause: Clause) -> bool:
@@ -30,6 +32,7 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
         or _depends_or_takes(hit, clause)
         or _is_wished(hit, clause)
         or _is_only_invited(hit, clause)
+        or _tells_how_often(hit, clause)
     )
 
 
@@ -45,6 +48,12 @@ def is_invitation(hit: Hit, clause: Clause) -> bool:
     spots = range(max(first, hit.first - 2 * _REACH), hit.first)
     asked = [t for t in spots if clause.words[t].lstrip("وف") in events.asking]
     return any(hit.first - t <= _REACH or clause.apart(t, hit.first) <= _REACH // 2 for t in asked)
+
+
+def _tells_how_often(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb only counts visits that are told elsewhere: "هذه المرة الأولى التي يزور فيها أ ب"."""
+    before = clause.words[max(clause.sentence.first, hit.first - _TIMES) : hit.first]
+    return before[-1:] == ["التي"] and any(word in clause.knowledge.lexicon.events.times for word in before)
 
 
 def _only_settles(hit: Hit, clause: Clause) -> bool:

@@ -239,8 +239,8 @@ class NounStatus:
         noun = frame.rule.endswith("-noun") and not clause.sentence.title
         if not noun or not is_imperfect_verb(verb) or not self.knowledge.light_verb(verb):
             return False
-        if not self.knowledge.light_verb("ي" + verb[1:]):
-            return False  # a perfect that begins with ت: "ترأس"
+        if not self.knowledge.light_verb("ي" + verb[1:]) or verb in self.cues.continuing:
+            return False  # a perfect that begins with ت: "ترأس"; "يواصل أ اليوم زيارته"
         before = words[first + 1 : frame.first]
         if any(map(clause.is_boundary, range(first + 1, frame.first))):
             return False

@@ -138,7 +138,7 @@ class _Run(OfficeWords):
         word = self.words[self.at]
         styled = word[0] == "ب" and word[1:] in self.lists.states  # "بجمهورية مصر العربية"
         here = self.at if styled else self.at + 1
-        if not (styled or word == "في") or self.national or here + 1 >= self.end:
+        if not (styled or word == "في") or here + 1 >= self.end:
             return False
         if self.words[here].removeprefix("ب") not in self.lists.states:
             return False
@@ -147,7 +147,7 @@ class _Run(OfficeWords):
         match = self.knowledge.geo.match(self.words, here)
         if match is None or match.clitic not in ("", "ب") or match.last > self.end:
             return False
-        if match.value.kind != "country":
+        if match.value.kind != "country" or (self.national and match.value.code != self.country):
             return False
         self.take(match.value.code, match.last, national=True)
         return True
@@ -215,9 +215,10 @@ class _Run(OfficeWords):
         """The head of state whose envoy somebody is: "مبعوث الرئيس الأميركي دونالد ترامب إلى"."""
         if not self._serves_abroad() or self.duty:
             return False
-        match = self.knowledge.people.match(self.words, self._past_titles(), clitics=False)
+        here = self._past_titles()
+        match = self.knowledge.people.match(self.words, here, clitics=False)
         if match is None or match.last > self.end or not all(known.leads for known in match.value):
-            return False
+            return self._titled_owner(here)
         self.take(match.value[0].party, match.last, national=True)
         return True
 
@@ -232,6 +233,16 @@ class _Run(OfficeWords):
         if not match.value.whole or party is None or self.country not in (None, party):
             return False
         self.take(party, match.last, national=True)
+        return True
+
+    def _titled_owner(self, here: int) -> bool:
+        """The head of state whom a title alone tells: "سفير خادم الحرمين الشريفين لدى"."""
+        if here == self.at:
+            return False
+        titles = self.knowledge.offices.match(self.words, self.at, clitics=False)
+        if titles is None or titles.last != here or titles.value.country is None:
+            return False
+        self.take(titles.value.country, here, national=True)
         return True
 
     def _past_titles(self) -> int:

@@ -29,6 +29,19 @@ class BreakReader:
         person.here = after
         return True
 
+    def past_blessings(self, person: Person) -> int:
+        """The token after blessings and a retinue that end a mention: "أ حفظه الله والوفد المرافق"."""
+        here, words = person.here, person.words
+        while here < person.end:
+            comma = words[here] in COMMAS or words[here] in _DASHES
+            blessing = self.knowledge.insertions.match(words, here + comma, clitics=False)
+            if blessing is None or blessing.last > person.end:
+                break
+            here = blessing.last
+            here += here < person.end and comma and (words[here] in COMMAS or words[here] in _DASHES)
+        retinue = self.knowledge.retinues.match(words, here, clitics=False)
+        return retinue.last if retinue and retinue.last <= person.end else here
+
     def _after_break(self, person: Person) -> int | None:
         """The token after a comma, a quotation mark, an insertion or a bracket that begins here."""
         words, at, end = person.words, person.here, person.end

@@ -12,9 +12,12 @@ from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.person_breaks import BreakReader
 from liqaa.ingest.extraction.phrasebook import Match
+from liqaa.ontology.folding import without_article
 
 # Words that may praise or describe a holder between his office and his name.
 _PRAISE = 3
+# Words of an office that ends in the title of whom its holder serves.
+_GOVERNED = 3
 
 
 class PersonReader:
@@ -86,6 +89,8 @@ class PersonReader:
                 or self.breaks.bridge(person)
             ):
                 break
+        if not person.begins:
+            person.here = self.breaks.past_blessings(person)
         incomplete = person.office_key in self.knowledge.lexicon.offices.incomplete and person.country is None
         return person if person.name or (person.office and not incomplete) else None
 
@@ -124,8 +129,9 @@ class PersonReader:
         match = self.knowledge.offices.match(words, person.here, clitics=person.begins)
         if match is None or match.last > end or (match.value.number != 1 and not _is_genitive(person)):
             return False
-        if person.respected and words[match.last : match.last + 1] == ["بن"]:
-            return False  # "الفريق سلطان بن سيف": a name that offices have, too
+        after = words[match.last] if match.last < end else ""
+        if (person.respected and after == "بن") or after in self.knowledge.lexicon.offices.editors:
+            return False  # "الفريق سلطان بن سيف": a name that offices have, too; "رئيس التحرير": no state's
         if person.country and not person.name and _begins_name(person, match):
             return False  # "وزير الخارجية الإماراتي سلطان المهيري"
         if person.name and not _may_follow_name(person, match):
@@ -256,7 +262,11 @@ class PersonReader:
 
     def _is_of_leader(self, person: Person, match: Match[list[Known]]) -> bool:
         """Whether a leader is named whose relative or aide is meant: "مساعد كيم جونغ أون", "مستشار ترامب"."""
-        if not person.office or not all(known.leads for known in match.value):
+        if not person.office:
+            return False
+        if self._serves_leader(person) and any(known.leads for known in match.value):
+            return True  # "مسؤول كبير بإدارة الرئيس جو بايدن"
+        if not all(known.leads for known in match.value):
             return False
         head = person.words[person.office[0][0]].removeprefix(person.clitic)
         if head not in self.knowledge.lexicon.offices.of_leaders:
@@ -268,6 +278,14 @@ class PersonReader:
         if not short or self.knowledge.people.match(person.words, match.last, clitics=False):
             return True  # "كبير مستشاري ترامب جاريد كوشنر"
         return self.names.end(person.words, person.here, person.end)[0] <= match.last
+
+    def _serves_leader(self, person: Person) -> bool:
+        """Whether an office ends in a leader's title that another office governs: "مسؤول بإدارة الرئيس"."""
+        first, last = person.office[0][0], person.office[-1][1]
+        title = person.words[last - 1]
+        if last != person.here or last - first < _GOVERNED or not title.startswith("ال"):
+            return False
+        return without_article(title) in self.knowledge.lexicon.offices.heads_of_state
 
     def _office_follows(self, person: Person) -> bool:
         """Whether a name of two words that begins here has an office after a comma: "تشارلز هوبر، السفير"."""

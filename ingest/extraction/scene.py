@@ -24,6 +24,7 @@ class Scene:
         company: the two people of different parties whom the last sentence names, if no others.
         lands: the parties that the last sentence names.
         visit: visitor and host of the last visit read, for the honours of the journey.
+        received: guest and host of the last reception read.
         agent: who did what the last verb of the sentence states, -1 while none was read.
         journey: visitor and host of a visit that the sentence states.
         visited: the parties of the lands that each visitor of the section has gone or is to go to.
@@ -37,13 +38,15 @@ class Scene:
         self.company: tuple[int, ...] = ()
         self.lands: tuple[str, ...] = ()
         self.visit: tuple[int, int] | None = None
+        self.received: tuple[int, int] | None = None
         self.agent = -1
         self.journey: tuple[int, int] | None = None
         self.visited: dict[int, set[str | None]] = {}
 
     def start_section(self) -> None:
         """Forget the persons of the section before."""
-        self.topic, self.pair, self.company, self.lands, self.visit = -1, (), (), (), None
+        self.topic, self.pair, self.company, self.lands = -1, (), (), ()
+        self.visit = self.received = None
         self.visited = {}
 
     def start_sentence(self) -> None:
@@ -56,7 +59,7 @@ class Scene:
             self.agent = frames[0].fillers[0].entity
         for frame in frames:
             if frame.type == "visit":
-                visitor, host = frame.fillers[0].entity, frame.fillers[-1].entity
+                visitor, host = _traveller_and_host(frame)
                 self.journey = (visitor, host)
                 self.visited.setdefault(visitor, set()).add(self.cast.entities[host].country)
 
@@ -67,13 +70,16 @@ class Scene:
             parties = {self.cast.entities[f.entity].country for f in people}
             if frame.type in ("talks", "call") and len(people) >= 2 and len(parties) >= 2:
                 self.pair = tuple(f.entity for f in people)
+                guests = [f.entity for f in people if f.role == "guest"]
+                hosts = [f.entity for f in people if f.role == "host"]
+                self.received = (guests[0], hosts[-1]) if guests and hosts else self.received
         self.company = self._company(clause)
         self.lands = tuple(
             dict.fromkeys(a.entity.country for a in clause.arguments if a.entity and a.entity.country)
         )
         visit = next((f for f in frames if f.type == "visit" and not f.future), None)
         if visit is not None:
-            self.visit = (visit.fillers[0].entity, visit.fillers[-1].entity)
+            self.visit = _traveller_and_host(visit)
         subject = subject_of(clause)
         if subject is not None and self.only_speaks(subject):
             subject = None
@@ -175,3 +181,11 @@ class Scene:
         self.cast.entity_of[index] = entity.index
         entity.mentions.append(index)
         return entity
+
+
+def _traveller_and_host(frame: Frame) -> tuple[int, int]:
+    """The first visitor and the last host of a visit: a reception at an airport names the host first."""
+    visitors = [f.entity for f in frame.fillers if f.role == "visitor"]
+    hosts = [f.entity for f in frame.fillers if f.role == "host"]
+    visitor = visitors[0] if visitors else frame.fillers[0].entity
+    return visitor, hosts[-1] if hosts else frame.fillers[-1].entity

@@ -33,8 +33,11 @@ def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         a for a in clause.arguments if a.entity and a.entity.kind == "state" and a.entity.country != own
     ]
     fill(frame, scene, (others or states)[:1], "conferrer")
-    if len(frame.fillers) == 1 and scene.visit is not None and scene.visit[0] == frame.fillers[0].entity:
-        host = scene.state(scene.cast.entities[scene.visit[1]].country or "", clause.sentence.section.index)
+    journey = scene.visit or scene.received
+    if len(frame.fillers) == 1 and journey is not None and journey[0] == frame.fillers[0].entity:
+        received_by = scene.cast.entities[journey[1]]
+        host = scene.state(received_by.country or "", clause.sentence.section.index)
+        host = host if host.mentions else received_by
         if host.mentions:
             fill_unnamed(frame, scene, host, "conferrer")
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
@@ -60,7 +63,8 @@ def _add_guest(
             fill_unnamed(frame, scene, guest, "honoree")
         return
     reviewer = welcomed or before[-1:] or given[:1] or bare[:1]
-    visitor = scene.visit[0] if scene.visit else scene.topic
+    journey = scene.visit or scene.received
+    visitor = journey[0] if journey else scene.topic
     if not reviewer and visitor >= 0 and scene.cast.entities[visitor].country:
         frame.sure = False
         fill_unnamed(frame, scene, scene.cast.entities[visitor], "honoree")
