@@ -33,7 +33,7 @@ class NewsReader:
 
     def __init__(self, days: DayReader) -> None:
         self.days = days
-        self.cues = days.cues
+        self.cues, self.others = days.cues, days.others
 
     def read(self, frame: Frame, section: Sequence[Clause], published: date | None) -> News | None:
         """The day of the news that a section opens with, where its lead is about one of a frame's people.
@@ -58,7 +58,7 @@ class NewsReader:
             told = (c for c in reversed(body) if c.sentence.index < frame.sentence)
             return next((News(d, c.sentence.index) for c in told for d in self._days(c, published)), None)
         lead = body[0]
-        if subject_of(lead) not in set(frame.entities()) or self.days.told_as_other_time(frame, lead.words):
+        if subject_of(lead) not in set(frame.entities()) or self.others.told_as_other_time(frame, lead.words):
             return None
         days = self._days(lead, published, spoken=said_at)
         return next((News(day, lead.sentence.index) for day in days), None)
@@ -66,7 +66,7 @@ class NewsReader:
     def _is_occasion(self, frame: Frame, clause: Clause) -> bool:
         """Whether a sentence says first during what something was said: "وقال أ خلال لقائه ب"."""
         words, first = clause.words, clause.sentence.first
-        opens = is_among(words[first], clause.lists.came) or self.days.is_speech(words[first])
+        opens = is_among(words[first], clause.lists.came) or self.others.is_speech(words[first])
         during = [t for t in range(first, frame.first) if is_among(words[t], self.cues.during)]
         near = during[:1] == during[-1:] != [] and frame.first - during[0] <= _DURING
         said = any(words[t] in self.cues.conjunctions for t in range(first, frame.first))
@@ -98,7 +98,7 @@ class NewsReader:
         """Whether a day is that on which something was said: "ذكرت الوكالة، الخميس، أن أ قبل الدعوة"."""
         words, first, last = clause.words, clause.sentence.first, clause.sentence.last
         spoken = range(first, min(mention.last + _SAID, last))
-        if not any(self.days.is_speech(words[t]) for t in spoken if t not in clause.inside):
+        if not any(self.others.is_speech(words[t]) for t in spoken if t not in clause.inside):
             return False
         said = range(mention.last, min(mention.last + _SAID, last))
         return any(words[t] in self.cues.conjunctions or words[t] == ":" for t in said)
