@@ -161,8 +161,7 @@ class Clause:
         """Whether a tour is a round of talks: "جولة ثانية من المحادثات", "اجتماعات الجولة السابعة"."""
         if not is_among(self.words[token], self.knowledge.lexicon.events.tours):
             return False
-        of = next((t for t in range(token + 1, token + 4) if self.words[t : t + 1] == ["من"]), token)
-        after = of + 1
+        after = 1 + next((t for t in range(token + 1, token + 4) if self.words[t : t + 1] == ["من"]), token)
         near = (at for at in (token - 1, after) if self.sentence.first <= at < self.sentence.last)
         matches = (self.knowledge.triggers.match(self.words, at) for at in near)
         return any(match is not None and match.value.trigger.type == "talks" for match in matches)

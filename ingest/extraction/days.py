@@ -81,11 +81,8 @@ class DayReader:
         counted = self.counted.before(frame, clause, mentions)
         if counted is not None:
             return counted
-        near: list[tuple[int, DateMention]] = []
-        for mention in mentions:
-            if self.others.tells(mention, frame, clause, status):
-                continue
-            near.append((_distance(mention, frame, clause), mention))
+        own = (m for m in mentions if not self.others.tells(m, frame, clause, status))
+        near = [(_distance(mention, frame, clause), mention) for mention in own]
         distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
         if nearest is None or distance >= _REACH:
             return None

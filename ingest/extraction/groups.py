@@ -236,10 +236,8 @@ class GroupReader:
 
     def _is_birthplace(self, words: list[str], match: Match[Geo]) -> bool:
         """Whether the name of a capital is the word for where somebody was born: "مسقط رأسه"."""
-        return [
-            words[match.last - 1].removeprefix(match.clitic),
-            *words[match.last : match.last + 1],
-        ] in self.knowledge.birthplaces
+        capital, after = words[match.last - 1].removeprefix(match.clitic), words[match.last : match.last + 1]
+        return [capital, *after] in self.knowledge.birthplaces
 
     def _tells_of(self, document: Document, code: str) -> bool:
         """Whether an article names a land by its adjective or by a name that means nothing else."""

@@ -83,12 +83,9 @@ class NewsReader:
         earliest = moved(published, -NEWS_DAYS) or date.min
         for mention in self.days.dates.read(clause.document, clause.sentence):
             before = range(max(clause.sentence.first, mention.first - 3), mention.first)
-            bound = any(clause.words[t] in self.cues.other_time for t in before)
-            if (
-                mention.kind in VAGUE_KINDS
-                or bound
-                or not (spoken or not self._is_of_speech(mention, clause))
-            ):
+            if mention.kind in VAGUE_KINDS or any(clause.words[t] in self.cues.other_time for t in before):
+                continue
+            if not spoken and self._is_of_speech(mention, clause):
                 continue
             day = mention.resolve(published, future=False)
             if day and earliest.isoformat() <= day <= published.isoformat():
