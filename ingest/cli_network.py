@@ -24,47 +24,52 @@ class Members(StrEnum):
     PARTIES = "parties"
 
 
+CompareOption = Annotated[
+    str | None,
+    typer.Option(
+        "--compare", metavar="FROM..TO", show_default=False, help="Another period; adds what changed since."
+    ),
+]
+TypesOption = Annotated[
+    str | None,
+    typer.Option("--types", metavar="A,B", show_default=False, help="visit, call, honor, talks."),
+]
+StatusesOption = Annotated[
+    str, typer.Option("--statuses", metavar="A,B", help="occurred, planned, cancelled; empty for all.")
+]
+MembersOption = Annotated[Members, typer.Option("--of", help="Actors, or the parties they stand for.")]
+LeastOption = Annotated[
+    int, typer.Option("--least", min=1, metavar="N", help="Only pairs with so many contacts.")
+]
+MostOption = Annotated[
+    int | None,
+    typer.Option(
+        "--most", min=1, metavar="N", show_default=False, help="Show so many members; files hold all."
+    ),
+]
+GraphmlOption = Annotated[
+    Path | None,
+    typer.Option("--graphml", metavar="FILE", show_default=False, help="Write the network as GraphML."),
+]
+GexfOption = Annotated[
+    Path | None,
+    typer.Option("--gexf", metavar="FILE", show_default=False, help="Write the network as GEXF."),
+]
+
+
 def network(
     *,
-    members: Annotated[Members, typer.Option("--of", help="Actors, or the parties they stand for.")] = (
-        Members.ACTORS
-    ),
+    members: MembersOption = Members.ACTORS,
     period_: PeriodOption = None,
     first: FromOption = None,
     last: ToOption = None,
-    compare: Annotated[
-        str | None,
-        typer.Option(
-            "--compare",
-            metavar="FROM..TO",
-            show_default=False,
-            help="Another period; adds what changed since.",
-        ),
-    ] = None,
-    types: Annotated[
-        str | None,
-        typer.Option("--types", metavar="A,B", show_default=False, help="visit, call, honor, talks."),
-    ] = None,
-    statuses: Annotated[
-        str, typer.Option("--statuses", metavar="A,B", help="occurred, planned, cancelled; empty for all.")
-    ] = "occurred",
-    least: Annotated[
-        int, typer.Option("--least", min=1, metavar="N", help="Only pairs with so many contacts.")
-    ] = 1,
-    most: Annotated[
-        int | None,
-        typer.Option(
-            "--most", min=1, metavar="N", show_default=False, help="Show so many members; files hold all."
-        ),
-    ] = None,
-    graphml: Annotated[
-        Path | None,
-        typer.Option("--graphml", metavar="FILE", show_default=False, help="Write the network as GraphML."),
-    ] = None,
-    gexf: Annotated[
-        Path | None,
-        typer.Option("--gexf", metavar="FILE", show_default=False, help="Write the network as GEXF."),
-    ] = None,
+    compare: CompareOption = None,
+    types: TypesOption = None,
+    statuses: StatusesOption = "occurred",
+    least: LeastOption = 1,
+    most: MostOption = None,
+    graphml: GraphmlOption = None,
+    gexf: GexfOption = None,
     data: Data = DEFAULT_DATA,
     store: StoreOption = None,
     output: FormatOption = Format.TABLE,

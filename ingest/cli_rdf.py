@@ -23,43 +23,50 @@ class RdfFormat(StrEnum):
     JSONLD = "jsonld"
 
 
+FormatOption = Annotated[RdfFormat, typer.Option("--format", help="Format of the data.")]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="RUN",
+        help="Only what changed since a run: its number, or the asOf of the export that the partner has.",
+    ),
+]
+PartyOption = Annotated[
+    list[str] | None,
+    typer.Option("--party", metavar="CODE", help="Only events of this party; repeatable."),
+]
+FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="Only events from this day.")]
+ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Only events up to this day.")]
+QuotesOption = Annotated[
+    bool, typer.Option("--quotes/--no-quotes", help="With or without the words of articles.")
+]
+BaseOption = Annotated[
+    str | None,
+    typer.Option("--base", metavar="IRI", envvar="LIQAA_BASE", help="Where the IRIs of your data begin."),
+]
+LicenceOption = Annotated[
+    str | None,
+    typer.Option("--licence", metavar="IRI", show_default="CC BY 4.0", help="Licence of the data."),
+]
+VerifyOption = Annotated[
+    bool, typer.Option("--verify", help="With --since: work out the canonical hashes of both states.")
+]
+
+
 @export_app.command("rdf")
 def export_rdf(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder to publish into.")],
     *,
-    form: Annotated[RdfFormat, typer.Option("--format", help="Format of the data.")] = RdfFormat.TRIG,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="RUN",
-            help="Only what changed since a run: its number, or the asOf of the export that the partner has.",
-        ),
-    ] = None,
-    party: Annotated[
-        list[str] | None,
-        typer.Option("--party", metavar="CODE", help="Only events of this party; repeatable."),
-    ] = None,
-    first: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help="Only events from this day.")
-    ] = None,
-    last: Annotated[
-        str | None, typer.Option("--to", metavar="DAY", help="Only events up to this day.")
-    ] = None,
-    quotes: Annotated[
-        bool, typer.Option("--quotes/--no-quotes", help="With or without the words of articles.")
-    ] = True,
-    base: Annotated[
-        str | None,
-        typer.Option("--base", metavar="IRI", envvar="LIQAA_BASE", help="Where the IRIs of your data begin."),
-    ] = None,
-    licence: Annotated[
-        str | None,
-        typer.Option("--licence", metavar="IRI", show_default="CC BY 4.0", help="Licence of the data."),
-    ] = None,
-    verify: Annotated[
-        bool, typer.Option("--verify", help="With --since: work out the canonical hashes of both states.")
-    ] = False,
+    form: FormatOption = RdfFormat.TRIG,
+    since: SinceOption = None,
+    party: PartyOption = None,
+    first: FromOption = None,
+    last: ToOption = None,
+    quotes: QuotesOption = True,
+    base: BaseOption = None,
+    licence: LicenceOption = None,
+    verify: VerifyOption = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Publish the graph as RDF, with provenance, ontology, shapes and description, or what changed in it."""
