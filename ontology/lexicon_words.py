@@ -56,6 +56,7 @@ class Syntax(Entry):
     topical: Words
     temporal: Words
     presence: Words
+    asides: Words
     quoting: Words
     equating: Words
     relatives: Words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from liqaa.ingest.extraction.asides import asides_of
 from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
@@ -15,6 +16,8 @@ from liqaa.ingest.extraction.phrasebook import is_among, readings
 _JOINERS = COMMAS | {"و"}
 # Tokens that may tell when or where before the verb that opens a clause.
 _OPENING = 8
+# What encloses who somebody is, after him.
+_ENCLOSING = frozenset((("(", ")"), ("-", "-"), ("–", "–")))
 # Tokens of an aside between commas after a verb.
 _ASIDE = 9
 
@@ -54,7 +57,7 @@ def people_among(arguments: Iterable[Argument]) -> list[Argument]:
     return [a for a in arguments if a.entity is not None and a.entity.kind in ("person", "delegation")]
 
 
-def _joined(arguments: list[Argument]) -> list[Argument]:
+def _joined(arguments: list[Argument], words: list[str]) -> list[Argument]:
     """The arguments, with a title and the name after it that were read apart as one: "الرئيس بخاري"."""
     out: list[Argument] = []
     for argument in arguments:
@@ -62,9 +65,27 @@ def _joined(arguments: list[Argument]) -> list[Argument]:
         same = before is not None and before.entity is not None and before.entity is argument.entity
         if before is not None and same and argument.first == before.last:
             out[-1] = replace(before, last=argument.last)
+        elif before is not None and _is_explained(before, argument, words):
+            out[-1] = replace(before, last=argument.last + 1, entity=_fuller(before.entity, argument.entity))
         else:
             out.append(argument)
     return out
+
+
+def _fuller(one: Entity | None, other: Entity | None) -> Entity | None:
+    """Of somebody told twice the person with a name, else the first."""
+    return other if one and other and other.kind == "person" and other.name and not one.name else one
+
+
+def _is_explained(before: Argument, argument: Argument, words: list[str]) -> bool:
+    """Whether brackets or dashes after somebody only say who it is: "أ (وزير الدفاع الفرنسي)"."""
+    one, other = before.entity, argument.entity
+    if one is None or other is None or one.kind != "person":
+        return False
+    if one.country is None or one.country != other.country:
+        return False
+    opening, closing = words[before.last : before.last + 1], words[argument.last : argument.last + 1]
+    return argument.first == before.last + 1 and (*opening, *closing) in _ENCLOSING
 
 
 class Clause:
@@ -79,9 +100,10 @@ class Clause:
         self.knowledge = knowledge
         self.lists = knowledge.lexicon.syntax
         self.cast = cast
-        self.arguments = _joined([self._argument(i) for i in indexes])
+        self.arguments = _joined([self._argument(i) for i in indexes], self.words)
         self.inside = {t for a in self.arguments for t in range(a.first, a.last)}
         self.hits = self._find_hits()
+        self.asides = asides_of(self) if self.hits else {}
 
     def _argument(self, index: int) -> Argument:
         mention = self.cast.mentions[index]
@@ -239,6 +261,10 @@ class Clause:
                 out.append(argument)
                 at = argument.last
                 stop = min(self.sentence.last, stop + argument.last - argument.first - 1)
+                continue
+            if at in self.asides:
+                stop = min(self.sentence.last, stop + self.asides[at] - at)
+                at = self.asides[at]
                 continue
             if self.is_boundary(at) and self.words[at] not in over:
                 after = self._over_relative(at, stop, out)

@@ -181,7 +181,9 @@ def _own_arguments(hit: Hit, clause: Clause) -> list[Argument]:
 
 
 def _is_aside(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb only says of somebody who he is, between him and a comma: "أ الذي وصل أمس إلى ب،"."""
+    """Whether a verb only says of somebody who he is, or is one of an aside: "أ الذي وصل أمس إلى ب،"."""
+    if any(first <= hit.first < last for first, last in clause.asides.items()):
+        return True
     if clause.words[hit.first - 1] not in clause.lists.relatives:
         return False
     return any(

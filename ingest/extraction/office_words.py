@@ -149,9 +149,15 @@ class OfficeWords:
         return match is not None and match.value.number == 1
 
     def _is_given_name(self, word: str) -> bool:
-        """Whether "in the name of" is a man's name, as nobody speaks for others: "المتحدث باسم" is none."""
-        if word not in self.lists.speaks_for or word not in self.knowledge.given:
+        """Whether a complement is a man's name: "وزير الخارجية باسم الصباغ", "رئيس الوزراء سامي الخصاونة".
+
+        It is none where somebody speaks in another's name: "المتحدث باسم".
+        """
+        if word not in self.knowledge.given:
             return False
+        if word not in self.lists.speaks_for:
+            said = self.at > self.head_end or self.at - self.begun > 1  # "الفريق أول" is a rank
+            return said and _is_definite(self.words[self.at - 1]) and not _is_definite(word)
         return not any(plain(w) in self.lists.spokesmen for w in self.words[self.begun : self.at])
 
     def charge(self) -> bool:

@@ -12,6 +12,8 @@ from liqaa.ontology.folding import without_article
 
 # Words that may praise or describe a holder between his office and his name.
 _PRAISE = 3
+# The word before the name of a house, folded: "محمد بن حسن آل مصطفى" is not who is known as محمد بن حسن.
+_HOUSE = "ال"
 # Words of an office that ends in the title of whom its holder serves.
 _GOVERNED = 3
 
@@ -82,6 +84,8 @@ class PersonNames:
         for here in range(at, min(at + _PRAISE, person.end - 1)):
             if not person.office or not words[here].startswith("ال") or words[here] in self.knowledge.given:
                 break
+            if self.knowledge.offices.match(words, here, clitics=False):
+                break  # "التقى وزير الدفاع الفرنسي الرئيس اللبناني أ": two people
             match = self.knowledge.people.match(words, here + 1, clitics=False)
             if match is not None and match.last <= person.end and not all(k.short for k in match.value):
                 return here + 1
@@ -135,7 +139,9 @@ class PersonNames:
         return match.value.number == 1 and match.value.definite and not match.value.feminine
 
     def _is_namesake(self, person: Person, match: Match[list[Known]]) -> bool:
-        """Whether a short name is known of another party's people only and the name goes on."""
+        """Whether a name is another's: of another house, or short, of another party's people, and goes on."""
+        if person.words[match.last : match.last + 1] == [_HOUSE]:
+            return not any(_HOUSE in known.holder.split() for known in match.value)
         if person.country is None or any(k.party == person.country or not k.short for k in match.value):
             return False
         return self.names.end(person.words, person.here, person.end)[0] > match.last

@@ -140,7 +140,8 @@ class PersonReader:
             person.respected, person.here = True, reading.last
             return True
         leader_end = self.breaks.past_leader(person, reading)
-        if person.name and leader_end == reading.last and self._is_of_next_name(person, reading):
+        of_next = leader_end == reading.last and self._is_of_next_name(person, reading)
+        if person.name and (of_next or self._is_of_another_land(person, match, reading)):
             return False
         if self._is_said_in_full(person, reading):
             person.office.clear()
@@ -172,6 +173,14 @@ class PersonReader:
         titles = person.office if person.name else []
         bare = len(titles) == 1 and titles[0][1] - titles[0][0] == 1 and not person.country
         return bare and reading.key.partition(" ")[0] == person.office_key
+
+    def _is_of_another_land(self, person: Person, match: Match[Office], reading: OfficeReading) -> bool:
+        """Whether an office of some land follows a holder at home: "التقى وزير الداخلية أ السفير الفرنسي"."""
+        head, _, complement = person.office_key.partition(" ")
+        first = self.knowledge.office_head(person.office_key) in self.knowledge.lexicon.offices.first_titles
+        if not complement or first or person.country or not reading.country or person.known:
+            return False
+        return head == match.value.word or person.words[match.last - 1].startswith("ال")
 
     def _is_of_next_name(self, person: Person, reading: OfficeReading) -> bool:
         """Whether an office after a name is the next name's, and not one this person is known to hold."""

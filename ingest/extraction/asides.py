@@ -1,0 +1,90 @@
+"""Asides: what stands between a verb's subject and its object and tells when, where or beside whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liqaa.ingest.extraction.document import COMMAS, QUOTES
+from liqaa.ingest.extraction.phrasebook import readings
+
+if TYPE_CHECKING:
+    from liqaa.ingest.extraction.clauses import Argument, Clause
+
+# Tokens of an aside, its commas among them.
+_REACH = 32
+# Patterns of verbs that wait for somebody: "التقى أ، في مقره، ب", and of those that wait for a place.
+_MEETING = ("transitive", "prepositional", "discuss", "receive", "award")
+_TRAVELLING = ("arrive", "visit", "leave")
+# Mentions after a verb that may be its subject, its name and title apart.
+_SUBJECT = 2
+_STOPS = QUOTES | {":", "؛", "."}
+_PEOPLE = ("person", "delegation", "organisation")
+
+
+def asides_of(clause: Clause) -> dict[int, int]:
+    """The asides of a sentence, by their first tokens: where the sentence goes on.
+
+    Such as "التقى أ، على هامش المؤتمر الذي تستضيفه بلاده، ب". An aside follows a verb or its subject, opens
+    with a word that tells when, where or beside whom, and ends with a comma before a party that is named
+    barely or after "with", or before where somebody went.
+    """
+    parties = {a.first: a for a in clause.arguments if clause.cast.mentions[a.index].kind in _PEOPLE}
+    out: dict[int, int] = {}
+    for hit in clause.hits:
+        pattern = hit.form.trigger.pattern
+        if pattern in (*_MEETING, *_TRAVELLING):
+            after = [a.last for first, a in parties.items() if first >= hit.last][:_SUBJECT]
+            starts = [hit.last, *after] if pattern in _MEETING else after
+            ends = ((start, _end(clause, start, parties)) for start in starts)
+            out.update((start, end) for start, end in ends if end)
+    return out
+
+
+def _end(clause: Clause, start: int, parties: dict[int, Argument]) -> int:
+    """Where a sentence goes on after the aside that begins at a token, 0 if none does."""
+    words, last = clause.words, clause.sentence.last
+    opening = start + (start < last and words[start] in COMMAS)
+    if opening >= last or not _opens(clause, opening):
+        return 0
+    present = False
+    for at in range(opening, min(opening + _REACH, last - 1)):
+        present = present or words[at] in clause.lists.presence
+        if words[at] in _STOPS:
+            return 0
+        if words[at] in COMMAS:
+            if _goes_on(clause, at + 1, parties):
+                return at + 1
+            if words[at + 1].startswith("و") and not (present and at + 1 in parties):
+                return 0
+        elif at in parties and not (present or _is_governed(clause, parties[at], opening)):
+            return 0
+    return 0
+
+
+def _opens(clause: Clause, token: int) -> bool:
+    """Whether a word opens what tells when, where or beside whom."""
+    if token in clause.inside:
+        return False
+    word, lists = clause.words[token], clause.lists
+    return (
+        word in lists.asides
+        or clause.tells_when(word)
+        or any(clitic == "ب" for clitic, _ in readings(word)[1:2])
+    )
+
+
+def _goes_on(clause: Clause, token: int, parties: dict[int, Argument]) -> bool:
+    """Whether what a verb before may have waited for follows: "، ب", "، مع ب", "، إلى الرياض"."""
+    if clause.words[token] == "الي":
+        return any(a.first == token + 1 for a in clause.arguments)
+    argument = parties.get(token + (clause.words[token] == "مع"))
+    return argument is not None and not argument.joined and argument.preposition in ("", "مع")
+
+
+def _is_governed(clause: Clause, argument: Argument, opening: int) -> bool:
+    """Whether somebody belongs to an aside: a preposition, its noun or its relative clause has him."""
+    if argument.preposition or argument.joined or argument.first == opening + 1:
+        return True
+    if clause.cast.mentions[argument.index].kind == "organisation":
+        return True  # "على هامش اجتماعات الجمعية العامة"
+    return any(w in clause.lists.relatives for w in clause.words[opening : argument.first])
