@@ -121,7 +121,7 @@ FURTHER = (
     Stratum("words", words_only, 30),
 )
 HELD = 100
-# Read when the rules held on all that is open but not on `held`: what does a strict reader find that they miss?
+# Read when the rules held on all that is open but not on `held`, to see what a strict reader finds.
 AGAIN = (
     Stratum("call", called, 8),
     Stratum("planned", announced, 10),
