@@ -105,6 +105,8 @@ class Cues(Entry):
     rumours: Words
     copulas: Words
     retreats: Words
+    prospective: Words
+    calling_off: Words
     commenting: Words
     telling: Words
     barred: Words

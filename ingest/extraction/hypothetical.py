@@ -30,8 +30,8 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     doing = (t for t in range(hit.first - 1, max(clause.sentence.first, hit.first - _DOING), -1))
     first = next((t for t in doing if clause.words[t] in cues.doing or _is_to_do(t, clause)), hit.first)
     for token in range(first - 1, max(clause.sentence.first - 1, first - _NEAR), -1):
-        if token in clause.inside:
-            return False
+        if token in clause.inside or clause.words[token] in cues.calling_off:
+            return False  # "إمكانية إلغاء القمة": what may be called off is planned
         if clause.words[token] in cues.hypothetical or clause.words[token].lstrip("و") in cues.hypothetical:
             return True
     return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
@@ -96,8 +96,13 @@ def _is_on_a_day(hit: Hit, clause: Clause) -> bool:
 
 
 def _never_was(hit: Hit, clause: Clause) -> bool:
-    """Whether it is said that an event never was: "دون أن يلتقي", "لم يسبق له أن زار"."""
+    """Whether an event never was or is not to be.
+
+    Such as "دون أن يلتقي", "لم يسبق له أن زار", "من غير المتوقع أن يزور".
+    """
     before = clause.words[max(clause.sentence.first, hit.first - 5) : hit.first]
     if before[-1:] != ["ان"]:
         return False
+    if before[-3:-2] == ["غير"] and before[-2] in clause.knowledge.lexicon.cues.planned:
+        return True
     return before[-2:-1] == ["دون"] or any(before[i : i + 2] == ["لم", "يسبق"] for i in range(len(before)))

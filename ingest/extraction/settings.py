@@ -59,6 +59,7 @@ def _own_setting(group: list[Draft]) -> Setting:
     occurred = status(group) == "occurred"
     by_day = sorted(ordered, key=lambda d: (d.frame.implied, d.attributes.elapsed and not occurred))
     by_day = [d for d in by_day if d.attributes.elapsed or not (occurred and d.attributes.errand)]
+    by_day = [d for d in by_day if not _is_history(d, lead)]
     days = (d.attributes.day_ahead if planned else d.attributes.day for d in by_day)
     when = _most_exact([*(day for day in days if day), *_noted_days(group)])
     named = _first_known(d.attributes if d.attributes.place else None for d in ordered)
@@ -69,6 +70,16 @@ def _own_setting(group: list[Draft]) -> Setting:
         where, country = retold
     topics = frozenset[str]().union(*(d.attributes.topics for d in group))
     return Setting(when, where, country, topics)
+
+
+def _is_history(draft: Draft, lead: Draft) -> bool:
+    """Whether a contact is told in passing by a year or month, so that the news is another: "زارها عام 2011".
+
+    An award told again with its year is the same.
+    """
+    passing = draft.attributes.salience == "background" != lead.attributes.salience
+    inexact = len(draft.attributes.date or "") < _DAY_LENGTH
+    return passing and inexact and lead.frame.type in ("visit", "talks")
 
 
 def _journey(i: int, groups: list[list[Draft]], cast: Cast) -> int | None:
@@ -93,7 +104,8 @@ def _is_left(visit: list[Draft]) -> bool:
 
 def _completed(setting: Setting, visit: Setting, group: list[Draft], drafts: list[Draft]) -> Setting:
     brief = any(d.attributes.brief for d in drafts)
-    same_day = brief or (group[0].attributes.status == "occurred" and not _is_left(drafts))
+    held = group[0].attributes.status == "occurred" and status(drafts) != "planned"
+    same_day = brief or (held and not _is_left(drafts))
     there = setting.where is None and setting.country in (None, visit.country)
     return replace(
         setting,

@@ -15,11 +15,13 @@ from liqaa.ingest.extraction.noun_status import (
     is_imperfect_verb,
     tells_future,
 )
-from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 from liqaa.ontology.model import Status
 
 # Words before a trigger among which its cues stand.
 _BEFORE = 8
+# Words between a cancellation and what it is thought of by: "دعا إلى إلغاء", "احتمال تأجيل أو إلغاء".
+_BETWEEN = frozenset(("او", "الي", "في"))
 # Tokens from what shows an event to it: "صورا رائعة للاجتماع".
 _PICTURED = 4
 # Tokens before a verb among which stands that somebody is the first to do it.
@@ -39,8 +41,7 @@ class StatusReader:
         before = list(_words_before(frame, clause))
         off = next((i for i in range(len(before)) if self._is_off(before, i, frame, clause)), None)
         if off is not None:
-            retreat = any(word in self.cues.retreats for word in before[off + 1 : off + 3])
-            return "planned" if retreat else "cancelled"
+            return "planned" if self._is_held_off(before[off + 1 :]) else "cancelled"
         if self._is_denied(frame, clause) or self.nouns.is_off(frame, clause):
             return "cancelled"
         if self.is_past(frame, clause):
@@ -84,6 +85,18 @@ class StatusReader:
             return False
         verb = before[at - 1] if at else ""
         return not verb or verb in self.cues.barred or self.knowledge.light_verb(verb) is not None
+
+    def _is_held_off(self, before: list[str]) -> bool:
+        """Whether a cancellation is taken back or only thought of: "تراجع عن إلغاء", "احتمال تأجيل أو إلغاء".
+
+        Args:
+            before: the words before what calls off, nearest first.
+        """
+        further = [w for w in before if w not in _BETWEEN and not _is_cue(w, self.cues.cancelled)]
+        thought_of = self.cues.prospective | self.cues.hypothetical
+        if any(word in self.cues.retreats for word in before[:2]):
+            return True
+        return any(form in thought_of for word in further[:1] for _, form in readings(word))
 
     def _only_speaks(self, between: list[str], word: str) -> bool:
         """Whether a word that can call off only says what is told of the event: "رفض كشف تفاصيل لقائه".

@@ -34,7 +34,7 @@ from corpus import HERE, Article, GoldError, article_of, articles, chosen, rows,
 ROOT = HERE.parents[1]
 BATCH = 25
 TWICE = 5  # of `more`, every fifth article in the drawn order has a second reader
-SIDES = ("fresh", "more", "later", "wide", "held", "further")
+SIDES = ("fresh", "more", "later", "wide", "held", "further", "again")
 
 
 def load(ids: set[str], corpus: Path | None = None) -> dict[str, Article]:
@@ -68,7 +68,9 @@ def run_draw(_: argparse.Namespace) -> None:
     last = draw.split(
         draw.draw(articles(folder / "corpus"), before, draw.FURTHER, draw.SEED + 5), draw.HELD, draw.SEED + 5
     )
-    for side, part in zip(SIDES, (*draw.split(drawn), later, wide, *last), strict=True):
+    before.extend(item.article for part in last for item in part)
+    again = draw.draw(articles(folder / "corpus"), before, draw.AGAIN, draw.SEED + 6)
+    for side, part in zip(SIDES, (*draw.split(drawn), later, wide, *last, again), strict=True):
         write_rows(
             HERE / f"{side}.ids.jsonl",
             [item.row() for item in sorted(part, key=lambda item: item.article.doc_id)],

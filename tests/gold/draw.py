@@ -121,6 +121,13 @@ FURTHER = (
     Stratum("words", words_only, 30),
 )
 HELD = 100
+# Read when the rules held on all that is open but not on `held`, to see what a strict reader finds.
+AGAIN = (
+    Stratum("call", called, 8),
+    Stratum("planned", announced, 10),
+    Stratum("contact", likely, 36),
+    Stratum("words", words_only, 6),
+)
 
 
 @dataclass(frozen=True, slots=True)
