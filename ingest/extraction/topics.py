@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
@@ -160,8 +161,9 @@ class TopicReader:
             geo = self.knowledge.geo.match(words, token)
             while geo and geo.value.country and geo.value.code in self.lists.conflicts:
                 out.add(f"conflict:{geo.value.country}")
-                joined = geo.last < end and words[geo.last].startswith("و")
-                geo = self.knowledge.geo.match(words, geo.last) if joined else None
+                after = geo.last + (geo.last < end and words[geo.last] in COMMAS)
+                joined = after < end and words[after].startswith("و")
+                geo = self.knowledge.geo.match(words, after) if joined else None
             if out:
                 return out
         return set()
