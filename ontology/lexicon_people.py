@@ -77,6 +77,7 @@ class Offices(Entry):
     diplomats: Phrases
     sent: Words
     services: Words
+    state_bodies: Words
     titles: tuple[Title, ...]
     visited: Words
     synonyms: dict[Folded, Folded]

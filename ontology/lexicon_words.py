@@ -101,6 +101,8 @@ class Cues(Entry):
     planned: Words
     cancelled: Words
     put_off: Words
+    withdrawing: Words
+    adversatives: Words
     denials: Words
     rumours: Words
     copulas: Words

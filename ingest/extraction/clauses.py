@@ -146,6 +146,9 @@ class Clause:
             return "", True
         if before == "جانب" and further and further[-1].lstrip("و") == "الي":
             return "", True
+        for clitic, stem in readings(before):
+            if clitic.lstrip("وف") and stem in self.lists.brothers:
+                return clitic.lstrip("وف"), clitic.startswith("و")  # "اتصالا بأخيه الملك أ"
         if before in ("كل", *self.lists.brothers) and further:
             before = further[-1]  # "مع كل من", "مع أخيه الملك أ"
         if before in self.lists.joined_prepositions:

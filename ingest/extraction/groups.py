@@ -161,6 +161,8 @@ class GroupReader:
         )
         if match is None or match.last > sentence.last or self._is_birthplace(document.words, match):
             return None
+        if match.clitic and self._is_one_word(document.words[at], match):
+            return None
         geo = self._vowelled(document, match.last - 1) or match.value
         supported = not geo.ambiguous or self._is_supported(document.words, sentence, at, match)
         if not supported and not self._is_visited(document, sentence, at, match):
@@ -179,6 +181,14 @@ class GroupReader:
             country=geo.code,
             geo=geo,
         )
+
+    def _is_one_word(self, word: str, match: Match[Geo]) -> bool:
+        """Whether what could be a small place after a proclitic is a plain word: "بحجة", "دعوة كريمة"."""
+        if match.value.kind not in ("city", "place") or word not in self.knowledge.lexicon.common_words:
+            return False
+        if "ك" in match.clitic:
+            return True
+        return match.value.ambiguous and not word[len(match.clitic) :].startswith("ال")
 
     def _vowelled(self, document: Document, token: int) -> Geo | None:
         """The land that a vowel tells from a place written alike: "عُمان" is no Amman."""

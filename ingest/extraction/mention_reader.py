@@ -140,7 +140,7 @@ class MentionReader:
         self.persons.follow(person)
         return Mention(
             at,
-            person.here,
+            self.persons.breaks.past_blessings(person),
             sentence.index,
             clitic,
             "person",

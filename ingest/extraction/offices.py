@@ -154,6 +154,8 @@ class _Run(OfficeWords):
 
     def _in_named_state(self) -> bool:
         """Such as "رئيس مجلس السيادة بالسودان عبد الفتاح البرهان", where the holder's name follows."""
+        if self._in_styled_state():
+            return True
         match = self.knowledge.geo.match(self.words, self.at)
         if match is None or match.clitic != "ب" or match.value.kind != "country":
             return False
@@ -163,6 +165,20 @@ class _Run(OfficeWords):
             return False
         known = self.knowledge.people.match(self.words, match.last, clitics=False)
         if known is None or all(holder.party != match.value.code for holder in known.value):
+            return False
+        self.take(match.value.code, match.last, national=True)
+        return True
+
+    def _in_styled_state(self) -> bool:
+        """An office of which its land has one, before a style: "وزير الدفاع في قطر الشيخ سعود"."""
+        if self.national or self.words[self.at] != "في" or self._serves_abroad():
+            return False
+        if self.office.word != "وزير" and self.lists.state_bodies.isdisjoint(self.key_words):
+            return False
+        match = self.knowledge.geo.match(self.words, self.at + 1, clitics=False)
+        if match is None or match.value.kind != "country" or match.last >= self.end:
+            return False
+        if self.knowledge.honorifics.match(self.words, match.last, clitics=False) is None:
             return False
         self.take(match.value.code, match.last, national=True)
         return True

@@ -96,12 +96,25 @@ class BreakReader:
             return False
         reading = read_office(self.knowledge, person.words, at, person.end, match)
         of_his_party = {known.party for known in person.known} == {reading.country}
-        if person.offices_read > (0 if comma and not (of_his_party or self.is_ranked(person)) else 2):
+        several = of_his_party or self.is_ranked(person) or self._is_one_of_his(person, reading)
+        if person.offices_read > (0 if comma and not several else 2):
             return False
         if person.country and reading.country and reading.country != person.country:
             return False
         last = self.past_leader(person, reading)
         return last > reading.last or self.names.end(person.words, last, person.end)[0] == last
+
+    def _is_one_of_his(self, person: Person, reading: OfficeReading) -> bool:
+        """Whether commas enclose one more office of no land's: "أ، ولي عهد دبي، نائب رئيس الوزراء، أجرى"."""
+        words, last, end = person.words, reading.last, person.end
+        if person.name is None or not person.office or person.office[0][0] < person.name[1]:
+            return False
+        if reading.country or last + 1 >= end or words[last] not in COMMAS:
+            return False
+        after = last + 1
+        respected = self.knowledge.honorifics.match(words, after, clitics=False)
+        known = self.knowledge.people.match(words, after, clitics=False)
+        return not (respected or known or self.names.end(words, after, end)[0] > after)
 
     def past_leader(self, person: Person, reading: OfficeReading) -> int:
         """The token after the leader whom the office of his aide names: "أ، مستشار الرئيس دونالد ترامب"."""

@@ -16,6 +16,7 @@ from liqaa.ingest.extraction.noun_status import (
     tells_future,
 )
 from liqaa.ingest.extraction.phrasebook import is_among, readings
+from liqaa.ingest.extraction.withdrawn import is_withdrawn
 from liqaa.ontology.model import Status
 
 # Words before a trigger among which its cues stand.
@@ -63,6 +64,8 @@ class StatusReader:
             or self._may_be(frame, clause)
             or self._is_called_for(before)
         )
+        if ahead and is_withdrawn(frame, clause):
+            return "cancelled"
         return "planned" if ahead else "occurred"
 
     def _is_off(self, before: list[str], at: int, frame: Frame, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
@@ -104,7 +105,12 @@ class TopicReader:
         words, at, end = clause.words, clause.sentence.first, clause.sentence.last
         while at < end:
             match = self.phrases.match(words, at)
-            if match is None or match.last > end or self._is_aside(clause, at, match.last):
+            if (
+                match is None
+                or match.last > end
+                or self._is_aside(clause, at, match.last)
+                or self._is_run_over(words, at, match.last, end)
+            ):
                 at += 1
             elif match.value == "conflict":
                 out |= self._conflicts(words, match.last, end)
@@ -113,6 +119,11 @@ class TopicReader:
                 out.add(match.value)
                 at = match.last
         return out | self._spread(out, clause)
+
+    def _is_run_over(self, words: list[str], first: int, last: int, end: int) -> bool:
+        """Whether a phrase that begins inside another says more: "مجالات [التعاون العسكري]"."""
+        inner = (self.phrases.match(words, at, clitics=False) for at in range(first + 1, last))
+        return any(match is not None and last < match.last <= end for match in inner)
 
     def _is_aside(self, clause: Clause, first: int, last: int) -> bool:
         """Whether a phrase is what came before a contact or stood in the way, or a newspaper.
@@ -150,8 +161,9 @@ class TopicReader:
             geo = self.knowledge.geo.match(words, token)
             while geo and geo.value.country and geo.value.code in self.lists.conflicts:
                 out.add(f"conflict:{geo.value.country}")
-                joined = geo.last < end and words[geo.last].startswith("و")
-                geo = self.knowledge.geo.match(words, geo.last) if joined else None
+                after = geo.last + (geo.last < end and words[geo.last] in COMMAS)
+                joined = after < end and words[after].startswith("و")
+                geo = self.knowledge.geo.match(words, after) if joined else None
             if out:
                 return out
         return set()
