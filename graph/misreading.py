@@ -233,7 +233,10 @@ def _allowed(one: Account, other: Account) -> int:
     shared = one.articles & other.articles
     if same_people(one, other):
         return min(_of_the_same(one, other), _ONE_ARTICLE) if shared else _of_the_same(one, other)
-    if shared or not (one.window and other.window):
+    if shared:
+        whole = one.articles <= other.articles or other.articles <= one.articles
+        return 0 if not whole and are_many(one, other) else -1
+    if not (one.window and other.window):
         return -1
     if one.claims[0].type == "visit":
         return 0 if leads_agree(one.claims, other.claims) else -1

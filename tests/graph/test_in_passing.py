@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from liqaa.graph.identity import resolve
-from liqaa.ontology.model import Report, Status
+from liqaa.ontology.model import EventType, Report, Status
 from told import told
 
 ALI, OMAR = "IQ:علي الربيعي/رئيس الوزراء", "JO:عمر الرزاز/رئيس الوزراء"
@@ -76,6 +76,17 @@ def test_what_is_said_in_passing(said: Report, others: list[Report], count: int)
     if count == 1:
         (status,) = {claim.status for claim in resolution.claims.values()}
         assert status == others[0].status
+
+
+@pytest.mark.parametrize(
+    ("type_", "issued", "count"),
+    [("visit", "2018-07-25", 1), ("visit", "2018-08-25", 2), ("talks", "2018-07-25", 2)],
+)
+def test_papers_look_back_on_a_visit_for_longer(type_: EventType, issued: str, count: int) -> None:
+    there = [told(f"held{i}", type_, ALI, OMAR, date="2018-06-12", country="JO") for i in range(8)]
+    back = noun(told("back", type_, ALI, OMAR, date=None, country="JO"))
+    published = DAYS | {"back": issued}
+    assert len(resolve([back, *there], published=published).events) == count
 
 
 def test_what_joins_a_plan_does_not_move_its_outcome() -> None:
