@@ -119,8 +119,8 @@ class Figures:
         missed: of the near misses, two events now and not linked, those that are one.
         missed_of_one_status: the same of near misses of one status, which merging could join.
         missed_of_two: the same of a plan beside a happening or a calling off, which a link could join.
-        stale: of these pairs those of which a report is no longer what was read, by how they stand and why: its
-            sentence is another one, or it tells of other parties in the same sentence.
+        stale: of these pairs those of which a report is no longer what was read, by how they stand and why:
+            its sentence is another one, or it tells of other parties in the same sentence.
         others: how many pairs are linked, and of how many no figure is made, by why.
     """
 
