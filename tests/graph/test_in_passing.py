@@ -117,6 +117,26 @@ def test_the_same_words_are_the_same_event(left: str, right: str, count: int) ->
     assert len(resolve(reports, published=DAYS).events) == count
 
 
+SPOKEN_OF: list[tuple[str, Report, int]] = [
+    ("as little as the other", told("y", "talks", "IQ:", "JO:", date=None), 1),
+    ("a month", told("y", "talks", "IQ:", "JO:", date="2018-05"), 2),
+    ("in which land", told("y", "talks", "IQ:", "JO:", date=None, country="JO"), 2),
+    ("that it was a summit", told("y", "talks", "IQ:", "JO:", date=None, subtype="summit"), 2),
+    ("that officials met", told("y", "talks", "IQ:/~مسؤولون", "JO:/~وفد", date=None), 2),
+    ("long after", told("june", "talks", "IQ:", "JO:", date=None), 2),
+]
+
+
+@pytest.mark.parametrize(
+    ("other", "count"), [row[1:] for row in SPOKEN_OF], ids=[row[0] for row in SPOKEN_OF]
+)
+def test_what_nouns_say_nothing_of_is_one_event(other: Report, count: int) -> None:
+    talks = noun(told("x", "talks", "IQ:", "JO:", date=None))
+    assert len(resolve([talks, noun(other)], published=DAYS).events) == count
+    if count == 1:
+        assert len(resolve([talks, other], published=DAYS).events) == 2  # a verb tells of one of its own
+
+
 def test_who_names_nobody_joins_the_one_event_in_that_land() -> None:
     known = told("x", "talks", ALI, OMAR, country="JO")
     for land, count in (("JO", 1), ("IQ", 2), (None, 2)):
