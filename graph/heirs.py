@@ -43,8 +43,8 @@ def whereabouts_of(report: Report) -> Whereabouts:
 def heirs(wanted: Iterable[Whereabouts], reports: Mapping[str, Report]) -> dict[Whereabouts, str]:
     """The report of today that stands where one of an earlier extraction stood.
 
-    It is of the same article and type, and its evidence overlaps. Of several, those of the same parties count,
-    for one sentence may tell of meetings with several; then those of the same status.
+    It is of the same article and type, and its evidence overlaps. Of several, those of the same parties
+    count, for one sentence may tell of meetings with several; then those of the same status.
 
     Args:
         wanted: where the earlier reports stood.
