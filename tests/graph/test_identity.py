@@ -220,6 +220,22 @@ EVENTS = [
         2,
     ),
     (
+        "four without a day, of whom each paper reads one otherwise, in one land",
+        [
+            told("a", "talks", "SA:", "JO:", "AE:", "KW:", date=None, country="EG"),
+            told("b", "talks", "SA:", "QA:", "AE:", "KW:", date=None, country="EG"),
+        ],
+        1,
+    ),
+    (
+        "four without a day, it is not said where",
+        [
+            told("a", "talks", "SA:", "JO:", "AE:", "KW:", date=None),
+            told("b", "talks", "SA:", "QA:", "AE:", "KW:", date=None),
+        ],
+        2,
+    ),
+    (
         "four, another day",
         [
             told("a", "talks", "SA:", "JO:", "AE:", "KW:"),
