@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
-from liqaa.graph.fitting import Group, fits, judged_apart
+from liqaa.graph.fitting import Group, fits, judged_apart, leading
 from liqaa.ontology.folding import fold
 from liqaa.ontology.judgement import Pair
 from liqaa.ontology.sketch import bands, likeness
@@ -71,7 +71,8 @@ def _by_sentence(groups: Sequence[Group]) -> list[list[tuple[str, Claim]]]:
 
 
 def join_copies(groups: Sequence[Group], claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
-    """Put together what two papers have in the same words; let the rest join the one event there is.
+    """Put together what two papers have in the same words; let the rest join the one event there is,
+    or that which most papers tell of, by far.
 
     What joins none is one event where papers of a few days tell as little of it.
 
@@ -88,6 +89,7 @@ def join_copies(groups: Sequence[Group], claims: Sequence[Claim], apart: frozens
             for at, told in enumerate(before)
             if _may_mean(copies.claims, told) and fits(copies.claims, told, apart)
         ]
+        fitting = leading(fitting, [Group(list(told)) for told in before])
         # Whether it still fits: another may have joined from the same article.
         if len(fitting) == 1 and fits(copies.claims, groups[fitting[0]].claims, apart):
             groups[fitting[0]].claims += copies.claims

@@ -147,6 +147,15 @@ def test_who_names_nobody_joins_the_one_event_in_that_land() -> None:
     assert len(resolve([known, other, vague], published=DAYS).events) == 3
 
 
+def test_who_names_nobody_joins_the_event_that_most_papers_tell_of() -> None:
+    vague = told("y", "talks", "IQ:", "JO:", date=None, country="JO")
+    other = told("z", "talks", "IQ:فائق زيدان/القاضي", OMAR, country="JO")
+    known = [told(paper, "talks", ALI, OMAR, country="JO") for paper in ("a", "b", "c")]
+    days = DAYS | dict.fromkeys("abc", "2018-06-05")
+    assert len(resolve([*known, other, vague], published=days).events) == 2
+    assert len(resolve([known[0], other, vague], published=days).events) == 3
+
+
 STATUS: list[tuple[Status, str, Status]] = [
     ("occurred", "2018-06-12", "planned"),
     ("occurred", "2018-06-06", "occurred"),
