@@ -73,8 +73,8 @@ def _by_sentence(groups: Sequence[Group]) -> list[list[tuple[str, Claim]]]:
 def join_copies(groups: Sequence[Group], claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
     """Put together what two papers have in the same words; let the rest join an event there is.
 
-    They join the only one, or that which most papers tell of by far. What joins none is one event where papers
-    of a few days tell as little of it.
+    They join the only one, or that which most papers tell of by far. What joins none is one event where
+    papers of a few days tell as little of it.
 
     Args:
         groups: the events of an island.
