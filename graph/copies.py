@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
-from liqaa.graph.fitting import Group, fits, judged_apart
+from liqaa.graph.fitting import Group, fits, judged_apart, leading
 from liqaa.ontology.folding import fold
 from liqaa.ontology.judgement import Pair
 from liqaa.ontology.sketch import bands, likeness
@@ -71,7 +71,10 @@ def _by_sentence(groups: Sequence[Group]) -> list[list[tuple[str, Claim]]]:
 
 
 def join_copies(groups: Sequence[Group], claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
-    """Put together what two papers have in the same words; let the rest join the one event there is.
+    """Put together what two papers have in the same words; let the rest join an event there is.
+
+    They join the only one, or that which most papers tell of by far. What joins none is one event where
+    papers of a few days tell as little of it.
 
     Args:
         groups: the events of an island.
@@ -86,12 +89,38 @@ def join_copies(groups: Sequence[Group], claims: Sequence[Claim], apart: frozens
             for at, told in enumerate(before)
             if _may_mean(copies.claims, told) and fits(copies.claims, told, apart)
         ]
+        fitting = leading(fitting, [Group(list(told)) for told in before])
         # Whether it still fits: another may have joined from the same article.
         if len(fitting) == 1 and fits(copies.claims, groups[fitting[0]].claims, apart):
             groups[fitting[0]].claims += copies.claims
         else:
             lonely.append(copies)
-    return [*groups, *lonely]
+    return [*groups, *_told_alike(lonely, apart)]
+
+
+def _told_alike(lonely: Sequence[Group], apart: frozenset[Pair]) -> list[Group]:
+    """Put together what says neither who, when nor where it was: papers name what is on everybody's mind.
+
+    Args:
+        lonely: groups of claims that name neither a day nor anybody, in their order.
+        apart: pairs of reports judged different.
+    """
+    joined: list[Group] = []
+    for group in lonely:
+        alike = [one for one in joined if _tells_as_much(one.claims, group.claims)]
+        fitting = [one for one in alike if fits(one.claims, group.claims, apart)]
+        if len(fitting) == 1:
+            fitting[0].claims += group.claims
+        else:
+            joined.append(group)
+    return joined
+
+
+def _tells_as_much(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
+    """Whether nouns tell of all, none with a month, in one land, of a summit or none, of groups or states."""
+    claims = [*left, *right]
+    told = {(claim.land, claim.summit, claim.of_groups) for claim in claims}
+    return len(told) == 1 and all(claim.nominal and not claim.said for claim in claims)
 
 
 def _may_mean(claims: Sequence[Claim], told: Sequence[Claim]) -> bool:

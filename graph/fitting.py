@@ -11,12 +11,15 @@ from functools import cached_property
 from liqaa.graph.agreement import agreed_status
 from liqaa.graph.claims import Claim
 from liqaa.graph.leads import Lead
+from liqaa.graph.periods import period_of
 from liqaa.ontology.judgement import Pair, pair_of
 from liqaa.ontology.model import Status
 
 # So many times as many reports as of any other make an event the one that everybody speaks of; so does a
 # second report, where all others have but one.
 _LEAD = 3
+# A month has no more days.
+_MOST_DAYS = 31
 # So many days papers date one event apart.
 _BESIDE = 1
 
@@ -134,8 +137,19 @@ def _days_fit(claims: Sequence[Claim]) -> bool:
             and min(days) <= claim.last
             for claim in loose
         )
+    months = {month_gone(claim) for claim in loose}
+    if len(months) == 1 and None not in months:
+        return True
     issued = [claim.published for claim in loose if claim.published]
     return not issued or (max(issued) - min(issued)).days <= min(claim.news_lasts for claim in claims)
+
+
+def month_gone(claim: Claim) -> tuple[date, date] | None:
+    """The month that a claim names, of which its article is not any more: papers come back to it any time."""
+    period = period_of(claim.said)
+    if period is None or claim.published is None or claim.published <= period[1]:
+        return None
+    return period if 0 < (period[1] - period[0]).days < _MOST_DAYS else None
 
 
 def window_of(claims: Sequence[Claim]) -> tuple[date, date] | None:

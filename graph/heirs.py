@@ -43,8 +43,8 @@ def whereabouts_of(report: Report) -> Whereabouts:
 def heirs(wanted: Iterable[Whereabouts], reports: Mapping[str, Report]) -> dict[Whereabouts, str]:
     """The report of today that stands where one of an earlier extraction stood.
 
-    It is of the same article and type, and its evidence overlaps. Of several, those of the same status count,
-    then those of the same parties.
+    It is of the same article and type, and its evidence overlaps. Of several, those of the same parties
+    count, for one sentence may tell of meetings with several; then those of the same status.
 
     Args:
         wanted: where the earlier reports stood.
@@ -67,9 +67,9 @@ def _heir(place: Whereabouts, current: Iterable[tuple[str, Whereabouts]]) -> str
     """The one report of an article that stands in a place."""
     fitting = [found for found in current if found[1].type == place.type]
     fitting = [found for found in fitting if _overlap(found[1].span, place.span)]
-    fitting = [found for found in fitting if found[1].status == place.status] or fitting
+    fitting = [found for found in fitting if found[1].parties == place.parties] or fitting
     if len(fitting) > 1:
-        fitting = [found for found in fitting if found[1].parties == place.parties] or fitting
+        fitting = [found for found in fitting if found[1].status == place.status] or fitting
     return fitting[0][0] if len(fitting) == 1 else None
 
 

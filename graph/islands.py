@@ -11,7 +11,7 @@ from itertools import combinations
 from liqaa.graph.claims import MOST_NEWS_LASTS, Claim
 from liqaa.graph.clustering import Forest
 from liqaa.graph.copies import join_copies
-from liqaa.graph.fitting import Group, fits, leading, leads_agree
+from liqaa.graph.fitting import Group, fits, leading, leads_agree, month_gone
 from liqaa.ontology.judgement import Pair, pair_of
 
 _WIDEST = timedelta(days=15)
@@ -56,7 +56,7 @@ def gather(claims: list[Claim], apart: frozenset[Pair]) -> list[Group]:
         claims: of one block and status.
         apart: pairs of reports judged different.
     """
-    ordered = sorted(claims, key=lambda claim: (claim.day or claim.published or date.min, claim.report_id))
+    ordered = sorted(claims, key=lambda claim: (_moment(claim) or date.min, claim.report_id))
     pairs: list[tuple[int, int, str, str]] = []
     for at, left in enumerate(ordered):
         for right in ordered[at + 1 :]:
@@ -84,9 +84,15 @@ def _shared(left: Claim, right: Claim) -> int:
 
 
 def _gap(left: Claim, right: Claim) -> int:
-    """Days between two claims that both have a day, or both have only their articles'."""
-    one, other = left.day or left.published, right.day or right.published
+    """Days between two claims that both have a day, or both have only their articles' or a month."""
+    one, other = _moment(left), _moment(right)
     return abs((one - other).days) if one and other else 0
+
+
+def _moment(claim: Claim) -> date | None:
+    """A day by which claims are put in order: their own, the last of a month gone by, or their article's."""
+    month = month_gone(claim)
+    return claim.day or (month[1] if month else claim.published)
 
 
 def _attach(claims: list[Claim], groups: list[Group], apart: frozenset[Pair]) -> list[Group]:

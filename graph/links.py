@@ -14,7 +14,7 @@ from liqaa.graph.calendar_shelf import COMPARTMENT, CalendarShelf
 from liqaa.graph.claims import Block, Claim
 from liqaa.graph.fitting import Account
 from liqaa.graph.misreading import MISREAD
-from liqaa.graph.outcomes import outcomes
+from liqaa.graph.outcomes import held_after_all, outcomes
 from liqaa.graph.programmes import LONGEST_STAY, Visit, may_be_part, visit_of
 
 LinkType = Literal["FULFILLED_BY", "CANCELLED_BY", "PART_OF"]
@@ -31,8 +31,9 @@ class Link:
     """A relationship between two events.
 
     Attributes:
-        type: ``FULFILLED_BY`` from a plan to its happening, ``CANCELLED_BY`` from a plan to its being called
-            off, ``PART_OF`` from talks or an honour to the visit they belong to.
+        type: ``FULFILLED_BY`` from a plan to its happening, or from what was called off for a day on
+            which the same people met after all, ``CANCELLED_BY`` from a plan to its being called off,
+            ``PART_OF`` from talks or an honour to the visit they belong to.
         source: id of the event it leads from.
         target: id of the event it leads to.
     """
@@ -127,10 +128,13 @@ class Links:
     def _links_of(self, event_id: str, event: Account, block: Block) -> Iterator[Link]:
         """The links that lead from an event."""
         window = _window(event)
-        if event.status == "planned":
+        if event.status != "occurred":
             near = {id_: self._events[id_] for id_ in self._families[block].near(*window, MISREAD)}
-            for type_, outcome in outcomes(event, near):
-                yield Link(type_, event_id, outcome)
+            if event.status == "planned":
+                for type_, outcome in outcomes(event, near):
+                    yield Link(type_, event_id, outcome)
+            elif held := held_after_all(event, near):
+                yield Link("FULFILLED_BY", event_id, held)
         if may_be_part(block):
             visits = [
                 Visit(id_, host, visitor, self._events[id_])

@@ -28,6 +28,8 @@ MISREAD = 8
 _ONE_ARTICLE = 1
 # Of so many parties papers leave one out, or take in one too many.
 _MANY = 3
+# Of so many at most papers name all who meet, day or no day.
+_TOLD = 6
 # One day among so many articles that give none may be that of something else.
 _SEVERAL = 3
 # One in so many reports of a long stay, at least, gives no day: papers name it while it lasts.
@@ -146,6 +148,9 @@ def _places(told: Account) -> Iterator[_Key]:
         if len(first.leads) >= _MANY:
             for day in told.days:
                 yield kind, first.status, day.isoformat()
+            parties = [party for party, _ in first.leads]
+            for some in combinations(parties, _MANY) if not told.days and len(parties) <= _TOLD else ():
+                yield kind, first.status, *some
 
 
 def _near_pairs(shelf: Sequence[Account], apart: frozenset[Pair]) -> Iterator[_Near]:
@@ -233,7 +238,10 @@ def _allowed(one: Account, other: Account) -> int:
     shared = one.articles & other.articles
     if same_people(one, other):
         return min(_of_the_same(one, other), _ONE_ARTICLE) if shared else _of_the_same(one, other)
-    if shared or not (one.window and other.window):
+    if shared:
+        whole = one.articles <= other.articles or other.articles <= one.articles
+        return 0 if not whole and are_many(one, other) else -1
+    if not (one.window and other.window):
         return -1
     if one.claims[0].type == "visit":
         return 0 if leads_agree(one.claims, other.claims) else -1
@@ -277,7 +285,9 @@ def same_people(left: Account, right: Account) -> bool:
 
 
 def are_many(left: Account, right: Account) -> bool:
-    """Whether both are one meeting of many on one day: each tells of all others of its parties but one.
+    """Whether both are one meeting of many: each tells of all others of its parties but one.
+
+    It was on one day; or neither gives one, and they share a land and as many parties as are many.
 
     Args:
         left: one event.
@@ -285,7 +295,9 @@ def are_many(left: Account, right: Account) -> bool:
     """
     ours, theirs = ({party for party, _ in event.claims[0].leads} for event in (left, right))
     few = min(len(ours), len(theirs)) < _MANY or max(len(ours - theirs), len(theirs - ours)) > 1
-    if few or not {*left.days} & {*right.days}:
+    of_a_day = bool({*left.days} & {*right.days})
+    undated = not (left.days or right.days) and len(ours & theirs) >= _MANY
+    if few or not (of_a_day or (undated and left.lands & right.lands)):
         return False
     return all(
         left.chief[party].agrees(right.chief[party]) for party in left.chief.keys() & right.chief.keys()

@@ -35,6 +35,24 @@ def outcomes(plan: Account, events: Events) -> Iterator[tuple[OutcomeType, str]]
             yield type_, outcome
 
 
+def held_after_all(off: Account, events: Events) -> str | None:
+    """What was held of a meeting that had been called off: the very same people met on its day.
+
+    Args:
+        off: what was called off.
+        events: by id, those of the same type and parties that may be near it in time.
+
+    Returns:
+        The event's id; None where nobody met after all, or several events fit.
+    """
+    fitting = {
+        id_: event
+        for id_, event in events.items()
+        if event.status == "occurred" and _on_one_day(off, event) and same_people(off, event)
+    }
+    return best_fit(off, fitting)
+
+
 def _fitting(plan: Account, events: Events) -> Events:
     """What a plan may have become: what was in its time, else what the very same people did near it."""
     if plan.window is None:

@@ -22,8 +22,9 @@ _MOST = 2
 # News has the day of its article, or one of so many days before.
 _FRESH = 3
 # So many days papers speak of a plan before its day, and of what became of it after; of a plan without a day
-# they speak for some days before and after the articles that tell of it.
-_AHEAD, _AFTER, _AROUND = 120, 30, 14
+# they speak for some days before and after the articles that tell of it. Few come back to a land sooner than
+# that, so papers look back on a visit for longer.
+_AHEAD, _AFTER, _AFTER_VISIT, _AROUND = 120, 30, 60, 14
 # So long ago something was called off that has its day.
 _LATELY = timedelta(days=14)
 # So many days other news that stands beside a plan may lie before it.
@@ -63,7 +64,8 @@ def meeting_of(group: Group) -> Meeting:
     elif status == "planned":
         start, end = days_later(day, -_AHEAD), days_later(day, 1)
     else:
-        start, end = day, days_later(day, _AFTER)
+        visit = group.claims[0].type == "visit"
+        start, end = day, days_later(day, _AFTER_VISIT if visit else _AFTER)
     return Meeting(group, len(group.claims), status, chief_leads(group.claims), day, start, end)
 
 

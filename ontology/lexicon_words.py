@@ -89,6 +89,7 @@ class Syntax(Entry):
     party_styles: Words
     came: Words
     halves: Texts
+    manners: Words
     place_openers: Words
     locatives: Words
     signed: Words
@@ -119,6 +120,8 @@ class Cues(Entry):
     during: Words
     held_for: Words
     prospects: Words
+    securing: Words
+    secured: Words
     agreeing: Words
     awaited: Words
     expecting: Words

@@ -164,7 +164,7 @@ class GroupReader:
         if match.clitic and self._is_one_word(document.words[at], match):
             return None
         geo = self._vowelled(document, match.last - 1) or match.value
-        supported = not geo.ambiguous or self._is_supported(document.words, sentence, at, match)
+        supported = not geo.ambiguous or self._is_supported(document, sentence, at, match)
         if not supported and not self._is_visited(document, sentence, at, match):
             return None
         if _is_within_title(document.words, sentence, at, match.last):
@@ -215,12 +215,14 @@ class GroupReader:
         last = city.last if city is not None and named else land.last
         return Match(clitic, last, Geo(land.value.code, "capital", False, land.value.code))
 
-    def _is_supported(self, words: list[str], sentence: Sentence, at: int, match: Match[Geo]) -> bool:
+    def _is_supported(self, document: Document, sentence: Sentence, at: int, match: Match[Geo]) -> bool:
         """Whether a word before an ambiguous name shows that a place or a party is meant."""
-        clitic = match.clitic
-        openers = self.knowledge.lexicon.syntax.place_openers
-        if "ب" in clitic or (at > sentence.first and words[at - 1] in openers):
+        words, clitic = document.words, match.clitic
+        if at > sentence.first and words[at - 1] in self.knowledge.lexicon.syntax.place_openers:
             return True
+        if "ب" in clitic:
+            manner = words[at] in self.knowledge.lexicon.syntax.manners
+            return not manner or self._tells_of(document, match.value.code)
         beside = at - 2 >= sentence.first and words[at - 2] == "بين"
         if match.value.kind == "authority" and clitic == "و" and beside:
             return self.knowledge.geo.match(words, at - 1, clitics=False) is not None  # "بين إسرائيل وحماس"

@@ -59,6 +59,7 @@ class NounStatus:
             or self._is_carried_soon(frame, clause)
             or self._is_during_plan(frame, clause)
             or self._is_in_prospect(frame, clause)
+            or self._is_to_be_secured(frame, clause)
             or self._is_subject_of_plan(frame, clause)
             or self._is_on_planned_journey(frame, clause)
             or self._is_awaited(frame, clause)
@@ -131,6 +132,13 @@ class NounStatus:
         if at > clause.sentence.first and at not in clause.inside and self._holds(words[at][1:]):
             at -= words[at][0] in "بل"
         return clause.sentence.first <= at < frame.first - 1 and is_among(words[at], self.cues.prospects)
+
+    def _is_to_be_secured(self, frame: Frame, clause: Clause) -> bool:
+        """Whether something is done to make sure of an event: "لضمان بقاء القمة", "إنقاذ قمة أ وب"."""
+        words, at = clause.words, self._governor(frame, clause)
+        if at > clause.sentence.first and words[at] in self.cues.secured:
+            at -= 1
+        return at >= clause.sentence.first and is_among(words[at], self.cues.securing)
 
     def _is_subject_of_plan(self, frame: Frame, clause: Clause) -> bool:
         """Whether a noun opens its clause, whose verb lies ahead: "وزيارة أ هذا الشهر ستكون الأولى"."""

@@ -22,6 +22,8 @@ def test_a_report_is_found_again_by_where_it_stands() -> None:
     assert _heir(place, planned) == "planned"
     assert _heir(place, planned, told("a", "talks", KING, CARTER, at=120)) == "occurred"
     assert _heir(place, other_parties, told("a", "talks", KING, CARTER, at=90)) == "occurred"
+    other_and_planned = told("a", "talks", KING, "EG:سامح شكري/وزير الخارجية", at=105)
+    assert _heir(place, other_and_planned, planned) == "planned"
     assert (
         _heir(place, told("a", "talks", KING, CARTER, at=90), told("a", "talks", KING, CARTER, at=91)) is None
     )

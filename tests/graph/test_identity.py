@@ -204,6 +204,38 @@ EVENTS = [
         1,
     ),
     (
+        "four on a day, of whom two papers leave one out, one of which tells of all elsewhere",
+        [
+            *(told(paper, "talks", "SA:", "JO:", "AE:", "KW:") for paper in "ab"),
+            *(told(paper, "talks", "SA:", "AE:", "KW:", at=90) for paper in "bc"),
+        ],
+        1,
+    ),
+    (
+        "four on a day, and three of them in the same papers",
+        [
+            *(told(paper, "talks", "SA:", "JO:", "AE:", "KW:") for paper in "ab"),
+            told("b", "talks", "SA:", "AE:", "KW:", at=90),
+        ],
+        2,
+    ),
+    (
+        "four without a day, of whom each paper reads one otherwise, in one land",
+        [
+            told("a", "talks", "SA:", "JO:", "AE:", "KW:", date=None, country="EG"),
+            told("b", "talks", "SA:", "QA:", "AE:", "KW:", date=None, country="EG"),
+        ],
+        1,
+    ),
+    (
+        "four without a day, it is not said where",
+        [
+            told("a", "talks", "SA:", "JO:", "AE:", "KW:", date=None),
+            told("b", "talks", "SA:", "QA:", "AE:", "KW:", date=None),
+        ],
+        2,
+    ),
+    (
         "four, another day",
         [
             told("a", "talks", "SA:", "JO:", "AE:", "KW:"),
@@ -331,6 +363,22 @@ EVENTS = [
         "the month only",
         [told("a", "talks", KING, CARTER, date="2018-06"), told("b", "talks", KING, CARTER)],
         1,
+    ),
+    (
+        "a month gone by, in papers a week apart",
+        [
+            told("a", "talks", "SA:/~مسؤولون", CARTER, date="2018-03"),
+            told("other", "talks", "SA:/~مسؤولون", CARTER, date="2018-03"),
+        ],
+        1,
+    ),
+    (
+        "a month gone by, and the one before",
+        [
+            told("a", "talks", "SA:/~مسؤولون", CARTER, date="2018-03"),
+            told("other", "talks", "SA:/~مسؤولون", CARTER, date="2018-02"),
+        ],
+        2,
     ),
     (
         "another month",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from liqaa.graph.identity import resolve
-from liqaa.ontology.model import Report, Status
+from liqaa.ontology.model import EventType, Report, Status
 from told import told
 
 ALI, OMAR = "IQ:علي الربيعي/رئيس الوزراء", "JO:عمر الرزاز/رئيس الوزراء"
@@ -78,6 +78,17 @@ def test_what_is_said_in_passing(said: Report, others: list[Report], count: int)
         assert status == others[0].status
 
 
+@pytest.mark.parametrize(
+    ("type_", "issued", "count"),
+    [("visit", "2018-07-25", 1), ("visit", "2018-08-25", 2), ("talks", "2018-07-25", 2)],
+)
+def test_papers_look_back_on_a_visit_for_longer(type_: EventType, issued: str, count: int) -> None:
+    there = [told(f"held{i}", type_, ALI, OMAR, date="2018-06-12", country="JO") for i in range(8)]
+    back = noun(told("back", type_, ALI, OMAR, date=None, country="JO"))
+    published = DAYS | {"back": issued}
+    assert len(resolve([back, *there], published=published).events) == count
+
+
 def test_what_joins_a_plan_does_not_move_its_outcome() -> None:
     astray = noun(told("may", "talks", ALI, OMAR, date="2018-05-19", status="planned"))
     plan = [replace(report, doc_id=f"{report.doc_id}{n}") for report in PLAN for n in range(3)]
@@ -106,6 +117,26 @@ def test_the_same_words_are_the_same_event(left: str, right: str, count: int) ->
     assert len(resolve(reports, published=DAYS).events) == count
 
 
+SPOKEN_OF: list[tuple[str, Report, int]] = [
+    ("as little as the other", told("y", "talks", "IQ:", "JO:", date=None), 1),
+    ("a month", told("y", "talks", "IQ:", "JO:", date="2018-05"), 2),
+    ("in which land", told("y", "talks", "IQ:", "JO:", date=None, country="JO"), 2),
+    ("that it was a summit", told("y", "talks", "IQ:", "JO:", date=None, subtype="summit"), 2),
+    ("that officials met", told("y", "talks", "IQ:/~مسؤولون", "JO:/~وفد", date=None), 2),
+    ("long after", told("june", "talks", "IQ:", "JO:", date=None), 2),
+]
+
+
+@pytest.mark.parametrize(
+    ("other", "count"), [row[1:] for row in SPOKEN_OF], ids=[row[0] for row in SPOKEN_OF]
+)
+def test_what_nouns_say_nothing_of_is_one_event(other: Report, count: int) -> None:
+    talks = noun(told("x", "talks", "IQ:", "JO:", date=None))
+    assert len(resolve([talks, noun(other)], published=DAYS).events) == count
+    if count == 1:
+        assert len(resolve([talks, other], published=DAYS).events) == 2  # a verb tells of one of its own
+
+
 def test_who_names_nobody_joins_the_one_event_in_that_land() -> None:
     known = told("x", "talks", ALI, OMAR, country="JO")
     for land, count in (("JO", 1), ("IQ", 2), (None, 2)):
@@ -114,6 +145,15 @@ def test_who_names_nobody_joins_the_one_event_in_that_land() -> None:
     other = told("z", "talks", "IQ:فائق زيدان/القاضي", OMAR, country="JO")
     vague = told("y", "talks", "IQ:", "JO:", date=None, country="JO")
     assert len(resolve([known, other, vague], published=DAYS).events) == 3
+
+
+def test_who_names_nobody_joins_the_event_that_most_papers_tell_of() -> None:
+    vague = told("y", "talks", "IQ:", "JO:", date=None, country="JO")
+    other = told("z", "talks", "IQ:فائق زيدان/القاضي", OMAR, country="JO")
+    known = [told(paper, "talks", ALI, OMAR, country="JO") for paper in ("a", "b", "c")]
+    days = DAYS | dict.fromkeys("abc", "2018-06-05")
+    assert len(resolve([*known, other, vague], published=days).events) == 2
+    assert len(resolve([known[0], other, vague], published=days).events) == 3
 
 
 STATUS: list[tuple[Status, str, Status]] = [

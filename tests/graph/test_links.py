@@ -61,6 +61,25 @@ CASES: list[tuple[str, list[Report], list[tuple[str, str, str]]]] = [
         [("CANCELLED_BY", "a", "d"), ("FULFILLED_BY", "a", "b")],
     ),
     (
+        "called off for a day on which they met after all",
+        [
+            told("early", "talks", KING, CARTER, status="cancelled"),
+            HELD,
+            told("late", "talks", KING, CARTER, date="2018-06-25"),
+        ],
+        [("FULFILLED_BY", "early", "b")],
+    ),
+    (
+        "called off for a day on which somebody else met",
+        [told("early", "talks", KING, CARTER, status="cancelled"), told("b", "talks", PRINCE, CARTER)],
+        [],
+    ),
+    (
+        "called off, it is not said for when",
+        [told("early", "talks", KING, CARTER, status="cancelled", date=None), HELD],
+        [],
+    ),
+    (
         "told by one article, still ahead in it",
         [
             told("e", "talks", KING, CARTER, status="planned", date=None),

@@ -154,6 +154,9 @@ def _verdicts(options: argparse.Namespace) -> None:
     print(f"near misses        {found.missed}")
     print(f"  of one status    {found.missed_of_one_status}")
     print(f"  of two statuses  {found.missed_of_two}")
+    print("of these, reports that are no longer what was read")
+    for name, share in found.stale.items():
+        print(f"  {name:30s} {share}")
     for name, count in found.others.items():
         print(f"{name}: {count}")
 

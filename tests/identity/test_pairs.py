@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import merging
@@ -90,6 +91,24 @@ def test_figures_hold_verdicts_against_identity() -> None:
     assert found.missed_of_two == Share(0, 0)
     assert found.others == {"no longer reported": 1, "unreadable, near": 1, "unsure, near": 1}
     assert "0.500 (0.0" in str(found.precision)
+
+
+def test_a_report_of_other_parties_or_in_another_sentence_is_told_as_stale() -> None:
+    a, b, _, d, *_ = BY_ID
+    left, right = whereabouts_of(BY_ID[a]), whereabouts_of(BY_ID[d])
+    longer = replace(left, span=Span(left.span.field, left.span.start, left.span.end + 1))
+    elsewhere, one_more = replace(left, parties=("EG", "SA")), replace(left, parties=("EG", "SA", "US"))
+    read = [
+        Verdict(longer, right, "same", "", "q", 0),
+        Verdict(elsewhere, right, "different", "", "q", 0),
+        Verdict(one_more, right, "same", "", "q", 0),
+        Verdict(elsewhere, whereabouts_of(BY_ID[b]), "same", "", "q", 0),
+    ]
+    assert verdicts.figures(RESOLUTION, BY_ID, read).stale == {
+        "merged, other parties": Share(1, 1),
+        "near misses, another sentence": Share(1, 1),
+        "near misses, other parties": Share(1, 0),
+    }
 
 
 def test_the_verdicts_kept_name_places_and_tell_no_text() -> None:

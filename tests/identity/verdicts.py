@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from liqaa.graph.heirs import Whereabouts, heirs
+from liqaa.graph.heirs import Whereabouts, heirs, whereabouts_of
 from liqaa.graph.identity import Resolution
 from liqaa.ontology.judgement import pair_of
 from liqaa.ontology.model import Report, Span
@@ -119,6 +119,8 @@ class Figures:
         missed: of the near misses, two events now and not linked, those that are one.
         missed_of_one_status: the same of near misses of one status, which merging could join.
         missed_of_two: the same of a plan beside a happening or a calling off, which a link could join.
+        stale: of these pairs those of which a report is no longer what was read, by how they stand and why:
+            its sentence is another one, or it tells of other parties in the same sentence.
         others: how many pairs are linked, and of how many no figure is made, by why.
     """
 
@@ -126,6 +128,7 @@ class Figures:
     missed: Share
     missed_of_one_status: Share
     missed_of_two: Share
+    stale: Mapping[str, Share]
     others: Mapping[str, int]
 
 
@@ -140,6 +143,7 @@ def figures(resolution: Resolution, reports: Mapping[str, Report], verdicts: Ite
     read = list(verdicts)
     today = heirs([place for verdict in read for place in (verdict.left, verdict.right)], reports)
     counts: Counter[tuple[str, bool]] = Counter()
+    stale: Counter[tuple[str, bool]] = Counter()
     others: Counter[str] = Counter()
     for verdict in read:
         left, right = today.get(verdict.left), today.get(verdict.right)
@@ -152,15 +156,37 @@ def figures(resolution: Resolution, reports: Mapping[str, Report], verdicts: Ite
         elif state == "linked":
             others["linked"] += 1
         else:
-            counts[state, verdict.found == "same"] += 1
+            found = verdict.found == "same"
+            counts[state, found] += 1
+            kind = "merged" if state == "merged" else "near misses"
+            for why in _staleness((verdict.left, reports[left]), (verdict.right, reports[right])):
+                stale[f"{kind}, {why}", found] += 1
     one, two = _share(counts, "near"), _share(counts, "of two statuses")
     return Figures(
         precision=_share(counts, "merged"),
         missed=Share(one.of + two.of, one.so + two.so),
         missed_of_one_status=one,
         missed_of_two=two,
+        stale={name: _share(stale, name) for name in sorted({name for name, _ in stale})},
         others=dict(sorted(others.items())),
     )
+
+
+def _staleness(*pair: tuple[Whereabouts, Report]) -> set[str]:
+    """Why the reports of today are not those that were read, if they are not.
+
+    A status or a party more or less is the same report read otherwise. Where each has a party that the other
+    lacks, it tells of another happening: "زار أ القاهرة وعمّان" is two visits, of which one was read.
+    """
+    found: set[str] = set()
+    for place, report in pair:
+        now = whereabouts_of(report)
+        read, told = set(place.parties), set(now.parties)
+        if now.span != place.span:
+            found.add("another sentence")
+        elif not (read <= told or told <= read):
+            found.add("other parties")
+    return found
 
 
 def _share(counts: Mapping[tuple[str, bool], int], state: str) -> Share:
