@@ -104,7 +104,8 @@ class TopicReader:
         words, at, end = clause.words, clause.sentence.first, clause.sentence.last
         while at < end:
             match = self.phrases.match(words, at)
-            if match is None or match.last > end or self._is_aside(clause, at, match.last):
+            inside = match is not None and match.last <= end and not self._is_aside(clause, at, match.last)
+            if match is None or not inside or self._goes_further(words, at, match.last, end):
                 at += 1
             elif match.value == "conflict":
                 out |= self._conflicts(words, match.last, end)
@@ -113,6 +114,11 @@ class TopicReader:
                 out.add(match.value)
                 at = match.last
         return out | self._spread(out, clause)
+
+    def _goes_further(self, words: list[str], first: int, last: int, end: int) -> bool:
+        """Whether a phrase that begins within another one reaches further: "تعزيز التعاون العسكري"."""
+        within = (self.phrases.match(words, token) for token in range(first + 1, last))
+        return any(last < match.last <= end for match in within if match is not None)
 
     def _is_aside(self, clause: Clause, first: int, last: int) -> bool:
         """Whether a phrase is what came before a contact or stood in the way, or a newspaper.
