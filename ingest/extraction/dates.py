@@ -13,6 +13,8 @@ from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings
 from liqaa.ontology.folding import ascii_digits
 
 _SLASHES = frozenset("/()-،")
+# Kinds of dates of which the evening is told; of a date in the calendar it is the eve.
+_EVENING_KINDS = ("weekday", "near-weekday")
 # Kinds of dates that tell a day and its month.
 _OF_MONTH = ("calendar", "day")
 _SPAN = ("الي", "-", "حتي", "و")
@@ -44,12 +46,11 @@ class DateReader:
             found = self._at(document.words, at, sentence.last) if opens else None
             if found:
                 first = found.first
-                while (
-                    first > sentence.first
-                    and document.words[first - 1] in self.lists.parts_of_day
-                    and first > (out[-1].last if out else 0)
-                ):
+                bound = max(sentence.first, out[-1].last if out else 0)
+                while first > bound and document.words[first - 1] in self.lists.parts_of_day:
                     first -= 1
+                if first > bound and document.words[first - 1] in self.lists.evenings:
+                    first -= found.kind in _EVENING_KINDS or found.is_past  # "عشية الأحد", "عشية أمس"
                 out.append(replace(found, first=first))
                 at = found.last
             elif opens and out and (same := self._same_month(document.words, at, sentence.last, out[-1])):

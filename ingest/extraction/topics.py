@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.notes import is_definite
-from liqaa.ingest.extraction.phrasebook import Phrasebook
+from liqaa.ingest.extraction.phrasebook import Match, Phrasebook
 from liqaa.ingest.extraction.subjects import subject_of
 
 # How many sentences after a contact may go on with it.
@@ -105,7 +105,7 @@ class TopicReader:
         while at < end:
             match = self.phrases.match(words, at)
             inside = match is not None and match.last <= end and not self._is_aside(clause, at, match.last)
-            if match is None or not inside or self._goes_further(words, at, match.last, end):
+            if match is None or not inside or self._is_narrowed(match, words, at, end):
                 at += 1
             elif match.value == "conflict":
                 out |= self._conflicts(words, match.last, end)
@@ -115,10 +115,16 @@ class TopicReader:
                 at = match.last
         return out | self._spread(out, clause)
 
-    def _goes_further(self, words: list[str], first: int, last: int, end: int) -> bool:
-        """Whether a phrase that begins within another one reaches further: "تعزيز التعاون العسكري"."""
-        within = (self.phrases.match(words, token) for token in range(first + 1, last))
-        return any(last < match.last <= end for match in within if match is not None)
+    def _is_narrowed(self, match: Match[str], words: list[str], first: int, end: int) -> bool:
+        """Whether a phrase within a general one reaches further and tells more: "تعزيز التعاون العسكري"."""
+        if match.value not in self.lists.general:
+            return False
+        inner = (self.phrases.match(words, token) for token in range(first + 1, match.last))
+        return any(
+            other.value != "conflict" or self._conflicts(words, other.last, end)
+            for other in inner
+            if other is not None and match.last < other.last <= end
+        )
 
     def _is_aside(self, clause: Clause, first: int, last: int) -> bool:
         """Whether a phrase is what came before a contact or stood in the way, or a newspaper.
