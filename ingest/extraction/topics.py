@@ -112,19 +112,22 @@ class TopicReader:
                 at += 1
             else:
                 out.add(match.value)
-                at = match.last
+                at = at + 1 if self._reaching(match, words, at, end) else match.last
         return out | self._spread(out, clause)
 
     def _is_narrowed(self, match: Match[str], words: list[str], first: int, end: int) -> bool:
         """Whether a phrase within a general one reaches further and tells more: "تعزيز التعاون العسكري"."""
         if match.value not in self.lists.general:
             return False
-        inner = (self.phrases.match(words, token) for token in range(first + 1, match.last))
         return any(
-            other.value != "conflict" or self._conflicts(words, other.last, end)
-            for other in inner
-            if other is not None and match.last < other.last <= end
+            topic != "conflict" or self._conflicts(words, last, end)
+            for topic, last in self._reaching(match, words, first, end)
         )
+
+    def _reaching(self, match: Match[str], words: list[str], first: int, end: int) -> list[tuple[str, int]]:
+        """Topic and end of the phrases that begin within one and reach further: "إنهاء الحرب في اليمن"."""
+        inner = (self.phrases.match(words, token) for token in range(first + 1, match.last))
+        return [(other.value, other.last) for other in inner if other and match.last < other.last <= end]
 
     def _is_aside(self, clause: Clause, first: int, last: int) -> bool:
         """Whether a phrase is what came before a contact or stood in the way, or a newspaper.
