@@ -76,6 +76,7 @@ class Offices(Entry):
     courtesies: Words
     diplomats: Phrases
     sent: Words
+    troops: Words
     services: Words
     state_bodies: Words
     titles: tuple[Title, ...]
@@ -102,6 +103,7 @@ class Offices(Entry):
     honorifics: Forms
     insertions: Forms
     retinues: Forms
+    spouses: Forms
     regions: Forms
     ranks: Words
     first_titles: Phrases

@@ -82,6 +82,7 @@ def _subsets(lexicon: Lexicon) -> Iterator[str]:
         ("topics.yml: wars", wars, conflicts, "conflicts"),
         ("topics.yml: passing", frozenset(lexicon.topics.passing), told, "phrases"),
         ("topics.yml: untitled", frozenset(lexicon.topics.untitled), told, "phrases"),
+        ("topics.yml: general", frozenset(lexicon.topics.general), told, "phrases"),
         ("offices.yml: bodies", offices.bodies, offices.groups, "groups"),
         ("offices.yml: voices", offices.voices, offices.bodies, "bodies"),
     ):

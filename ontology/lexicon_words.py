@@ -276,6 +276,7 @@ class Dates(Entry):
     week_ends: Words
     week_ordinals: Words
     parts_of_day: Words
+    evenings: Words
     ending_names: Words
     year_openers: Words
     year_joiners: Words
@@ -305,4 +306,5 @@ class Topics(Entry):
     asides: Words
     passing: Texts
     untitled: Texts
+    general: Texts
     phrases: tuple[TopicWords, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.phrasebook import is_among
-from liqaa.ingest.extraction.sides import is_party
+from liqaa.ingest.extraction.sides import is_agent, is_party
 from liqaa.ingest.extraction.subjects import is_genitive, nearest_subject
 
 # Tokens from who is quoted to what he did: "عن أ قوله إنه تحدث".
@@ -61,6 +61,14 @@ def first_governed(clause: Clause, arguments: list[Argument], preposition: str) 
     """The first party under a preposition, with those joined to it."""
     for position, argument in enumerate(arguments):
         if argument.preposition == preposition and is_party(clause, argument):
+            return clause.chain(arguments, position)
+    return []
+
+
+def ringing(clause: Clause, arguments: list[Argument]) -> list[Argument]:
+    """From whom a call came: "تلقى أ مكالمة من ب", "تلقى أ مكالمة من طرف ب"."""
+    for position, argument in enumerate(arguments):
+        if is_party(clause, argument) and (argument.preposition == "من" or is_agent(clause, argument)):
             return clause.chain(arguments, position)
     return []
 

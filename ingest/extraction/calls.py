@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.callers import (
     held_between,
     of_caller,
     reached_by,
+    ringing,
     rings_pronoun,
     speaker_of,
     spoken_to,
@@ -50,7 +51,7 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     verb, receiving = governing_verb(hit, clause)
     subject = caller or caller_of(hit, clause, verb)
     reached = reached_by(hit, clause)
-    rings = first_governed(clause, right, "من") if receiving or reached else []
+    rings = ringing(clause, right) if receiving or reached else []
     if rings:
         return _for_each(hit, clause, scene, (reached or subject)[:1], rings, ("callee", "caller"))
     rung = called or first_governed(clause, [a for a in right if clause.words[a.first] != "برياسه"], "ب")

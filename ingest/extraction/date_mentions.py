@@ -131,6 +131,8 @@ class DateMention:
             for year in (published.year - 1, published.year, published.year + 1)
             if (iso := _iso(year, self.month, self.day))
         ]
+        turned = [day for day in days if (day - published).days * self.turn > 0]
+        days = turned or days  # "15 أغسطس الماضي"
         ahead = [day for day in days if future and 0 <= (day - published).days <= _PLANNED_DAYS]
         return min(ahead or days, key=lambda d: abs((d - published).days)).isoformat() if days else None
 

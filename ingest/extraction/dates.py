@@ -13,6 +13,10 @@ from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings
 from liqaa.ontology.folding import ascii_digits
 
 _SLASHES = frozenset("/()-،")
+# Kinds of dates of which the evening is told; of a date in the calendar it is the eve.
+_EVENING_KINDS = ("weekday", "near-weekday")
+# Kinds of dates that tell a day and its month.
+_OF_MONTH = ("calendar", "day")
 _SPAN = ("الي", "-", "حتي", "و")
 
 
@@ -42,17 +46,27 @@ class DateReader:
             found = self._at(document.words, at, sentence.last) if opens else None
             if found:
                 first = found.first
-                while (
-                    first > sentence.first
-                    and document.words[first - 1] in self.lists.parts_of_day
-                    and first > (out[-1].last if out else 0)
-                ):
+                bound = max(sentence.first, out[-1].last if out else 0)
+                while first > bound and document.words[first - 1] in self.lists.parts_of_day:
                     first -= 1
+                if first > bound and document.words[first - 1] in self.lists.evenings:
+                    first -= found.kind in _EVENING_KINDS or found.is_past  # "عشية الأحد", "عشية أمس"
                 out.append(replace(found, first=first))
                 at = found.last
+            elif opens and out and (same := self._same_month(document.words, at, sentence.last, out[-1])):
+                out.append(same)
+                at = same.last
             else:
                 at += 1
         return out
+
+    def _same_month(self, words: list[str], at: int, end: int, before: DateMention) -> DateMention | None:
+        """A day of the month of the day named before: "في 3 مايو ... وفي 18 من الشهر نفسه"."""
+        day, here = self._day_number(words, at)
+        after, last = words[here : here + 2], here + 3
+        if day is None or after != ["من", "الشهر"] or last > end or words[last - 1] not in self.lists.same:
+            return None
+        return replace(before, first=at, last=last, day=day) if before.kind in _OF_MONTH else None
 
     def _may_open(self, word: str) -> bool:
         """Whether a date may begin at a word."""
@@ -108,7 +122,8 @@ class DateReader:
         if month and month[1] <= end:
             last = self._other_name(words, month[1], end, month[2])
             year, last = self._year_after(words, last, end)
-            return DateMention(at, last, "calendar", day, month[2], year)
+            turn, last = self._turn(words, last, end) if year is None else (0, last)
+            return DateMention(at, last, "calendar", day, month[2], year, turn)
         relative = self.relative_months.match(words, here, clitics=False)
         if relative and relative[1] <= end:
             return DateMention(at, relative[1], "day", day, relative[2])

@@ -33,6 +33,7 @@ class Knowledge:
         honorifics: titles of respect.
         insertions: pious insertions.
         retinues: who travels with somebody: "والوفد المرافق له".
+        spouses: whose name follows somebody's: "وقرينته".
         regions: lands of several states to which envoys are sent.
         people: names of the register.
         triggers: words that state an event.
@@ -58,6 +59,7 @@ class Knowledge:
         self.honorifics = phrases(lexicon.offices.honorifics)
         self.insertions = phrases(lexicon.offices.insertions)
         self.retinues = phrases(lexicon.offices.retinues)
+        self.spouses = phrases(lexicon.offices.spouses)
         self.regions = phrases(lexicon.offices.regions)
         self.people = Phrasebook[list[Known]]()
         self.triggers = Phrasebook[TriggerForm]()

@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.groups import GroupReader
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.office_words import plain
 from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
 from liqaa.ingest.extraction.phrasebook import Match, readings
@@ -23,6 +24,7 @@ class MentionReader:
         self.persons = PersonReader(knowledge)
         self.plurals = PluralReader(knowledge, self.persons)
         self.groups = GroupReader(knowledge)
+        self._qualifiers = knowledge.lexicon.offices.qualifiers
 
     def read(self, document: Document) -> list[Mention]:
         """All mentions in the order of the text, none overlapping."""
@@ -121,6 +123,11 @@ class MentionReader:
         match = self.knowledge.geo.match(words, at + 2, clitics=False)
         return match if match and match.last <= end and match.value.kind == "organisation" else None
 
+    def _past_qualifier(self, person: Person) -> int:
+        """Past what tells which holder of the office a counterpart is: "نظيره الفرنسي الجديد أ"."""
+        qualified = person.here < person.end and plain(person.words[person.here]) in self._qualifiers
+        return person.here + (qualified and person.country is not None)
+
     def _counterpart(self, document: Document, sentence: Sentence, at: int, clitic: str) -> Mention:
         """A person who holds the office of another one: "نظيره الفرنسي جان مارك"."""
         words, end = document.words, sentence.last
@@ -137,6 +144,7 @@ class MentionReader:
         held = self.persons.read(document, sentence, at + 1) if titled else None
         if held is not None and held.office and held.country:
             return replace(held, first=at, clitic=clitic)  # "نظيره وزير خارجية روسيا أ"
+        person.here = self._past_qualifier(person)
         self.persons.follow(person)
         return Mention(
             at,

@@ -227,6 +227,11 @@ class _Run(OfficeWords):
         word = self.office.word
         return word in self.lists.diplomats or word.partition(" ")[0] in self.lists.diplomats
 
+    def _commands_abroad(self) -> bool:
+        """Whether troops of a land are commanded where they stand: "قائد القوات الأميركية في العراق"."""
+        commands = "قايد" in self.key_words and self.words[self.at] == "في"
+        return self.national and commands and not self.lists.troops.isdisjoint(self.key_words)
+
     def _owner(self) -> bool:
         """The head of state whose envoy somebody is: "مبعوث الرئيس الأميركي دونالد ترامب إلى"."""
         if not self._serves_abroad() or self.duty:
@@ -273,7 +278,7 @@ class _Run(OfficeWords):
 
     def _duty(self) -> bool:
         """Where a diplomat serves: "لدى اليمن", "إلى سوريا", "بالقاهرة"; it gives no party."""
-        if not self._serves_abroad():
+        if not (self._serves_abroad() or self._commands_abroad()):
             return False
         region = self._led_to(self.knowledge.regions, ("ل",))
         if region is not None:

@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.names import NameReader
 from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.person import Person
+from liqaa.ontology.folding import without_article
 
 _BRACKETS = {"(": ")", "[": "]", "«": "»"}
 _DASHES = frozenset("-–—")
@@ -28,6 +29,25 @@ class BreakReader:
             return False
         person.here = after
         return True
+
+    def past_spouse(self, person: Person) -> int:
+        """The token after a spouse, who only accompanies: "الرئيس أ وزوجته ب"."""
+        spouse = self.knowledge.spouses.match(person.words, person.here, clitics=False)
+        if spouse is None or spouse.last > person.end:
+            return person.here
+        here = spouse.last
+        while here < person.end and (title := self._title(person.words, here)):
+            here = title
+        return min(person.end, self.names.end(person.words, here, person.end)[0])
+
+    def _title(self, words: list[str], at: int) -> int:
+        """The token after a title before a name: "الملكة", "السيدة"; 0 for none."""
+        respect = self.knowledge.honorifics.match(words, at, clitics=False)
+        if respect is not None:
+            return respect.last
+        office = self.knowledge.offices.match(words, at, clitics=False)
+        crowned = office is not None and office.value.word in self.knowledge.lexicon.offices.heads_of_state
+        return office.last if office and crowned and words[at].endswith("ه") else 0
 
     def past_blessings(self, person: Person) -> int:
         """The token after blessings and a retinue that end a mention: "أ حفظه الله والوفد المرافق"."""
@@ -62,8 +82,10 @@ class BreakReader:
             return False
         respect = self.knowledge.honorifics.match(person.words, at, clitics=False)
         if not person.name:
+            ranked = self.is_rank_of_aide(person, at)
+            begins = respect.last if respect else at + ranked
             return self._is_second_title(person, at, comma) or self._is_name(
-                person, respect.last if respect else at, respect is not None
+                person, begins, respect is not None or ranked
             )
         return respect is None and self._is_office(person, at, comma)
 
@@ -84,6 +106,14 @@ class BreakReader:
         last, sure = self.names.end(words, at, end)
         closed = last >= end or words[last] in COMMAS or not words[last].isalpha()
         return last > at and (sure or respected or (closed and last - at >= 2))
+
+    def is_rank_of_aide(self, person: Person, at: int) -> bool:
+        """Whether a rank at a token is that of an aide or envoy: "مساعد وزير الخارجية المصري، السفير أ"."""
+        offices, word = self.knowledge.lexicon.offices, person.words[at]
+        aide = person.office_key.partition(" ")[0]
+        helps = aide in offices.of_leaders or aide in offices.diplomats or aide in offices.spokesmen
+        ranked = word.startswith("ال") and without_article(word) in offices.ranked
+        return helps and ranked and person.office_key not in offices.ranked
 
     def is_ranked(self, person: Person) -> bool:
         """Whether what was read is only a rank, beside which an office may be held: "السفير"."""

@@ -25,6 +25,7 @@ class PersonNames:
         self.knowledge = knowledge
         self.names = names
         self._led_by = knowledge.lexicon.syntax.led_by
+        self._lands = {body.party or body.code: body.country for body in knowledge.lexicon.authorities}
         self._bodies = {body.party or body.code for body in knowledge.lexicon.organisations}
 
     def read(self, person: Person) -> bool:
@@ -69,7 +70,7 @@ class PersonNames:
 
     def _is_of_next_party(self, person: Person, match: Match[list[Known]]) -> bool:
         """Whether a name is another's: "التقى الملك الأردني جون كيري", "هنأ الرئيس الفرنسي الأمير محمد"."""
-        if not _of_another_party(person, match):
+        if not self._of_another_party(person, match):
             return False
         if not person.begins and person.words[person.here - 1] in self.knowledge.honorifics:
             return True
@@ -77,6 +78,13 @@ class PersonNames:
         of_states = all(known.party not in self._bodies for known in match.value)
         head = self.knowledge.office_head(person.office_key) if person.office_key else ""
         return of_states and head in self.knowledge.lexicon.offices.heads_of_state
+
+    def _of_another_party(self, person: Person, match: Match[list[Known]]) -> bool:
+        """Whether a full name is known to belong to another party than the office before it."""
+        if not person.office or person.country is None or all(known.short for known in match.value):
+            return False
+        parties = {known.party for known in match.value}
+        return person.country not in parties | {self._lands.get(party) for party in parties}
 
     def _past_praise(self, person: Person) -> int:
         """The token after what is said of an office's holder before his name: "الزعيم الكردي صالح مسلم"."""
@@ -154,10 +162,3 @@ class PersonNames:
         if not person.begins or not all(known.short for known in match.value):
             return False
         return stem in self.knowledge.lexicon.common_words and len(stem) < 5
-
-
-def _of_another_party(person: Person, match: Match[list[Known]]) -> bool:
-    """Whether a full name is known to belong to another party than the office before it."""
-    parties = {known.party for known in match.value}
-    short = all(known.short for known in match.value)
-    return bool(person.office) and person.country is not None and not short and person.country not in parties

@@ -85,6 +85,7 @@ class PersonReader:
             ):
                 break
         if not person.begins:
+            person.here = self.breaks.past_spouse(person)
             person.here = self.breaks.past_blessings(person)
         incomplete = person.office_key in self.knowledge.lexicon.offices.incomplete and person.country is None
         return person if person.name or (person.office and not incomplete) else None
@@ -166,6 +167,7 @@ class PersonReader:
         """Whether a title between an office and a name only honours: "العاهل الأردني، الملك عبد الله"."""
         alone = reading.last == person.here + 1 and person.words[person.here].startswith("ال")
         crowned = reading.key in self.knowledge.lexicon.offices.heads_of_state
+        crowned = crowned or self.breaks.is_rank_of_aide(person, person.here)
         return bool(person.office) and not person.name and alone and crowned and reading.last < person.end
 
     def _is_said_in_full(self, person: Person, reading: OfficeReading) -> bool:

@@ -190,7 +190,8 @@ class PluralReader:
             person.country, person.here = body.value.code, body.last
         else:
             return None
-        self.persons.pass_comma(person)
         if adjective:
-            self.persons.name(person)
+            self.persons.follow(person)
+        else:
+            self.persons.pass_comma(person)
         return person

@@ -57,7 +57,9 @@ class StatusReader:
             or self._is_to_come(frame, clause)
             or frame.future
             or is_future_verb(clause.words[frame.first])
-            or any(self._looks_ahead(word) for word in before)
+            or any(
+                self._looks_ahead(word) for at, word in enumerate(before) if not self._is_evening(before, at)
+            )
             or self._is_set(frame, clause)
             or (is_condition(frame, clause) and is_imperfect_verb(clause.words[frame.first]))
             or self._is_followed_by_plan(frame, clause)
@@ -247,6 +249,11 @@ class StatusReader:
         before = words[max(first, frame.first - 3) : frame.first]
         after = [w for w in words[frame.last : frame.last + 10] if w not in ("الذي", "التي")]
         return not any(word in self.cues.under_way for word in (*before, *after))
+
+    def _is_evening(self, before: Sequence[str], at: int) -> bool:
+        """Whether one of the words before a trigger, nearest first, is a day's evening: "عشية الأحد"."""
+        evening = before[at] in self.knowledge.lexicon.dates.evenings
+        return evening and at > 0 and before[at - 1] in self.knowledge.days
 
     def _looks_ahead(self, word: str) -> bool:
         """Whether a word before the trigger is a plan's or a verb in the future."""

@@ -10,7 +10,7 @@ from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.notes import is_definite
-from liqaa.ingest.extraction.phrasebook import Phrasebook
+from liqaa.ingest.extraction.phrasebook import Match, Phrasebook
 from liqaa.ingest.extraction.subjects import subject_of
 
 # How many sentences after a contact may go on with it.
@@ -105,25 +105,30 @@ class TopicReader:
         words, at, end = clause.words, clause.sentence.first, clause.sentence.last
         while at < end:
             match = self.phrases.match(words, at)
-            if (
-                match is None
-                or match.last > end
-                or self._is_aside(clause, at, match.last)
-                or self._is_run_over(words, at, match.last, end)
-            ):
+            inside = match is not None and match.last <= end and not self._is_aside(clause, at, match.last)
+            if match is None or not inside or self._is_narrowed(match, words, at, end):
                 at += 1
             elif match.value == "conflict":
                 out |= self._conflicts(words, match.last, end)
                 at += 1
             else:
                 out.add(match.value)
-                at = match.last
+                at = at + 1 if self._reaching(match, words, at, end) else match.last
         return out | self._spread(out, clause)
 
-    def _is_run_over(self, words: list[str], first: int, last: int, end: int) -> bool:
-        """Whether a phrase that begins inside another says more: "مجالات [التعاون العسكري]"."""
-        inner = (self.phrases.match(words, at, clitics=False) for at in range(first + 1, last))
-        return any(match is not None and last < match.last <= end for match in inner)
+    def _is_narrowed(self, match: Match[str], words: list[str], first: int, end: int) -> bool:
+        """Whether a phrase within a general one reaches further and tells more: "تعزيز التعاون العسكري"."""
+        if match.value not in self.lists.general:
+            return False
+        return any(
+            topic != "conflict" or self._conflicts(words, last, end)
+            for topic, last in self._reaching(match, words, first, end)
+        )
+
+    def _reaching(self, match: Match[str], words: list[str], first: int, end: int) -> list[tuple[str, int]]:
+        """Topic and end of the phrases that begin within one and reach further: "إنهاء الحرب في اليمن"."""
+        inner = (self.phrases.match(words, token) for token in range(first + 1, match.last))
+        return [(other.value, other.last) for other in inner if other and match.last < other.last <= end]
 
     def _is_aside(self, clause: Clause, first: int, last: int) -> bool:
         """Whether a phrase is what came before a contact or stood in the way, or a newspaper.
