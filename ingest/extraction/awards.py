@@ -5,13 +5,15 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
-from liqaa.ingest.extraction.guests import add_giver
+from liqaa.ingest.extraction.guests import add_giver, guest_of
 from liqaa.ingest.extraction.phrasebook import is_among, readings
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Tokens from a verb that mostly gives other things to the award: "قدم أ درعا لب".
 _NEAR = 12
+# Pronouns that a verb carries for who is given the award.
+_PRONOUNS = ("ها", "ه")
 # Tokens from the award to the words that say whose it is.
 _OWNER = 9
 
@@ -27,6 +29,9 @@ def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     frame.first = _verb(hit, clause)
     fill(frame, scene, honoree, "honoree", scene.person(conferrer[0]) if conferrer else None)
     fill(frame, scene, conferrer, "conferrer", scene.person(honoree[0]) if honoree else None)
+    follows = bool(conferrer) and conferrer[0].first >= hit.last
+    if follows and not honoree and _carries_honoree(hit, clause):
+        _add_pronoun(frame, hit, clause, scene)
     if honoree and len(frame.fillers) == 1:
         _add_topic(frame, hit, clause, scene)
     if honoree and len(frame.fillers) == 1:
@@ -129,6 +134,21 @@ def _gives_by_title(hit: Hit, clause: Clause) -> bool:
     """Whether the giver is only a title with a pronoun: "قلد فخامته، أ وسام ب"."""
     after = clause.words[hit.last : min(hit.last + 1, clause.sentence.last)]
     return any(w in clause.knowledge.lexicon.events.titled_pronouns for w in after)
+
+
+def _carries_honoree(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb carries the pronoun of who is given the award: "وقلده أ وسام ب"."""
+    verb = clause.words[hit.first]
+    bases = (verb.removesuffix(pronoun) for pronoun in _PRONOUNS if verb.endswith(pronoun))
+    return any(base in clause.knowledge.triggers for form in bases for _, base in readings(form)[:2])
+
+
+def _add_pronoun(frame: Frame, hit: Hit, clause: Clause, scene: Scene) -> None:
+    """Who is given the award, where a pronoun stands for him: somebody of another party told before."""
+    giver = scene.cast.entities[frame.fillers[0].entity].country if frame.fillers else None
+    honoree = guest_of(clause, scene, hit.first, giver) if giver else None
+    if honoree is not None:
+        fill_unnamed(frame, scene, honoree, "honoree")
 
 
 def _add_topic(frame: Frame, hit: Hit, clause: Clause, scene: Scene) -> None:

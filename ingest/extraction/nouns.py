@@ -82,7 +82,7 @@ class Noun:
             if self._carried_by(clause.words[at]):
                 return at
             counted = clause.words[self.hit.first - 1] == "من" and self.hit.first - at <= 4
-            if clause.is_boundary(at) or (not counted and any(h.first <= at < h.last for h in clause.hits)):
+            if clause.is_boundary(at) or (not counted and any(_parts(h, at, clause) for h in clause.hits)):
                 return None
         return None
 
@@ -105,6 +105,12 @@ class Noun:
     def both(self) -> tuple[int, ...]:
         """Whom a pronoun of two means: those before it, who met last, or whom the sentence before names."""
         return self.two_before() or self.scene.pair or self.scene.company
+
+
+def _parts(other: Hit, token: int, clause: Clause) -> bool:
+    """Whether a trigger at a token parts a noun from its verb: not in "أجرى خلال الزيارة محادثات"."""
+    during = clause.words[other.first - 1] in clause.lists.during
+    return other.first <= token < other.last and not (other.form.trigger.id == "visit-noun" and during)
 
 
 def noun_of(hit: Hit, clause: Clause, scene: Scene) -> Noun:
