@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.phrasebook import readings
 
 if TYPE_CHECKING:
-    from liqaa.ingest.extraction.clauses import Argument, Clause
+    from liqaa.ingest.extraction.clauses import Clause
 
 # Tokens of an aside, its commas among them.
 _REACH = 32

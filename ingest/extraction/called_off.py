@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument
+from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.sides import by_party

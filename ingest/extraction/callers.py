@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import is_agent, is_party

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.callers import (
     addressed,
     caller_of,
@@ -17,7 +18,7 @@ from liqaa.ingest.extraction.callers import (
     spoken_to,
     told,
 )
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ

@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from liqaa.ingest.extraction.arguments import Argument, arguments_of
 from liqaa.ingest.extraction.asides import asides_of
 from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
-from liqaa.ingest.extraction.entities import Cast, Entity
+from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import TriggerForm
-from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 _JOINERS = COMMAS | {"و"}
 # Tokens that may tell when or where before the verb that opens a clause.
 _OPENING = 8
-# What encloses who somebody is, after him.
-_ENCLOSING = frozenset((("(", ")"), ("-", "-"), ("–", "–")))
 # Tokens of an aside between commas after a verb.
 _ASIDE = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A mention as it stands in a sentence.
-
-    Attributes:
-        index: index of the mention in the cast.
-        first: its first token.
-        last: the token after it.
-        preposition: the preposition that governs it, empty for none.
-        joined: it is joined by و to what stands before.
-        entity: whom it names, None while open.
-    """
-
-    index: int
-    first: int
-    last: int
-    preposition: str
-    joined: bool
-    entity: Entity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +26,6 @@ class Hit:
     first: int
     last: int
     form: TriggerForm
-
-
-def people_among(arguments: Iterable[Argument]) -> list[Argument]:
-    """Those arguments of whom it is known which person or delegation they are."""
-    return [a for a in arguments if a.entity is not None and a.entity.kind in ("person", "delegation")]
-
-
-def _joined(arguments: list[Argument], words: list[str]) -> list[Argument]:
-    """The arguments, with a title and the name after it that were read apart as one: "الرئيس بخاري"."""
-    out: list[Argument] = []
-    for argument in arguments:
-        before = out[-1] if out else None
-        same = before is not None and before.entity is not None and before.entity is argument.entity
-        if before is not None and same and argument.first == before.last:
-            out[-1] = replace(before, last=argument.last)
-        elif before is not None and _is_explained(before, argument, words):
-            out[-1] = replace(before, last=argument.last + 1, entity=_fuller(before.entity, argument.entity))
-        else:
-            out.append(argument)
-    return out
-
-
-def _fuller(one: Entity | None, other: Entity | None) -> Entity | None:
-    """Of somebody told twice the person with a name, else the first."""
-    return other if one and other and other.kind == "person" and other.name and not one.name else one
-
-
-def _is_explained(before: Argument, argument: Argument, words: list[str]) -> bool:
-    """Whether brackets or dashes after somebody only say who it is: "أ (وزير الدفاع الفرنسي)"."""
-    one, other = before.entity, argument.entity
-    if one is None or other is None or one.kind != "person":
-        return False
-    if one.country is None or one.country != other.country:
-        return False
-    opening, closing = words[before.last : before.last + 1], words[argument.last : argument.last + 1]
-    return argument.first == before.last + 1 and (*opening, *closing) in _ENCLOSING
 
 
 class Clause:
@@ -100,71 +40,10 @@ class Clause:
         self.knowledge = knowledge
         self.lists = knowledge.lexicon.syntax
         self.cast = cast
-        self.arguments = _joined([self._argument(i) for i in indexes], self.words)
+        self.arguments = arguments_of(document, cast, sentence, indexes, self.lists)
         self.inside = {t for a in self.arguments for t in range(a.first, a.last)}
         self.hits = self._find_hits()
         self.asides = asides_of(self) if self.hits else {}
-
-    def _argument(self, index: int) -> Argument:
-        mention = self.cast.mentions[index]
-        first, clitic = self._opening(mention)
-        joined = clitic.startswith("و")
-        preposition = clitic.lstrip("وف")
-        if not preposition:
-            preposition, governor_joins = self._governor(first)
-            joined = joined or governor_joins
-        return Argument(index, mention.first, mention.last, preposition, joined, self.cast.of(index))
-
-    def _opening(self, mention: Mention) -> tuple[int, str]:
-        """Where a mention opens, with its proclitic, over a quotation mark and what a party is called.
-
-        Such as "مع «جيش الإسلام»", "بين روسيا وفصيل جيش الإسلام".
-        """
-        first, clitic = mention.first, mention.clitic
-        if clitic or first == self.sentence.first:
-            return first, clitic
-        first -= self.words[first - 1] in QUOTES
-        named = mention.kind == "organisation" and first > self.sentence.first
-        for called, stem in readings(self.words[first - 1]) if named else ():
-            if stem in self.lists.party_styles:
-                return first - 1, called
-        return first, clitic
-
-    def _governor(self, token: int) -> tuple[str, bool]:
-        """The preposition that governs what begins at a token, empty for none, and whether و joins it."""
-        if token == self.sentence.first:
-            return "", False
-        before = self.words[token - 1]
-        further = self.words[max(self.sentence.first, token - 3) : token - 1]
-        if before == "و" or before in self.lists.also:
-            return "", True
-        if before[:1] == "و" and before[1:] in self.lists.brothers:
-            return "", True  # "السلطان أ وأخوه الرئيس ب"
-        if before == "من" and further and self._is_quantity(further[-1]):
-            return self._quantity_governor(token - 2)
-        if before in ("الي", "عن") and further and further[-1].lstrip("وب") in self.lists.additions:
-            return "", True
-        if before == "جانب" and further and further[-1].lstrip("و") == "الي":
-            return "", True
-        for clitic, stem in readings(before):
-            if clitic.lstrip("وف") and stem in self.lists.brothers:
-                return clitic.lstrip("وف"), clitic.startswith("و")  # "اتصالا بأخيه الملك أ"
-        if before in ("كل", *self.lists.brothers) and further:
-            before = further[-1]  # "مع كل من", "مع أخيه الملك أ"
-        if before in self.lists.joined_prepositions:
-            return before.removeprefix("و"), True
-        return (before, False) if before in self.lists.prepositions else ("", False)
-
-    def _is_quantity(self, word: str) -> bool:
-        return any(stem in self.lists.quantities for _, stem in readings(word))
-
-    def _quantity_governor(self, token: int) -> tuple[str, bool]:
-        """What governs "a number of": "التقى عددا من المسؤولين", "مع عدد من", "بعدد من"."""
-        clitic = next(c for c, stem in readings(self.words[token]) if stem in self.lists.quantities)
-        if clitic.lstrip("وف"):
-            return clitic.lstrip("وف"), clitic.startswith("و")
-        preposition, joined = self._governor(token)
-        return preposition, joined or clitic.startswith("و")
 
     def _find_hits(self) -> list[Hit]:
         hits: list[Hit] = []

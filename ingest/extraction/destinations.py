@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit, people_among
+from liqaa.ingest.extraction.arguments import Argument, people_among
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.lands import antecedents, governor, has_object, inside, land_of
 from liqaa.ingest.extraction.phrasebook import is_among

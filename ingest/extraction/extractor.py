@@ -11,9 +11,10 @@ from importlib.resources import files
 from liqaa.ingest.extraction import confidence as confidence_module
 from liqaa.ingest.extraction import knowledge as knowledge_module
 from liqaa.ingest.extraction import merging
+from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.attributes import AttributeReader
 from liqaa.ingest.extraction.calls import read_calls
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.confidence import Confidence
 from liqaa.ingest.extraction.days import lies_ahead
 from liqaa.ingest.extraction.document import Document

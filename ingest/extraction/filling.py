@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from liqaa.ingest.extraction.clauses import Argument
+from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.frames import Filler, Frame
 from liqaa.ingest.extraction.mentions import state_mention

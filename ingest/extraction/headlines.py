@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument, Clause
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Filler, Frame
 from liqaa.ingest.extraction.lands import land_of
 from liqaa.ingest.extraction.scene import Scene

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument
+from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Filler, Frame, frame_of
 from liqaa.ingest.extraction.mentions import state_mention

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.called_off import read_called_off
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.nouns import Noun, is_wanted_or_refused, noun_of

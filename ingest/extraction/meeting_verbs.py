@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.pairs import pair_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from liqaa.ingest.extraction.clauses import Argument, Clause
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.lands import governor
 from liqaa.ingest.extraction.meanings import Geo

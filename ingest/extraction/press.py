@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument
+from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.nouns import Noun

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import is_wanted_or_refused, of_his_highness
 from liqaa.ingest.extraction.scene import Scene

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame, frame_of
 from liqaa.ingest.extraction.notes import is_definite
 from liqaa.ingest.extraction.phrasebook import is_among

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument, Clause
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS
 
 # Tokens from who is quoted to the word for what he said: "عن أ، أمس، قوله".

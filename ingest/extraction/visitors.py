@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit, people_among
+from liqaa.ingest.extraction.arguments import Argument, people_among
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.lands import antecedents, home_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.destinations import destinations, tour_stops
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.filling import fill, fill_unnamed

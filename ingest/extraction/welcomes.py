@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.clauses import Argument, Clause, Hit, people_among
+from liqaa.ingest.extraction.arguments import Argument, people_among
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.guests import add_giver, guest_of
