@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 
-from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import is_wanted_or_refused, of_his_highness
 from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.sides import by_party, first_object, speaker_after, with_entity, with_topic
+from liqaa.ingest.extraction.sides import (
+    by_party,
+    first_object,
+    met_by,
+    speaker_after,
+    with_entity,
+    with_topic,
+)
 from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Words of rank between "reception" and the name of the guest: "استقبال الجنرال الأمريكي المتقاعد أ".
 _TITLES = 3
+# Words after a reception that stand for whom somebody received.
+_GUEST_PRONOUNS = ("له", "لها", "لهم")
 # The pronoun of whose reception it is.
 _OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
 
@@ -26,6 +35,9 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if before == "في" or (word.startswith("ب") and before.lstrip("و") in being):
         return []  # "كان باستقباله أ" says the same
     right = clause.right(hit.last, 26)
+    of_pronoun = _received_is_pronoun(hit, clause, scene, right)
+    if of_pronoun:
+        return of_pronoun
     owned = _OBJECT_SUFFIX.search(word) or word.startswith("مستقبل")
     wanted = ("", "ل") if owned else ("",)  # "استقباله لأ"
     objects = first_object(clause, right, wanted) or _receiving_state(hit, clause, right)
@@ -45,6 +57,21 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         or _received_at(hit, clause, scene, objects, rest)
         or _received_by_speaker(hit, clause, scene, objects)
     )
+
+
+def _received_is_pronoun(hit: Hit, clause: Clause, scene: Scene, right: list[Argument]) -> list[Frame]:
+    """Such as "أكد أ لب خلال استقباله له", "شكر ب خلال استقبال أ له": a pronoun stands for the guest."""
+    hosts = [a for a in right[:1] if a.first == hit.last and not a.preposition]
+    after = hosts[0].last if hosts else hit.last
+    if after >= clause.sentence.last or clause.words[after] not in _GUEST_PRONOUNS:
+        return []
+    subject = nearest_subject(clause, hit.first)
+    if hosts:
+        return by_party(hit, clause, scene, hosts, subject) or met_by(hit, clause, scene, hosts, scene.topic)
+    own = {a.entity.country for a in subject if a.entity}
+    before = people_among(clause.left(hit.first))
+    others = [a for a in before if a not in subject and a.entity and a.entity.country not in own]
+    return by_party(hit, clause, scene, subject, others[:1])
 
 
 def _received_by_speaker(hit: Hit, clause: Clause, scene: Scene, guests: list[Argument]) -> list[Frame]:
