@@ -23,6 +23,8 @@ from liqaa.ontology.model import Status
 _BEFORE = 8
 # Words between a cancellation and what it is thought of by: "دعا إلى إلغاء", "احتمال تأجيل أو إلغاء".
 _BETWEEN = frozenset(("او", "الي", "في"))
+# Words between a word of putting off and the time to which it is put off.
+_TO = ("الي", "حتي")
 # Tokens from what shows an event to it: "صورا رائعة للاجتماع".
 _PICTURED = 4
 # Tokens before a verb among which stands that somebody is the first to do it.
@@ -42,7 +44,8 @@ class StatusReader:
         before = list(_words_before(frame, clause))
         off = next((i for i in range(len(before)) if self._is_off(before, i, frame, clause)), None)
         if off is not None:
-            return "planned" if self._is_held_off(before[off + 1 :]) else "cancelled"
+            ahead = self._is_held_off(before[off + 1 :]) or self._is_put_off_to(frame, clause)
+            return "planned" if ahead else "cancelled"
         if self._is_denied(frame, clause) or self.nouns.is_off(frame, clause):
             return "cancelled"
         if self.is_past(frame, clause):
@@ -171,6 +174,12 @@ class StatusReader:
         """Whether the event was put off: with a new day that is a plan."""
         before = range(max(clause.sentence.first, frame.first - 8), frame.first)
         return any(clause.words[t].lstrip("و") in self.cues.postponements for t in before)
+
+    def _is_put_off_to(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the event was put off to a time that gives no day: "تأجيل الزيارة إلى الأسبوع المقبل"."""
+        after = range(frame.last, clause.sentence.last)
+        to = (t for t in after if clause.words[t - 1] in _TO)
+        return self.is_postponed(frame, clause) and any(self.nouns.soon.match(clause.words, t) for t in to)
 
     def _is_expected(self, frame: Frame, clause: Clause) -> bool:
         """Whether the trigger is imperfect and a plan stands before it: "من المقرر أن يلتقي"."""
