@@ -23,7 +23,7 @@ class RdfFormat(StrEnum):
     JSONLD = "jsonld"
 
 
-FormatOption = Annotated[RdfFormat, typer.Option("--format", help="Format of the data.")]
+RdfFormatOption = Annotated[RdfFormat, typer.Option("--format", help="Format of the data.")]
 SinceOption = Annotated[
     str | None,
     typer.Option(
@@ -36,8 +36,10 @@ PartyOption = Annotated[
     list[str] | None,
     typer.Option("--party", metavar="CODE", help="Only events of this party; repeatable."),
 ]
-FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="Only events from this day.")]
-ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Only events up to this day.")]
+FromDayOption = Annotated[
+    str | None, typer.Option("--from", metavar="DAY", help="Only events from this day.")
+]
+ToDayOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Only events up to this day.")]
 QuotesOption = Annotated[
     bool, typer.Option("--quotes/--no-quotes", help="With or without the words of articles.")
 ]
@@ -58,11 +60,11 @@ VerifyOption = Annotated[
 def export_rdf(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder to publish into.")],
     *,
-    form: FormatOption = RdfFormat.TRIG,
+    form: RdfFormatOption = RdfFormat.TRIG,
     since: SinceOption = None,
     party: PartyOption = None,
-    first: FromOption = None,
-    last: ToOption = None,
+    first: FromDayOption = None,
+    last: ToDayOption = None,
     quotes: QuotesOption = True,
     base: BaseOption = None,
     licence: LicenceOption = None,

@@ -59,6 +59,7 @@ class _Run(OfficeWords):
                 given = True
             elif (
                 self._state()
+                or self._in_styled_state()
                 or self._in_named_state()
                 or self._in_state()
                 or self._title()
@@ -154,8 +155,6 @@ class _Run(OfficeWords):
 
     def _in_named_state(self) -> bool:
         """Such as "رئيس مجلس السيادة بالسودان عبد الفتاح البرهان", where the holder's name follows."""
-        if self._in_styled_state():
-            return True
         match = self.knowledge.geo.match(self.words, self.at)
         if match is None or match.clitic != "ب" or match.value.kind != "country":
             return False

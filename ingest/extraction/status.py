@@ -16,15 +16,13 @@ from liqaa.ingest.extraction.noun_status import (
     tells_future,
 )
 from liqaa.ingest.extraction.phrasebook import is_among, readings
-from liqaa.ingest.extraction.withdrawn import is_withdrawn
+from liqaa.ingest.extraction.withdrawn import PUT_OFF_TO, is_withdrawn
 from liqaa.ontology.model import Status
 
 # Words before a trigger among which its cues stand.
 _BEFORE = 8
 # Words between a cancellation and what it is thought of by: "دعا إلى إلغاء", "احتمال تأجيل أو إلغاء".
 _BETWEEN = frozenset(("او", "الي", "في"))
-# Words between a word of putting off and the time to which it is put off.
-_TO = ("الي", "حتي")
 # Tokens from what shows an event to it: "صورا رائعة للاجتماع".
 _PICTURED = 4
 # Tokens before a verb among which stands that somebody is the first to do it.
@@ -178,7 +176,7 @@ class StatusReader:
     def _is_put_off_to(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event was put off to a time that gives no day: "تأجيل الزيارة إلى الأسبوع المقبل"."""
         after = range(frame.last, clause.sentence.last)
-        to = (t for t in after if clause.words[t - 1] in _TO)
+        to = (t for t in after if clause.words[t - 1] in PUT_OFF_TO)
         return self.is_postponed(frame, clause) and any(self.nouns.soon.match(clause.words, t) for t in to)
 
     def _is_expected(self, frame: Frame, clause: Clause) -> bool:

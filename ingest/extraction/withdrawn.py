@@ -8,8 +8,8 @@ from liqaa.ingest.extraction.phrasebook import is_among
 
 # Tokens from "but" to what called the event off: "لكن اللقاء بينهما تم إلغاؤه".
 _REACH = 6
-# Words that lead from a word of putting off to the new day.
-_TO = frozenset(("الي", "حتي"))
+# Words between a word of putting off and the time to which it is put off.
+PUT_OFF_TO = frozenset(("الي", "حتي"))
 
 
 def is_withdrawn(frame: Frame, clause: Clause) -> bool:
@@ -35,4 +35,4 @@ def is_withdrawn(frame: Frame, clause: Clause) -> bool:
 def _has_new_day(clause: Clause, token: int) -> bool:
     """Whether a number tells to when an event was put off: "تأجل إلى 19 نيسان", a plan still."""
     led = clause.words[token + 1 : token + 3]
-    return len(led) == 2 and led[0] in _TO and led[1].isdigit()
+    return len(led) == 2 and led[0] in PUT_OFF_TO and led[1].isdigit()
