@@ -34,7 +34,7 @@ from corpus import HERE, Article, GoldError, article_of, articles, chosen, rows,
 ROOT = HERE.parents[1]
 BATCH = 25
 TWICE = 5  # of `more`, every fifth article in the drawn order has a second reader
-SIDES = ("fresh", "more", "later", "wide", "held", "further", "again")
+SIDES = ("fresh", "more", "later", "wide", "held", "further", "again", "ahead")
 
 
 def load(ids: set[str], corpus: Path | None = None) -> dict[str, Article]:
@@ -70,7 +70,10 @@ def run_draw(_: argparse.Namespace) -> None:
     )
     before.extend(item.article for part in last for item in part)
     again = draw.draw(articles(folder / "corpus"), before, draw.AGAIN, draw.SEED + 6)
-    for side, part in zip(SIDES, (*draw.split(drawn), later, wide, *last, again), strict=True):
+    before.extend(item.article for item in again)
+    ahead = draw.draw(articles(folder / "corpus"), before, draw.AHEAD, draw.SEED + 7)
+    sides = (*draw.split(drawn), later, wide, *last, again, ahead)
+    for side, part in zip(SIDES, sides, strict=True):
         write_rows(
             HERE / f"{side}.ids.jsonl",
             [item.row() for item in sorted(part, key=lambda item: item.article.doc_id)],

@@ -128,6 +128,11 @@ AGAIN = (
     Stratum("contact", likely, 36),
     Stratum("words", words_only, 6),
 )
+# Read when plans turned out to be what is missed most on `held`: articles that announce or call off.
+AHEAD = (
+    Stratum("cancelled", called_off, 12),
+    Stratum("planned", announced, 120),
+)
 
 
 @dataclass(frozen=True, slots=True)
