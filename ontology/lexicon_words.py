@@ -223,6 +223,8 @@ class Events(Entry):
     city_heads: Words
     trip_verbs: Words
     movers: Words
+    carrying: Words
+    on_their_way: Words
     addresses: Words
     hopes: Words
     posted: Words

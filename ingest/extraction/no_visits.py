@@ -8,6 +8,8 @@ from liqaa.ingest.extraction.clauses import Clause, Hit
 _ANSWER = 30
 # Tokens before a visit in which the word of the invitation stands.
 _REACH = 16
+# Tokens from an aeroplane to the verb that says whom it carries: "طائرة سعودية خاصة كانت تقل أ".
+_ABOARD = 6
 # Tokens before the verb of a relative clause in which the times are counted: "المرة الأولى التي يزور".
 _TIMES = 5
 
@@ -33,6 +35,7 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
         or _is_wished(hit, clause)
         or _is_only_invited(hit, clause)
         or _tells_how_often(hit, clause)
+        or _is_way_of_a_thing(hit, clause)
     )
 
 
@@ -54,6 +57,15 @@ def _tells_how_often(hit: Hit, clause: Clause) -> bool:
     """Whether a verb only counts visits that are told elsewhere: "هذه المرة الأولى التي يزور فيها أ ب"."""
     before = clause.words[max(clause.sentence.first, hit.first - _TIMES) : hit.first]
     return before[-1:] == ["التي"] and any(word in clause.knowledge.lexicon.events.times for word in before)
+
+
+def _is_way_of_a_thing(hit: Hit, clause: Clause) -> bool:
+    """Whether no person stands beside "on his way to": "السلام في طريقه إلى أ" against "أ في طريقه إلى ب"."""
+    if not clause.words[hit.first].startswith("طريق"):
+        return False
+    beside = hit.first - 1  # that of "في"
+    person = any(a.last == beside and a.entity and a.entity.kind == "person" for a in clause.arguments)
+    return not (person or clause.words[beside - 1] in clause.knowledge.lexicon.events.on_their_way)
 
 
 def _only_settles(hit: Hit, clause: Clause) -> bool:
@@ -165,8 +177,11 @@ def _depends_or_takes(hit: Hit, clause: Clause) -> bool:
 
 
 def _carries_official(clause: Clause, mover: int) -> bool:
-    """Whether it is somebody's own aeroplane that arrives: "هبطت طائرة الرئيس أ"."""
-    after = [a for a in clause.arguments if a.first == mover + 1 and not a.preposition]
+    """Whether somebody's aeroplane arrives: "هبطت طائرة الرئيس أ", "حطت الطائرة التي تقل الوزير أ"."""
+    carrying = clause.knowledge.lexicon.events.carrying
+    aboard = range(mover + 1, min(mover + _ABOARD, clause.sentence.last))
+    starts = {mover + 1} | {t + 1 for t in aboard if clause.words[t] in carrying}
+    after = [a for a in clause.arguments if a.first in starts and not a.preposition]
     flies = "طاير" in clause.words[mover]
     return flies and any(clause.cast.mentions[a.index].office for a in after)
 

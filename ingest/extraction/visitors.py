@@ -29,7 +29,7 @@ _ANTECEDENT = 5
 # Tokens between the verb of a relative clause and its own subject: "في حين الذي وصل أمس أ".
 _BESIDE = 2
 # A noun of a visit with the pronoun of the visitor: "زيارته", "وصولهم".
-_POSSESSED = re.compile(r"(?:ت|وصول|توجه)(?:ه|ها|هما|هم)$")
+_POSSESSED = re.compile(r"(?:ت|وصول)(?:ه|ها|هما|هم)$")
 # A verb or a noun of a visit that several travel.
 _PLURAL = re.compile(r"(?:وا|ون|وصولهم)$")
 
@@ -95,7 +95,9 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
 
 
 def _is_possessed(hit: Hit, clause: Clause, place: Argument) -> bool:
-    """Whether a pronoun stands for the visitor: "زيارته", "أول زيارة رسمية له"."""
+    """Whether a pronoun stands for the visitor: "زيارته", "سفره إلى", "أول زيارة رسمية له"."""
+    if hit.form.trigger.id == "head-noun":
+        return True
     after = clause.words[hit.last : min(place.first, hit.last + _PRONOUN)] if place.first >= hit.last else []
     pronouns = clause.knowledge.lexicon.events.visitor_pronouns
     return _POSSESSED.search(clause.words[hit.last - 1]) is not None or any(w in pronouns for w in after)
