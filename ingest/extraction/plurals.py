@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Adjective, Office
 from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.office_words import plain
 from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
@@ -35,38 +36,41 @@ class PluralReader:
         if words[match.last : match.last + 1] and words[match.last] in self.unofficial:
             return []  # "رؤساء شركات"
         reading = read_office(self.knowledge, words, at, sentence.last, match, plural=True)
+        reading = self._with_further(words, sentence, reading)
         members = self.members(words, sentence, reading.last)
+        dual = match.value.number == 2
+        joint = dual and self._is_joint(words, match.last, reading.last)
         if len(members) == 1:
-            return self._of_one_party(words, sentence, at, match, reading, members[0])
+            one = joint or not dual
+            return self._of_one_party(words, sentence, at, match, reading, members[0]) if one else []
         if members:
             members[0] = replace(members[0], first=at, clitic=match.clitic)
             return [replace(m, office=reading.ranges, office_key=reading.key) for m in members]
-        dual = match.value.number == 2
         if dual and reading.last < sentence.last and words[reading.last] in self._lands:
             return [self._of_two_lands(words, sentence, at, match, reading)]
         some = [] if dual else self._from_a_party(words, sentence, at, match, reading)
         if some:
             return some
-        nation = None if dual else self._nation(words, reading.last, sentence.last)
+        shared = dual and not joint and reading.key in self.knowledge.lexicon.offices.heads_of_state
+        nation = None if shared else self._nation(words, reading.last, sentence.last)  # "الزعيمان الكوريان"
         if nation is not None:
             reading = replace(reading, country=nation.value.code, last=nation.last)
         alone = not reading.country and reading.last == match.last
         if dual and alone and not words[match.last - 1].startswith("ال"):
             return []  # رئيسا without more is the accusative of the singular
-        return [
-            Mention(
-                at,
-                reading.last,
-                sentence.index,
-                match.clitic,
-                "delegation" if reading.country else "person",
-                office=reading.ranges,
-                office_key=reading.key,
-                country=reading.country,
-                number=match.value.number,
-                anaphor="pair" if dual and not reading.country else "",
-            )
-        ]
+        group = Mention(
+            at,
+            reading.last,
+            sentence.index,
+            match.clitic,
+            "delegation" if reading.country else "person",
+            office=reading.ranges,
+            office_key=reading.key,
+            country=reading.country,
+            number=match.value.number,
+            anaphor="pair" if dual and not reading.country else "",
+        )
+        return (self._by_name(words, sentence, group) if nation is not None else []) or [group]
 
     def _of_two_lands(
         self, words: list[str], sentence: Sentence, at: int, match: Match[Office], reading: OfficeReading
@@ -109,11 +113,33 @@ class PluralReader:
         ]
 
     def _nation(self, words: list[str], at: int, end: int) -> Match[Adjective] | None:
-        """A nationality in the plural, said of them all: "الزعماء العراقيين", "وزراء أفارقة"."""
+        """A nationality said of them all: "الزعماء العراقيين", "وزيرا الخارجية والدفاع الهنديان"."""
         match = self.knowledge.adjectives.match(words, at, clitics=False) if at < end else None
-        if match is None or match.last > end or match.value.number != 3:
+        if match is None or match.last > end or match.value.number == 1:
             return None
-        return match if match.value.definite == words[at - 1].startswith("ال") else None
+        return match if match.value.definite == words[at - 1].startswith(("ال", "وال")) else None
+
+    def _by_name(self, words: list[str], sentence: Sentence, group: Mention) -> list[Mention]:
+        """Those of a group who are named after it: "المبعوثان الأميركيان أ وب"; none where not two are."""
+        out: list[Mention] = []
+        here = group.last
+        while here < sentence.last and (not out or words[here].startswith("و")):
+            spelled = [*words[:here], words[here].removeprefix("و"), *words[here + 1 :]] if out else words
+            person = Person(spelled, here, here, sentence.last, country=group.country, respected=True)
+            self.persons.follow(person)
+            if person.name is None:
+                break
+            named = replace(person.mention(sentence), office=group.office, office_key=group.office_key)
+            out.append(
+                replace(named, clitic="و") if out else replace(named, first=group.first, clitic=group.clitic)
+            )
+            here = person.here
+        return out if len(out) > 1 else []
+
+    def _is_joint(self, words: list[str], first: int, last: int) -> bool:
+        """Whether two hold an office each of one land: "وزيرا الخارجية والدفاع"."""
+        fields = self.knowledge.lexicon.offices.complements
+        return any(w.startswith("و") and plain(w.removeprefix("و")) in fields for w in words[first:last])
 
     def _of_one_party(
         self,
@@ -125,7 +151,7 @@ class PluralReader:
         party: Mention,
     ) -> list[Mention]:
         """Several of one party act for it together: "وزراء خارجية مجلس التعاون", "قادة الاتحاد الأوروبي"."""
-        if match.value.number == 2 or party.name is not None:
+        if party.name is not None:
             return []
         body = self.knowledge.geo.match(words, reading.last, clitics=False)
         return [
@@ -151,11 +177,7 @@ class PluralReader:
             further: a holder has been read already, to whom the first of them is joined.
         """
         out: list[Mention] = []
-        here = (
-            at + 1
-            if words[at : at + 1] == ["في"] and self._states_follow(words, at + 1, sentence.last)
-            else at
-        )
+        here = self._list_begins(words, at, sentence.last)
         while here < sentence.last:
             person = self._member(words, here, sentence.last, further or bool(out))
             if person is None:
@@ -163,6 +185,25 @@ class PluralReader:
             out.append(replace(person.mention(sentence), respected=False))
             here = person.here
         return out
+
+    def _with_further(self, words: list[str], sentence: Sentence, reading: OfficeReading) -> OfficeReading:
+        """Another office of the same lands joined: "وزراء الخارجية ورؤساء أجهزة المخابرات في أ وب"."""
+        here = reading.last
+        match = self.knowledge.offices.match(words, here) if here < sentence.last else None
+        if match is None or match.clitic != "و" or match.value.number == 1 or reading.country:
+            return reading
+        further = read_office(self.knowledge, words, here, sentence.last, match, plural=True)
+        if len(self.members(words, sentence, further.last)) < 2:
+            return reading
+        return replace(reading, ranges=(*reading.ranges, *further.ranges), last=further.last)
+
+    def _list_begins(self, words: list[str], at: int, end: int) -> int:
+        """Where the holders begin after the words that open their list: "في أ وب", "لكل من أ وب"."""
+        here = at + 1 if words[at : at + 1] == ["في"] else at
+        opener = words[here].removeprefix("ل") if here + 1 < end else ""
+        if opener in self.knowledge.lexicon.syntax.each and words[here + 1] == "من":
+            return here + 2
+        return here if here == at or self._states_follow(words, here, end) else at
 
     def _states_follow(self, words: list[str], at: int, end: int) -> bool:
         """Whether two states or more are listed: "رؤساء أجهزة المخابرات في مصر والسودان"."""
