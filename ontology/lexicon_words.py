@@ -89,6 +89,7 @@ class Syntax(Entry):
     party_styles: Words
     came: Words
     halves: Texts
+    half_lands: dict[str, str]
     manners: Words
     place_openers: Words
     locatives: Words

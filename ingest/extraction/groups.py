@@ -156,8 +156,10 @@ class GroupReader:
 
     def body(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """A state, place, organisation or authority by its name."""
-        match = self._capital(document.words, at, sentence.last) or self.knowledge.geo.match(
-            document.words, at
+        match = (
+            self._capital(document.words, at, sentence.last)
+            or self.knowledge.geo.match(document.words, at)
+            or self._half(document, sentence, at)
         )
         if match is None or match.last > sentence.last or self._is_birthplace(document.words, match):
             return None
@@ -214,6 +216,18 @@ class GroupReader:
         named = city is not None and city.value.code == land.value.code and city.last <= end
         last = city.last if city is not None and named else land.last
         return Match(clitic, last, Geo(land.value.code, "capital", False, land.value.code))
+
+    def _half(self, document: Document, sentence: Sentence, at: int) -> Match[Geo] | None:
+        """One of two states by its quarter, beside the other of an article: "القمة بين الشمال والجنوب"."""
+        halves = self.knowledge.lexicon.syntax.half_lands
+        for clitic, stem in readings(document.words[at]):
+            code = halves.get(stem)
+            if code is None or (at > sentence.first and document.words[at - 1] == "في"):
+                continue
+            said = {s for t in range(sentence.first, sentence.last) for _, s in readings(document.words[t])}
+            if said.issuperset(halves) and all(self._tells_of(document, c) for c in halves.values()):
+                return Match(clitic, at + 1, Geo(code, "country", False, code))
+        return None
 
     def _is_supported(self, document: Document, sentence: Sentence, at: int, match: Match[Geo]) -> bool:
         """Whether a word before an ambiguous name shows that a place or a party is meant."""
