@@ -219,6 +219,7 @@ class Events(Entry):
     stations: Words
     delegations: Words
     visitor_pronouns: Words
+    host_lands: Words
     seats: Words
     place_heads: Words
     city_heads: Words

@@ -43,6 +43,8 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
         country = setting.country or _host_country(group, cast) or _land_of_same_sentence(i, groups, own)
         country = country or _companion_land(i, groups, own, cast)
         setting = replace(setting, country=country)
+    elif group[0].frame.type == "visit" and setting.country is None:
+        setting = replace(setting, country=_host_country(group, cast))
     if setting.when is None and group[0].attributes.status == "occurred":
         setting = replace(setting, when=_companion_day(i, groups, own, cast) or _news_day(group))
     if setting.when is None and group[0].frame.type == "visit" and status(group) == "planned":
@@ -116,7 +118,7 @@ def _completed(setting: Setting, visit: Setting, group: list[Draft], drafts: lis
 
 
 def _host_country(group: list[Draft], cast: Cast) -> str | None:
-    """A reception takes place in the host's land, an honour in the giver's, unless the host is abroad."""
+    """A reception or a visit takes place in the host's land, an honour in the giver's."""
     hosts = {cast.entities[e].country for d in group for e in d.frame.entities(("host", "conferrer"))} - {
         None
     }

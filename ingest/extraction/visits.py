@@ -10,12 +10,16 @@ from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Filler, Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.lands import home_of
 from liqaa.ingest.extraction.no_visits import is_no_visit
+from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sent import read_sent
 from liqaa.ingest.extraction.sides import is_party
 from liqaa.ingest.extraction.subjects import nearest_subject
 from liqaa.ingest.extraction.visit_hosts import host_person
 from liqaa.ingest.extraction.visitors import visitors
+
+# Tokens from a visit to the word for the land of who receives: "زيارة رسمية إلى البلاد".
+_HOST_LAND = 3
 
 
 def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -52,9 +56,10 @@ def _lies_ahead(hit: Hit, clause: Clause, stop: Argument, places: list[Argument]
 
 
 def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """Such as "يستقبل أ ب في زيارة رسمية": the guest of a reception visits the host's land."""
+    """Such as "يستقبل أ ب في زيارة", "استقبل أ ب الذي يزور البلاد": the guest visits the host's land."""
     received = [h for h in clause.hits if h.form.trigger.pattern == "receive" and h.last <= hit.first]
-    if not received or clause.words[hit.first - 1] != "في" or hit.form.trigger.id != "visit-noun":
+    on_visit = clause.words[hit.first - 1] == "في" and hit.form.trigger.id == "visit-noun"
+    if not received or not (on_visit or _leads_to_host_land(hit, clause)):
         return []
     verb = received[-1]
     people = [
@@ -69,6 +74,15 @@ def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     fill(frame, scene, guest, "visitor", scene.person(host[0]))
     fill(frame, scene, host, "host", scene.person(guest[0]))
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def _leads_to_host_land(hit: Hit, clause: Clause) -> bool:
+    """Whether the land of who receives is visited: "الذي يزور البلاد", "زيارته الرسمية إلى الدولة"."""
+    if hit.form.trigger.id not in ("visit-verb", "visit-noun"):
+        return False
+    lands = clause.knowledge.lexicon.events.host_lands
+    after = clause.words[hit.last : min(hit.last + _HOST_LAND, clause.sentence.last)]
+    return any(stem in lands for word in after for clitic, stem in readings(word) if clitic in ("", "ل"))
 
 
 def _invited(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
