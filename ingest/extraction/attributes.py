@@ -47,6 +47,8 @@ class Attributes:
         status: occurred, planned or cancelled.
         open_tense: its verb is imperfect, which alone tells no tense.
         errand: it is what somebody has come for, which tells no tense either.
+        past: its words themselves tell that it has taken place.
+        announced: its words tell the future, not only an imperfect.
         elapsed: its day is not later than the article's.
         brief: a visit of a day, on which all that belongs to it takes place.
         salience: main or background.
@@ -66,6 +68,8 @@ class Attributes:
     status: Status
     open_tense: bool
     errand: bool
+    past: bool
+    announced: bool
     elapsed: bool
     brief: bool
     salience: Salience
@@ -143,6 +147,8 @@ class AttributeReader:
             status=status,
             open_tense=is_imperfect(frame, clause),
             errand=self.statuses.is_errand(frame, clause),
+            past=self.statuses.is_past(frame, clause),
+            announced=status == "planned" and self.statuses.is_announced(frame, clause),
             elapsed=day is not None and not lies_ahead(day, published),
             brief=frame.type == "visit" and _holds(self.brief, clause, frame.last, frame.last + 20),
             salience=self._salience(frame, clause, old),

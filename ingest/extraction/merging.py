@@ -214,13 +214,26 @@ def status(group: list[Draft]) -> Status:
     if any(d.sentence.title and d.attributes.status == "cancelled" for d in group):
         return "cancelled"
     body = [d for d in group if not d.sentence.title] or group
-    told = [d.attributes.status for d in body if not (_untold(d) or d.attributes.errand)]
+    told = [
+        d.attributes.status for d in body if not (_untold(d) or d.attributes.errand or _is_tenseless(d, body))
+    ]
     if not told and any(d.attributes.note and d.attributes.note.status == "planned" for d in group):
         return "planned"
     told = told or [d.attributes.status for d in body]
     if any(d.frame.future for d in body) and not any(_is_firm(d) for d in body):
         return "planned"
     return "occurred" if "occurred" in told else told[0]
+
+
+def _is_tenseless(draft: Draft, body: list[Draft]) -> bool:
+    """Whether the bare noun of a visit tells no tense, as another sentence tells of it as a plan."""
+    bare = (
+        draft.frame.rule == "visit-noun"
+        and draft.attributes.status == "occurred"
+        and draft.attributes.date is None
+        and not draft.attributes.past
+    )
+    return bare and any(d.attributes.announced for d in body)
 
 
 def _is_firm(draft: Draft) -> bool:

@@ -65,6 +65,10 @@ class NounStatus:
             or self._is_awaited(frame, clause)
         )
 
+    def is_announced(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the relative clause about a noun is in the future: "الزيارة التي سيقوم بها"."""
+        return _is_noun(frame) and self._told_of_it(frame, clause) == "future"
+
     def is_off(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb of a noun that opens its clause calls it off: "أن الاجتماع بين أ وب تم إلغاؤه"."""
         words = clause.words

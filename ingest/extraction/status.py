@@ -187,6 +187,12 @@ class StatusReader:
         cues = (self.cues.planned, self.cues.expecting)
         return any(is_among(clause.words[t], c) for t in before if t not in clause.inside for c in cues)
 
+    def is_announced(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the words of an event tell the future: "سيزور", "من المقرر أن يزور", "زيارة سيقوم بها"."""
+        if frame.rule.endswith("-noun"):
+            return self.nouns.is_announced(frame, clause)
+        return is_future_verb(clause.words[frame.first].lstrip("و")) or self._is_expected(frame, clause)
+
     def _is_denied(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event itself is denied: "نفى ما تردد عن زيارة", "نفت أن يكون أ قد أجرى اتصالا"."""
         words, cues = clause.words, self.cues
