@@ -267,6 +267,7 @@ class Dates(Entry):
     ending_verbs: Words
     day_after: Words
     alternatives: Words
+    sooner: Forms
     relative_years: dict[int, Forms]
     past: Words
     next: Words

@@ -49,6 +49,7 @@ class Attributes:
         errand: it is what somebody has come for, which tells no tense either.
         past: its words themselves tell that it has taken place.
         announced: its words tell the future, not only an imperfect.
+        undone: it is told as what had been called off before the news.
         elapsed: its day is not later than the article's.
         brief: a visit of a day, on which all that belongs to it takes place.
         salience: main or background.
@@ -70,6 +71,7 @@ class Attributes:
     errand: bool
     past: bool
     announced: bool
+    undone: bool
     elapsed: bool
     brief: bool
     salience: Salience
@@ -149,6 +151,7 @@ class AttributeReader:
             errand=self.statuses.is_errand(frame, clause),
             past=self.statuses.is_past(frame, clause),
             announced=status == "planned" and self.statuses.is_announced(frame, clause),
+            undone=status == "cancelled" and self.statuses.is_called_off_before(frame, clause),
             elapsed=day is not None and not lies_ahead(day, published),
             brief=frame.type == "visit" and _holds(self.brief, clause, frame.last, frame.last + 20),
             salience=self._salience(frame, clause, old),

@@ -40,6 +40,7 @@ class DateMention:
         year: year, or offset in years; None where not given.
         turn: -1 for "last", 1 for "next", 0 for neither.
         shift: days to add to the day that the words give: -1 of what was the day before it.
+        either: the month is one of two, so that only the year is told.
     """
 
     first: int
@@ -50,6 +51,7 @@ class DateMention:
     year: int | None = None
     turn: int = 0
     shift: int = 0
+    either: bool = False
 
     @property
     def is_past(self) -> bool:
@@ -66,6 +68,8 @@ class DateMention:
             future: whether the event lies ahead, which turns an open weekday or month forward.
         """
         told = self._resolve(published, future)
+        if self.either and told is not None:
+            return told[: len("2024")]
         if not self.shift or told is None or len(told) < len("2024-03-12"):
             return told
         day = moved(date.fromisoformat(told), self.shift)

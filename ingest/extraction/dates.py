@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
-from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.periods import PeriodReader
 from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings
 from liqaa.ontology.folding import ascii_digits
@@ -17,7 +17,10 @@ _SLASHES = frozenset("/()-،")
 _EVENING_KINDS = ("weekday", "near-weekday")
 # Kinds of dates that tell a day and its month.
 _OF_MONTH = ("calendar", "day")
-_SPAN = ("الي", "-", "حتي", "و")
+_SPAN = ("الي", "-", "حتي", "وحتي", "لغايه", "ولغايه", "و")
+_MONTH_KINDS = ("month", "relative-month")
+# Tokens after "or" among which the other month begins.
+_OTHER_MONTH = 4
 
 
 class DateReader:
@@ -32,6 +35,7 @@ class DateReader:
         self.relative_months = book_of(words.relative_months)
         self.relative_years = book_of(words.relative_years)
         self.ordinals = book_of(words.ordinals)
+        self.sooner = phrases(words.sooner)
         self.periods = PeriodReader(knowledge)
         self.lists = words
         # Most words begin no date: what each may begin is looked up once.
@@ -45,6 +49,7 @@ class DateReader:
             opens = self._opens(document.words[at])
             found = self._at(document.words, at, sentence.last) if opens else None
             if found:
+                found = self._or_another(document.words, found, sentence.last)
                 first = found.first
                 bound = max(sentence.first, out[-1].last if out else 0)
                 while first > bound and document.words[first - 1] in self.lists.parts_of_day:
@@ -67,6 +72,18 @@ class DateReader:
         if day is None or after != ["من", "الشهر"] or last > end or words[last - 1] not in self.lists.same:
             return None
         return replace(before, first=at, last=last, day=day) if before.kind in _OF_MONTH else None
+
+    def _or_another(self, words: list[str], month: DateMention, end: int) -> DateMention:
+        """One of two months, so that its year is told: "مايو أو مطلع يونيو", "يونيو أو قبل ذلك"."""
+        other = month.last + 1
+        if month.kind not in _MONTH_KINDS or other >= end or words[other - 1] not in self.lists.alternatives:
+            return month
+        for at in range(other, min(other + _OTHER_MONTH, end)):
+            found, sooner = self._month(words, at, end), self.sooner.match(words, at, clitics=False)
+            last = found.last if found else sooner[1] if sooner else end + 1
+            if last <= end:
+                return replace(month, last=last, either=True)
+        return month
 
     def _may_open(self, word: str) -> bool:
         """Whether a date may begin at a word."""

@@ -214,15 +214,23 @@ def status(group: list[Draft]) -> Status:
     if any(d.sentence.title and d.attributes.status == "cancelled" for d in group):
         return "cancelled"
     body = [d for d in group if not d.sentence.title] or group
+    if any(d.attributes.status == "planned" or _is_noted_plan(d) for d in body):
+        body = [d for d in body if not d.attributes.undone]
     told = [
         d.attributes.status for d in body if not (_untold(d) or d.attributes.errand or _is_tenseless(d, body))
     ]
-    if not told and any(d.attributes.note and d.attributes.note.status == "planned" for d in group):
+    if not told and any(map(_is_noted_plan, group)):
         return "planned"
     told = told or [d.attributes.status for d in body]
     if any(d.frame.future for d in body) and not any(_is_firm(d) for d in body):
         return "planned"
     return "occurred" if "occurred" in told else told[0]
+
+
+def _is_noted_plan(draft: Draft) -> bool:
+    """Whether a later sentence adds that an event is to be."""
+    note = draft.attributes.note
+    return note is not None and note.status == "planned"
 
 
 def _is_tenseless(draft: Draft, body: list[Draft]) -> bool:

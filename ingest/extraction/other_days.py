@@ -156,7 +156,7 @@ class OtherDays:
         Or of another event, from which the sentence turns: "تصل الاثنين كما ستزور".
         """
         for token in range(frame.last, mention.first - 1):
-            if self._bounds(clause.words, token):
+            if self._bounds(clause.words, token) or self._follows(token, mention, clause):
                 return True
         leading = range(mention.last, frame.first)
         if is_condition(frame, clause) and mention.last < frame.first:
@@ -177,6 +177,11 @@ class OtherDays:
         return bool(relatives) and not any(
             clause.words[t] in COMMAS for t in range(relatives[-1], mention.first)
         )
+
+    def _follows(self, token: int, mention: DateMention, clause: Clause) -> bool:
+        """Whether the day is that of an event after which something is: "سيلتقي أ عقب قمة ب في 3 مايو"."""
+        nouns = (h for h in clause.hits if h.first == token + 1 and h.form.trigger.pattern == "noun")
+        return clause.words[token] in self.cues.after and any(h.last <= mention.first for h in nouns)
 
     def _is_counted_from(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether a day before or after an event is told by it: "الخميس، قبل أسابيع من اجتماع أ وب"."""

@@ -61,6 +61,7 @@ def _own_setting(group: list[Draft]) -> Setting:
     occurred = status(group) == "occurred"
     by_day = sorted(ordered, key=lambda d: (d.frame.implied, d.attributes.elapsed and not occurred))
     by_day = [d for d in by_day if d.attributes.elapsed or not (occurred and d.attributes.errand)]
+    by_day = [d for d in by_day if not (planned and d.attributes.undone and d.attributes.elapsed)]
     by_day = [d for d in by_day if not _is_history(d, lead)]
     days = (d.attributes.day_ahead if planned else d.attributes.day for d in by_day)
     when = _most_exact([*(day for day in days if day), *_noted_days(group)])

@@ -92,6 +92,18 @@ class StatusReader:
         verb = before[at - 1] if at else ""
         return not verb or verb in self.cues.barred or self.knowledge.light_verb(verb) is not None
 
+    def is_called_off_before(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an event had been called off before the news: "وكان أ أعلن إلغاء القمة".
+
+        Args:
+            frame: an event called off.
+            clause: its sentence.
+        """
+        words, first = clause.words, clause.sentence.first
+        had = range(first, frame.first)
+        opens = words[first].removeprefix("و") in self.cues.pluperfect
+        return opens or any(words[t : t + 2] == ["كان", "قد"] for t in had)
+
     def _is_held_off(self, before: list[str]) -> bool:
         """Whether a cancellation is taken back or only thought of: "تراجع عن إلغاء", "احتمال تأجيل أو إلغاء".
 
