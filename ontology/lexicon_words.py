@@ -172,6 +172,7 @@ class Events(Entry):
     joint_bodies: Words
     governed_nouns: Words
     lasting_verbs: Words
+    staying_verbs: Words
     existing: Words
     absence: Words
     dining_verbs: Words

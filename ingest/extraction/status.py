@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame, is_condition
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.noun_status import (
@@ -265,7 +266,7 @@ class StatusReader:
         verb = words[frame.first].removeprefix("و")
         if clause.sentence.title or not is_imperfect_verb(verb) or frame.rule.endswith("-noun"):
             return False
-        if verb in self.knowledge.lexicon.events.lasting_verbs:
+        if verb in self.knowledge.lexicon.events.lasting_verbs or self._is_staying(frame, clause):
             return False
         if verb.startswith("ت") and ("ي" + verb[1:]) not in self.knowledge.triggers:
             return False  # a perfect that begins with ت: "تباحث"
@@ -274,6 +275,24 @@ class StatusReader:
         before = words[max(first, frame.first - 3) : frame.first]
         after = [w for w in words[frame.last : frame.last + 10] if w not in ("الذي", "التي")]
         return not any(word in self.cues.under_way for word in (*before, *after))
+
+    def _is_staying(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a sentence goes on with where somebody is, one land and no time: "ويزور أ ب لبحث ج"."""
+        words, first, last = clause.words, clause.sentence.first, clause.sentence.last
+        verb = words[first].removeprefix("و")
+        if frame.first != first or verb == words[first]:
+            return False
+        if verb not in self.knowledge.lexicon.events.staying_verbs:
+            return False
+        ends = (t for t in range(frame.last, last) if clause.is_boundary(t) or words[t] in COMMAS)
+        end = next((t for t in ends if t not in clause.inside), last)
+        lands = [a for a in clause.arguments if a.joined and a.first < end]
+        return not lands and not any(self._is_timed(words, t) for t in range(frame.last, end))
+
+    def _is_timed(self, words: list[str], token: int) -> bool:
+        """Whether a word gives a day or tells of a plan."""
+        told = words[token] in self.knowledge.days or words[token] in self.cues.planned
+        return told or bool(self.nouns.soon.match(words, token))
 
     def _is_evening(self, before: Sequence[str], at: int) -> bool:
         """Whether one of the words before a trigger, nearest first, is a day's evening: "عشية الأحد"."""
