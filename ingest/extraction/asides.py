@@ -75,11 +75,11 @@ def _opens(clause: Clause, token: int) -> bool:
 
 
 def _goes_on(clause: Clause, token: int, parties: dict[int, Argument]) -> bool:
-    """Whether what a verb before may have waited for follows: "، ب", "، مع ب", "، إلى الرياض"."""
+    """Whether what a verb before may have waited for follows: "، ب", "، مع ب", "، بب", "، إلى الرياض"."""
     if clause.words[token] == "الي":
         return any(a.first == token + 1 for a in clause.arguments)
     argument = parties.get(token + (clause.words[token] == "مع"))
-    return argument is not None and not argument.joined and argument.preposition in ("", "مع")
+    return argument is not None and not argument.joined and argument.preposition in ("", "مع", "ب")
 
 
 def _is_governed(clause: Clause, argument: Argument, opening: int) -> bool:

@@ -25,7 +25,7 @@ from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.pairs import is_of_sides, pair_of
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import grouped, is_party, pair_frame
-from liqaa.ingest.extraction.subjects import nearest_subject
+from liqaa.ingest.extraction.subjects import nearest_subject, two_before
 
 # The roles of a call when the text does not say who rang.
 _BOTH = ("party", "party")
@@ -166,8 +166,10 @@ def _between_them(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
 
 
 def _pair_joined(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
-    """The two already spoken of whom a call brought together: "مكالمة هاتفية جمعت الوزيرين"."""
+    """The two already spoken of whom a call brought together: "مكالمة هاتفية جمعت الوزيرين", "جمعتهما"."""
     joins = clause.knowledge.lexicon.events.joining_verbs
+    if any(w in joins and w.endswith("هما") for w in clause.words[hit.last : hit.last + _NEAR]):
+        return two_before(clause, hit.first)
     for argument in clause.right(hit.last, _NEAR)[:1]:
         mention = clause.cast.mentions[argument.index]
         if mention.anaphor == "pair" and clause.words[argument.first - 1] in joins:

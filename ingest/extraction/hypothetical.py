@@ -13,6 +13,8 @@ _NEAR = 6
 _DOING = 14
 # Tokens, mentions aside, from a verb of urging to what is urged, over whoever is urged.
 _URGED = 8
+# Tokens after a noun among which stands that it is to be: "القمة التاريخية المرتقبة".
+_CALLED = 2
 
 
 def is_hypothetical(hit: Hit, clause: Clause) -> bool:
@@ -20,6 +22,8 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     cues = clause.knowledge.lexicon.cues
     if _never_was(hit, clause):
         return True
+    if _is_fixed(hit, clause):
+        return False
     if is_invitation(hit, clause):
         return False  # whether it is accepted tells whether it is a visit
     during = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
@@ -35,6 +39,16 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
         if clause.words[token] in cues.hypothetical or clause.words[token].lstrip("و") in cues.hypothetical:
             return True
     return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
+
+
+def _is_fixed(hit: Hit, clause: Clause) -> bool:
+    """Whether a definite noun is called what is to be, whatever is hoped of it: "أمله في القمة المقررة"."""
+    words, awaited = clause.words, clause.knowledge.lexicon.cues.awaited
+    definite = any(stem.startswith("ال") for _, stem in readings(words[hit.first]))
+    after = range(hit.last, min(hit.last + _CALLED, clause.sentence.last))
+    return definite and any(
+        words[t].startswith("ال") and words[t] in awaited for t in after if t not in clause.inside
+    )
 
 
 def _is_to_do(token: int, clause: Clause) -> bool:

@@ -35,6 +35,12 @@ def adjective_forms(adjective: str) -> Iterator[tuple[str, bool, bool, Number]]:
             yield form, bool(article), feminine, number
 
 
+def accusative_of(people: str) -> tuple[str, ...]:
+    """The indefinite accusative of a broken plural: روس and روسا."""
+    bare = not people.startswith("ال") and " " not in people and not people.endswith(("ون", "ة", "ا"))
+    return (people + "ا",) if bare else ()
+
+
 def of_the_speaker(form: str) -> tuple[str, ...]:
     """The future of an imperfect verb in the mouth of its subject: يلتقي, سألتقي and سنلتقي."""
     alone = form[0] == "ي" and not form.endswith(("ان", "ون"))

@@ -10,7 +10,7 @@ from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.pairs import pair_of
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.sides import joint, pair_frame, with_topic
-from liqaa.ingest.extraction.subjects import nearest_subject
+from liqaa.ingest.extraction.subjects import nearest_subject, two_before
 
 # Tokens between a noun and the verb that names who met: "لقاء هو الأول منذ سنوات جمع أ وب".
 _VERB_REACH = 12
@@ -158,12 +158,15 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
             return []  # whose meeting it is stands before the verb, or the next event
         if clause.words[token] in clause.knowledge.lexicon.events.joining_verbs:
             if clause.words[token].endswith("هما"):
-                two = noun.two_before()
+                two = two_before(clause, noun.hit.first)
                 return pair_frame(noun.hit, clause, noun.scene, two) if two else []
             if clause.words[token].endswith("هم"):
                 run = nearest_subject(clause, noun.hit.first)  # "أكد أ وب وج بعد قمة جمعتهم"
                 return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
             right = [a for a in clause.right(token + 1, 26) if a.preposition in ("", "ب", "مع")]
+            both = _two_joined(noun, right[0]) if right and right[0].first - token <= 1 else ()
+            if both:
+                return pair_frame(noun.hit, clause, noun.scene, both)  # "قمة جمعت الزعيمين"
             members = clause.chain(right, 0) if right else []
             members += [a for a in right if a not in members and a.preposition in ("ب", "مع")][:1]
             if clause.words[token].endswith(("ه", "ها")):
@@ -173,6 +176,19 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
                 members = left + members
             return joint(noun.hit, clause, noun.scene, members) if len(members) >= 2 else []
     return []
+
+
+def _two_joined(noun: Noun, argument: Argument) -> tuple[int, ...]:
+    """Whom a pair that a verb joins stands for: the two of its office before the noun, or who met last."""
+    if argument.last - argument.first > 1 or not _pair(noun, argument):
+        return ()  # "اجتماعات تضم وزيري دفاع البلدين": a body
+    knowledge, cast = noun.clause.knowledge, noun.scene.cast
+    head = knowledge.pairs.get(cast.mentions[argument.index].office_key) or ""
+    heads = knowledge.lexicon.offices.heads_of_state | knowledge.lexicon.offices.leaders
+    two = two_before(noun.clause, noun.hit.first)
+    held = [knowledge.office_head(cast.entities[e].office_key) for e in two]
+    fits = held and all(own.startswith(head) or (head in heads and own in heads) for own in held)
+    return two if fits else _pair(noun, argument)
 
 
 def _nearest_person(noun: Noun) -> list[Argument]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from liqaa.ingest.extraction.home import Homes
 from liqaa.ingest.extraction.inflection import (
+    accusative_of,
     adjective_forms,
     of_the_speaker,
     takes_article,
@@ -182,7 +183,9 @@ class Knowledge:
             for form in country.nisba:
                 self._inflect(form, country.code)
             for form in country.demonyms:
-                self.adjectives.add(form, Adjective(country.code, False, form.startswith("ال"), 3))
+                people = Adjective(country.code, False, form.startswith("ال"), 3)
+                for case in (form, *accusative_of(form)):
+                    self.adjectives.add(case, people)
 
     def _inflect(self, adjective: str, code: str) -> None:
         """Add all forms of a masculine singular adjective, of one or two words."""

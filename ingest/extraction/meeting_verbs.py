@@ -168,9 +168,19 @@ def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argu
     near = _FAR if _carries_object(hit, clause) else _NEAR
     each = any(word in clause.lists.each for word in clause.words[hit.last : hit.last + 2])
     near += 2 * each  # "التقى اليوم كل من أ وب"
-    if bare and bare[0].first - clause.past_aside(hit.last) <= near and clause.at_clause_start(hit.first):
+    if not bare or not clause.at_clause_start(hit.first):
+        return []
+    start = clause.past_aside(hit.last)
+    if bare[0].first - start <= near or _only_tells_when_or_where(clause, start, bare[0].first):
         return clause.chain(right, right.index(bare[0]))
     return []
+
+
+def _only_tells_when_or_where(clause: Clause, first: int, last: int) -> bool:
+    """Whether no more stands between a verb and its subject: "يجتمع الجمعة في فيينا أ وب"."""
+    places = [a for a in clause.arguments if clause.cast.mentions[a.index].kind == "state" and a.preposition]
+    here = {t for a in places for t in range(a.first - (a.preposition == "في"), a.last)}
+    return all(t in here or clause.tells_when(clause.words[t]) for t in range(first, last))
 
 
 def _own_arguments(hit: Hit, clause: Clause) -> list[Argument]:

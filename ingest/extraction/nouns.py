@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.plans import past_plan
 from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.subjects import two_before
 
 # A noun that carries its owner: لقائه، اجتماعها، محادثاتهما.
 _POSSESSED = re.compile(r"(?:ايه|ايها|اءه|اءها|اوه|اوها|ته|تها|اعه|اعها|اته|اتها|اله|الها|ايهم|لته)$")
@@ -94,18 +95,9 @@ class Noun:
             return is_among(word, knowledge.lexicon.events.dining_verbs)
         return knowledge.light_verb(word) is not None
 
-    def two_before(self) -> tuple[int, ...]:
-        """The last two people of different parties that the sentence names before it, however far."""
-        before = [a.entity for a in self.clause.left(self.hit.first, self.hit.first)]
-        people = [e for e in before if e and e.kind == "person" and e.country]
-        for other in people[1:]:
-            if other.country != people[0].country:
-                return (other.index, people[0].index)
-        return ()
-
     def both(self) -> tuple[int, ...]:
         """Whom a pronoun of two means: those before it, who met last, or whom the sentence before names."""
-        return self.two_before() or self.scene.pair or self.scene.company
+        return two_before(self.clause, self.hit.first) or self.scene.pair or self.scene.company
 
 
 def _parts(other: Hit, token: int, clause: Clause) -> bool:

@@ -57,6 +57,16 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
     return governed
 
 
+def two_before(clause: Clause, token: int) -> tuple[int, ...]:
+    """The last two people of different parties that a sentence names before a token, however far."""
+    before = [a.entity for a in clause.left(token, token)]
+    people = [e for e in before if e and e.kind == "person" and e.country]
+    for other in people[1:]:
+        if other.country != people[0].country:
+            return (other.index, people[0].index)
+    return ()
+
+
 def is_unread(clause: Clause, token: int) -> bool:
     """Whether the subject of what a token states is somebody whom no mention names."""
     return any(_another_acts(clause, argument, token) for argument in clause.left(token))
