@@ -11,6 +11,8 @@ from liqaa.ingest.extraction.subjects import nearest_subject
 # Tokens from the verb to the noun, besides who calls off, and from the noun to "with".
 _VERB_REACH = 3
 _BESIDE = 4
+# Tokens from a state that speaks of itself to the verb.
+_SPOKEN = 20
 _STATES = frozenset(("country", "capital"))
 
 
@@ -24,7 +26,7 @@ def read_called_off(noun: Noun) -> list[Frame]:
     if clause.apart(noun.hit.last, other.first) > _BESIDE:
         return []
     named = [a for a in clause.arguments if verb < a.first < noun.hit.first and not a.preposition]
-    subject = named[:1] or nearest_subject(clause, verb, states=True)
+    subject = named[:1] or nearest_subject(clause, verb, states=True) or _speaking_state(noun, verb)
     mine = [a for a in subject if _is_side(noun, a)]
     return by_party(noun.hit, clause, noun.scene, mine, clause.chain(noun.right, noun.right.index(other)))
 
@@ -41,6 +43,19 @@ def _verb(noun: Noun) -> int | None:
         if passed > _VERB_REACH or clause.is_boundary(token):
             return None
     return None
+
+
+def _speaking_state(noun: Noun, verb: int) -> list[Argument]:
+    """The state that speaks of itself in the sentence: "أعلنت أ أنها ... بعد أن ألغت محادثات مع ب"."""
+    clause = noun.clause
+    for argument in clause.left(verb, _SPOKEN):
+        beside = clause.words[max(clause.sentence.first, argument.first - 1) : argument.last + 1]
+        speaks = any(w.lstrip("و") in clause.knowledge.lexicon.cues.speech for w in beside)
+        after = clause.words[argument.last : argument.last + 2]  # "كانت أ قالت إنها"
+        own = any(w in clause.knowledge.lexicon.events.speaker_pronouns for w in after)
+        if speaks and own and not argument.preposition and _is_side(noun, argument):
+            return [argument]
+    return []
 
 
 def _is_side(noun: Noun, argument: Argument) -> bool:

@@ -29,7 +29,11 @@ class Hit:
 
 
 class Clause:
-    """One sentence's arguments and triggers."""
+    """One sentence's arguments and triggers.
+
+    Attributes:
+        met: indexes of the mentions that have been read as whom a subject met, so that they are none.
+    """
 
     def __init__(
         self, document: Document, cast: Cast, sentence: Sentence, indexes: list[int], knowledge: Knowledge
@@ -43,6 +47,7 @@ class Clause:
         self.arguments = arguments_of(document, cast, sentence, indexes, self.lists)
         self.inside = {t for a in self.arguments for t in range(a.first, a.last)}
         self.hits = self._find_hits()
+        self.met: set[int] = set()
         self.asides = asides_of(self) if self.hits else {}
 
     def _find_hits(self) -> list[Hit]:
@@ -245,8 +250,9 @@ class Clause:
             return True
         word, before = self.words[token], self.words[token - 1]
         if token - 1 in self.inside:
-            return word[0] == "و" and len(word) > 3
-        opens = not before.isalpha() or before in self.lists.clause_openers or word[0] == "و"
+            return (word[0] == "و" and len(word) > 3) or self._follows_circumstance(token)
+        opener = before in self.lists.clause_openers or before.removeprefix("و") in self.lists.onward
+        opens = not before.isalpha() or opener or word[0] == "و"
         return opens or self._follows_circumstance(token)
 
     def _follows_circumstance(self, token: int) -> bool:

@@ -68,10 +68,17 @@ def _between_members(noun: Noun) -> list[Frame]:
         return []  # "لقائه بأ تمتين العلاقات بين البلدين"
     members = _after_between(noun, position)
     if len(members) >= 2:
-        return joint(noun.hit, noun.clause, noun.scene, members)
+        apart = _is_with_another(noun, position)
+        return [] if apart else joint(noun.hit, noun.clause, noun.scene, members)
     aside = not noun.scene.pair and noun.clause.apart(noun.hit.last, noun.right[position].first) > _BESIDE
     pair = () if aside or _parts_lands(noun, position) else _pair(noun, noun.right[position])
     return pair_frame(noun.hit, noun.clause, noun.scene, pair) if pair else []
+
+
+def _is_with_another(noun: Noun, position: int) -> bool:
+    """Whether "with" stands nearer: "محادثات مع أ احتجاجا على تدريبات بين ب وج"."""
+    first = next((a for a in noun.right[:position] if a.preposition == "مع" and not a.joined), None)
+    return first is not None and noun.clause.apart(noun.hit.last, first.first) <= _BESIDE
 
 
 def _parts_lands(noun: Noun, position: int) -> bool:

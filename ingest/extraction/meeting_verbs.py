@@ -61,7 +61,7 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     subject, objects = _sides(hit, clause, right, before, after)
     objects = objects or _beyond_topic(hit, clause, subject)
     if after and not objects and len(subject) > 1 and pattern != "receive":
-        together = joint(hit, clause, scene, subject)
+        together = _met_there(hit, clause, scene, subject) or joint(hit, clause, scene, subject)
         if together or pattern != "transitive":
             return together
     again = pattern == "receive" and clause.words[hit.first - 1] in clause.lists.again
@@ -71,6 +71,18 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if after and not objects and pattern in ("transitive", "receive"):
         subject, objects = before, subject  # "والتقى ب": what follows the verb is whom its subject met
     return _frames(hit, clause, scene, right, subject, objects)
+
+
+def _met_there(hit: Hit, clause: Clause, scene: Scene, people: list[Argument]) -> list[Frame]:
+    """Those whom a traveller meets where he goes: "يتوجه أ إلى ب حيث سيلتقي ج ود"."""
+    onward = clause.words[hit.first - 1].removeprefix("و") in clause.lists.onward
+    if (
+        not onward
+        or scene.journey is None
+        or any(a.entity and a.entity.index == scene.journey[0] for a in people)
+    ):
+        return []
+    return with_entity(hit, clause, scene, scene.journey[0], people)
 
 
 def _received_by(

@@ -57,7 +57,18 @@ def by_party(
         fill(frame, scene, subject, first, lead)
         fill(frame, scene, group, second, lead)
         frames.append(frame)
-    return [f for f in frames if parties_differ(scene.cast, f.entities())]
+    return _told(clause, frames, objects, scene)
+
+
+def _told(clause: Clause, frames: list[Frame], objects: list[Argument], scene: Scene) -> list[Frame]:
+    """The frames that hold two parties; whom they say was met is the subject of nothing that follows.
+
+    A guest may be: "استقبل أ ب قبل أن يتوجه إلى ج".
+    """
+    told = [f for f in frames if parties_differ(scene.cast, f.entities())]
+    if any(f.fillers[-1].role == "party" for f in told):
+        clause.met.update(a.index for a in objects)
+    return told
 
 
 def with_topic(hit: Hit, clause: Clause, scene: Scene, objects: list[Argument]) -> list[Frame]:
@@ -78,7 +89,7 @@ def with_entity(hit: Hit, clause: Clause, scene: Scene, index: int, objects: lis
         fill_unnamed(frame, scene, lead, first)
         fill(frame, scene, group, second, lead)
         frames.append(frame)
-    return [f for f in frames if parties_differ(scene.cast, f.entities())]
+    return _told(clause, frames, objects, scene)
 
 
 def met_by(hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], index: int) -> list[Frame]:

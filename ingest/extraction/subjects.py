@@ -41,7 +41,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         if mention.kind == "state" and (apart > 2 or not _acts(clause, argument, token)):
             continue
         acts = _relative_follows(clause, argument, token) or _is_quoted(clause, argument, token)
-        if argument.preposition and not acts:
+        if not acts and (argument.preposition or argument.index in clause.met):
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
