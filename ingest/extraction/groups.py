@@ -40,7 +40,7 @@ class GroupReader:
             both = self._both(words, sentence, at, clitic, key)
             if both is not None:
                 return [both]
-            party = self._party(words, at, sentence.last)
+            party = self._party(document, at, sentence.last)
             if party is None or any(word in self.lists.unofficial for word in words[at : party[1]]):
                 return []
             country, last, office_end = party
@@ -79,12 +79,13 @@ class GroupReader:
                 return None
         return None
 
-    def _party(self, words: list[str], at: int, end: int) -> tuple[str, int, int] | None:
+    def _party(self, document: Document, at: int, end: int) -> tuple[str, int, int] | None:
         """The party of a group: its code, the token after it, and the token after the group's own words."""
+        words = document.words
         definite = any(stem.startswith("ال") for _, stem in readings(words[at]))
         for here in range(at + 1, min(end, at + _GROUP_LIMIT)):
             adjective = self.knowledge.adjectives.match(words, here, clitics=False)
-            if adjective:
+            if adjective and not self._is_of_their_work(document, here, adjective.value.code):
                 return adjective.value.code, adjective.last, here
             if here == at + 1 and (sender := self._sender(words, here, end)):
                 return sender
@@ -98,6 +99,12 @@ class GroupReader:
             if not self._continues(words[here]):
                 break
         return None
+
+    def _is_of_their_work(self, document: Document, at: int, code: str) -> bool:
+        """Whether a plural says what a group is for: "المسؤولين الماليين", unless its article names Mali."""
+        word = document.words[at].removeprefix("ال")
+        singular = word.removesuffix("ين").removesuffix("ون")
+        return word != singular in self.lists.complements and not self._names(document, code)
 
     def _sender(self, words: list[str], at: int, end: int) -> tuple[str, int, int] | None:
         """The leader who sent a group, as its party is given: "مبعوثو ترامب"."""
@@ -267,14 +274,13 @@ class GroupReader:
 
     def _tells_of(self, document: Document, code: str) -> bool:
         """Whether an article names a land by its adjective or by a name that means nothing else."""
-        for at in range(len(document.words)):
-            nation = self.knowledge.adjectives.match(document.words, at)
-            land = self.knowledge.geo.match(document.words, at)
-            if (nation and nation.value.code == code) or (
-                land and land.value.code == code and not land.value.ambiguous
-            ):
-                return True
-        return False
+        nations = (self.knowledge.adjectives.match(document.words, at) for at in range(len(document.words)))
+        return any(n and n.value.code == code for n in nations) or self._names(document, code)
+
+    def _names(self, document: Document, code: str) -> bool:
+        """Whether an article names a land by a name that means nothing else."""
+        lands = (self.knowledge.geo.match(document.words, at) for at in range(len(document.words)))
+        return any(m and m.value.code == code and not m.value.ambiguous for m in lands)
 
 
 def _is_within_title(words: list[str], sentence: Sentence, first: int, last: int) -> bool:

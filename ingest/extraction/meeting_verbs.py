@@ -14,6 +14,7 @@ from liqaa.ingest.extraction.sides import (
     first_object,
     is_agent,
     is_party,
+    joined_object,
     joint,
     met_by,
     pair_frame,
@@ -138,14 +139,22 @@ def _sides(
     wanted = hit.form.trigger.prepositions or ("", "مع", "ب")
     if after:
         rest = [a for a in right if a.first >= after[-1].last]
-        return after, first_object(clause, rest, wanted)
+        return after, first_object(clause, rest, wanted) or _joined_object(hit, clause, rest, after[-1].last)
     followed = any(is_party(clause, a) and a.preposition in ("", "مع", "ب") for a in right if not a.joined)
     governed = any(is_party(clause, a) and a.preposition in ("مع", "ب") for a in right)
     if before and (followed or governed or not clause.at_clause_start(hit.first)):
-        return before, first_object(clause, right, wanted) or _beyond_time(hit, clause)
+        objects = first_object(clause, right, wanted) or _beyond_time(hit, clause)
+        return before, objects or _joined_object(hit, clause, right, hit.last)
     if not clause.at_clause_start(hit.first):
         return [], []
     return [], _beyond_time(hit, clause) or _met_with(hit, clause, right)
+
+
+def _joined_object(hit: Hit, clause: Clause, right: list[Argument], start: int) -> list[Argument]:
+    """Whom و joins to somebody met who is no party: "التقى أ رجال الأعمال والرئيس ب"."""
+    return (
+        joined_object(clause, right, start) if hit.form.trigger.pattern in ("transitive", "receive") else []
+    )
 
 
 def _met_with(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:

@@ -16,6 +16,8 @@ from liqaa.ingest.extraction.scene import Scene
 _OPENING = 4
 # Tokens between a delegation and the name of its head: "وفد من الوزارة يزور المنطقة برئاسة أ".
 _HEAD = 10
+# Words for those who are no party before somebody whom و joins to them.
+_NO_PARTY = 6
 _PEOPLE = frozenset(("person", "delegation", "organisation"))
 
 
@@ -129,6 +131,16 @@ def _with_further(clause: Clause, arguments: list[Argument]) -> list[Argument]:
         if clause.words[argument.first - 1] == "ومع" and is_party(clause, argument):
             return _by_name(clause, clause.chain(arguments, position))
     return []
+
+
+def joined_object(clause: Clause, arguments: list[Argument], verb: int) -> list[Argument]:
+    """Whom و joins to somebody met who is no party: "التقى رجال الأعمال والرئيس أ"."""
+    parties = [a for a in arguments if is_party(clause, a)][:1]
+    if not parties or not parties[0].joined or parties[0].preposition:
+        return []
+    words = clause.words[verb : parties[0].first]
+    near = clause.apart(verb, parties[0].first) <= _NO_PARTY and not any(w in COMMAS for w in words)
+    return _by_name(clause, clause.chain(arguments, arguments.index(parties[0]))) if near else []
 
 
 def _by_name(clause: Clause, run: list[Argument]) -> list[Argument]:
