@@ -185,6 +185,7 @@ class Events(Entry):
     including_verbs: Words
     hosting_verbs: Words
     own_venues: Words
+    own_holdings: Words
     venues: Words
     tellers: Words
     together: Words

@@ -31,6 +31,8 @@ def set_host(frame: Frame, clause: Clause, scene: Scene) -> None:
 def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
     first = max(clause.sentence.first, frame.first - 30)
     for token in range(first, min(clause.sentence.last, frame.last + 30)):
+        if _is_of_other_talks(token, frame, clause):
+            continue
         own = clause.words[token] in clause.knowledge.lexicon.events.own_venues
         if own and token not in clause.inside:  # a name may look like one: أبو قصرة
             before = [
@@ -42,6 +44,18 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
             owners = [f for f in frame.fillers if scene.cast.entities[f.entity].country == land]
             return owners[0].entity if owners else None
     return None
+
+
+def _is_of_other_talks(token: int, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is where others talk: "قال خلال اجتماع في البيت الأبيض إنه سيلتقي أ"."""
+    others = [
+        h
+        for h in clause.hits
+        if h.form.trigger.type == "talks" and h.form.trigger.pattern != "discuss" and h.first != frame.first
+    ]
+    if token < frame.first:
+        return any(h.last <= token for h in others)
+    return any(frame.last <= h.first < token for h in others)
 
 
 def _land_of_venue(token: int, clause: Clause) -> str | None:

@@ -18,7 +18,7 @@ from liqaa.ingest.extraction.sides import (
     with_entity,
     with_topic,
 )
-from liqaa.ingest.extraction.states_talking import read_with_state
+from liqaa.ingest.extraction.states_talking import read_at_seat, read_with_state
 from liqaa.ingest.extraction.subjects import is_genitive, nearest_subject
 
 # Tokens between a noun and whom ب leads to, and where a day may stand between.
@@ -42,7 +42,8 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return together
     objects = _objects(noun)
     told = _with_objects(noun, objects) if objects else read_own_members(noun)
-    return told or read_session(noun) or read_called_off(noun) or read_with_state(noun)
+    told = told or read_session(noun) or read_called_off(noun)
+    return told or read_with_state(noun) or read_at_seat(noun)
 
 
 def _only_attended(hit: Hit, clause: Clause) -> bool:

@@ -91,7 +91,10 @@ class NamedPeople:
             fitting = [
                 e
                 for e in cast.entities
-                if e.section == section.index and len(e.name) > 1 and e.name[0] == words[0]
+                if e.section == section.index
+                and len(e.name) > 1
+                and e.name[0] == words[0]
+                and not (self._is_in_another_office(e, mention) and _is_namesake(document, e, mention, words))
             ]
         entity = fitting[0] if len(fitting) == 1 else None
         if entity is None and fitting and len(words) == 1:
@@ -101,6 +104,10 @@ class NamedPeople:
         if entity is None:
             entity = cast.add("person", section.index)
         cast.join(entity, i, words)
+
+    def _is_in_another_office(self, entity: Entity, mention: Mention) -> bool:
+        own = self.knowledge.office_head(entity.office_key)
+        return bool(own) and own != self.knowledge.office_head(mention.office_key)
 
     def _one_holder(self, cast: Cast, entity: Entity, mention: Mention, words: tuple[str, ...]) -> bool:
         """Whether the register knows one person by both names, however spelt: "ترمب", "دونالد ترامب"."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.sides import joint
+from liqaa.ingest.extraction.sides import by_party, joint
 from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Words between "with" and the talks, or a verb of talking.
 _BESIDE, _RIGHT_BESIDE = 4, 1
 # Words between a verb and its subject.
 _NEAR = 3
+# Words from talks to the seat in which they are: "محادثات ثنائية في الكرملين".
+_IN_SEAT = 2
 # Tokens before a verb among which the word for its plan stands: "من المقرر أن تجري".
 _PLAN = 4
 _TALKS = frozenset(("talks-noun", "negotiate-noun"))
@@ -28,6 +30,22 @@ def read_with_state(noun: Noun) -> list[Frame]:
     if noun.hit.form.trigger.id not in _TALKS or verb is None or _is_governed(noun):
         return []
     return _between(noun.hit, clause, noun.scene, _subject(clause, verb, noun.hit.first))
+
+
+def read_at_seat(noun: Noun) -> list[Frame]:
+    """Talks of a foreigner at a seat of power are with whom sits there: "أجرى أ محادثات في الكرملين"."""
+    clause, seat = noun.clause, next(iter(noun.right), None)
+    geo = clause.cast.mentions[seat.index].geo if seat is not None else None
+    if seat is None or geo is None or geo.kind != "metonym" or seat.preposition not in ("في", "ب"):
+        return []
+    verb, before = noun.light_verb(), clause.words[noun.hit.first - 1]
+    holding = clause.lists.occasions | clause.knowledge.lexicon.events.own_holdings
+    told = verb is not None or noun.possessed or before in holding
+    if not told or clause.apart(noun.hit.last, seat.first) > _IN_SEAT:
+        return []
+    own = [a for a in people_among(clause.arguments) if verb is not None and verb < a.first < noun.hit.first]
+    subject = own[:1] or nearest_subject(clause, noun.hit.first)[:1]
+    return by_party(noun.hit, clause, noun.scene, people_among(subject), [seat])
 
 
 def read_negotiating(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
