@@ -55,7 +55,7 @@ def _is_of_other_talks(token: int, frame: Frame, clause: Clause) -> bool:
     ]
     if token < frame.first:
         return any(h.last <= token for h in others)
-    return any(frame.last <= h.first < token for h in others)
+    return any(frame.last < h.first < token for h in others)  # "لقاء قمة في البيت الأبيض" is one
 
 
 def _land_of_venue(token: int, clause: Clause) -> str | None:

@@ -195,6 +195,8 @@ class NounStatus:
         for token in range(frame.last, min(reach, clause.sentence.last - 1)):
             if clause.words[token] not in ("الذي", "التي") or token in clause.inside:
                 continue
+            if clause.hit_between(frame.last, token):
+                return None  # "بعد لقائه أ أن القمة التي ستجمعه بب"
             verb = clause.words[token + 1]
             if verb == "من" and self._is_to_be(clause.words[token + 2 : token + 5]):
                 return "future"

@@ -42,6 +42,7 @@ class OtherDays:
             self._dates_statement(mention, frame, clause)
             or self._dates_another_thing(mention, frame, clause)
             or _is_said(mention, frame, clause)
+            or self._is_said_there(mention, frame, clause)
             or _dates_journey(mention, frame, clause, status)
             or (status == "planned" and (mention.is_past or self._dates_deed(mention, frame, clause)))
             or (status == "occurred" and self._dates_plan(mention, frame, clause))
@@ -182,6 +183,15 @@ class OtherDays:
         """Whether the day is that of an event after which something is: "سيلتقي أ عقب قمة ب في 3 مايو"."""
         nouns = (h for h in clause.hits if h.first == token + 1 and h.form.trigger.pattern == "noun")
         return clause.words[token] in self.cues.after and any(h.last <= mention.first for h in nouns)
+
+    def _is_said_there(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
+        """Whether a day is in what was said at talks: "أعلن خلال لقائه أ أن القمة ستعقد في مايو"."""
+        before = clause.words[max(clause.sentence.first, frame.first - 2) : frame.first]
+        if not frame.rule.endswith("-noun") or not any(w in clause.lists.openings for w in before):
+            return False
+        between = (t for t in range(frame.last, mention.first) if t not in clause.inside)
+        said = next((t for t in between if clause.words[t] in self.cues.conjunctions), mention.first)
+        return clause.hit_between(said, mention.first)
 
     def _is_counted_from(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether a day before or after an event is told by it: "الخميس، قبل أسابيع من اجتماع أ وب"."""
