@@ -83,6 +83,7 @@ class Syntax(Entry):
     among_them: Words
     clause_openers: Words
     moments: Words
+    when: Words
     birthplaces: Texts
     state_styles: Texts
     vowelled: dict[str, Folded]

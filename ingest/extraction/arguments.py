@@ -154,9 +154,11 @@ def _fuller(one: Entity | None, other: Entity | None) -> Entity | None:
 
 
 def _is_explained(before: Argument, argument: Argument, words: list[str]) -> bool:
-    """Whether brackets or dashes after somebody only say who it is: "أ (وزير الدفاع الفرنسي)"."""
+    """Whether brackets or dashes only say who or where it is: "أ (وزير الدفاع الفرنسي)", "داكار (السنغال)"."""
     one, other = before.entity, argument.entity
-    if one is None or other is None or one.kind != "person":
+    if one is None or other is None or one.kind not in ("person", "state"):
+        return False
+    if one.kind == "state" and (other.kind != "state" or words[before.last] == "-"):
         return False
     if one.country is None or one.country != other.country:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause, Hit
-from liqaa.ingest.extraction.document import QUOTES
+from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.lands import antecedents, governor, has_object, inside, land_of
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.plans import past_plan
@@ -19,6 +19,8 @@ _REACH = 6
 _QUOTED = 4
 # Tokens from a visit to the body that is visited, the visitor between them.
 _BODY = 16
+# Pronouns between the number of the stops of a tour and the stops.
+_THESE = ("هي", "هما")
 _TO_BODIES = frozenset(("visit-noun", "visit-verb", "arrive-noun", "arrive-verb"))
 
 
@@ -85,20 +87,31 @@ def after_relative(hit: Hit, clause: Clause) -> int:
 
 
 def tour_stops(hit: Hit, clause: Clause) -> list[Argument]:
-    """The lands of a tour: "جولة تشمل أ وب", "زيارة تقوده إلى أ"; what it leaves out is none."""
-    verbs = clause.knowledge.lexicon.events.tour_verbs
+    """The lands of a tour: "جولة تشمل أ وب", "تشمل جولته أ", "زيارة تقوده إلى أ"; none left out."""
     stop = _next_visit(hit, clause)
-    for token in range(hit.last, min(hit.last + 18, stop)):
-        denied = clause.words[token - 1] in ("لا", "لم", "لن")
-        if denied or clause.words[token].removeprefix("و") not in verbs:
-            continue
-        after = [a for a in clause.right(token + 1, 10) if a.first < stop]
-        first = next((i for i, a in enumerate(after) if land_of(clause, a)), None)
-        if first is not None and after[first].preposition in ("", "الي", "في", "من", "ب"):
-            between = clause.words[token + 1 : after[first].first]
-            if len(between) <= _NEAR and "،" not in between:
-                return _lands(clause, after, first)
-    return []
+    if _is_tour_verb(clause, hit.first - 1):
+        return _stops_after(clause, hit.last, stop)
+    verbs = (t for t in range(hit.last, min(hit.last + 18, stop)) if _is_tour_verb(clause, t))
+    return next((found for verb in verbs if (found := _stops_after(clause, verb + 1, stop))), [])
+
+
+def _is_tour_verb(clause: Clause, token: int) -> bool:
+    """Whether a word says what a tour leads to."""
+    if token < clause.sentence.first or clause.words[token - 1] in ("لا", "لم", "لن"):
+        return False
+    return clause.words[token].removeprefix("و") in clause.knowledge.lexicon.events.tour_verbs
+
+
+def _stops_after(clause: Clause, token: int, stop: int) -> list[Argument]:
+    """The lands that follow soon after a token: "أيضا أ وب", "ثلاث دول، هي أ وب"."""
+    after = [a for a in clause.right(token, 10) if a.first < stop]
+    first = next((i for i, a in enumerate(after) if land_of(clause, a)), None)
+    if first is None or after[first].preposition not in ("", "الي", "في", "من", "ب"):
+        return []
+    between = clause.words[token : after[first].first]
+    if between[-1:] and between[-1] in _THESE:
+        between = [word for word in between if word not in COMMAS]
+    return _lands(clause, after, first) if len(between) <= _NEAR and "،" not in between else []
 
 
 def _start(hit: Hit, clause: Clause) -> list[Argument]:
@@ -292,9 +305,20 @@ def _is_seat_entered(hit: Hit, clause: Clause, argument: Argument) -> bool:
 
 
 def _lands(clause: Clause, arguments: list[Argument], position: int) -> list[Argument]:
-    """The argument at a position with the lands joined to it."""
+    """The argument at a position with the lands joined to it, also past what is said of one of them."""
     chain = clause.chain(arguments, position)
-    return chain[:1] + [a for a in chain[1:] if land_of(clause, a)]
+    lands = chain[:1] + [a for a in chain[1:] if land_of(clause, a)]
+    after = arguments[arguments.index(chain[-1]) + 1 :]
+    if after and _is_past_relative(clause, lands[-1].last, after[0]):
+        return lands + _lands(clause, after, 0)
+    return lands
+
+
+def _is_past_relative(clause: Clause, end: int, argument: Argument) -> bool:
+    """Whether a land is joined past a relative clause about the one before: "أ التي تشهد أزمة، وب"."""
+    relative = end < argument.first and clause.words[end] in clause.lists.relatives
+    joined = argument.joined and not argument.preposition and clause.words[argument.first - 1] in COMMAS
+    return relative and joined and land_of(clause, argument) is not None
 
 
 def _one_for_each_land(clause: Clause, arguments: list[Argument]) -> list[Argument]:

@@ -244,6 +244,10 @@ class GroupReader:
         if "ب" in clitic:
             manner = words[at] in self.knowledge.lexicon.syntax.manners
             return not manner or self._tells_of(document, match.value.code)
+        if clitic == "و" and match.value.kind == "country" and at > sentence.first:
+            named = not words[at].startswith("وال")  # no "والمملكة"
+            if named and self._is_land(words, at - 1):
+                return True  # "إلى موريتانيا ومالي"
         beside = at - 2 >= sentence.first and words[at - 2] == "بين"
         if match.value.kind == "authority" and clitic == "و" and beside:
             return self.knowledge.geo.match(words, at - 1, clitics=False) is not None  # "بين إسرائيل وحماس"
@@ -251,6 +255,11 @@ class GroupReader:
             self.knowledge.triggers.match(words, at - 1) if clitic == "ل" and at > sentence.first else None
         )
         return visit is not None and visit.value.trigger.pattern == "visit-noun"
+
+    def _is_land(self, words: list[str], at: int) -> bool:
+        """Whether a word names a state and nothing else."""
+        match = self.knowledge.geo.match(words, at)
+        return match is not None and match.value.kind == "country" and not match.value.ambiguous
 
     def _is_visited(self, document: Document, sentence: Sentence, at: int, match: Match[Geo]) -> bool:
         """Whether somebody is said to visit it, in its press or where it is named: "زيارة أ للمملكة"."""

@@ -158,7 +158,8 @@ class OfficeWords:
         if word not in self.lists.speaks_for:
             said = self.at > self.head_end or self.at - self.begun > 1  # "الفريق أول" is a rank
             return said and _is_definite(self.words[self.at - 1]) and not _is_definite(word)
-        return not any(plain(w) in self.lists.spokesmen for w in self.words[self.begun : self.at])
+        read = (plain(w).removesuffix("ه") for w in self.words[self.begun : self.at])
+        return not any(w in self.lists.spokesmen for w in read)
 
     def charge(self) -> bool:
         """The preposition between somebody in charge and of what: "الوزير المسؤول عن الشؤون الخارجية"."""

@@ -178,7 +178,7 @@ class PluralReader:
         """
         out: list[Mention] = []
         here = self._list_begins(words, at, sentence.last)
-        while here < sentence.last:
+        while here < sentence.last and not (out and self._is_next_land(words, here, out[-1])):
             person = self._member(words, here, sentence.last, further or bool(out))
             if person is None:
                 break
@@ -204,6 +204,14 @@ class PluralReader:
         if opener in self.knowledge.lexicon.syntax.each and words[here + 1] == "من":
             return here + 2
         return here if here == at or self._states_follow(words, here, end) else at
+
+    def _is_next_land(self, words: list[str], at: int, member: Mention) -> bool:
+        """Whether a land after a comma is none of a body's: "سيزور أ ويلتقي قادة الاتحاد الأوروبي، وتونس"."""
+        body = self.knowledge.geo.match(words, member.first, clitics=False)
+        if body is None or body.value.kind != "organisation" or words[at] not in COMMAS:
+            return False
+        land = self.knowledge.geo.match(words, at + 1) if at + 1 < len(words) else None
+        return land is not None and land.clitic == "و"
 
     def _states_follow(self, words: list[str], at: int, end: int) -> bool:
         """Whether two states or more are listed: "رؤساء أجهزة المخابرات في مصر والسودان"."""

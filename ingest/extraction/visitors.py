@@ -76,7 +76,7 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         if women and not _at_home(clause, women, place):
             return women  # "شكره للمبعوثة الأوروبية على زيارتها"
     subject = nearest_subject(clause, hit.first)
-    left = _named(scene, subject)
+    left = _told_of(hit, clause, scene, subject, place) if possessed else _named(scene, subject)
     receives = bool(left) and _at_home(clause, left, place)
     if receives or _agent_follows(hit, clause):
         guest = _agent(clause, scene, place)
@@ -90,8 +90,17 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         return guest  # "الزيارة الثانية لأ بعد زيارته لب", "تصريحات لأ خلال زيارة لب"
     trip = clause.words[hit.first] in clause.knowledge.lexicon.events.trips
     if opens or (possessed and not trip and _follows_circumstance(hit, clause)):
-        return _named(scene, _subject_after(clause, place)) or _topic(scene)
+        return _named(scene, _subject_after(clause, place.last, place)) or _topic(scene)
     return _topic(scene) if not trip and (possessed or _is_carried(hit, clause)) else []
+
+
+def _told_of(
+    hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], place: Argument
+) -> list[Entity]:
+    """The subject before a visit; after a spokesman the one told of: "قالت المتحدثة: في زيارته سيصل أ"."""
+    if subject and all(a.entity and scene.only_speaks(a.entity.index) for a in subject):
+        return _named(scene, _subject_after(clause, hit.last, place)) or _topic(scene)
+    return _named(scene, subject)
 
 
 def _is_possessed(hit: Hit, clause: Clause, place: Argument) -> bool:
@@ -121,9 +130,9 @@ def _opens(hit: Hit, clause: Clause) -> bool:
     return said and not any(a.first < hit.first for a in clause.arguments) and hit.first - first <= _SAID
 
 
-def _subject_after(clause: Clause, place: Argument) -> list[Argument]:
+def _subject_after(clause: Clause, token: int, place: Argument) -> list[Argument]:
     """The subject of a sentence that opens with the visit: "في ختام زيارته إلى أ، قال ب"."""
-    after = [a for a in clause.arguments if a.first >= place.last and not a.preposition and not a.joined]
+    after = [a for a in clause.arguments if a.first >= token and not a.preposition and not a.joined]
     return [a for a in people_among(after) if not _at_home(clause, [a.entity] if a.entity else [], place)][:1]
 
 
@@ -145,8 +154,12 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     unread = is_unread(clause, hit.first)
     left = [] if unread else nearest_subject(clause, hit.first)
     feminine = _is_feminine(clause.words[hit.first])
-    if left and hit.first - left[-1].last <= 1:
-        return _named(scene, left) or _officials(scene, left)
+    beside = bool(left) and hit.first - left[-1].last <= 1
+    own = bool(bare) and bare[0].first == hit.last
+    found = _named(scene, left) or _officials(scene, left) if beside else []
+    found = found if beside or own else _going_on(hit, clause, scene, left, place)
+    if beside or found:
+        return found
     if bare and (bare[0].first == hit.last or clause.at_clause_start(hit.first) or not left):
         run = clause.chain(right, right.index(bare[0]))
         some = bare[0].first == hit.last and not clause.words[hit.last].startswith("ال")
@@ -158,6 +171,19 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     if _thing_follows(clause, place) or unread or _another_follows(hit, clause, place):
         return []  # "وصل إلى القاعدة الفوج الأول": the subject is a thing
     return _topic(scene)
+
+
+def _going_on(hit: Hit, clause: Clause, scene: Scene, left: list[Argument], place: Argument) -> list[Entity]:
+    """Who travels where the subject beside is another: "التقى أ قبل أن يتوجه", "سيجتمع أ مع ب حين يزور ج"."""
+    before = clause.words[hit.first - 1]
+    met = [h for h in clause.hits if h.form.trigger.type == "talks" and h.last <= hit.first]
+    verbs = [h for h in met if h.form.trigger.id.endswith("-verb") and h.form.trigger.pattern != "receive"]
+    if before == "ان" and clause.words[hit.first - 2] in clause.lists.temporal and verbs:
+        return _agent(clause, scene, place)
+    at_home = _at_home(clause, [a.entity for a in left if a.entity], place)
+    if before in clause.lists.when and met and at_home:
+        return _named(scene, _nearest_guest(clause, scene, hit.first, place))
+    return []
 
 
 def _led(hit: Hit, clause: Clause, scene: Scene, bare: list[Argument]) -> list[Entity]:

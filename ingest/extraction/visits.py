@@ -48,9 +48,10 @@ def _lies_ahead(hit: Hit, clause: Clause, stop: Argument, places: list[Argument]
     begun = stop is not places[0] or any(
         h.form.trigger.type == "visit" for h in clause.hits if h.last <= hit.first
     )
-    return begun and any(
+    led = clause.words[hit.first - 1] in clause.knowledge.lexicon.events.tour_verbs  # "كما تشمل جولته أ"
+    return (begun or led) and any(
         clause.words[t].startswith(("ت", "ي", "س"))
-        for t in range(hit.last, stop.first)
+        for t in range(hit.first - led, stop.first)
         if clause.words[t] in clause.knowledge.lexicon.events.tour_verbs
     )
 
