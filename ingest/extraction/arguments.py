@@ -154,7 +154,7 @@ def _fuller(one: Entity | None, other: Entity | None) -> Entity | None:
 
 
 def _is_explained(before: Argument, argument: Argument, words: list[str]) -> bool:
-    """Whether brackets or dashes only say who or where it is: "أ (وزير الدفاع الفرنسي)", "داكار (السنغال)"."""
+    """Whether brackets or dashes say who or where it is: "أ (وزير الدفاع الفرنسي)", "داكار (السنغال)"."""
     one, other = before.entity, argument.entity
     if one is None or other is None or one.kind not in ("person", "state"):
         return False
