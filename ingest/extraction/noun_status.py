@@ -110,6 +110,8 @@ class NounStatus:
         if holder is not None and holder.first > clause.sentence.first:
             held = not holder.preposition and self._holds(clause.words[holder.first - 1])
             at = holder.first - 1 if held else at  # "أعلن عن عقد أ لقاء مع ب"
+        if clause.words[at] in self.cues.firsts and self._holds(clause.words[at - 1]):
+            at -= 1  # "اتفقا على عقد أول لقاء"
         while at > clause.sentence.first and at not in clause.inside and self._holds(clause.words[at]):
             at -= 1
         return at
