@@ -18,6 +18,8 @@ def set_host(frame: Frame, clause: Clause, scene: Scene) -> None:
     """Who meets in his own office, palace or headquarters is the host: "في مكتبه", "في البيت الأبيض"."""
     if len(frame.fillers) < 2 or any(f.role != "party" for f in frame.fillers):
         return
+    if all(scene.cast.entities[f.entity].kind == "state" for f in frame.fillers):
+        return  # "عقد الجانبان اجتماعا في قصر السلام": no one's office
     host = _host_by_venue(frame, clause, scene)
     if host is None:
         return

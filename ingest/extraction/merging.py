@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from liqaa.ingest.extraction.attributes import Attributes
 from liqaa.ingest.extraction.document import Sentence
@@ -205,8 +205,20 @@ def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
                 roles[f.entity] = f.role
     out = [Filler(f.entity, roles.get(f.entity, f.role), f.mention) for f in fullest.frame.fillers]
     if any(f.role in ("host", "guest") for f in out) and any(f.role == "party" for f in out):
-        return list(fullest.frame.fillers)
+        return _sided(fullest.frame.fillers, group, cast)
     return out
+
+
+def _sided(parties: list[Filler], group: list[Draft], cast: Cast) -> list[Filler]:
+    """The fullest telling with the sides of another that says whose land receives whose; else as it is."""
+    hosts, guests = (
+        set[str | None]().union(*(countries(d.frame, cast, role) for d in group))
+        for role in ("host", "guest")
+    )
+    lands = {cast.entities[f.entity].country for f in parties}
+    if not hosts or hosts & guests or not lands <= hosts | guests:
+        return list(parties)
+    return [replace(f, role="host" if cast.entities[f.entity].country in hosts else "guest") for f in parties]
 
 
 def status(group: list[Draft]) -> Status:
