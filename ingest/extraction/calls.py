@@ -75,7 +75,7 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 
 def _spoken(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """Such as "تحدث أ مع ب": a call where both hold office, no place is named and nobody meets."""
+    """Such as "تحدث أ مع ب": a call where both hold office and nobody meets; talks in the land of a visit."""
     right = [a for a in clause.right(hit.last, 12) if is_party(clause, a)]
     met = first_governed(clause, right, "مع") or first_governed(clause, right, "الي")
     own = [a for a in right if not a.preposition and a.first == hit.last]
@@ -84,10 +84,31 @@ def _spoken(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     others = [h for h in clause.hits if h is not hit and h.form.trigger.type in ("talks", "call", "visit")]
     others = [h for h in others if not _is_quoted(h, hit, clause)]
     end = max(hit.last, own[0].last) if own else hit.last
-    if others or not met or not subject or met[0].first - end > _NEAR:
+    subject = subject or _named_later(hit, clause, met)
+    contacts = [h for h in others if h.form.trigger.type != "visit"]
+    if contacts or not met or not subject or met[0].first - end > _NEAR:
         return []
     frames = _for_each(hit, clause, scene, subject[:1], met, _BOTH)
+    there = [f for f in frames if _is_on_visit(f, scene)]
+    for frame in there:
+        frame.type, frame.subtype = "talks", "meeting"
+    frames = there if others else frames
     return [f for f in frames if all(scene.cast.entities[e].office_key for e in f.entities())]
+
+
+def _named_later(hit: Hit, clause: Clause, met: list[Argument]) -> list[Argument]:
+    """Such as "بعد أن تحدث إلى ب قال أ": the subject is who then says something."""
+    if not met or clause.words[hit.first - 1] != "ان":
+        return []
+    said = clause.knowledge.lexicon.cues.speech
+    after = [a for a in clause.arguments if a.first >= met[-1].last and is_party(clause, a)]
+    return [a for a in after if clause.words[a.first - 1].lstrip("وف") in said][:1]
+
+
+def _is_on_visit(frame: Frame, scene: Scene) -> bool:
+    """Whether one of those who speak has gone to the land of the others."""
+    lands = {scene.cast.entities[e].country for e in frame.entities()}
+    return any(not lands.isdisjoint(scene.visited.get(e, set())) for e in frame.entities())
 
 
 def _is_quoted(other: Hit, hit: Hit, clause: Clause) -> bool:

@@ -81,7 +81,7 @@ def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
         return first == second  # two who talk beside a larger meeting
     if first <= second or second <= first:
         return True
-    told = a.attributes.status == b.attributes.status
+    told = a.attributes.status == b.attributes.status or _is_errand_done(a, b)
     return told and (_covers(first, second, cast) or _covers(second, first, cast))
 
 
@@ -97,9 +97,14 @@ def _covers(more: set[int], fewer: set[int], cast: Cast) -> bool:
 def _statuses_agree(a: Draft, b: Draft) -> bool:
     """Whether two drafts may tell of one event: what somebody came for took place, a plan was called off."""
     told = {a.attributes.status, b.attributes.status}
+    return len(told) == 1 or told == {"planned", "cancelled"} or _is_errand_done(a, b)
+
+
+def _is_errand_done(a: Draft, b: Draft) -> bool:
+    """Whether one tells for what talks somebody came and the other that they were held."""
     errands = any(d.attributes.errand and d.attributes.status == "planned" for d in (a, b))
-    errands = errands and a.attributes.salience == b.attributes.salience
-    return len(told) == 1 or told == {"planned", "cancelled"} or (errands and told == {"planned", "occurred"})
+    told = {a.attributes.status, b.attributes.status} == {"planned", "occurred"}
+    return errands and told and a.attributes.salience == b.attributes.salience
 
 
 def _same_visitor(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
@@ -194,6 +199,7 @@ def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
             _named(d.frame, cast),
             len(principals(d.frame)),
             sum(bool(cast.entities[e].name) for e in principals(d.frame)),
+            not d.attributes.errand,
             d.frame.sure,
             -d.sentence.index,
         ),
