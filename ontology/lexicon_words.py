@@ -218,6 +218,7 @@ class Events(Entry):
     durations: Words
     beginning_verbs: Words
     trips: Words
+    counted_off: Words
     sender_pronouns: Words
     stations: Words
     delegations: Words

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause, Hit
-from liqaa.ingest.extraction.document import COMMAS, QUOTES
+from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.lands import antecedents, governor, has_object, inside, land_of
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.plans import past_plan
+from liqaa.ingest.extraction.tours import (
+    joined_lands,
+    next_visit,
+    stop_before,
+    tour_start,
+    tour_station,
+    tour_stops,
+)
 
-# Words between "تشمل" or "جولة" and the first stop: "تشمل أيضا كلا من مصر" has three.
+# Words between a verb or a tour and the place it leads to.
 _NEAR = 4
-# Tokens from the verb of beginning to the tour, its subject between them.
-_VERB = 14
 # Tokens from the place of talks to the visit on which they were held.
 _REACH = 6
 # Tokens from the noun of a visit in quotation marks to the closing one: "زيارة عمل رسمية".
 _QUOTED = 4
 # Tokens from a visit to the body that is visited, the visitor between them.
 _BODY = 16
-# Pronouns between the number of the stops of a tour and the stops.
-_THESE = ("هي", "هما")
 _TO_BODIES = frozenset(("visit-noun", "visit-verb", "arrive-noun", "arrive-verb"))
 
 
@@ -40,16 +44,16 @@ def destinations(hit: Hit, clause: Clause) -> list[Argument]:
         return _one_for_each_land(clause, found)
     found = _goals(hit, clause)
     if noun:
-        found = _start(hit, clause) + found
+        found = tour_start(hit, clause) + found
         found = found + [a for a in tour_stops(hit, clause) if a not in found]
         if not found:
             found = inside(hit, clause) if hit.form.trigger.id in ("visit-noun", "arrive-noun") else []
-            found = found or _stays(hit, clause) or _station(hit, clause) or _present(hit, clause)
+            found = found or _stays(hit, clause) or tour_station(hit, clause) or _present(hit, clause)
             found = found or _returned_from(hit, clause) or _met_at(hit, clause)
     elif hit.form.trigger.id in ("visit-verb", "arrive-verb") and not found:
         found = inside(hit, clause)
     elif hit.form.trigger.id == "head-verb" and found:
-        found = found + _stop_before(hit, clause)
+        found = found + stop_before(hit, clause)
     return _one_for_each_land(clause, found or _body(hit, clause))
 
 
@@ -84,54 +88,6 @@ def after_relative(hit: Hit, clause: Clause) -> int:
         if token in clause.inside:
             break
     return hit.last
-
-
-def tour_stops(hit: Hit, clause: Clause) -> list[Argument]:
-    """The lands of a tour: "جولة تشمل أ وب", "تشمل جولته أ", "زيارة تقوده إلى أ"; none left out."""
-    stop = _next_visit(hit, clause)
-    if _is_tour_verb(clause, hit.first - 1):
-        return _stops_after(clause, hit.last, stop)
-    verbs = (t for t in range(hit.last, min(hit.last + 18, stop)) if _is_tour_verb(clause, t))
-    return next((found for verb in verbs if (found := _stops_after(clause, verb + 1, stop))), [])
-
-
-def _is_tour_verb(clause: Clause, token: int) -> bool:
-    """Whether a word says what a tour leads to."""
-    if token < clause.sentence.first or clause.words[token - 1] in ("لا", "لم", "لن"):
-        return False
-    return clause.words[token].removeprefix("و") in clause.knowledge.lexicon.events.tour_verbs
-
-
-def _stops_after(clause: Clause, token: int, stop: int) -> list[Argument]:
-    """The lands that follow soon after a token: "أيضا أ وب", "ثلاث دول، هي أ وب"."""
-    after = [a for a in clause.right(token, 10) if a.first < stop]
-    first = next((i for i, a in enumerate(after) if land_of(clause, a)), None)
-    if first is None or after[first].preposition not in ("", "الي", "في", "من", "ب"):
-        return []
-    between = clause.words[token : after[first].first]
-    if between[-1:] and between[-1] in _THESE:
-        between = [word for word in between if word not in COMMAS]
-    return _lands(clause, after, first) if len(between) <= _NEAR and "،" not in between else []
-
-
-def _start(hit: Hit, clause: Clause) -> list[Argument]:
-    """Where a tour begins, beside the verb that says so: "بدأ أ من ب جولة", "استهل جولته من ب"."""
-    events = clause.knowledge.lexicon.events
-    before = clause.words[max(clause.sentence.first, hit.first - _VERB) : hit.first]
-    begins = any(is_among(word.removeprefix("س"), events.beginning_verbs) for word in before)
-    if not is_among(clause.words[hit.first], events.tours) or not begins:
-        return []
-    near = [*clause.left(hit.first, _NEAR + 2), *clause.right(hit.last, _NEAR + 4)]
-    starts = [a for a in near if land_of(clause, a) and governor(clause, a) in ("من", "ب")]
-    return starts[:1]
-
-
-def _stop_before(hit: Hit, clause: Clause) -> list[Argument]:
-    """The stop of a tour from which somebody moves on: "انتقل من أ إلى ب، المحطة الثانية في جولته"."""
-    tours = clause.knowledge.lexicon.events.tours
-    if not any(h.first >= hit.last and is_among(clause.words[h.first], tours) for h in clause.hits):
-        return []
-    return [a for a in clause.right(hit.last, 16) if land_of(clause, a) and a.preposition == "من"][:1]
 
 
 def _returned_from(hit: Hit, clause: Clause) -> list[Argument]:
@@ -171,7 +127,7 @@ def _goals(hit: Hit, clause: Clause) -> list[Argument]:
     """What إلى or another preposition of the goal governs, or the object."""
     pattern = hit.form.trigger.pattern
     start = after_relative(hit, clause) if pattern == "visit-noun" else hit.last
-    stop = _next_visit(hit, clause) if pattern == "visit-noun" else clause.sentence.last
+    stop = next_visit(hit, clause) if pattern == "visit-noun" else clause.sentence.last
     over = clause.lists.temporal if hit.form.trigger.id == "head-verb" else frozenset()
     right = [a for a in clause.right(start, 24 if pattern != "visit" else 16, over) if a.first < stop]
     for position, argument in enumerate(right):
@@ -185,7 +141,7 @@ def _goals(hit: Hit, clause: Clause) -> list[Argument]:
         since = right[position - 1].last if position else start
         goal = _goal(hit, clause, argument, since)
         if governor(clause, argument) in goal or _is_object(hit, clause, right, position):
-            return _lands(clause, right, position)
+            return joined_lands(clause, right, position)
     return []
 
 
@@ -194,12 +150,6 @@ def _is_in_office(clause: Clause, argument: Argument) -> bool:
     before = clause.words[argument.first - 1]
     office = clause.knowledge.offices.match([before.removesuffix("ا")], 0, clitics=False)
     return argument.preposition == "ل" and before.endswith("ا") and office is not None
-
-
-def _next_visit(hit: Hit, clause: Clause) -> int:
-    """Where the next noun of a visit begins, which has a goal of its own."""
-    later = (h.first for h in clause.hits if h.first >= hit.last and h.form.trigger.pattern == "visit-noun")
-    return next(later, clause.sentence.last)
 
 
 def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset[str]:
@@ -282,17 +232,6 @@ def _stays(hit: Hit, clause: Clause) -> list[Argument]:
     return [a for a in places if clause.cast.mentions[a.index].geo is not None][:1]
 
 
-def _station(hit: Hit, clause: Clause) -> list[Argument]:
-    """The land said to be a stop of the tour: "أ محطة مهمة في جولة ب"."""
-    events = clause.knowledge.lexicon.events
-    before = range(max(clause.sentence.first, hit.first - 6), hit.first)
-    at = next((t for t in before if clause.words[t] in events.stations), None)
-    if at is None or not is_among(clause.words[hit.first], events.tours):
-        return []
-    lands = [a for a in clause.left(at, 4) if land_of(clause, a) and not a.preposition]
-    return lands[:1]
-
-
 def _is_seat_entered(hit: Hit, clause: Clause, argument: Argument) -> bool:
     """Such as "زيارته إلى البيت الأبيض": the seat stands for its land; who arrives there came to office."""
     geo = clause.cast.mentions[argument.index].geo
@@ -302,23 +241,6 @@ def _is_seat_entered(hit: Hit, clause: Clause, argument: Argument) -> bool:
         and geo.kind == "metonym"
         and argument.preposition == "الي"
     )
-
-
-def _lands(clause: Clause, arguments: list[Argument], position: int) -> list[Argument]:
-    """The argument at a position with the lands joined to it, also past what is said of one of them."""
-    chain = clause.chain(arguments, position)
-    lands = chain[:1] + [a for a in chain[1:] if land_of(clause, a)]
-    after = arguments[arguments.index(chain[-1]) + 1 :]
-    if after and _is_past_relative(clause, lands[-1].last, after[0]):
-        return lands + _lands(clause, after, 0)
-    return lands
-
-
-def _is_past_relative(clause: Clause, end: int, argument: Argument) -> bool:
-    """Whether a land is joined past a relative clause about the one before: "أ التي تشهد أزمة، وب"."""
-    relative = end < argument.first and clause.words[end] in clause.lists.relatives
-    joined = argument.joined and not argument.preposition and clause.words[argument.first - 1] in COMMAS
-    return relative and joined and land_of(clause, argument) is not None
 
 
 def _one_for_each_land(clause: Clause, arguments: list[Argument]) -> list[Argument]:

@@ -101,9 +101,8 @@ class StatusReader:
             clause: its sentence.
         """
         words, first = clause.words, clause.sentence.first
-        had = range(first, frame.first)
         opens = words[first].removeprefix("و") in self.cues.pluperfect
-        return opens or any(words[t : t + 2] == ["كان", "قد"] for t in had)
+        return opens or any(words[t : t + 2] == ["كان", "قد"] for t in range(first, frame.first))
 
     def _is_held_off(self, before: list[str]) -> bool:
         """Whether a cancellation is taken back or only thought of: "تراجع عن إلغاء", "احتمال تأجيل أو إلغاء".

@@ -151,18 +151,25 @@ def _of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     where = antecedents(hit, clause)
     if where and not (bare and bare[0].first == hit.last):
         return _named(scene, nearest_subject(clause, where[0].first)) or _topic(scene)
+    return _of_bare_verb(hit, clause, scene, place, right, bare)
+
+
+def _of_bare_verb(
+    hit: Hit, clause: Clause, scene: Scene, place: Argument, right: list[Argument], bare: list[Argument]
+) -> list[Entity]:
+    """The subject of a verb in no relative clause, among those named around it or in the text."""
     unread = is_unread(clause, hit.first)
     left = [] if unread else nearest_subject(clause, hit.first)
     feminine = _is_feminine(clause.words[hit.first])
-    beside = bool(left) and hit.first - left[-1].last <= 1
+    if left and hit.first - left[-1].last <= 1:
+        return _named(scene, left) or _officials(scene, left)
     own = bool(bare) and bare[0].first == hit.last
-    found = _named(scene, left) or _officials(scene, left) if beside else []
-    found = found if beside or own else _going_on(hit, clause, scene, left, place)
-    if beside or found:
-        return found
-    if bare and (bare[0].first == hit.last or clause.at_clause_start(hit.first) or not left):
+    going_on = [] if own else _going_on(hit, clause, scene, left, place)
+    if going_on:
+        return going_on
+    if bare and (own or clause.at_clause_start(hit.first) or not left):
         run = clause.chain(right, right.index(bare[0]))
-        some = bare[0].first == hit.last and not clause.words[hit.last].startswith("ال")
+        some = own and not clause.words[hit.last].startswith("ال")
         return _named(scene, run) or (_officials(scene, run) if some else [])
     if left and not (feminine and hit.first - left[-1].last > 3):
         return _named(scene, left)

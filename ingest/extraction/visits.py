@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
-from liqaa.ingest.extraction.destinations import destinations, tour_stops
+from liqaa.ingest.extraction.destinations import destinations
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Filler, Frame, frame_of, parties_differ
@@ -15,6 +15,7 @@ from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sent import read_sent
 from liqaa.ingest.extraction.sides import is_party
 from liqaa.ingest.extraction.subjects import nearest_subject
+from liqaa.ingest.extraction.tours import tour_stops
 from liqaa.ingest.extraction.visit_hosts import host_person
 from liqaa.ingest.extraction.visitors import visitors
 

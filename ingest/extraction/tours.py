@@ -1,0 +1,96 @@
+"""Tours: where they begin, the stops that they lead to, and lands that are joined."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.document import COMMAS
+from liqaa.ingest.extraction.lands import governor, land_of
+from liqaa.ingest.extraction.phrasebook import is_among
+
+# Words between "تشمل" or "جولة" and the first stop: "تشمل أيضا كلا من مصر" has three.
+_NEAR = 4
+# Tokens from the verb of beginning to the tour, its subject between them.
+_VERB = 14
+
+
+def tour_start(hit: Hit, clause: Clause) -> list[Argument]:
+    """Where a tour begins, beside the verb that says so: "بدأ أ من ب جولة", "استهل جولته من ب"."""
+    events = clause.knowledge.lexicon.events
+    before = clause.words[max(clause.sentence.first, hit.first - _VERB) : hit.first]
+    begins = any(is_among(word.removeprefix("س"), events.beginning_verbs) for word in before)
+    if not is_among(clause.words[hit.first], events.tours) or not begins:
+        return []
+    near = [*clause.left(hit.first, _NEAR + 2), *clause.right(hit.last, _NEAR + 4)]
+    starts = [a for a in near if land_of(clause, a) and governor(clause, a) in ("من", "ب")]
+    return starts[:1]
+
+
+def stop_before(hit: Hit, clause: Clause) -> list[Argument]:
+    """The stop of a tour from which somebody moves on: "انتقل من أ إلى ب، المحطة الثانية في جولته"."""
+    tours = clause.knowledge.lexicon.events.tours
+    if not any(h.first >= hit.last and is_among(clause.words[h.first], tours) for h in clause.hits):
+        return []
+    return [a for a in clause.right(hit.last, 16) if land_of(clause, a) and a.preposition == "من"][:1]
+
+
+def tour_station(hit: Hit, clause: Clause) -> list[Argument]:
+    """The land said to be a stop of the tour: "أ محطة مهمة في جولة ب"."""
+    events = clause.knowledge.lexicon.events
+    before = range(max(clause.sentence.first, hit.first - 6), hit.first)
+    at = next((t for t in before if clause.words[t] in events.stations), None)
+    if at is None or not is_among(clause.words[hit.first], events.tours):
+        return []
+    lands = [a for a in clause.left(at, 4) if land_of(clause, a) and not a.preposition]
+    return lands[:1]
+
+
+def tour_stops(hit: Hit, clause: Clause) -> list[Argument]:
+    """The lands of a tour: "جولة تشمل أ وب", "تشمل جولته أ", "زيارة تقوده إلى أ"; none left out."""
+    stop = next_visit(hit, clause)
+    if _is_tour_verb(clause, hit.first - 1):
+        return _stops_after(clause, hit.last, stop)
+    verbs = (t for t in range(hit.last, min(hit.last + 18, stop)) if _is_tour_verb(clause, t))
+    return next((found for verb in verbs if (found := _stops_after(clause, verb + 1, stop))), [])
+
+
+def _is_tour_verb(clause: Clause, token: int) -> bool:
+    """Whether a word says what a tour leads to."""
+    if token < clause.sentence.first or clause.words[token - 1] in ("لا", "لم", "لن"):
+        return False
+    return clause.words[token].removeprefix("و") in clause.knowledge.lexicon.events.tour_verbs
+
+
+def _stops_after(clause: Clause, token: int, stop: int) -> list[Argument]:
+    """The lands that follow soon after a token: "أيضا أ وب", "ثلاث دول، هي أ وب"."""
+    after = [a for a in clause.right(token, 10) if a.first < stop]
+    first = next((i for i, a in enumerate(after) if land_of(clause, a)), None)
+    if first is None or after[first].preposition not in ("", "الي", "في", "من", "ب"):
+        return []
+    between = clause.words[token : after[first].first]
+    if between and between[-1] in clause.knowledge.lexicon.events.counted_off:
+        between = [word for word in between if word not in COMMAS]
+    return joined_lands(clause, after, first) if len(between) <= _NEAR and "،" not in between else []
+
+
+def next_visit(hit: Hit, clause: Clause) -> int:
+    """Where the next noun of a visit begins, which has a goal of its own."""
+    later = (h.first for h in clause.hits if h.first >= hit.last and h.form.trigger.pattern == "visit-noun")
+    return next(later, clause.sentence.last)
+
+
+def joined_lands(clause: Clause, arguments: list[Argument], position: int) -> list[Argument]:
+    """The argument at a position with the lands joined to it, also past what is said of one of them."""
+    chain = clause.chain(arguments, position)
+    lands = chain[:1] + [a for a in chain[1:] if land_of(clause, a)]
+    after = arguments[arguments.index(chain[-1]) + 1 :]
+    if after and _is_past_relative(clause, lands[-1].last, after[0]):
+        return lands + joined_lands(clause, after, 0)
+    return lands
+
+
+def _is_past_relative(clause: Clause, end: int, argument: Argument) -> bool:
+    """Whether a land is joined past a relative clause about the one before: "أ التي تشهد أزمة، وب"."""
+    relative = end < argument.first and clause.words[end] in clause.lists.relatives
+    joined = argument.joined and not argument.preposition and clause.words[argument.first - 1] in COMMAS
+    return relative and joined and land_of(clause, argument) is not None
