@@ -60,6 +60,7 @@ class Syntax(Entry):
     quoting: Words
     equating: Words
     relatives: Words
+    relatives_of_one: Words
     prepositions: Words
     before_nouns: Words
     joined_prepositions: Words
@@ -71,6 +72,7 @@ class Syntax(Entry):
     then: Words
     again: Words
     onward: Words
+    therein: Words
     brothers: Words
     during: Words
     circumstances: Words
@@ -159,6 +161,8 @@ class Cues(Entry):
     organising: Words
     since: Words
     doing: Words
+    without: Words
+    without_any: Words
     other_time: Words
     discussion: Words
     journeys: Words

@@ -36,9 +36,20 @@ def asides_of(clause: Clause) -> dict[int, int]:
         if pattern in (*_MEETING, *_TRAVELLING):
             after = [a.last for first, a in parties.items() if first >= hit.last][:_SUBJECT]
             starts = [hit.last, *after] if pattern in _MEETING else after
-            ends = ((start, _end(clause, start, parties)) for start in starts)
-            out.update((start, end) for start, end in ends if end)
+            ends = {start: _end(clause, start, parties) for start in starts}
+            arrived = {
+                start for start in starts if pattern in _TRAVELLING and _has_goal(clause, start, ends[start])
+            }
+            out.update((start, end) for start, end in ends.items() if end and start not in arrived)
     return out
+
+
+def _has_goal(clause: Clause, first: int, last: int) -> bool:
+    """Whether what would be an aside names where somebody went: "زار أ أمس الأردن، حيث بحث مع ب، وج"."""
+    return any(
+        first <= a.first < last and not a.preposition and clause.cast.mentions[a.index].kind == "state"
+        for a in clause.arguments
+    )
 
 
 def _end(clause: Clause, start: int, parties: dict[int, Argument]) -> int:

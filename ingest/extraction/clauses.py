@@ -184,6 +184,8 @@ class Clause:
             if self._tells_where(a) and a.first - end <= 1:
                 end = a.last  # "سفير هولندا في إسرائيل وب"
                 continue
+            if a.preposition == "الي" != out[0].preposition:
+                break  # "حيث يلتقي أ الثلاثاء، وإلى ب"
             gap = self.words[end : a.first]
             comma = any(w in _JOINERS for w in gap)
             if (a.joined and len(gap) <= 4 and not any(self.is_boundary(t) for t in range(end, a.first))) or (

@@ -20,7 +20,7 @@ _CALLED = 2
 def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     """Whether a hope, call or readiness governs a trigger, so that no event is stated."""
     cues = clause.knowledge.lexicon.cues
-    if _never_was(hit, clause):
+    if _never_was(hit, clause) or _is_done_without(hit, clause):
         return True
     if _is_fixed(hit, clause):
         return False
@@ -120,3 +120,16 @@ def _never_was(hit: Hit, clause: Clause) -> bool:
     if before[-3:-2] == ["غير"] and before[-2] in clause.knowledge.lexicon.cues.planned:
         return True
     return before[-2:-1] == ["دون"] or any(before[i : i + 2] == ["لم", "يسبق"] for i in range(len(before)))
+
+
+def _is_done_without(hit: Hit, clause: Clause) -> bool:
+    """Whether there was no such event: "من دون عقد أي لقاء مع أ", "دون أن تكون هناك محادثات بينهما"."""
+    cues = clause.knowledge.lexicon.cues
+    for token in range(hit.first - 1, max(clause.sentence.first, hit.first - _NEAR) - 1, -1):
+        word = clause.words[token]
+        if word in cues.without:
+            return True
+        holds = word in cues.holding or clause.knowledge.light_verb(word) is not None
+        if token in clause.inside or not (holds or word in cues.without_any):
+            return False
+    return False

@@ -14,6 +14,8 @@ from liqaa.ingest.extraction.place_binding import belongs_elsewhere
 
 _REACH = 30
 _CITY_REACH = 16
+# Tokens from a relative pronoun to the word for "there": "لندن التي يجري فيها محادثات".
+_THEREIN = 3
 
 
 class Where(NamedTuple):
@@ -43,7 +45,7 @@ def place_of(frame: Frame, clause: Clause, within: tuple[int, int] | None = None
         (abs(a.first - frame.first), a)
         for a in clause.arguments
         if first <= a.first < last
-        and (_is_locative(a, clause) or _names_talks(a, frame, clause))
+        and (_is_locative(a, clause) or _names_talks(a, frame, clause) or _is_where(a, frame, clause))
         and not _is_foreign_seat(a, frame, clause)
         and not belongs_elsewhere(a, frame, clause)
     ]
@@ -84,6 +86,20 @@ def _is_locative(argument: Argument, clause: Clause) -> bool:
         governor(clause, argument) in ("في", "ب")
         or before.removeprefix("و") in clause.knowledge.lexicon.syntax.locatives
     )
+
+
+def _is_where(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether an event is told of a place travelled to or from.
+
+    Such as "قادما من أ حيث التقى ب", "توجه إلى أ التي يجري فيها محادثات".
+    """
+    travelled = argument.preposition in ("الي", "من") and clause.cast.mentions[argument.index].geo is not None
+    if not travelled or argument.last >= frame.first or clause.hit_between(argument.last, frame.first):
+        return False
+    after = clause.words[argument.last]
+    therein = clause.words[argument.last + 1 : argument.last + 1 + _THEREIN]
+    related = after in clause.lists.relatives and any(word in clause.lists.therein for word in therein)
+    return related or after in clause.lists.onward
 
 
 def _names_talks(argument: Argument, frame: Frame, clause: Clause) -> bool:

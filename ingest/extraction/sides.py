@@ -53,6 +53,7 @@ def by_party(
         scene.host_at(lead, clause)
     own = lead.country if lead else None
     subject = _by_name(clause, [a for a in subject if a not in objects])
+    objects = _by_name(clause, objects)
     frames: list[Frame] = []
     for group in _groups(scene, objects, own):
         frame = frame_of(hit, clause)
@@ -83,6 +84,7 @@ def with_entity(hit: Hit, clause: Clause, scene: Scene, index: int, objects: lis
     if index < 0:
         return []
     lead = scene.cast.entities[index]
+    objects = _by_name(clause, objects) if objects else []
     frames = []
     for group in _groups(scene, objects, lead.country):
         frame = frame_of(hit, clause)

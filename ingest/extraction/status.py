@@ -142,8 +142,14 @@ class StatusReader:
         A verb in the perfect does, "وقبيل زيارته التقى أ", and a noun after which something else happened.
         """
         verbal = frame.rule.endswith("-verb") and frame.rule != "send-verb"  # which has nouns, too
-        perfect = verbal and not frame.future and _is_perfect(clause.words[frame.first])
+        verb = clause.words[frame.first].removeprefix("و")
+        perfect = verbal and not frame.future and (_is_perfect(verb) or self._is_perfect_with_t(verb))
         return perfect or self._is_carried_out(frame, clause) or self.nouns.has_passed(frame, clause)
+
+    def _is_perfect_with_t(self, verb: str) -> bool:
+        """Whether a verb with ت is the perfect of one whose imperfect keeps it: "توجه", "تباحث"."""
+        triggers = self.knowledge.triggers
+        return verb.startswith("ت") and "ي" + verb in triggers and "ي" + verb[1:] not in triggers
 
     def _is_carried_out(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb in the perfect right before a noun or its subject carries it: "وقد أجرى محادثات"."""

@@ -45,8 +45,11 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
-        if clause.words[argument.first - 1] in clause.lists.equating:
+        elsewhere = clause.words[argument.first - 1] in clause.lists.equating
+        if elsewhere or _acted_before(clause, argument, token):
             continue
+        if argument.joined and _is_alone_meant(clause, argument, token):
+            return [argument]
         if argument.joined:
             run = clause.chain(clause.arguments, _chain_start(clause, argument))
             if run[0].preposition and run[0] is not argument and argument in run:
@@ -101,6 +104,27 @@ def _relative_follows(clause: Clause, argument: Argument, token: int) -> bool:
     """Whether a relative clause about an argument holds the token: "لرئيس الوزراء، الذي اختتم ..."."""
     return any(
         clause.words[t] in clause.lists.relatives for t in range(argument.last, min(argument.last + 2, token))
+    )
+
+
+def _is_alone_meant(clause: Clause, argument: Argument, token: int) -> bool:
+    """Whether the relative clause that holds a token is about the last of several: "أ وب الذي وصل أمس"."""
+    after = range(argument.last, min(argument.last + 2, token))
+    return any(clause.words[t] in clause.lists.relatives_of_one for t in after)
+
+
+def _acted_before(clause: Clause, argument: Argument, token: int) -> bool:
+    """Whether the relative clause about another of which somebody is the subject is over at a token.
+
+    Such as "رئيس الحزب الذي أسسه أ، لزيارة ب".
+    """
+    verb = argument.first - 1
+    return (
+        verb > clause.sentence.first
+        and not argument.joined
+        and clause.words[verb].endswith(("ه", "ها", "هم"))
+        and clause.words[verb - 1] in clause.lists.relatives
+        and any(clause.words[t] in COMMAS for t in range(argument.last, token))
     )
 
 
