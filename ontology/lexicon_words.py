@@ -196,6 +196,7 @@ class Events(Entry):
     together: Words
     causes: Words
     former: Words
+    margins: Words
     standing_summits: Words
     airports: Words
     telephone: Words

@@ -7,7 +7,7 @@ from datetime import date
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
-from liqaa.ingest.extraction.days import Day, DayReader, lies_ahead
+from liqaa.ingest.extraction.days import WEEK_KINDS, Day, DayReader, lies_ahead
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.news import News, NewsReader
@@ -125,7 +125,7 @@ class AttributeReader:
             status = "planned"
         day = when.resolve(published, status == "planned") if when else None
         open_still = status == "occurred" or self.statuses.is_postponed(frame, clause)
-        if open_still and lies_ahead(day, published):
+        if open_still and (lies_ahead(day, published) or _is_of_next_week(when, clause)):
             if self.statuses.is_past(frame, clause):
                 when = day = None  # the day is told of something else
             else:
@@ -191,6 +191,12 @@ class AttributeReader:
             if cue and clause.words[token - 1] != "غير":
                 return True
         return False
+
+
+def _is_of_next_week(when: DateMention | None, clause: Clause) -> bool:
+    """Whether a body sentence tells of the week to come, which gives no day: "زيارة أ الأسبوع المقبل"."""
+    ahead = when is not None and when.kind in WEEK_KINDS and when.turn > 0
+    return ahead and not clause.sentence.title
 
 
 def _is_next(when: DateMention | None, frame: Frame, published: date | None) -> bool:

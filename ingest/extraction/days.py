@@ -20,8 +20,8 @@ from liqaa.ontology.model import Status
 _REACH = 40
 _TRIGGER_BETWEEN = 6
 _VAGUE = 4
-_WEEK_KINDS = ("week", "weekend")
-VAGUE_KINDS = ("year", "relative-year", "month", "relative-month", "season", *_WEEK_KINDS)
+WEEK_KINDS = ("week", "weekend")
+VAGUE_KINDS = ("year", "relative-year", "month", "relative-month", "season", *WEEK_KINDS)
 # How far a journey's day stands back behind the talks' own.
 _LENT = 20
 # How many days before its publication the news of an article happened at most.
@@ -125,7 +125,7 @@ def _of_week(
     mention: DateMention, near: Sequence[tuple[int, DateMention]], frame: Frame, clause: Clause
 ) -> DateMention:
     """The day that stands beside a week: "اجتماع هذا الأسبوع في أ في 30 تموز"."""
-    if mention.kind not in _WEEK_KINDS:
+    if mention.kind not in WEEK_KINDS:
         return mention
     for _, other in near:
         first, last = sorted((mention.first, other.first))

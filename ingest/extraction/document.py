@@ -165,6 +165,7 @@ class Document:
             token
             and word == "."
             and len(self.words[token - 1]) == 1
+            and self.words[token - 1].isalnum()
             and self.starts[token] == self.ends[token - 1]
         ):
             return False  # initials: أ. ف. ب

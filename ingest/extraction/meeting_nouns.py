@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.called_off import read_called_off
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.nouns import Noun, is_wanted_or_refused, noun_of
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sessions import read_session
 from liqaa.ingest.extraction.sides import (
@@ -148,6 +149,8 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
         return with_entity(hit, clause, scene, scene.agent, objects)
     if noun.errand or noun.possessed or noun.light_verb() is not None or _of_titled_subject(noun):
         return with_topic(hit, clause, scene, objects)
+    if _is_when_said(noun):
+        return with_topic(hit, clause, scene, objects)
     return []
 
 
@@ -155,6 +158,15 @@ def _of_titled_subject(noun: Noun) -> bool:
     """Whether a title with a pronoun is the sentence's subject: "نوه معاليه بالاجتماعات مع ب"."""
     before = noun.clause.words[noun.clause.sentence.first : noun.hit.first][:3]
     return any(word in noun.clause.lists.titles_with_pronoun for word in before)
+
+
+def _is_when_said(noun: Noun) -> bool:
+    """Whether a sentence tells when it was said what the text has told: "وجاءت تصريحاته عقب محادثات مع ب"."""
+    clause, hit = noun.clause, noun.hit
+    before = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
+    opens = is_among(clause.words[clause.sentence.first], clause.lists.came)
+    when = before in clause.lists.temporal or before in clause.lists.during
+    return opens and when and not people_among(clause.left(hit.first))
 
 
 def _is_another_meetings(clause: Clause, argument: Argument) -> bool:

@@ -186,10 +186,19 @@ class PersonReader:
 
     def _is_of_next_name(self, person: Person, reading: OfficeReading) -> bool:
         """Whether an office after a name is the next name's, and not one this person is known to hold."""
+        if self._is_next_title(person, reading):
+            return True
         if not reading.country:
             return self._is_of_leader_abroad(person, reading)
         if person.known and all(known.party == reading.country for known in person.known):
             return False  # "نبيل العربي الأمين العام للجامعة العربية ستيفان دي ميستورا"
+        return self.names.end(person.words, reading.last, person.end)[0] > reading.last
+
+    def _is_next_title(self, person: Person, reading: OfficeReading) -> bool:
+        """Whether a bare title stands between two names, whose first has none: "التقى بلينكن الملك أ"."""
+        bare = reading.last == person.here + 1 and person.words[person.here].startswith("ال")
+        if person.office or reading.country or not bare or reading.last >= person.end:
+            return False
         return self.names.end(person.words, reading.last, person.end)[0] > reading.last
 
     def _is_of_leader_abroad(self, person: Person, reading: OfficeReading) -> bool:

@@ -92,6 +92,8 @@ def _is_of_a_noun(argument: Argument, frame: Frame, clause: Clause) -> bool:
     if owner is not None:
         return _is_office_there(owner, geo.code, clause) or _is_stranger(owner, frame, clause)
     word = clause.words[token]
+    if clause.words[token - 1] in clause.knowledge.lexicon.events.margins:
+        return False  # "على هامش المؤتمر في أ"
     named = any(h.first <= token < h.last + _adjectives(h) for h in clause.hits)
     noun = word.isalpha() and any(stem.startswith("ال") for _, stem in readings(word))
     return noun and not named and not _tells_when(word, clause)

@@ -324,9 +324,9 @@ class StatusReader:
         return any(tells_future(self.knowledge, word) for word in after if is_future_verb(word))
 
     def _may_be(self, frame: Frame, clause: Clause) -> bool:
-        """Whether the verb that the event depends on only may come true: "قد توقع خلال محادثات"."""
+        """Whether an event or the verb it depends on only may be: "قد يلتقي ب", "قد توقع خلال محادثات"."""
         words = clause.words
-        before = range(max(clause.sentence.first, frame.first - 5), frame.first - 1)
+        before = range(max(clause.sentence.first, frame.first - 5), frame.first)
         return any(words[t] == "قد" and is_imperfect_verb(words[t + 1]) for t in before)
 
     def _is_called_for(self, before: Sequence[str]) -> bool:
