@@ -274,6 +274,7 @@ class Dates(Entry):
     lengths_in_months: dict[int, Forms]
     lasting: Words
     ending_verbs: Words
+    beginning_it: Words
     day_after: Words
     alternatives: Words
     sooner: Forms

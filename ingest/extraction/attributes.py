@@ -124,7 +124,8 @@ class AttributeReader:
         if status == "occurred" and self.statuses.is_open(frame, clause) and _is_next(when, frame, published):
             status = "planned"
         day = when.resolve(published, status == "planned") if when else None
-        open_still = status == "occurred" or self.statuses.is_postponed(frame, clause)
+        put_off = when is not None and self.statuses.is_put_off_to_day(when, frame, clause)
+        open_still = status == "occurred" or put_off
         if open_still and (lies_ahead(day, published) or _is_of_next_week(when, clause)):
             if self.statuses.is_past(frame, clause):
                 when = day = None  # the day is told of something else

@@ -16,6 +16,8 @@ _WHOLE_DAYS = ("calendar", "day", "weekday", "near-weekday", "relative")
 # Tokens between a day and what is counted from it, and from an event to how long it took.
 _BESIDE = 2
 _LENGTH_REACH = 14
+# Tokens from "which he began" to the day.
+_BEGUN_REACH = 3
 # Tokens of "in the third and last day of" before an event.
 _ORDINAL_REACH = 5
 
@@ -56,6 +58,22 @@ class CountedDays:
                         return replace(base, shift=-match.value)  # "في 13 يونيو بعد يوم من لقائه"
                     days, months = (-match.value, 0) if kind == "relative" else (0, -match.value)
                     return DateMention(begin - 1, at - 1, kind, days, months)
+        return None
+
+    def begun(self, frame: Frame, clause: Clause, mentions: Sequence[DateMention]) -> DateMention | None:
+        """The day on which a visit is said to have begun: "اختتم اليوم زيارة إلى أ بدأها الأحد".
+
+        Args:
+            frame: the event.
+            clause: its sentence.
+            mentions: the date words of the sentence.
+        """
+        if frame.rule != "visit-noun":
+            return None
+        for token in range(frame.last, clause.sentence.last):
+            if clause.words[token].removeprefix("و") in self.lists.beginning_it:
+                after = (m for m in mentions if 0 < m.first - token <= _BEGUN_REACH)
+                return None if clause.hit_between(frame.last, token) else next(after, None)
         return None
 
     def first_day(self, mention: DateMention, frame: Frame, clause: Clause) -> DateMention:

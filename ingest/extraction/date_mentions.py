@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -41,6 +41,7 @@ class DateMention:
         turn: -1 for "last", 1 for "next", 0 for neither.
         shift: days to add to the day that the words give: -1 of what was the day before it.
         either: the month is one of two, so that only the year is told.
+        years: years from the article's to that of a day or month, None where its words tell none.
     """
 
     first: int
@@ -52,10 +53,13 @@ class DateMention:
     turn: int = 0
     shift: int = 0
     either: bool = False
+    years: int | None = None
 
     @property
     def is_past(self) -> bool:
         """Whether the words themselves tell a time gone by: "yesterday", "last Friday", "last month"."""
+        if self.years is not None:
+            return self.years < 0
         months = {"near-weekday", "relative-month"}
         offset = self.day if self.kind == "relative" else self.month if self.kind in months else 0
         return offset < 0 or self.turn < 0
@@ -84,6 +88,8 @@ class DateMention:
             return f"{self.year:04d}"
         if published is None:
             return None
+        if self.years is not None:
+            return replace(self, year=published.year + self.years, years=None)._resolve(published, future)
         try:
             return self._against(published, future)
         except (OverflowError, ValueError):

@@ -139,8 +139,8 @@ class DateReader:
         if month and month[1] <= end:
             last = self._other_name(words, month[1], end, month[2])
             year, last = self._year_after(words, last, end)
-            turn, last = self._turn(words, last, end) if year is None else (0, last)
-            return DateMention(at, last, "calendar", day, month[2], year, turn)
+            told = DateMention(at, last, "calendar", day, month[2], year)
+            return told if year is not None else self._turned(told, words, end)
         relative = self.relative_months.match(words, here, clitics=False)
         if relative and relative[1] <= end:
             return DateMention(at, relative[1], "day", day, relative[2])
@@ -265,20 +265,29 @@ class DateReader:
             return 1, at + 1
         return 0, at
 
+    def _turned(self, told: DateMention, words: list[str], end: int) -> DateMention:
+        """A day or month with what follows it: "مارس الماضي", "15 مارس من العام الماضي"."""
+        joined = told.last + (told.last + 1 < end and words[told.last] == "من")
+        years = self.relative_years.match(words, joined, clitics=False) if joined < end else None
+        if years and years.last <= end:
+            return replace(told, last=years.last, years=years.value)
+        turn, last = self._turn(words, told.last, end)
+        return replace(told, last=last, turn=turn)
+
     def _month(self, words: list[str], at: int, end: int) -> DateMention | None:
         match = self.months.match(words, at)
         if match and match[1] <= end and match[0] in ("", "ل", "ب"):
             last = self._other_name(words, match[1], end, match[2])
             year, after = self._year_after(words, last, end)
-            turn = 0
+            told = DateMention(at, after, "month", 0, match[2], year)
             if year is None:
-                turn, after = self._turn(words, after, end)
-                if turn == 0 and after < end and words[after] in self.lists.this:
-                    after += 1
-            short = len(words[at]) <= 3
-            if short and year is None and turn == 0 and last == match[1]:
+                told = self._turned(told, words, end)
+                if told.last == after < end and words[after] in self.lists.this:
+                    told = replace(told, last=after + 1)
+            untold = year is None and told.years is None and told.turn == 0
+            if len(words[at]) <= 3 and untold and last == match[1]:
                 return None  # آب, ماي and مارس stand for other words too
-            return DateMention(at, after, "month", 0, match[2], year, turn)
+            return told
         relative = self.relative_months.match(words, at)
         if relative and relative[1] <= end:
             return DateMention(at, relative[1], "relative-month", 0, relative[2])

@@ -78,7 +78,7 @@ class DayReader:
     def read(self, frame: Frame, clause: Clause, status: Status) -> DateMention | None:
         """The date words nearest the trigger that date neither a statement nor another event."""
         mentions = self.dates.read(clause.document, clause.sentence)
-        counted = self.counted.before(frame, clause, mentions)
+        counted = self.counted.begun(frame, clause, mentions) or self.counted.before(frame, clause, mentions)
         if counted is not None:
             return counted
         own = (m for m in mentions if not self.others.tells(m, frame, clause, status))

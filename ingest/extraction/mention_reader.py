@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from liqaa.ingest.extraction.document import Document, Sentence
+from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.groups import GroupReader
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo
@@ -14,6 +14,9 @@ from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
 from liqaa.ingest.extraction.phrasebook import Match, readings
 from liqaa.ingest.extraction.plurals import PluralReader
+
+# Words of a name before an office, fewest and most.
+_NAME_WORDS = (2, 4)
 
 
 class MentionReader:
@@ -25,6 +28,7 @@ class MentionReader:
         self.plurals = PluralReader(knowledge, self.persons)
         self.groups = GroupReader(knowledge)
         self._qualifiers = knowledge.lexicon.offices.qualifiers
+        self._before_names = COMMAS | knowledge.lexicon.syntax.prepositions
 
     def read(self, document: Document) -> list[Mention]:
         """All mentions in the order of the text, none overlapping."""
@@ -34,9 +38,29 @@ class MentionReader:
             here = sentence.first
             for at in [at for at in range(sentence.first, sentence.last) if opens_mention(words[at])]:
                 found = self._at(document, sentence, at) if at >= here else []
-                out.extend(found)
+                begin = max(here, sentence.first)
+                out.extend([self._named_before(document, begin, m) for m in found[:1]] + found[1:])
                 here = found[-1].last if found else here
         return out
+
+    def _named_before(self, document: Document, begin: int, held: Mention) -> Mention:
+        """An office with the name that no word announces before it: "أ، فاسيليس بالماس وزير الدفاع القبرصي".
+
+        Args:
+            document: the article.
+            begin: the first token that belongs to no mention.
+            held: the office.
+        """
+        if held.name or held.anaphor or held.clitic or not (held.kind == "person" and held.country):
+            return held
+        words, at = document.words, held.first
+        if held.number != 1 or not held.office or held.office[0][0] != at:
+            return held
+        for first in range(at - _NAME_WORDS[0], max(begin, at - _NAME_WORDS[1]) - 1, -1):
+            if first == begin or words[first - 1] in self._before_names:
+                whole = self.persons.names.end(words, first, len(words))[0] == at
+                return replace(held, first=first, name=(first, at)) if whole else held
+        return held
 
     def _at(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """The mentions that begin at a token: one, or those that a plural or a list tells apart."""

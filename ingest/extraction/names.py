@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ontology.folding import without_article
@@ -13,6 +14,8 @@ _PLAIN = 5
 # Letters of the longest part that a hyphen ties to a name.
 _SYLLABLE = 5
 _NAME_LIMIT = 7
+# Marks that no preposition stands before.
+_ENDS = COMMAS | frozenset(".؛!؟?)…")
 
 
 class NameReader:
@@ -162,9 +165,14 @@ class NameReader:
             surname = position == 1 and sure and looks_like_surname(word)
             if not surname or self._begins_other(words, at) or word in self.lists.never:
                 return False
-        if word == "علي" and not (at + 1 < end and self._follows_ali(words[at + 1], position > 1)):
+        if word == "علي" and not self._is_ali(words, at, end, position > 1):
             return False  # the preposition على folds to the name
         return position == 0 or joined or not self._begins_other(words, at)
+
+    def _is_ali(self, words: list[str], at: int, end: int, late: bool) -> bool:
+        """Whether علي is a name: a preposition has something after it, a quotation at least."""
+        after = words[at + 1] if at + 1 < end else "."
+        return after in _ENDS or self._follows_ali(after, late)
 
     def _follows_ali(self, word: str, late: bool) -> bool:
         """Whether the word after علي is a name, so that علي is none other than the name."""

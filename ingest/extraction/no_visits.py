@@ -126,7 +126,8 @@ def _moves_another(hit: Hit, clause: Clause) -> bool:
     if moved and not _carries_official(clause, moved[0]):
         return True
     verb, end = clause.words[hit.first].lstrip("وس"), clause.words[hit.last - 1]
-    if not verb.startswith("ت") and not end.endswith("ها"):
+    owned = hit.form.trigger.pattern == "visit-noun" and end.endswith("ها")  # no "متوجها"
+    if not verb.startswith("ت") and not owned:
         return False
     for token in range(hit.first - 1, max(clause.sentence.first, hit.first - 6) - 1, -1):
         if token in clause.inside or clause.words[token] in movers:

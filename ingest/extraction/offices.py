@@ -162,14 +162,13 @@ class _Run(OfficeWords):
             return False
         if match.last >= self.end or self.office.word in self.lists.diplomats:
             return False
-        known = self.knowledge.people.match(self.words, match.last, clitics=False)
-        if known is None or all(holder.party != match.value.code for holder in known.value):
+        if not self._name_follows(match):
             return False
         self.take(match.value.code, match.last, national=True)
         return True
 
     def _in_styled_state(self) -> bool:
-        """An office of which its land has one, before a style: "وزير الدفاع في قطر الشيخ سعود"."""
+        """An office of which its land has one, before a style or name: "وزير الدفاع في قطر الشيخ سعود"."""
         if self.national or self.words[self.at] != "في" or self._serves_abroad():
             return False
         if self.office.word != "وزير" and self.lists.state_bodies.isdisjoint(self.key_words):
@@ -177,10 +176,16 @@ class _Run(OfficeWords):
         match = self.knowledge.geo.match(self.words, self.at + 1, clitics=False)
         if match is None or match.value.kind != "country" or match.last >= self.end:
             return False
-        if self.knowledge.honorifics.match(self.words, match.last, clitics=False) is None:
+        styled = self.knowledge.honorifics.match(self.words, match.last, clitics=False)
+        if styled is None and not self._name_follows(match):
             return False
         self.take(match.value.code, match.last, national=True)
         return True
+
+    def _name_follows(self, match: Match[Geo]) -> bool:
+        """Whether somebody known to represent a land is named right after it."""
+        known = self.knowledge.people.match(self.words, match.last, clitics=False)
+        return known is not None and any(holder.party == match.value.code for holder in known.value)
 
     def _ends_in_nationality(self, match: Match[Geo]) -> bool:
         """Whether the name of a state's body ends in the adjective of its land: "مجلس النواب المصري"."""

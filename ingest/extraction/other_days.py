@@ -199,10 +199,12 @@ class OtherDays:
         return words[frame.first - 1] == "من" and any(is_among(words[t], self.cues.other_time) for t in near)
 
     def _tells_when_held(self, relative: int, frame: Frame, clause: Clause) -> bool:
-        """Whether a relative clause tells when talks are: "القمة التي كان من المقرر أن تجمعه"."""
+        """Whether a relative clause tells when talks or a visit are: "القمة التي كان من المقرر أن تجمعه"."""
         after = clause.words[relative + 1 : relative + 4]
         plans = any(word in self.cues.planned or word.startswith(("ست", "سي")) for word in after)
         held = clause.words[relative + 1] in clause.knowledge.lexicon.events.taking_place
+        if frame.rule == "visit-noun" and clause.words[relative].lstrip("و") == "التي":
+            return plans and not _is_of_another(relative, frame, clause)  # "زيارة أ إلى ب التي كانت مقررة"
         return frame.type == "talks" and (plans or held) and not _is_of_another(relative, frame, clause)
 
 

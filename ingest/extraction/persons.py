@@ -128,8 +128,8 @@ class PersonReader:
         after = words[match.last] if match.last < end else ""
         if (person.respected and after == "بن") or after in self.knowledge.lexicon.offices.editors:
             return False  # "الفريق سلطان بن سيف": a name that offices have, too; "رئيس التحرير": no state's
-        if person.country and not person.name and _begins_name(person, match):
-            return False  # "وزير الخارجية الإماراتي سلطان المهيري"
+        if person.country and not person.name and (_begins_name(person, match) or _is_hers(person, match)):
+            return False  # "وزير الخارجية الإماراتي سلطان المهيري", "وزير الدفاع الكويتي وزيرة الدفاع"
         if person.name and not _may_follow_name(person, match):
             return False
         if self._stands_alone(person) and not match.value.whole:
@@ -235,6 +235,13 @@ def _begins_name(person: Person, match: Match[Office]) -> bool:
     """Whether a word of offices is a name here: a surname follows it."""
     alone = match.last - person.here == 1 and match.last < person.end
     return alone and looks_like_surname(person.words[match.last])
+
+
+def _is_hers(person: Person, match: Match[Office]) -> bool:
+    """Whether an office is a woman's, after that of a man."""
+    own = person.words[person.office[0][0]] if person.office else ""
+    hers = person.words[person.here].endswith("ه") and match.last == person.here + 1
+    return bool(own) and hers and not own.endswith("ه")
 
 
 def _is_owned(person: Person, match: Match[Office]) -> bool:

@@ -16,6 +16,10 @@ from liqaa.ingest.extraction.meanings import Known
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.named_people import NamedPeople
 
+# Heads of offices beside which a ministry is not what a counterpart holds, and the word of one, folded.
+_GOVERNING = ("رييس", "وزير")
+_MINISTERS = ("وزير", "ووزير")
+
 
 class Resolver:
     """Resolves the mentions of a document to entities."""
@@ -95,13 +99,28 @@ class Resolver:
                 before.append((entity, mention))
 
     def _first_portfolio(self, document: Document, mention: Mention) -> tuple[tuple[int, int], ...]:
-        """The words of an office that a counterpart holds, too: before the land, or the next that و joins."""
-        first, last = mention.office[0]
+        """The words of an office that a counterpart holds, too: before the land, or the next that و joins.
+
+        Of several offices it is the ministry: "القائد العام للقوات المسلحة وزير الدفاع".
+        """
         words = document.words
+        begun = mention.office[0][0]
+        first, last = self._ministry(words, mention) or mention.office[0]
         joined = next((t for t in range(first + 2, last) if words[t].startswith("وال")), last)
-        lands = (t for t in range(first + 1, joined) if self._is_land(words, t))
+        lands = (t for t in range(first + 1, joined) if words[t] == "في" or self._is_land(words, t))
         end = next(lands, joined)
-        return mention.office if end == last else ((first, end),)
+        return mention.office if (first, end) == (begun, last) else ((first, end),)
+
+    def _ministry(self, words: list[str], mention: Mention) -> tuple[int, int] | None:
+        """The ministry that somebody heads besides another office; None of who heads his government."""
+        begun = mention.office[0][0]
+        if mention.office_key.partition(" ")[0] in _GOVERNING:
+            return None
+        for first, last in mention.office:
+            for token in range(max(first, begun + 1), last):
+                if words[token] in _MINISTERS:
+                    return token, last
+        return None
 
     def _is_land(self, words: list[str], at: int) -> bool:
         match = self.knowledge.geo.match(words, at, clitics=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame, is_condition
 from liqaa.ingest.extraction.knowledge import Knowledge
@@ -191,6 +192,20 @@ class StatusReader:
         before = range(max(clause.sentence.first, frame.first - 8), frame.first)
         return any(clause.words[t].lstrip("و") in self.cues.postponements for t in before)
 
+    def is_put_off_to_day(self, when: DateMention, frame: Frame, clause: Clause) -> bool:
+        """Whether a day is the new one of an event put off, not the one that it had: "التي كانت مقررة غدا".
+
+        Args:
+            when: the day that the sentence gives.
+            frame: the event.
+            clause: its sentence.
+        """
+        words = clause.words
+        if not self.is_postponed(frame, clause) or words[when.first - 1] in PUT_OFF_TO:
+            return self.is_postponed(frame, clause)
+        between = (words[t] for t in range(frame.last, when.first) if t not in clause.inside)
+        return not any(is_among(word, self.cues.awaited) for word in between)
+
     def _is_put_off_to(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event was put off to a time that gives no day: "تأجيل الزيارة إلى الأسبوع المقبل"."""
         after = range(frame.last, clause.sentence.last)
@@ -349,7 +364,12 @@ class StatusReader:
 
 def _words_before(frame: Frame, clause: Clause) -> Iterator[str]:
     """The words before a trigger and outside mentions, nearest first, up to the one that ends the clause."""
-    outside = (t for t in range(frame.first - 1, clause.sentence.first - 1, -1) if t not in clause.inside)
+    aside = False  # "اليوم (15 أيار 2024)"
+    outside: list[int] = []
+    for token in range(frame.first - 1, clause.sentence.first - 1, -1):
+        aside = clause.words[token] == ")" or (aside and clause.words[token] != "(")
+        if not aside and clause.words[token] != "(" and token not in clause.inside:
+            outside.append(token)
     for token in islice(outside, _BEFORE):
         yield clause.words[token]
         if clause.is_boundary(token) and clause.words[token] not in SEEN_THROUGH:

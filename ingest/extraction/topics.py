@@ -103,8 +103,9 @@ class TopicReader:
         """The topics of one sentence."""
         out: set[str] = set()
         words, at, end = clause.words, clause.sentence.first, clause.sentence.last
+        besides = _further_portfolios(clause)
         while at < end:
-            match = self.phrases.match(words, at)
+            match = None if at in besides else self.phrases.match(words, at)
             inside = match is not None and match.last <= end and not self._is_aside(clause, at, match.last)
             if match is None or not inside or self._is_narrowed(match, words, at, end):
                 at += 1
@@ -172,3 +173,10 @@ class TopicReader:
             if out:
                 return out
         return set()
+
+
+def _further_portfolios(clause: Clause) -> set[int]:
+    """The tokens of what somebody is minister of besides, which tell no topic: "وزير الخارجية والهجرة"."""
+    mentions = (clause.cast.mentions[a.index] for a in clause.arguments)
+    offices = (o for m in mentions if m.kind == "person" for o in m.office)
+    return {t for first, last in offices for t in range(first, last) if clause.words[t].startswith("وال")}
