@@ -295,6 +295,7 @@ class Dates(Entry):
     ending_names: Words
     year_openers: Words
     year_joiners: Words
+    corresponding: Words
 
 
 class TopicWords(Entry):

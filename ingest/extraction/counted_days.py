@@ -12,7 +12,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import Phrasebook
 
-_WHOLE_DAYS = ("calendar", "day", "weekday", "near-weekday", "relative")
+_WHOLE_DAYS = ("calendar", "hijri", "day", "weekday", "near-weekday", "relative")
 # Tokens between a day and what is counted from it, and from an event to how long it took.
 _BESIDE = 2
 _LENGTH_REACH = 14

@@ -20,6 +20,7 @@ Kind = Literal[
     "year",
     "relative-year",
     "calendar",
+    "hijri",
 ]
 
 # A plan without a year is for no day or month further ahead, else it is told afterwards: "كان مقررا في مايو".
@@ -105,7 +106,7 @@ class DateMention:
             return (near + timedelta(days=(self.day - near.weekday() + 3) % 7 - 3)).isoformat()
         if self.kind == "weekday":
             return self._weekday(published, future).isoformat()
-        if self.kind == "calendar":
+        if self.kind in ("calendar", "hijri"):
             return self._nearest_day(published, future)
         if self.kind in ("month", "season"):
             nearest = self._nearest_month(published, future)
@@ -136,15 +137,30 @@ class DateMention:
 
     def _nearest_day(self, published: date, future: bool) -> str | None:
         """The year that brings the day nearest; of a plan, the next such day unless that is far off."""
-        days = [
-            date.fromisoformat(iso)
-            for year in (published.year - 1, published.year, published.year + 1)
-            if (iso := _iso(year, self.month, self.day))
-        ]
+        days = self._hijri_days(published) if self.kind == "hijri" else self._days(published)
         turned = [day for day in days if (day - published).days * self.turn > 0]
         days = turned or days  # "15 أغسطس الماضي"
         ahead = [day for day in days if future and 0 <= (day - published).days <= _PLANNED_DAYS]
         return min(ahead or days, key=lambda d: abs((d - published).days)).isoformat() if days else None
+
+    def _days(self, published: date) -> list[date]:
+        """The day in the article's year, and in those before and after it."""
+        told = (_iso(published.year + by, self.month, self.day) for by in (-1, 0, 1))
+        return [date.fromisoformat(iso) for iso in told if iso]
+
+    def _hijri_days(self, published: date) -> list[date]:
+        """The same of a day of the Hijri year."""
+        from hijridate import Gregorian, Hijri
+
+        days = []
+        for by in (-1, 0, 1):
+            try:
+                year = Gregorian.fromdate(published).to_hijri().year + by
+                civil = Hijri(year, self.month, self.day).to_gregorian()
+            except (OverflowError, ValueError):
+                continue
+            days.append(date(civil.year, civil.month, civil.day))
+        return days
 
     def _nearest_month(self, published: date, future: bool) -> str:
         """The year that brings the month nearest; "last" and "next" decide, and a plan lies ahead."""

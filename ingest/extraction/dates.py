@@ -19,6 +19,8 @@ _EVENING_KINDS = ("weekday", "near-weekday")
 _OF_MONTH = ("calendar", "day")
 _SPAN = ("الي", "-", "حتي", "وحتي", "لغايه", "ولغايه", "و")
 _MONTH_KINDS = ("month", "relative-month")
+# A day of the Hijri year after which a city and a war are named.
+_TENTH_OF_RAMADAN = (10, 9)
 # Tokens after "or" among which the other month begins.
 _OTHER_MONTH = 4
 
@@ -187,7 +189,7 @@ class DateReader:
 
         number = ascii_digits(words[last]).rstrip("ه") if last < end else ""
         if not (number.isdecimal() and 1343 <= int(number) <= 1500):
-            return None
+            return None if number.isdecimal() else self._of_any_year(words, at, last, end, day, month)
         try:
             civil = Hijri(int(number), month, day).to_gregorian()
         except (OverflowError, ValueError):
@@ -196,6 +198,17 @@ class DateReader:
         if after < end and words[after] in ("هـ", "ه"):
             after += 1
         return DateMention(at, after, "calendar", civil.day, civil.month, civil.year)
+
+    def _of_any_year(
+        self, words: list[str], at: int, last: int, end: int, day: int, month: int
+    ) -> DateMention | None:
+        """A Hijri day without its year, and the civil one that is given for it: "5 شوال الموافق 14 أبريل"."""
+        if (day, month) == _TENTH_OF_RAMADAN:
+            return None
+        if last + 1 < end and words[last] in self.lists.corresponding:
+            civil = self._calendar(words, last + 1, end)
+            return replace(civil, first=at) if civil else None
+        return DateMention(at, last, "hijri", day, month)
 
     def _other_name(self, words: list[str], at: int, end: int, month: int) -> int:
         """Over the second name of the same month: "يونيو/حزيران", "سبتمبر (أيلول)"."""

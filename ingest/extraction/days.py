@@ -130,7 +130,7 @@ def _of_week(
     for _, other in near:
         first, last = sorted((mention.first, other.first))
         aside = first < frame.first < last or clause.hit_between(first, last)
-        if other.kind in ("calendar", "day") and not aside:
+        if other.kind in ("calendar", "hijri", "day") and not aside:
             return other
     return mention
 

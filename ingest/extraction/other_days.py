@@ -97,7 +97,7 @@ class OtherDays:
             if clause.words[token] in COMMAS:
                 return False
             if clause.words[token] in self.cues.since:
-                return mention.kind in ("calendar", "month")
+                return mention.kind in ("calendar", "hijri", "month")
         return False
 
     def _dates_deed(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:

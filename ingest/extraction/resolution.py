@@ -19,6 +19,8 @@ from liqaa.ingest.extraction.named_people import NamedPeople
 # Heads of offices beside which a ministry is not what a counterpart holds, and the word of one, folded.
 _GOVERNING = ("رييس", "وزير")
 _MINISTERS = ("وزير", "ووزير")
+# Tokens from the beginning of a sentence to the body that speaks in it.
+_VOICE_REACH = 3
 
 
 class Resolver:
@@ -127,13 +129,14 @@ class Resolver:
         return match is not None and match.value.kind == "country"
 
     def _spokesmen(self, document: Document, cast: Cast) -> None:
-        """Such as "نفت الرئاسة اللبنانية أن يكون رئيس الجمهورية": a body speaks of its state's official."""
+        """Such as "نفت الرئاسة اللبنانية أن يكون رئيس الجمهورية": a body speaks of its state's official.
+
+        Also of its minister, by name: "أعلنت الخارجية اليونانية أن الوزير أ".
+        """
         for entity in cast.entities:
-            if (
-                entity.country
-                or not entity.office_key
-                or not self.knowledge.is_of_the_state(entity.office_key)
-            ):
+            own = entity.office_key == _MINISTERS[0] and bool(entity.name) and not _is_known(cast, entity)
+            of_the_state = bool(entity.office_key) and self.knowledge.is_of_the_state(entity.office_key)
+            if entity.country or not (own or of_the_state):
                 continue
             voices = {self._voice(document, cast, cast.mentions[i].sentence) for i in entity.mentions} - {
                 None
@@ -153,8 +156,29 @@ class Resolver:
                 seat = mention.geo is not None and mention.geo.kind == "metonym"
                 head = mention.office_key.partition(" ")[0]
                 speaks = head in self.knowledge.lexicon.offices.spokesmen
-                return mention.country if (body or seat or speaks) and mention.first - first <= 3 else None
+                if (body or seat or speaks) and mention.first - first <= _VOICE_REACH:
+                    return mention.country
+                break
+        return self._of_ministry(document, sentence)
+
+    def _of_ministry(self, document: Document, sentence: int) -> str | None:
+        """The party of the ministry that opens a sentence: "أعلنت وزارة الدفاع الصربية"."""
+        words, first = document.words, document.sentences[sentence].first
+        last = min(first + _VOICE_REACH, document.sentences[sentence].last)
+        at = next((t for t in range(first, last) if words[t] == "وزاره"), None)
+        end = document.sentences[sentence].last
+        here = end if at is None else at + 2  # past what it is of: المالية is no land's
+        while here < end and words[here].removeprefix("و").startswith("ال"):
+            nation = self.knowledge.adjectives.match(words, here, clitics=False)
+            if nation and nation.value.definite and nation.value.number == 1:
+                return nation.value.code
+            here += 1
         return None
+
+
+def _is_known(cast: Cast, entity: Entity) -> bool:
+    """Whether the register knows somebody of the name."""
+    return any(cast.mentions[i].known for i in entity.mentions)
 
 
 def _lend_parties(cast: Cast) -> None:

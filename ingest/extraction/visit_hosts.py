@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import Sentence
-from liqaa.ingest.extraction.entities import Cast
+from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.frames import Filler
+from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.merging import Draft
 
 # Tokens from "كان" to "في استقبال", with the name of him who receives between them.
@@ -47,18 +48,25 @@ def _welcomers(clause: Clause, sentence: Sentence, code: str | None) -> Iterator
     if welcome is None:
         return
     begins, at = welcome
-    told = [
+    people = [
         (mention, entity)
         for i, mention in enumerate(clause.cast.mentions)
-        if mention.sentence == sentence.index
-        and (entity := clause.cast.of(i))
-        and entity.kind == "person"
-        and entity.country == code
+        if mention.sentence == sentence.index and (entity := clause.cast.of(i)) and entity.kind == "person"
     ]
+    told = [(m, e) for m, e in people if e.country == code]
     after = [(m, e) for m, e in told if m.first > at and not m.clitic.endswith(("ل", "ب"))]
     before = [(m, e) for m, e in told if begins <= m.first < at and not m.clitic]
-    for mention, entity in after or before:
+    for mention, entity in after or before or _of_no_land(people, at):
+        entity.country = code
         yield Filler(entity.index, "host", mention)
+
+
+def _of_no_land(people: list[tuple[Mention, Entity]], at: int) -> list[tuple[Mention, Entity]]:
+    """Who is named first after a welcome with an office and no land: at home there he needs none."""
+    first = next(((m, e) for m, e in people if m.first > at), None)
+    if first is None or first[1].country or not (first[0].name and first[0].office) or first[0].clitic:
+        return []
+    return [first]
 
 
 def _welcome(clause: Clause, sentence: Sentence) -> tuple[int, int] | None:
