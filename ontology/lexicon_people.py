@@ -101,6 +101,7 @@ class Offices(Entry):
     men: Words
     state_pairs: Words
     honorifics: Forms
+    degrees: Words
     insertions: Forms
     retinues: Forms
     spouses: Forms

@@ -164,11 +164,11 @@ class Document:
         if (
             token
             and word == "."
-            and len(self.words[token - 1]) == 1
+            and len(self.words[token - 1].removeprefix("و")) == 1
             and self.words[token - 1].isalnum()
             and self.starts[token] == self.ends[token - 1]
         ):
-            return False  # initials: أ. ف. ب
+            return False  # initials: أ. ف. ب, degrees: "أ ود. محمد"
         if following > self.ends[token]:
             return True
         return self.words[token + 1].isalpha() and bool(token) and self.words[token - 1].isalpha()

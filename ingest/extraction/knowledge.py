@@ -119,16 +119,30 @@ class Knowledge:
                 return form
         return None
 
+    def past_degrees(self, words: list[str], at: int, end: int) -> int:
+        """The token after letters that stand for degrees or ranks: "د. محمد", "أ.د. محمد", "د/ محمد"."""
+        degrees = self.lexicon.offices.degrees
+        here = at
+        while here + 2 < end and words[here + 1] in (".", "/"):
+            letter = words[here].removeprefix("و") if here == at else words[here]
+            if letter not in degrees:
+                break
+            here += 2
+        return here
+
     def _opens_mention(self, word: str) -> bool:
         """Whether a mention may begin at a word: most words open none, and need no closer look."""
         if not word[0].isalpha():
             return False
+        if word.removeprefix("و") in self.lexicon.offices.degrees:
+            return True
         openers, groups = self._mention_openers, self.lexicon.offices.groups
         return any(stem in openers or without_article(stem) in groups for _, stem in readings(word))
 
     def _opens_person(self, word: str) -> bool:
         """Whether a person may begin at a word that no word before it announces."""
-        return word in self.given or any(stem in self._person_openers for _, stem in readings(word))
+        degree = word.removeprefix("و") in self.lexicon.offices.degrees
+        return degree or word in self.given or any(s in self._person_openers for _, s in readings(word))
 
     def _is_of_sport(self, word: str) -> bool:
         """Whether a word tells that a sentence is about sport."""

@@ -70,7 +70,8 @@ class BreakReader:
         if insertion:
             dash = insertion.last < end and words[insertion.last] in _DASHES
             return insertion.last + dash
-        if words[at] in COMMAS or words[at] in QUOTES:
+        slash = words[at] == "/" and not person.name  # "رئيس الولايات المتحدة / دونالد ترمب"
+        if words[at] in COMMAS or words[at] in QUOTES or slash:
             return at + 1
         closing = _BRACKETS.get(words[at]) if person.name else None
         close = next((i for i in range(at + 1, min(end, at + 5)) if words[i] == closing), None)
@@ -83,10 +84,10 @@ class BreakReader:
         respect = self.knowledge.honorifics.match(person.words, at, clitics=False)
         if not person.name:
             ranked = self.is_rank_of_aide(person, at)
-            begins = respect.last if respect else at + ranked
-            return self._is_second_title(person, at, comma) or self._is_name(
-                person, begins, respect is not None or ranked
-            )
+            begins = self.knowledge.past_degrees(person.words, at, person.end)
+            respected = respect is not None or ranked or begins > at
+            begins = respect.last if respect else begins + ranked
+            return self._is_second_title(person, at, comma) or self._is_name(person, begins, respected)
         return respect is None and self._is_office(person, at, comma)
 
     def _is_second_title(self, person: Person, at: int, comma: bool) -> bool:

@@ -101,6 +101,12 @@ class PersonReader:
         return match if match and match.last < person.end else None
 
     def _honorific(self, person: Person) -> bool:
+        joined = person.begins and person.words[person.here] != "و" and person.words[person.here][0] == "و"
+        degrees = self.knowledge.past_degrees(person.words, person.here, person.end)
+        if degrees > person.here and not person.name:
+            person.respected, person.here = True, degrees
+            person.clitic = "و" if joined else person.clitic
+            return True
         match = self._title_of_respect(person)
         if match is None or person.words[match.last - 1] in self._titles_with_pronoun:
             return False  # "في قصر سموه بجدة": somebody named before, no name follows
