@@ -91,6 +91,8 @@ class Syntax(Entry):
     vowelled: dict[str, Folded]
     party_styles: Words
     came: Words
+    uttering: Words
+    speaking: Words
     halves: Texts
     half_lands: dict[str, str]
     manners: Words

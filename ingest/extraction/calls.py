@@ -58,7 +58,8 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     rung = called or first_governed(clause, [a for a in right if clause.words[a.first] != "برياسه"], "ب")
     made = called or verb is not None or pattern != "call" or (rung and rung[0].first == hit.last)
     if rung and made and rung[0].first - hit.last <= 14:
-        return _for_each(hit, clause, scene, subject[:1], rung, ("caller", "callee"))
+        roles = _BOTH if _joins(hit, clause, rung[0]) else ("caller", "callee")
+        return _for_each(hit, clause, scene, subject[:1], rung, roles)
     met = (
         first_governed(clause, right, "مع")
         or spoken_to(hit, clause, right)
@@ -72,6 +73,12 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     words = " ".join(clause.words[hit.first : hit.last])
     any_contacts = words in clause.knowledge.lexicon.events.any_contacts  # "أجروا اتصالات سرية"
     return [] if any_contacts else _together(hit, clause, scene, subject, right)
+
+
+def _joins(hit: Hit, clause: Clause, rung: Argument) -> bool:
+    """Whether a call only brings two together, whoever rang: "في اتصال هاتفي جمعه بنظيره"."""
+    joining = clause.knowledge.lexicon.events.joining_verbs
+    return any(clause.words[t] in joining for t in range(hit.last, rung.first) if t not in clause.inside)
 
 
 def _spoken(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:

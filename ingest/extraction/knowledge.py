@@ -128,7 +128,8 @@ class Knowledge:
             if letter not in degrees:
                 break
             here += 2
-        return here
+        last = here > at and here + 1 < end and words[here] in degrees  # "أ.ح محمد"
+        return here + last
 
     def _opens_mention(self, word: str) -> bool:
         """Whether a mention may begin at a word: most words open none, and need no closer look."""

@@ -50,11 +50,7 @@ class NewsReader:
             return None
         clause = next((c for c in body if c.sentence.index == frame.sentence), None)
         said_at = clause is not None and self._is_occasion(frame, clause)
-        if (
-            clause is not None
-            and said_at
-            and is_among(clause.words[clause.sentence.first], clause.lists.came)
-        ):
+        if clause is not None and said_at and self._tells_where_said(clause):
             told = (c for c in reversed(body) if c.sentence.index < frame.sentence)
             return next((News(d, c.sentence.index) for c in told for d in self._days(c, published)), None)
         lead = body[0]
@@ -66,11 +62,22 @@ class NewsReader:
     def _is_occasion(self, frame: Frame, clause: Clause) -> bool:
         """Whether a sentence says first during what something was said: "وقال أ خلال لقائه ب"."""
         words, first = clause.words, clause.sentence.first
-        opens = is_among(words[first], clause.lists.came) or self.others.is_speech(words[first])
-        during = [t for t in range(first, frame.first) if is_among(words[t], self.cues.during)]
+        where = self._tells_where_said(clause)
+        opens = where or self.others.is_speech(words[first])
+        said_on = self.cues.during | (self.cues.after if where else frozenset())
+        during = [t for t in range(first, frame.first) if is_among(words[t], said_on)]
         near = during[:1] == during[-1:] != [] and frame.first - during[0] <= _DURING
         said = any(words[t] in self.cues.conjunctions for t in range(first, frame.first))
         return opens and not said and (near or (words[frame.first - 1] == "في" and not during))
+
+    def _tells_where_said(self, clause: Clause) -> bool:
+        """Whether a sentence tells where it was said what stands before it: "وأدلى أ بتصريحاته خلال"."""
+        words, first, lists = clause.words, clause.sentence.first, clause.lists
+        if is_among(words[first], lists.came | lists.uttering):
+            return True
+        after = (t for t in range(first + 1, clause.sentence.last) if t not in clause.inside)
+        speaks = words[next(after, first)] in lists.speaking
+        return speaks and words[first].removeprefix("و") in self.cues.pluperfect
 
     def _days(self, clause: Clause, published: date, spoken: bool = True) -> Iterator[Day]:
         """The days shortly before publication that a sentence gives.

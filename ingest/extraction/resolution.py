@@ -19,6 +19,8 @@ from liqaa.ingest.extraction.named_people import NamedPeople
 # Heads of offices beside which a ministry is not what a counterpart holds, and the word of one, folded.
 _GOVERNING = ("رييس", "وزير")
 _MINISTERS = ("وزير", "ووزير")
+# Words for an invitation before "from" and who invites, folded.
+_INVITATIONS = ("لدعوه", "بدعوه", "دعوه")
 # Tokens from the beginning of a sentence to the body that speaks in it.
 _VOICE_REACH = 3
 
@@ -136,7 +138,7 @@ class Resolver:
         for entity in cast.entities:
             own = entity.office_key == _MINISTERS[0] and bool(entity.name) and not _is_known(cast, entity)
             of_the_state = bool(entity.office_key) and self.knowledge.is_of_the_state(entity.office_key)
-            if entity.country or not (own or of_the_state):
+            if entity.country or not (own or of_the_state) or _invites(document, cast, entity):
                 continue
             voices = {self._voice(document, cast, cast.mentions[i].sentence) for i in entity.mentions} - {
                 None
@@ -174,6 +176,12 @@ class Resolver:
                 return nation.value.code
             here += 1
         return None
+
+
+def _invites(document: Document, cast: Cast, entity: Entity) -> bool:
+    """Whether somebody is one who invites, abroad: "سيزور أ تلبية لدعوة من رئيس الوزراء ب"."""
+    before = (cast.mentions[i].first for i in entity.mentions)
+    return any(document.words[at - 2 : at - 1] == [word] for at in before for word in _INVITATIONS)
 
 
 def _is_known(cast: Cast, entity: Entity) -> bool:

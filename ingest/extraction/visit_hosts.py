@@ -31,11 +31,12 @@ def host_person(clause: Clause, code: str | None) -> Filler | None:
     invitations = clause.knowledge.lexicon.events.invitations
     for argument in clause.arguments:
         entity = argument.entity
-        if entity is None or entity.kind != "person" or entity.country != code:
+        if entity is None or entity.kind != "person" or not _may_be_of(entity, code):
             continue
         before = clause.words[max(clause.sentence.first, argument.first - 4) : argument.first]
         invites = argument.preposition == "من" and "دعوه" in before
         if invites or any(w in invitations for w in before):
+            entity.country = code
             return Filler(entity.index, "host", clause.cast.mentions[argument.index])
     sentences = clause.document.sentences[clause.sentence.index :][: _SOON + 1]
     near = (s for s in sentences if s.section is clause.sentence.section)
@@ -59,6 +60,11 @@ def _welcomers(clause: Clause, sentence: Sentence, code: str | None) -> Iterator
     for mention, entity in after or before or _of_no_land(people, at):
         entity.country = code
         yield Filler(entity.index, "host", mention)
+
+
+def _may_be_of(entity: Entity, code: str | None) -> bool:
+    """Whether somebody is of a land, or named with an office and of none: "بدعوة من رئيس الوزراء أ"."""
+    return entity.country == code or bool(not entity.country and entity.name and entity.office_key)
 
 
 def _of_no_land(people: list[tuple[Mention, Entity]], at: int) -> list[tuple[Mention, Entity]]:
