@@ -122,10 +122,19 @@ class OfficeWords:
             if not self._is_of_a_field(here):
                 return False
             adjective = self.knowledge.adjectives.match(self.words, here + 1, clitics=False)
-            if adjective and adjective.value.definite and adjective.value.number == 1:
+            nation = adjective and adjective.value.definite and adjective.value.number == 1
+            if nation or self._is_styled_state(here + 1):
                 self.at = here + 1
                 return True
         return False
+
+    def _is_styled_state(self, token: int) -> bool:
+        """Whether the style of a state begins behind a preposition written onto it: "لجمهورية كينيا"."""
+        word = self.words[token]
+        if not (word.startswith(("ل", "ب")) and word[1:] in self.lists.states):
+            return False
+        match = self.knowledge.geo.match(self.words, token)
+        return match is not None and match.value.kind == "country" and match.last <= self.end
 
     def _is_of_a_field(self, token: int) -> bool:
         """Whether a word is definite and begins nobody else's mention."""

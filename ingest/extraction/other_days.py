@@ -44,6 +44,7 @@ class OtherDays:
             or _is_said(mention, frame, clause)
             or self._is_said_there(mention, frame, clause)
             or _dates_journey(mention, frame, clause, status)
+            or _dates_last_stop(mention, frame, clause)
             or (status == "planned" and (mention.is_past or self._dates_deed(mention, frame, clause)))
             or (status == "occurred" and self._dates_plan(mention, frame, clause))
             or (status == "cancelled" and self._dates_cancellation(mention, frame, clause))
@@ -247,6 +248,16 @@ def _dates_journey(mention: DateMention, frame: Frame, clause: Clause, status: S
     return any(not clause.hit_between(h.last, mention.first) for h in left) or any(
         status == "planned" or h.form.trigger.pattern == "leave" for h in nearer
     )
+
+
+def _dates_last_stop(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether the day is that of where a tour ends: "وصل اليوم إلى أ في ختام جولة شملت ب"."""
+    if frame.place is None or mention.last > frame.first or frame.place.first < frame.last:
+        return False
+    arrives = any(h.form.trigger.type == "visit" and h.last <= frame.first for h in clause.hits)
+    led = (clause.words[t].removeprefix("و") for t in range(frame.last, frame.place.first))
+    verbs = clause.knowledge.lexicon.events.tour_verbs
+    return arrives and any(word in verbs and word[0] not in "يتس" for word in led)
 
 
 def is_onward(frame: Frame, clause: Clause, journey: Hit) -> bool:
