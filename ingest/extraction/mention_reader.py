@@ -57,8 +57,9 @@ class MentionReader:
         if held.number != 1 or not held.office or held.office[0][0] != at:
             return held
         for first in range(at - _NAME_WORDS[0], max(begin, at - _NAME_WORDS[1]) - 1, -1):
-            if self.knowledge.people.match(words, first + 1, clitics=False):
-                continue  # "تفقدت أنجلينا جولي المبعوثة"
+            opens = first == document.sentences[held.sentence].first
+            if opens and words[first] not in self.knowledge.given:
+                continue  # "تفقدت أنجلينا جولي المبعوثة": a verb
             if first == begin or words[first - 1] in self._before_names:
                 whole = self.persons.names.end(words, first, len(words))[0] == at
                 return replace(held, first=first, name=(first, at)) if whole else held
