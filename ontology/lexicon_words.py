@@ -107,6 +107,8 @@ class Cues(Entry):
 
     planned: Words
     cancelled: Words
+    not_done: Words
+    unplanned: Forms
     put_off: Words
     withdrawing: Words
     adversatives: Words
@@ -210,6 +212,7 @@ class Events(Entry):
     apart: Words
     times: Words
     settling_verbs: Words
+    lookalikes: Words
     solved: Words
     attacks: Words
     participating_verbs: Words
@@ -221,6 +224,7 @@ class Events(Entry):
     hospitals: Words
     parts: Words
     tour_verbs: Words
+    setting_out: Words
     returns: Words
     durations: Words
     beginning_verbs: Words

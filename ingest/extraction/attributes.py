@@ -17,6 +17,7 @@ from liqaa.ingest.extraction.places import Where, place_of
 from liqaa.ingest.extraction.retold import Retold
 from liqaa.ingest.extraction.status import StatusReader, is_imperfect
 from liqaa.ingest.extraction.topics import TopicReader
+from liqaa.ingest.extraction.withdrawn import was_set_for
 from liqaa.ontology.model import Salience, Status
 
 # Days after which an event is no news any more.
@@ -123,7 +124,8 @@ class AttributeReader:
         when = self.days.read(frame, clause, status)
         if status == "occurred" and self.statuses.is_open(frame, clause) and _is_next(when, frame, published):
             status = "planned"
-        day = when.resolve(published, status == "planned") if when else None
+        set_for = status == "cancelled" and was_set_for(when, frame, clause, published)
+        day = when.resolve(published, set_for or status == "planned") if when else None
         put_off = when is not None and self.statuses.is_put_off_to_day(when, frame, clause)
         open_still = status == "occurred" or put_off
         if open_still and (lies_ahead(day, published) or _is_of_next_week(when, clause)):

@@ -116,7 +116,8 @@ class DateReader:
         """Such as "الأسبوع الماضي", and the month of "الأسبوع الأول من أبريل المقبل"."""
         period = self.periods.read(words, at, end)
         if period and period.last + 1 < end and words[period.last] == "من":
-            month = self._month(words, period.last + 1, end)
+            named = period.last + 1 + (words[period.last + 1] == "شهر")
+            month = self._month(words, named, end) if named < end else None
             return replace(month, first=at) if month else period
         return period
 

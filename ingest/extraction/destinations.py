@@ -159,7 +159,9 @@ def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset
         calls_at = "عرج" in clause.words[hit.first]
         return frozenset(("علي",) if calls_at else ("في", "ب"))
     if trigger.id == "land-verb":
-        return frozenset(("في", "ب", "الي")) if argument.first - since <= _NEAR else frozenset()
+        words = [word for word in clause.words[since : argument.first] if word.isalpha()]
+        apart = sum(not clause.tells_when(word) for word in words)  # "يحط أ الرحال، يوم غد الخميس، في ب"
+        return frozenset(("في", "ب", "الي")) if apart <= _NEAR else frozenset()
     if trigger.pattern == "visit-noun":
         tour = is_among(clause.words[hit.first], clause.knowledge.lexicon.events.tours)
         near = argument.first - since <= _NEAR

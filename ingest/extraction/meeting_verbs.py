@@ -293,7 +293,20 @@ def _reviews_guard(hit: Hit, clause: Clause) -> bool:
 
 
 def _hosts_an_event(hit: Hit, clause: Clause) -> bool:
-    """Such as "استضاف أ قمة جمعت ب وج": the noun that follows states the event."""
-    return clause.words[hit.first].lstrip("وس").startswith(
-        tuple(clause.knowledge.lexicon.events.hosting_verbs)
-    ) and any(h.form.trigger.pattern == "noun" and hit.last <= h.first < hit.last + 14 for h in clause.hits)
+    """Such as "استضاف أ قمة جمعت ب وج": the noun that follows states the event; not "استضاف أ ب في قمة"."""
+    if (
+        not clause.words[hit.first]
+        .lstrip("وس")
+        .startswith(tuple(clause.knowledge.lexicon.events.hosting_verbs))
+    ):
+        return False
+    events = [
+        h for h in clause.hits if h.form.trigger.pattern == "noun" and hit.last <= h.first < hit.last + 14
+    ]
+    return any(not _holds_guest(hit, h, clause) for h in events)
+
+
+def _holds_guest(hit: Hit, event: Hit, clause: Clause) -> bool:
+    """Whether somebody stands between a verb of hosting and the event at which he is a guest."""
+    guests = [a for a in clause.arguments if hit.last <= a.first < event.first and not a.preposition]
+    return clause.words[event.first - 1] == "في" and any(is_party(clause, a) for a in guests)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.document import COMMAS
+from liqaa.ingest.extraction.noun_status import is_imperfect_verb
 
 # Tokens after an invitation's sentence in which it is said to be accepted.
 _ANSWER = 30
@@ -10,6 +12,8 @@ _ANSWER = 30
 _REACH = 16
 # Tokens from an aeroplane to the verb that says whom it carries: "طائرة سعودية خاصة كانت تقل أ".
 _ABOARD = 6
+# Words besides somebody and the time between what says that he intends to go and the noun of going.
+_INTENDED = 2
 # Tokens before the verb of a relative clause in which the times are counted: "المرة الأولى التي يزور".
 _TIMES = 5
 
@@ -36,6 +40,7 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
         or _is_only_invited(hit, clause)
         or _tells_how_often(hit, clause)
         or _is_way_of_a_thing(hit, clause)
+        or _is_not_intended(hit, clause)
     )
 
 
@@ -68,13 +73,40 @@ def _is_way_of_a_thing(hit: Hit, clause: Clause) -> bool:
     return not (person or clause.words[beside - 1] in clause.knowledge.lexicon.events.on_their_way)
 
 
+def _is_not_intended(hit: Hit, clause: Clause) -> bool:
+    """Whether nobody intends the going that a noun tells of: "حظر السفر إلى أ", not "ينوي السفر إلى أ"."""
+    if hit.form.trigger.id != "going-noun":
+        return False
+    passed = 0
+    for token in range(hit.first - 1, clause.sentence.first - 1, -1):
+        word = clause.words[token].lstrip("وف")
+        if token in clause.inside or clause.words[token] in COMMAS or clause.tells_when(clause.words[token]):
+            continue
+        if word in clause.knowledge.lexicon.events.setting_out:
+            return False
+        passed += 1
+        if passed > _INTENDED or clause.is_boundary(token):
+            break
+    return True
+
+
 def _only_settles(hit: Hit, clause: Clause) -> bool:
     """Verbs such as حل mean arrival only where they open a clause, and not before what is settled."""
-    events = clause.knowledge.lexicon.events
+    events, verb = clause.knowledge.lexicon.events, clause.words[hit.first].removeprefix("و")
+    if verb in events.lookalikes:
+        return True
     solves = hit.last < clause.sentence.last and clause.words[hit.last] in events.solved
-    return clause.words[hit.first] in events.settling_verbs and (
-        solves or not clause.at_clause_start(hit.first)
-    )
+    if verb not in events.settling_verbs:
+        return False
+    if is_imperfect_verb(verb.removeprefix("س")):
+        return solves or not _is_beside_person(hit, clause)
+    return solves or not clause.at_clause_start(hit.first)
+
+
+def _is_beside_person(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody is named right after a verb, or right before it."""
+    beside = [a for a in clause.arguments if a.first == hit.last or a.last == hit.first]
+    return any(a.entity and a.entity.kind in ("person", "delegation") for a in beside)
 
 
 def _is_adjective(hit: Hit, clause: Clause) -> bool:

@@ -63,6 +63,7 @@ class NounStatus:
             or self._is_subject_of_plan(frame, clause)
             or self._is_on_planned_journey(frame, clause)
             or self._is_awaited(frame, clause)
+            or frame.rule == "going-noun"  # which is only intended
         )
 
     def is_announced(self, frame: Frame, clause: Clause) -> bool:
@@ -73,6 +74,8 @@ class NounStatus:
         """Whether the verb of a noun that opens its clause calls it off: "أن الاجتماع بين أ وب تم إلغاؤه"."""
         words = clause.words
         opens = frame.first == clause.sentence.first or words[frame.first - 1] == "ان"
+        if _is_noun(frame) and self._is_not_done(frame, clause):
+            return True
         if not _is_noun(frame) or not opens:
             return False
         for token in range(frame.last, clause.sentence.last):
@@ -83,6 +86,14 @@ class NounStatus:
             if told and self._takes_place(words[token]) and any(w in self.cues.cancelled for w in off):
                 return True
         return False
+
+    def _is_not_done(self, frame: Frame, clause: Clause) -> bool:
+        """Whether it is told that an event is not held: "قرر أ عدم زيارة ب", "عدم إجراء أي محادثات"."""
+        words, at = clause.words, frame.first - 1
+        at -= at > clause.sentence.first and words[at] == "اي"
+        while at > clause.sentence.first and at not in clause.inside and self._holds(words[at]):
+            at -= 1
+        return at >= clause.sentence.first and is_among(words[at], self.cues.not_done)
 
     def _is_called_next(self, frame: Frame, clause: Clause) -> bool:
         after = range(frame.last, min(frame.last + 6, clause.sentence.last))
@@ -180,7 +191,9 @@ class NounStatus:
         """Whether an adjective after those who take part says that it is to be: "زيارة أ إلى ب المرتقبة"."""
         end = self._end(frame)
         near = range(end, min(end + _ADJECTIVE, clause.sentence.last))
-        adjective = next((clause.words[t] for t in near if clause.words[t] in self.cues.awaited), "")
+        adjective = next(
+            (w for t in near if (w := clause.words[t].removeprefix("و")) in self.cues.awaited), ""
+        )
         words = clause.words[frame.first : frame.last]
         feminine = any(word.endswith(("ه", "ته", "تها", "ات")) for word in words)
         return bool(adjective) and end > frame.last and adjective.endswith("ه") == feminine

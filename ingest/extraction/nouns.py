@@ -147,4 +147,5 @@ def is_wanted_or_refused(hit: Hit, clause: Clause) -> bool:
     first = max(clause.sentence.first, hit.first - 10)
     events = clause.knowledge.lexicon.events
     verbs = events.refusals | events.intentions
-    return any(clause.words[t].lstrip("و") in verbs for t in range(first, hit.first))
+    not_done = clause.words[hit.first - 1] in clause.knowledge.lexicon.cues.not_done
+    return not_done or any(clause.words[t].lstrip("و") in verbs for t in range(first, hit.first))

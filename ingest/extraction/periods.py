@@ -18,7 +18,7 @@ class PeriodReader:
         return word in self.lists.weeks or word in self.lists.week_ends or word in self.seasons
 
     def read(self, words: list[str], at: int, end: int) -> DateMention | None:
-        """Such as "الأسبوع الماضي", "نهاية الأسبوع المقبل", "الأسبوع الثالث", "هذا الصيف".
+        """Such as "الأسبوع الماضي", "نهاية الأسبوع المقبل", "الأسبوع الثالث", "النصف الثاني", "هذا الصيف".
 
         Args:
             words: the folded words of the document.

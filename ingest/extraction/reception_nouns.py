@@ -46,7 +46,7 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if owned and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)  # "استقبل أ ب غداة استقباله ج"
     if owned or of_his_highness(hit, clause) or is_wanted_or_refused(hit, clause):
-        subject = nearest_subject(clause, hit.first) or speaker_after(hit, clause, objects)
+        subject = nearest_subject(clause, hit.first, states=not owned) or speaker_after(hit, clause, objects)
         if not subject:
             return with_topic(hit, clause, scene, objects)
         return by_party(hit, clause, scene, subject, objects)

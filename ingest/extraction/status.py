@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame, is_condition
-from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.noun_status import (
     SEEN_THROUGH,
     NounStatus,
@@ -18,7 +18,7 @@ from liqaa.ingest.extraction.noun_status import (
     tells_future,
 )
 from liqaa.ingest.extraction.phrasebook import is_among, readings
-from liqaa.ingest.extraction.withdrawn import PUT_OFF_TO, is_withdrawn
+from liqaa.ingest.extraction.withdrawn import PUT_OFF_TO, is_unplanned, is_withdrawn
 from liqaa.ontology.model import Status
 
 # Words before a trigger among which its cues stand.
@@ -38,6 +38,7 @@ class StatusReader:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
         self.nouns = NounStatus(knowledge)
+        self.unplanned = phrases(self.cues.unplanned)
 
     def read(self, frame: Frame, clause: Clause) -> Status:
         """The status of a frame as its sentence states it."""
@@ -47,6 +48,8 @@ class StatusReader:
             ahead = self._is_held_off(before[off + 1 :]) or self._is_put_off_to(frame, clause)
             return "planned" if ahead else "cancelled"
         if self._is_denied(frame, clause) or self.nouns.is_off(frame, clause):
+            return "cancelled"
+        if is_unplanned(frame, clause, self.unplanned):
             return "cancelled"
         if self.is_past(frame, clause):
             return "occurred"

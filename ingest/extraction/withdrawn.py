@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.frames import Frame
-from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.phrasebook import Phrasebook, is_among
 
 # Tokens from "but" to what called the event off: "لكن اللقاء بينهما تم إلغاؤه".
 _REACH = 6
+# Tokens before an event among which stands that nobody plans it.
+_UNPLANNED = 8
+# Words before a date among which stands that an event had been set for it.
+_SET = 5
+# How many days ago a weekday was on which something "was to be" and that is not one to come.
+_JUST_PAST = 2
 # Words between a word of putting off and the time to which it is put off.
 PUT_OFF_TO = frozenset(("الي", "حتي"))
 
@@ -36,3 +45,45 @@ def _has_new_day(clause: Clause, token: int) -> bool:
     """Whether a number tells to when an event was put off: "تأجل إلى 19 نيسان", a plan still."""
     led = clause.words[token + 1 : token + 3]
     return len(led) == 2 and led[0] in PUT_OFF_TO and led[1].isdigit()
+
+
+def is_unplanned(frame: Frame, clause: Clause, unplanned: Phrasebook[bool]) -> bool:
+    """Whether somebody says that an event is not planned: "لا يعتزم لقاء أ", "لا خطط لعقد لقاء بين أ وب".
+
+    Args:
+        frame: an event.
+        clause: its sentence.
+        unplanned: the words for that.
+    """
+    passed = 0
+    for token in range(frame.first - 1, clause.sentence.first - 1, -1):
+        if token in clause.inside:
+            continue
+        if unplanned.match(clause.words, token, clitics=False):
+            return True
+        passed += 1
+        if passed > _UNPLANNED or clause.is_boundary(token):
+            return False
+    return False
+
+
+def was_set_for(when: DateMention | None, frame: Frame, clause: Clause, published: date | None) -> bool:
+    """Whether a day to come is that of an event called off: "زيارته المقررة الثلاثاء".
+
+    Args:
+        when: the date's words.
+        frame: an event called off.
+        clause: its sentence.
+        published: the article's day; "was to be on Tuesday" means that of yesterday, too.
+    """
+    if when is None or published is None:
+        return False
+    cues, words = clause.knowledge.lexicon.cues, clause.words
+    before = words[max(clause.sentence.first, frame.first - _UNPLANNED) : frame.first]
+    if when.first >= frame.last and any(word.removeprefix("و") == "لن" for word in before):
+        return True
+    outside = [t for t in range(clause.sentence.first, when.first) if t not in clause.inside]
+    near = [words[t] for t in outside[-_SET:]]
+    had_been = any(word in cues.pluperfect for word in near)
+    just_past = had_been and (published.weekday() - when.day) % 7 <= _JUST_PAST
+    return any(is_among(word, cues.planned) for word in near) and not just_past
