@@ -143,6 +143,7 @@ class Cues(Entry):
     continuing: Words
     under_way: Words
     hypothetical: Words
+    doubting: Words
     urging: Words
     requesting: Words
     urged_holding: Words

@@ -17,7 +17,7 @@ from liqaa.ingest.extraction.places import Where, place_of
 from liqaa.ingest.extraction.retold import Retold
 from liqaa.ingest.extraction.status import StatusReader, is_imperfect
 from liqaa.ingest.extraction.topics import TopicReader
-from liqaa.ingest.extraction.withdrawn import was_set_for
+from liqaa.ingest.extraction.withdrawn import had_been_planned, was_set_for
 from liqaa.ontology.model import Salience, Status
 
 # Days after which an event is no news any more.
@@ -50,6 +50,7 @@ class Attributes:
         errand: it is what somebody has come for, which tells no tense either.
         past: its words themselves tell that it has taken place.
         announced: its words tell the future, not only an imperfect.
+        had_been_planned: it is told as what had been planned before the news.
         undone: it is told as what had been called off before the news.
         elapsed: its day is not later than the article's.
         brief: a visit of a day, on which all that belongs to it takes place.
@@ -72,6 +73,7 @@ class Attributes:
     errand: bool
     past: bool
     announced: bool
+    had_been_planned: bool
     undone: bool
     elapsed: bool
     brief: bool
@@ -154,6 +156,7 @@ class AttributeReader:
             errand=self.statuses.is_errand(frame, clause),
             past=self.statuses.is_past(frame, clause),
             announced=status == "planned" and self.statuses.is_announced(frame, clause),
+            had_been_planned=status == "planned" and had_been_planned(frame, clause),
             undone=status == "cancelled" and self.statuses.is_called_off_before(frame, clause),
             elapsed=day is not None and not lies_ahead(day, published),
             brief=frame.type == "visit" and _holds(self.brief, clause, frame.last, frame.last + 20),

@@ -34,11 +34,20 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     doing = (t for t in range(hit.first - 1, max(clause.sentence.first, hit.first - _DOING), -1))
     first = next((t for t in doing if clause.words[t] in cues.doing or _is_to_do(t, clause)), hit.first)
     for token in range(first - 1, max(clause.sentence.first - 1, first - _NEAR), -1):
-        if token in clause.inside or clause.words[token] in cues.calling_off:
+        if token in clause.inside:
+            return _is_doubted_by(token, clause)
+        if clause.words[token] in cues.calling_off:
             return False  # "إمكانية إلغاء القمة": what may be called off is planned
         if clause.words[token] in cues.hypothetical or clause.words[token].lstrip("و") in cues.hypothetical:
             return True
     return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
+
+
+def _is_doubted_by(token: int, clause: Clause) -> bool:
+    """Whether somebody whose last token it is thinks an event unlikely, or not: "لم يستبعد أ عقد لقاء"."""
+    who = next((a for a in clause.arguments if a.last == token + 1), None)
+    before = clause.words[who.first - 1] if who and who.first > clause.sentence.first else ""
+    return before.removeprefix("و") in clause.knowledge.lexicon.cues.doubting
 
 
 def _is_fixed(hit: Hit, clause: Clause) -> bool:

@@ -240,9 +240,17 @@ def status(group: list[Draft]) -> Status:
     if not told and any(map(_is_noted_plan, group)):
         return "planned"
     told = told or [d.attributes.status for d in body]
+    if _is_called_off(body):
+        return "cancelled"
     if any(d.frame.future for d in body) and not any(_is_firm(d) for d in body):
         return "planned"
     return "occurred" if "occurred" in told else told[0]
+
+
+def _is_called_off(body: list[Draft]) -> bool:
+    """Whether an event is told as called off, and else only as what had been planned: "كان من المقرر أن"."""
+    off = any(d.attributes.status == "cancelled" and not d.attributes.undone for d in body)
+    return off and all(d.attributes.status == "cancelled" or d.attributes.had_been_planned for d in body)
 
 
 def _is_noted_plan(draft: Draft) -> bool:

@@ -95,7 +95,8 @@ def _journey(i: int, groups: list[list[Draft]], cast: Cast) -> int | None:
             continue
         if other[0].attributes.salience == "background" != groups[i][0].attributes.salience:
             continue
-        if set(frame.entities(("visitor",))) & people and countries(frame, cast, "host") & parties:
+        visitors = {e for draft in other for e in draft.frame.entities(("visitor",))}
+        if visitors & people and countries(frame, cast, "host") & parties:
             return j
     return None
 

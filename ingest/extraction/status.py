@@ -92,6 +92,8 @@ class StatusReader:
             return False  # "لم يتفقا خلال اجتماع أ وب": the meeting was
         if word.removeprefix("و") not in ("لم", "لن"):
             return True
+        if is_future_verb(clause.words[frame.first]):
+            return False  # "الذي لم يعد يتصدر بالرغم من أن أ سيزور ب"
         if any(w in self.cues.not_only for w in clause.words[frame.last : clause.sentence.last]):
             return False
         verb = before[at - 1] if at else ""

@@ -36,7 +36,8 @@ def is_withdrawn(frame: Frame, clause: Clause) -> bool:
         if not is_among(words[turn], cues.adversatives):
             continue
         for token in range(turn + 1, min(turn + _REACH, clause.sentence.last)):
-            if words[token] in cues.withdrawing and words[token - 1] != "من":
+            held = words[token].removeprefix("و") == "لم" and words[token + 1] in cues.barred
+            if held or (words[token] in cues.withdrawing and words[token - 1] != "من"):
                 return not _has_new_day(clause, token)
     return False
 
@@ -64,6 +65,15 @@ def is_unplanned(frame: Frame, clause: Clause, unplanned: Phrasebook[bool]) -> b
         passed += 1
         if passed > _UNPLANNED or clause.is_boundary(token):
             return False
+    return False
+
+
+def had_been_planned(frame: Frame, clause: Clause) -> bool:
+    """Whether an event is told as what had been planned: "كان من المقرر أن يزور أ ب", "الذي كان مقررا"."""
+    words, cues = clause.words, clause.knowledge.lexicon.cues
+    for token in range(clause.sentence.first, min(frame.last + _UNPLANNED, clause.sentence.last - 2)):
+        if words[token].removeprefix("و") in cues.pluperfect and token not in clause.inside:
+            return any(is_among(word, cues.planned) for word in words[token + 1 : token + 3])
     return False
 
 
