@@ -194,6 +194,7 @@ class Events(Entry):
     intentions: Words
     including_verbs: Words
     hosting_verbs: Words
+    housing_verbs: Words
     own_venues: Words
     own_holdings: Words
     venues: Words

@@ -261,20 +261,21 @@ class NounStatus:
     def _is_carried_today(self, frame: Frame, clause: Clause) -> bool:
         """Whether the imperfect that opens a body sentence carries a noun of today or of a weekday.
 
-        Such as "يقوم أ اليوم بزيارة", "تعقد أ وب مساء الأحد قمة".
+        Such as "يقوم أ اليوم بزيارة", "تعقد أ وب مساء الأحد قمة", "تستضيف أ الأحد قمة".
         """
         words, first = clause.words, clause.sentence.first
         verb = words[first].removeprefix("و")
         noun = frame.rule.endswith("-noun") and not clause.sentence.title
-        if not noun or not is_imperfect_verb(verb) or not self.knowledge.light_verb(verb):
+        holds = verb in self.cues.holding_verbs
+        if not noun or not is_imperfect_verb(verb) or not (holds or self.knowledge.light_verb(verb)):
             return False
-        if not self.knowledge.light_verb("ي" + verb[1:]) or verb in self.cues.continuing:
+        if not (holds or self.knowledge.light_verb("ي" + verb[1:])) or verb in self.cues.continuing:
             return False  # a perfect that begins with ت: "ترأس"; "يواصل أ اليوم زيارته"
         before = words[first + 1 : frame.first]
         if any(map(clause.is_boundary, range(first + 1, frame.first))):
             return False
         weekday = any(self._is_open_weekday(before, i) for i in range(len(before)))
-        return "اليوم" in before or (weekday and verb in self.cues.holding_verbs)
+        return "اليوم" in before or (weekday and holds)
 
     def _is_carried_soon(self, frame: Frame, clause: Clause) -> bool:
         """Whether an imperfect carries a noun of the days to come: "يقوم أ بزيارة لب خلال أيام"."""

@@ -45,7 +45,7 @@ def place_of(frame: Frame, clause: Clause, within: tuple[int, int] | None = None
         (abs(a.first - frame.first), a)
         for a in clause.arguments
         if first <= a.first < last
-        and (_is_locative(a, clause) or _names_talks(a, frame, clause) or _is_where(a, frame, clause))
+        and _holds_event(a, frame, clause)
         and not _is_foreign_seat(a, frame, clause)
         and not belongs_elsewhere(a, frame, clause)
     ]
@@ -74,6 +74,12 @@ def _is_city(first: int, last: int, clause: Clause) -> bool:
     return match is not None and match.last == last and match.value.kind in ("capital", "city", "place")
 
 
+def _holds_event(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether the sentence says of a place that an event is held there."""
+    said = (_is_locative(argument, clause), _names_talks(argument, frame, clause))
+    return any(said) or _is_where(argument, frame, clause) or _houses(argument, frame, clause)
+
+
 def _is_locative(argument: Argument, clause: Clause) -> bool:
     """Whether an argument says where something happened, not where from or where to."""
     geo = clause.cast.mentions[argument.index].geo
@@ -100,6 +106,13 @@ def _is_where(argument: Argument, frame: Frame, clause: Clause) -> bool:
     therein = clause.words[argument.last + 1 : argument.last + 1 + _THEREIN]
     related = after in clause.lists.relatives and any(word in clause.lists.therein for word in therein)
     return related or after in clause.lists.onward
+
+
+def _houses(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is the subject of a verb that says where talks are held: "تستضيف أ محادثات"."""
+    verb = clause.words[argument.first - 1].removeprefix("و").removeprefix("س")
+    before = clause.sentence.first < argument.first <= frame.first and not argument.preposition
+    return before and frame.type == "talks" and verb in clause.knowledge.lexicon.events.housing_verbs
 
 
 def _names_talks(argument: Argument, frame: Frame, clause: Clause) -> bool:
