@@ -216,6 +216,7 @@ class Events(Entry):
     settling_verbs: Words
     lookalikes: Words
     solved: Words
+    successions: Words
     attacks: Words
     participating_verbs: Words
     taking_place: Words

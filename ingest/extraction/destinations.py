@@ -6,7 +6,7 @@ from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.lands import antecedents, governor, has_object, inside, land_of
-from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 from liqaa.ingest.extraction.plans import past_plan
 from liqaa.ingest.extraction.tours import (
     joined_lands,
@@ -155,6 +155,9 @@ def _is_in_office(clause: Clause, argument: Argument) -> bool:
 def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset[str]:
     """The prepositions that a trigger's destination takes; ``since`` is the end of what stands before it."""
     trigger = hit.form.trigger
+    settling = clause.knowledge.lexicon.events.settling_verbs
+    if any(stem.removeprefix("س") in settling for _, stem in readings(clause.words[hit.first])):
+        return frozenset(("الي", "ب", "في", "علي"))
     if trigger.id in ("stop-verb", "stay-verb"):
         calls_at = "عرج" in clause.words[hit.first]
         return frozenset(("علي",) if calls_at else ("في", "ب"))
@@ -167,8 +170,6 @@ def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset
         near = argument.first - since <= _NEAR
         through = tour and near and not clause.hit_between(hit.last, argument.first)
         return frozenset(("الي", "ل", "في")) if through else frozenset(("الي", "ل"))
-    if clause.words[hit.first] in clause.knowledge.lexicon.events.settling_verbs:
-        return frozenset(("الي", "ب", "في", "علي"))
     if trigger.pattern == "arrive":
         right = clause.right(hit.last, 16)
         near = argument.first == hit.last or (

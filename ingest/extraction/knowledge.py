@@ -251,8 +251,12 @@ class Knowledge:
             for form in (*trigger.forms, *with_object(trigger)):
                 self.triggers.add(form, TriggerForm(trigger, False))
                 if fold_word(form)[0] in "يت" and " " not in form and trigger.pattern not in ("noun", "call"):
-                    for future in ("س" + form, *of_the_speaker(form)):
+                    for future in ("س" + form, *self._of_the_speaker(form)):
                         self.triggers.add(future, TriggerForm(trigger, True))
+
+    def _of_the_speaker(self, form: str) -> list[str]:
+        """What a verb's subject says of the future, unless that reads like a noun: سأحل like ساحل."""
+        return [said for said in of_the_speaker(form) if fold_word(said) not in self.lexicon.common_words]
 
 
 def _names(body: Organisation | Authority) -> tuple[str, ...]:

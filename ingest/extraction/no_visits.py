@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.aeroplanes import mover_of, official_aboard, tells_when
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.noun_status import is_imperfect_verb
+from liqaa.ingest.extraction.phrasebook import readings
 
 # Tokens after an invitation's sentence in which it is said to be accepted.
 _ANSWER = 30
 # Tokens before a visit in which the word of the invitation stands.
 _REACH = 16
-# Tokens from an aeroplane to the verb that says whom it carries: "طائرة سعودية خاصة كانت تقل أ".
-_ABOARD = 6
 # Words besides somebody and the time between what says that he intends to go and the noun of going.
 _INTENDED = 2
+# Tokens from a verb of settling to whose place is taken: "يحل أ محل ب".
+_ABOUT = 8
 # Tokens before the verb of a relative clause in which the times are counted: "المرة الأولى التي يزور".
 _TIMES = 5
 
@@ -95,12 +97,16 @@ def _only_settles(hit: Hit, clause: Clause) -> bool:
     events, verb = clause.knowledge.lexicon.events, clause.words[hit.first].removeprefix("و")
     if verb in events.lookalikes:
         return True
-    solves = hit.last < clause.sentence.last and clause.words[hit.last] in events.solved
-    if verb not in events.settling_verbs:
+    settles = any(stem.removeprefix("س") in events.settling_verbs for _, stem in readings(verb))
+    if not settles or not hit.form.trigger.id.endswith("-verb"):
         return False
+    solves = hit.last < clause.sentence.last and clause.words[hit.last] in events.solved
+    after = clause.words[hit.last : min(hit.last + _ABOUT, clause.sentence.last)]
+    solves = solves or any(word in events.successions for word in after)
     if is_imperfect_verb(verb.removeprefix("س")):
         return solves or not _is_beside_person(hit, clause)
-    return solves or not clause.at_clause_start(hit.first)
+    comes = any(a.last == hit.first and clause.cast.mentions[a.index].office for a in clause.arguments)
+    return solves or not (comes or clause.at_clause_start(hit.first))
 
 
 def _is_beside_person(hit: Hit, clause: Clause) -> bool:
@@ -152,10 +158,8 @@ def _moves_another(hit: Hit, clause: Clause) -> bool:
     movers = clause.knowledge.lexicon.events.movers
     if hit.form.trigger.pattern == "visit-noun" and hit.form.trigger.subtype == "other":
         return False
-    start = next((t for t in range(hit.last, hit.last + 4) if not _tells_when(clause, t)), hit.last)
-    after = range(start, min(start + 2, clause.sentence.last))  # "وصلت أول أمس الدفعة"
-    moved = [t for t in after if t not in clause.inside and clause.words[t] in movers]
-    if moved and not _carries_official(clause, moved[0]):
+    moved = mover_of(hit, clause)
+    if moved is not None and official_aboard(clause, moved) is None:
         return True
     verb, end = clause.words[hit.first].lstrip("وس"), clause.words[hit.last - 1]
     owned = hit.form.trigger.pattern == "visit-noun" and end.endswith("ها")  # no "متوجها"
@@ -180,7 +184,7 @@ def _is_of_another(hit: Hit, clause: Clause) -> bool:
         or word.startswith(("ل", "ب"))
         or (word[-1] == "ا" and not word.endswith("ها"))
     )
-    return not (before.endswith("الوصول") or leads or _tells_when(clause, at) or _leads_to_person(clause, at))
+    return not (before.endswith("الوصول") or leads or tells_when(clause, at) or _leads_to_person(clause, at))
 
 
 def _leads_to_person(clause: Clause, token: int) -> bool:
@@ -196,27 +200,11 @@ def _addresses(hit: Hit, clause: Clause) -> bool:
     return any(w in clause.knowledge.lexicon.events.addresses for w in after)
 
 
-def _tells_when(clause: Clause, token: int) -> bool:
-    """Whether a token of the sentence only says when."""
-    word = clause.words[token] if token < clause.sentence.last else ""
-    return word in clause.lists.day_openers or clause.tells_when(word)
-
-
 def _depends_or_takes(hit: Hit, clause: Clause) -> bool:
     """Whether the verb means another thing by its preposition: "يتوقف على", "يتوجه بها إلى"."""
     after = clause.words[hit.last] if hit.last < clause.sentence.last else ""
     depends = hit.form.trigger.id == "stop-verb" and "عرج" not in clause.words[hit.first] and after == "علي"
     return depends or (hit.form.trigger.id == "head-verb" and after in ("بها", "بهم", "به"))
-
-
-def _carries_official(clause: Clause, mover: int) -> bool:
-    """Whether somebody's aeroplane arrives: "هبطت طائرة الرئيس أ", "حطت الطائرة التي تقل الوزير أ"."""
-    carrying = clause.knowledge.lexicon.events.carrying
-    aboard = range(mover + 1, min(mover + _ABOARD, clause.sentence.last))
-    starts = {mover + 1} | {t + 1 for t in aboard if clause.words[t] in carrying}
-    after = [a for a in clause.arguments if a.first in starts and not a.preposition]
-    flies = "طاير" in clause.words[mover]
-    return flies and any(clause.cast.mentions[a.index].office for a in after)
 
 
 def _is_wished(hit: Hit, clause: Clause) -> bool:

@@ -62,8 +62,8 @@ class OfficeWords:
         further = complement in self.lists.further_heads
         if further and (word.startswith("ب") or self.office.country):
             return False  # "لقاء المسؤول برئيس الوزراء": two people
-        if self.national and word.startswith("لل") and complement in self.lists.visited:
-            return False  # "زيارة الرئيس الروسي للعاصمة التركية"
+        if self.national and word.startswith(("لل", "بال")) and complement in self.lists.visited:
+            return False  # "زيارة الرئيس الروسي للعاصمة التركية", "يحل الوزير الروسي بالعاصمة"
         group = complement in self.lists.groups and complement not in self.lists.bodies
         if word.startswith("و") and (self.national or further or group):
             return False  # another office or a delegation begins

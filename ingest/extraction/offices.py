@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo, Office
-from liqaa.ingest.extraction.office_words import OfficeWords, plain
-from liqaa.ingest.extraction.phrasebook import Match, Phrasebook, T
+from liqaa.ingest.extraction.office_duties import OfficeDuties
+from liqaa.ingest.extraction.office_words import plain
+from liqaa.ingest.extraction.phrasebook import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def read_office(
     return _Run(knowledge, words, at, end, match).read(plural)
 
 
-class _Run(OfficeWords):
+class _Run(OfficeDuties):
     """An office being read: its own words, nationality or state, body and place of duty, in any order."""
 
     def read(self, plural: bool) -> OfficeReading:
@@ -68,9 +69,10 @@ class _Run(OfficeWords):
                 or self.courtesy()
                 or self.this_land()
                 or self.field()
-                or self._service()
+                or self.service()
                 or self._owner()
-                or self._duty()
+                or self.place_of_duty()
+                or self.abbreviation()
             ):
                 given = self.country is not None and not self.office.country
             else:
@@ -93,8 +95,10 @@ class _Run(OfficeWords):
             return False  # وزير المالية is of finance, not of Mali
         if self.at == self.head_end and match.value.feminine and not self.words[self.at - 1].endswith("ه"):
             return False  # "المحافظ المالية": of money, and no governor
-        if plain(self.words[self.at]) in self.lists.complements and self._nation_follows(match.last):
-            return False  # "الوزير المالي البريطاني"
+        first = {plain(self.words[self.at]), plain(self.words[self.at - 1])}
+        of_what = not first.isdisjoint(self.lists.complements | self.lists.troops)
+        if of_what and self._nation_follows(match.last):
+            return False  # "الوزير المالي البريطاني", "القيادة الأوروبية الأميركية"
         if not match.value.definite and self.words[self.at - 1].startswith("ال"):
             return False
         self.take(match.value.code, match.last, national=True)
@@ -169,7 +173,7 @@ class _Run(OfficeWords):
 
     def _in_styled_state(self) -> bool:
         """An office of which its land has one, before a style or name: "وزير الدفاع في قطر الشيخ سعود"."""
-        if self.national or self.words[self.at] != "في" or self._serves_abroad():
+        if self.national or self.words[self.at] != "في" or self.serves_abroad():
             return False
         if self.office.word != "وزير" and self.lists.state_bodies.isdisjoint(self.key_words):
             return False
@@ -215,30 +219,9 @@ class _Run(OfficeWords):
         named = named or (geo.kind == "city" and previous == "جمهوريه")
         return geo.country if named else None
 
-    # -- body and place of duty ------------------------------------------------------------------------
-
-    def _service(self) -> bool:
-        """The body in which somebody serves, which may carry the nationality: "في القوات الأميركية"."""
-        if self.words[self.at] != "في" or self.at + 1 >= self.end:
-            return False
-        if plain(self.words[self.at + 1]) not in self.lists.services:
-            return False
-        self.at += 2
-        return True
-
-    def _serves_abroad(self) -> bool:
-        """Whether the office is a diplomat's, also by the first word of a title: "سفير", "مبعوث الرئيس"."""
-        word = self.office.word
-        return word in self.lists.diplomats or word.partition(" ")[0] in self.lists.diplomats
-
-    def _commands_abroad(self) -> bool:
-        """Whether troops of a land are commanded where they stand: "قائد القوات الأميركية في العراق"."""
-        commands = "قايد" in self.key_words and self.words[self.at] == "في"
-        return self.national and commands and not self.lists.troops.isdisjoint(self.key_words)
-
     def _owner(self) -> bool:
         """The head of state whose envoy somebody is: "مبعوث الرئيس الأميركي دونالد ترامب إلى"."""
-        if not self._serves_abroad() or self.duty:
+        if not self.serves_abroad() or self.duty:
             return False
         here = self._past_titles()
         match = self.knowledge.people.match(self.words, here, clitics=False)
@@ -279,27 +262,3 @@ class _Run(OfficeWords):
                 break
             here = match.last
         return here
-
-    def _duty(self) -> bool:
-        """Where a diplomat serves: "لدى اليمن", "إلى سوريا", "بالقاهرة"; it gives no party."""
-        if not (self._serves_abroad() or self._commands_abroad()):
-            return False
-        region = self._led_to(self.knowledge.regions, ("ل",))
-        if region is not None:
-            self.at = region.last  # "للشرق الأوسط"
-            return True
-        place = self._led_to(self.knowledge.geo, ("ب", "ل"))
-        if place is None:
-            return False
-        self.at = place.last
-        self.duty = place.value.country
-        return True
-
-    def _led_to(self, book: Phrasebook[T], clitics: tuple[str, ...]) -> Match[T] | None:
-        """What a word or a clitic before a place of duty leads to here: "إلى سوريا", "بالقاهرة"."""
-        if self.words[self.at] in self.knowledge.lexicon.syntax.towards and self.at + 1 < self.end:
-            match = book.match(self.words, self.at + 1, clitics=False)
-        else:
-            match = book.match(self.words, self.at)
-            match = match if match and match.clitic in clitics else None
-        return match if match and match.last <= self.end else None

@@ -84,6 +84,9 @@ class PersonNames:
         if not person.office or person.country is None or all(known.short for known in match.value):
             return False
         parties = {known.party for known in match.value}
+        head = person.office_key.partition(" ")[0]
+        if person.country in self._bodies and head in self.knowledge.lexicon.offices.leaders:
+            return False  # "قائد قوات التحالف الدولي الجنرال أ": of an army of one of its states
         return person.country not in parties | {self._lands.get(party) for party in parties}
 
     def _past_praise(self, person: Person) -> int:

@@ -19,8 +19,10 @@ _COMINGS = frozenset(("وصوله", "وصولها", "وصولهم", "وصوله�
 
 def receptions_as_visits(frames: list[Frame], hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The frames of a trigger, the receptions among them that are visits as visits."""
-    if hit.form.trigger.pattern in ("receive", "receive-noun") and _at_an_airport(hit, clause):
+    receives = hit.form.trigger.pattern in ("receive", "receive-noun")
+    if receives and (_at_an_airport(hit, clause) or _at_the_same_airport(frames, hit, clause, scene)):
         frames = [_arrival(f) for f in frames if {"host", "guest"} <= {filler.role for filler in f.fillers}]
+        scene.welcomer = next((i for f in frames for i in f.entities(("host",))), scene.welcomer)
     return [_by_a_city(f, clause) for f in frames] or _visit_to_a_city(hit, clause, scene)
 
 
@@ -33,6 +35,14 @@ def _at_an_airport(hit: Hit, clause: Clause) -> bool:
         for t in after
         for _, stem in readings(clause.words[t])
     )
+
+
+def _at_the_same_airport(frames: list[Frame], hit: Hit, clause: Clause, scene: Scene) -> bool:
+    """Whether who has received somebody at an airport receives another as well: "كما استقبل ج"."""
+    again = clause.lists.again
+    near = clause.words[max(clause.sentence.first, hit.first - 1) : min(hit.last + 1, clause.sentence.last)]
+    hosts = {i for f in frames for i in f.entities(("host",))}
+    return hosts == {scene.welcomer} and any(word in again for word in near)
 
 
 def _arrival(frame: Frame) -> Frame:

@@ -26,6 +26,7 @@ class Scene:
         lands: the parties that the last sentence names.
         visit: visitor and host of the last visit read, for the honours of the journey.
         received: guest and host of the last reception read.
+        welcomer: who received somebody at an airport last in the section, -1 while nobody did.
         agent: who did what the last verb of the sentence states, -1 while none was read.
         journey: visitor and host of a visit that the sentence states.
         visited: the parties of the lands that each visitor of the section has gone or is to go to.
@@ -40,6 +41,7 @@ class Scene:
         self.lands: tuple[str, ...] = ()
         self.visit: tuple[int, int] | None = None
         self.received: tuple[int, int] | None = None
+        self.welcomer = -1
         self.agent = -1
         self.journey: tuple[int, int] | None = None
         self.visited: dict[int, set[str | None]] = {}
@@ -48,6 +50,7 @@ class Scene:
         """Forget the persons of the section before."""
         self.topic, self.pair, self.company, self.lands = -1, (), (), ()
         self.visit = self.received = None
+        self.welcomer = -1
         self.visited = {}
 
     def start_sentence(self) -> None:

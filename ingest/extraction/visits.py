@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.aeroplanes import past_aeroplane
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.destinations import destinations
@@ -29,6 +30,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return read_sent(hit, clause, scene)
     if is_no_visit(hit, clause):
         return []
+    hit = past_aeroplane(hit, clause)
     places = destinations(hit, clause)
     if not places:
         return _hosted(hit, clause, scene) or _invited(hit, clause, scene)
