@@ -33,6 +33,7 @@ class Trigger(Entry):
         "guard",
         "dinner",
         "banquet",
+        "credentials",
     ]
     forms: Forms
     prepositions: Texts = ()
@@ -228,9 +229,11 @@ class Events(Entry):
     parts: Words
     tour_verbs: Words
     setting_out: Words
+    closing_verbs: Words
     returns: Words
     durations: Words
     beginning_verbs: Words
+    ending_verbs: Words
     trips: Words
     counted_off: Words
     sender_pronouns: Words
@@ -242,6 +245,8 @@ class Events(Entry):
     place_heads: Words
     city_heads: Words
     trip_verbs: Words
+    inspecting_verbs: Words
+    presence_openers: Words
     movers: Words
     carrying: Words
     on_their_way: Words
@@ -256,6 +261,8 @@ class Events(Entry):
     award_objects: Words
     degree_objects: Words
     honorary: Words
+    delivering_verbs: Words
+    accepting_verbs: Words
     receiving_awards: Words
     pinning_verbs: Words
     bestowing_verbs: Words

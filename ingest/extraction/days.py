@@ -13,7 +13,7 @@ from liqaa.ingest.extraction.dates import DateReader
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.other_days import OtherDays, is_onward
+from liqaa.ingest.extraction.other_days import OtherDays, dates_an_earlier_stop, is_onward
 from liqaa.ontology.model import Status
 
 # Distances in tokens: a trigger between date and event counts for several, and a vague date stands back.
@@ -84,7 +84,7 @@ class DayReader:
         own = (m for m in mentions if not self.others.tells(m, frame, clause, status))
         near = [(_distance(mention, frame, clause), mention) for mention in own]
         distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
-        if nearest is None or distance >= _REACH:
+        if nearest is None or distance >= _REACH or dates_an_earlier_stop(nearest, frame, clause):
             return None
         nearest = _beside(nearest, near, frame, clause)
         return self.counted.first_day(_of_week(nearest, near, frame, clause), frame, clause)

@@ -17,6 +17,8 @@ from liqaa.ingest.extraction.tours import (
     tour_stops,
 )
 
+# Words between where somebody is and the presence of him there: "وجوده في العاصمة أ".
+_DIRECTLY = 2
 # Words between a verb or a tour and the place it leads to.
 _NEAR = 4
 # Tokens from the place of talks to the visit on which they were held.
@@ -40,6 +42,8 @@ def destinations(hit: Hit, clause: Clause) -> list[Argument]:
     """
     noun = hit.form.trigger.pattern == "visit-noun"
     found = antecedents(hit, clause)
+    if is_among(clause.words[hit.first], clause.knowledge.lexicon.events.inspecting_verbs):
+        return _one_for_each_land(clause, _inspected(hit, clause) or inside(hit, clause))
     if found or has_object(hit, clause):
         return _one_for_each_land(clause, found)
     found = _goals(hit, clause)
@@ -55,6 +59,12 @@ def destinations(hit: Hit, clause: Clause) -> list[Argument]:
     elif hit.form.trigger.id == "head-verb" and found:
         found = found + stop_before(hit, clause)
     return _one_for_each_land(clause, found or _body(hit, clause))
+
+
+def _inspected(hit: Hit, clause: Clause) -> list[Argument]:
+    """The base or port by whose name a land is known: "تفقد أ قاعدة ب", not "تفقد أ ب"."""
+    heads = clause.knowledge.lexicon.events.place_heads
+    return [a for a in _goals(hit, clause) if {clause.words[a.first - 1], clause.words[a.first]} & heads]
 
 
 def _body(hit: Hit, clause: Clause) -> list[Argument]:
@@ -158,6 +168,8 @@ def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset
     settling = clause.knowledge.lexicon.events.settling_verbs
     if any(stem.removeprefix("س") in settling for _, stem in readings(clause.words[hit.first])):
         return frozenset(("الي", "ب", "في", "علي"))
+    if trigger.id == "presence-noun":
+        return frozenset(("في", "ب")) if argument.first - since <= _DIRECTLY else frozenset()
     if trigger.id in ("stop-verb", "stay-verb"):
         calls_at = "عرج" in clause.words[hit.first]
         return frozenset(("علي",) if calls_at else ("في", "ب"))
@@ -192,7 +204,7 @@ def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -
         return True
     if pattern == "arrive":
         return argument.first == hit.last or _follows_subject(hit, clause, right, position)
-    since = clause.words[hit.last : argument.first]
+    since = [word for word in clause.words[hit.last : argument.first] if not _is_during(word, clause)]
     if len(since) <= 2 or position > 0:
         return True
     dates = clause.knowledge.lexicon.dates
@@ -206,6 +218,11 @@ def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -
     )
     # "سيزور اعتبارا من اليوم كلا من أ وب", "سيزور في الأيام المقبلة أ"
     return all(clause.tells_when(word) or any(word in words for words in times) for word in since)
+
+
+def _is_during(word: str, clause: Clause) -> bool:
+    """Whether a word only says when: "زار خلالها أ", "زار خلال الأيام الماضية أ"."""
+    return word in clause.lists.during or word.removesuffix("ها") in clause.lists.during
 
 
 def _follows_subject(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:

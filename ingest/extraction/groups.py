@@ -118,7 +118,7 @@ class GroupReader:
 
     def _continues(self, word: str) -> bool:
         """Whether a word may stand between a group and its party."""
-        plain = word.removeprefix("ال")
+        plain = word.removeprefix("وال" if word.startswith("وال") else "ال")  # "القيادة والأركان"
         return (
             word in self.lists.group_links
             or word in self.lists.provinces

@@ -129,7 +129,19 @@ def _genitive(noun: Noun) -> list[Argument]:
     refused = noun.word == "لقاء" and is_wanted_or_refused(noun.hit, clause=noun.clause)
     come_for = noun.purpose and noun.right[0].first - noun.hit.last <= 2
     owned = noun.possessed and noun.clause.apart(noun.hit.last, found[0].first) <= 4
-    return found if refused or come_for or owned else []
+    return found if refused or come_for or owned or _opens_a_journey(noun) else []
+
+
+def _opens_a_journey(noun: Noun) -> bool:
+    """Whether a journey begins or ends with the meeting: "استهل أ زيارته إلى ب بلقاء ج"."""
+    clause, hit = noun.clause, noun.hit
+    events = clause.knowledge.lexicon.events
+    journeys = [h for h in clause.hits if h.form.trigger.id == "visit-noun" and h.last <= hit.first]
+    if not journeys or not clause.words[hit.first].startswith("ب"):
+        return False
+    before = clause.words[clause.sentence.first : journeys[-1].first]
+    verbs = events.beginning_verbs | events.ending_verbs
+    return any(is_among(word.removeprefix("س"), verbs) for word in before)
 
 
 # -- the subject ---------------------------------------------------------------------------------------

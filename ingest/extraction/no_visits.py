@@ -126,6 +126,8 @@ def _is_adjective(hit: Hit, clause: Clause) -> bool:
 
 def _is_no_stay(hit: Hit, clause: Clause) -> bool:
     """Whether somebody spends more than days, or something else than time: "قضى طفولته في أ"."""
+    if hit.form.trigger.id == "presence-noun":
+        return clause.words[hit.first - 1] not in clause.knowledge.lexicon.events.presence_openers
     if hit.form.trigger.id != "stay-verb" or "تواجد" in clause.words[hit.first] or hit.last - hit.first > 1:
         return False
     after = clause.words[hit.last : min(hit.last + 14, clause.sentence.last)]

@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.frames import Frame, is_condition
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.noun_status import is_future_verb, is_imperfect_verb
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.tours import leads_on
 from liqaa.ontology.model import Status
 
 # Tokens between a noun and the adjective that says when it is to be.
@@ -160,6 +161,9 @@ class OtherDays:
         for token in range(frame.last, mention.first - 1):
             if self._bounds(clause.words, token) or self._follows(token, mention, clause):
                 return True
+        signed = clause.words[max(clause.sentence.first, mention.first - 2) : mention.first]
+        if mention.kind in ("year", "month", "calendar") and any(w in clause.lists.signed for w in signed):
+            return True  # "الاتفاق المبرم عام 2015"
         leading = range(mention.last, frame.first)
         if is_condition(frame, clause) and mention.last < frame.first:
             return True  # "وصل الاثنين إلى أ على أن ينتقل إلى ب"
@@ -266,3 +270,15 @@ def is_onward(frame: Frame, clause: Clause, journey: Hit) -> bool:
         return False
     verb = clause.words[journey.first].removeprefix("و")
     return journey.form.trigger.id.endswith("-verb") and (is_future_verb(verb) or is_imperfect_verb(verb))
+
+
+def dates_an_earlier_stop(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether the day is that of the land from which a journey leads on: "يصل السبت إلى أ ثم ب".
+
+    Args:
+        mention: the date words.
+        frame: the frame.
+        clause: the sentence of both.
+    """
+    place = frame.place if frame.type == "visit" else None
+    return place is not None and leads_on(clause, mention.last, place.first)

@@ -35,7 +35,9 @@ class PersonNames:
             person: what has been read of him so far, which takes the name.
         """
         words, at = person.words, person.here
-        if person.name or (person.begins and at and (words[at - 1].isdecimal() or words[at - 1] == "بن")):
+        if person.name or (
+            person.begins and at and (words[at - 1].removeprefix("و").isdecimal() or words[at - 1] == "بن")
+        ):
             return False  # after a number ماي is the month, after بن the middle of a name
         if person.office and words[at - 1] in self.knowledge.lexicon.offices.speaks_for:
             return False  # "المتحدث باسم تيلرسون": two people

@@ -60,7 +60,10 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 
 def _received_is_pronoun(hit: Hit, clause: Clause, scene: Scene, right: list[Argument]) -> list[Frame]:
-    """Such as "أكد أ لب خلال استقباله له", "شكر ب خلال استقبال أ له": a pronoun stands for the guest."""
+    """Such as "أكد أ لب خلال استقباله له", "شكر ب خلال استقبال أ له": a pronoun stands for the guest.
+
+    Who brought something is that guest: "تسلم أ رسالة من ج نقلها ب خلال استقباله له".
+    """
     hosts = [a for a in right[:1] if a.first == hit.last and not a.preposition]
     after = hosts[0].last if hosts else hit.last
     if after >= clause.sentence.last or clause.words[after] not in _GUEST_PRONOUNS:
@@ -68,6 +71,9 @@ def _received_is_pronoun(hit: Hit, clause: Clause, scene: Scene, right: list[Arg
     subject = nearest_subject(clause, hit.first)
     if hosts:
         return by_party(hit, clause, scene, hosts, subject) or met_by(hit, clause, scene, hosts, scene.topic)
+    if subject and clause.words[subject[0].first - 1] in clause.knowledge.lexicon.events.delivering_verbs:
+        receiver = [a for a in clause.arguments if a.first < subject[0].first and not a.preposition]
+        return by_party(hit, clause, scene, people_among(receiver)[:1], subject)
     own = {a.entity.country for a in subject if a.entity}
     before = people_among(clause.left(hit.first))
     others = [a for a in before if a not in subject and a.entity and a.entity.country not in own]

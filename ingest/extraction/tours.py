@@ -84,9 +84,32 @@ def joined_lands(clause: Clause, arguments: list[Argument], position: int) -> li
     chain = clause.chain(arguments, position)
     lands = chain[:1] + [a for a in chain[1:] if land_of(clause, a)]
     after = arguments[arguments.index(chain[-1]) + 1 :]
-    if after and _is_past_relative(clause, lands[-1].last, after[0]):
+    if after and (
+        _is_past_relative(clause, lands[-1].last, after[0]) or _goes_on(clause, lands[-1], after[0])
+    ):
         return lands + joined_lands(clause, after, 0)
     return lands
+
+
+def _goes_on(clause: Clause, land: Argument, argument: Argument) -> bool:
+    """Whether a tour leads on to a land: "أ ثم ب", "أ وب ويختتمها بج"."""
+    on = clause.lists.then | clause.knowledge.lexicon.events.closing_verbs
+    between = [word for word in clause.words[land.last : argument.first] if word not in COMMAS]
+    led = [word.removeprefix("و") for word in between]
+    leads = argument.preposition in ("", "ب", "الي") and land_of(clause, argument) is not None
+    return leads and bool(led) and all(word in on or word == argument.preposition for word in led)
+
+
+def leads_on(clause: Clause, first: int, last: int) -> bool:
+    """Whether a word between two stops says that the second comes later: "ثم", "ويختتمها".
+
+    Args:
+        clause: the sentence.
+        first: the token after one stop.
+        last: the first token of the other.
+    """
+    on = clause.lists.then | clause.knowledge.lexicon.events.closing_verbs
+    return any(clause.words[t].removeprefix("و") in on for t in range(first, last))
 
 
 def _is_past_relative(clause: Clause, end: int, argument: Argument) -> bool:

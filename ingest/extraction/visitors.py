@@ -29,7 +29,7 @@ _ANTECEDENT = 5
 # Tokens between the verb of a relative clause and its own subject: "في حين الذي وصل أمس أ".
 _BESIDE = 2
 # A noun of a visit with the pronoun of the visitor: "زيارته", "وصولهم".
-_POSSESSED = re.compile(r"(?:ت|وصول)(?:ه|ها|هما|هم)$")
+_POSSESSED = re.compile(r"(?:ت|وصول|وجود|تواجد|حلول)(?:ه|ها|هما|هم)$")
 # A verb or a noun of a visit that several travel.
 _PLURAL = re.compile(r"(?:وا|ون|وصولهم)$")
 
@@ -122,7 +122,11 @@ def _follows_circumstance(hit: Hit, clause: Clause) -> bool:
 def _opens(hit: Hit, clause: Clause) -> bool:
     """Whether a sentence opens with a visit, or says what was said on it: "وخلال زيارة لأ", "وقال خلالها"."""
     first = clause.sentence.first
-    if hit.first == first or clause.words[hit.first - 1].removeprefix("و") not in clause.lists.circumstances:
+    before = clause.words[hit.first - 1].removeprefix("و")
+    ends = hit.first - first == _OPENING - 1 and before in clause.lists.openings
+    if ends and clause.words[first].removeprefix("و") in clause.lists.circumstances:
+        return True  # "في ختام جولة"
+    if hit.first == first or before not in clause.lists.circumstances:
         return False
     if hit.first - first <= 1:
         return True

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.aeroplanes import past_aeroplane
 from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.chairs import read_chaired
 from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.courtesy_calls import read_courtesy_call
 from liqaa.ingest.extraction.destinations import destinations
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
@@ -29,11 +31,16 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if hit.form.trigger.pattern == "send":
         return read_sent(hit, clause, scene)
     if is_no_visit(hit, clause):
-        return []
+        return read_chaired(hit, clause, scene)
     hit = past_aeroplane(hit, clause)
     places = destinations(hit, clause)
     if not places:
-        return _hosted(hit, clause, scene) or _invited(hit, clause, scene)
+        return (
+            _hosted(hit, clause, scene)
+            or _met_at_home(hit, clause, scene)
+            or _invited(hit, clause, scene)
+            or read_courtesy_call(hit, clause, scene)
+        )
     people = visitors(hit, clause, scene, places[0])
     stops = tour_stops(hit, clause)
     frames: list[Frame] = []
@@ -78,6 +85,26 @@ def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     fill(frame, scene, guest, "visitor", scene.person(host[0]))
     fill(frame, scene, host, "host", scene.person(guest[0]))
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def _met_at_home(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """Such as "التقى أ في ج ب الذي يزور البلاد": whom somebody meets visits the land of who meets him."""
+    relative = hit.first - 1
+    if clause.words[relative] not in clause.lists.relatives or not _leads_to_host_land(hit, clause):
+        return []
+    met = [h for h in clause.hits if h.form.trigger.type == "talks" and h.last <= hit.first]
+    near = [a for a in clause.left(relative, 2)[:1] if a.entity and a.entity.country]
+    if not met or not near or near[0].first < met[0].last:
+        return []
+    guest = scene.person(near[0])
+    others = (scene.person(a) for a in clause.left(near[0].first) if is_party(clause, a))
+    hosts = [e for e in others if e and e.kind == "person" and e.country]
+    if guest is None or not hosts or hosts[-1].country == guest.country:
+        return []
+    frame = frame_of(hit, clause)
+    fill(frame, scene, near, "visitor")
+    fill_unnamed(frame, scene, hosts[-1], "host")
+    return [frame]
 
 
 def _leads_to_host_land(hit: Hit, clause: Clause) -> bool:

@@ -9,13 +9,17 @@ from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.guests import add_giver, guest_of
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.sides import is_agent
 
 # Tokens from the noun to him who is welcomed, with the land of the host between them.
 _NEAR = 3
 
 
 def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """A guard of honour or ceremony: the guest is honoured by the host present or his state."""
+    """A guard of honour or ceremony: the guest is honoured by the host present or his state.
+
+    The host may be told as its agent: "خص أ باستقبال رسمي من قبل ب".
+    """
     people = people_among(clause.arguments)
     welcomed = [a for a in _welcomed(hit, people) if _is_known(clause, a)]
     if _needs_guest(hit, clause) and not welcomed:
@@ -33,7 +37,10 @@ def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     states = [
         a for a in clause.arguments if a.entity and a.entity.kind == "state" and a.entity.country != own
     ]
-    fill(frame, scene, (others or states)[:1], "conferrer")
+    by = [a for a in people if is_agent(clause, a) and 0 < a.first - hit.last <= _NEAR]
+    fill(
+        frame, scene, (others or by or states)[:1], "conferrer", scene.cast.entities[frame.fillers[0].entity]
+    )
     journey = scene.visit or scene.received
     if len(frame.fillers) == 1 and journey is not None and journey[0] == frame.fillers[0].entity:
         received_by = scene.cast.entities[journey[1]]

@@ -1,0 +1,53 @@
+"""Chairs: two who lead the session of a body of their states: "ترأس أ مع نظيره ب أشغال اللجنة المشتركة"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.document import COMMAS
+from liqaa.ingest.extraction.filling import fill
+from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
+from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.sides import is_party
+from liqaa.ingest.extraction.subjects import nearest_subject
+
+# Words from the second chair to the body: "أشغال الدورة الثالثة للجنة".
+_BODY = 6
+# Words of an aside between the two: "، بالاشتراك مع".
+_BETWEEN = 3
+
+
+def read_chaired(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The talks of two who chair a body of their states."""
+    if hit.form.trigger.id != "lead-verb":
+        return []
+    people = [a for a in clause.right(hit.last) if is_party(clause, a)]
+    first = people[:1] if people and people[0].first == hit.last else []
+    before = [] if first and not first[0].preposition else nearest_subject(clause, hit.first)
+    chairs = before[:2] if len(before) > 1 else _pair(clause, before[:1] + people)
+    if len(chairs) < 2 or not _leads_body(clause, max(hit.last, chairs[1].last)):
+        return []
+    frame = replace(frame_of(hit, clause, "meeting"), type="talks")
+    fill(frame, scene, chairs[:1], "party")
+    fill(frame, scene, chairs[1:], "party", scene.person(chairs[0]))
+    return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def _pair(clause: Clause, people: list[Argument]) -> list[Argument]:
+    """The first two people, of whom the second chairs with the first: "أ مع ب", "أ ونظيره ب"."""
+    if len(people) < 2:
+        return []
+    first, second = people[:2]
+    with_him = second.joined or second.preposition == "مع"
+    between = [word for word in clause.words[first.last : second.first] if word not in COMMAS]
+    return [first, second] if with_him and len(between) <= _BETWEEN else []
+
+
+def _leads_body(clause: Clause, token: int) -> bool:
+    """Whether a body of states follows soon: "أعمال اللجنة", "أشغال الدورة الثالثة للجنة"."""
+    bodies = clause.knowledge.lexicon.events.joint_bodies
+    after = range(token, min(token + _BODY, clause.sentence.last))
+    return any(stem in bodies for t in after for _, stem in readings(clause.words[t]))
