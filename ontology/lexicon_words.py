@@ -182,6 +182,7 @@ class Events(Entry):
     being_verbs: Words
     joint_bodies: Words
     governed_nouns: Words
+    sessions: Words
     lasting_verbs: Words
     staying_verbs: Words
     existing: Words

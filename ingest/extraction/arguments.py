@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
+from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ontology.lexicon_words import Syntax
 
+# Most lands whose holders of an office are named one after the other behind them.
+_HOLDERS = 6
 # What encloses who somebody is, after him.
 _ENCLOSING = frozenset((("(", ")"), ("-", "-"), ("–", "–")))
 
@@ -54,7 +56,7 @@ def arguments_of(
         lists: words that govern and join.
     """
     reader = _Reader(document, cast, sentence, lists)
-    return _joined([reader.argument(i) for i in indexes], document.words)
+    return _joined([reader.argument(i) for i in indexes], cast, document.words)
 
 
 class _Reader:
@@ -78,7 +80,8 @@ class _Reader:
         preposition = clitic.lstrip("وف")
         if not preposition:
             preposition, governor_joins = self._governor(first)
-            joined = joined or governor_joins
+            next_one = mention.kind == "person" and self.words[first - 1] in self.lists.then
+            joined = joined or governor_joins or (next_one and first > self.sentence.first)  # "أ ثم ب"
         return Argument(index, mention.first, mention.last, preposition, joined, self.cast.of(index))
 
     def _opening(self, mention: Mention) -> tuple[int, str]:
@@ -133,7 +136,7 @@ class _Reader:
         return preposition, joined or clitic.startswith("و")
 
 
-def _joined(arguments: list[Argument], words: list[str]) -> list[Argument]:
+def _joined(arguments: list[Argument], cast: Cast, words: list[str]) -> list[Argument]:
     """The arguments, with a title and the name after it that were read apart as one: "الرئيس بخاري"."""
     out: list[Argument] = []
     for argument in arguments:
@@ -141,11 +144,26 @@ def _joined(arguments: list[Argument], words: list[str]) -> list[Argument]:
         same = before is not None and before.entity is not None and before.entity is argument.entity
         if before is not None and same and argument.first == before.last:
             out[-1] = replace(before, last=argument.last)
+        elif _names_holder(argument, out, cast, words):
+            out[-1] = replace(out[-1], last=argument.last)
         elif before is not None and _is_explained(before, argument, words):
             out[-1] = replace(before, last=argument.last + 1, entity=_fuller(before.entity, argument.entity))
         else:
             out.append(argument)
     return out
+
+
+def _names_holder(argument: Argument, before: list[Argument], cast: Cast, words: list[str]) -> bool:
+    """Whether a name only says who holds an office just told: "وزيرا خارجية مصر والأردن أ وب"."""
+    mention = cast.mentions[argument.index]
+    if argument.entity is None or mention.name is None or mention.office or not before:
+        return False
+    gap = words[before[-1].last : argument.first]
+    near = len(gap) <= 1 and all(word in COMMAS for word in gap)
+    untold = (
+        a for a in before[-_HOLDERS:] if cast.mentions[a.index].office and not cast.mentions[a.index].name
+    )
+    return near and any(a.entity is argument.entity for a in untold)
 
 
 def _fuller(one: Entity | None, other: Entity | None) -> Entity | None:

@@ -217,8 +217,8 @@ def _pair_before(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
 
 
 def _several(hit: Hit, clause: Clause) -> bool:
-    """Whether the noun is plural: "اتصالات هاتفية"."""
-    return clause.words[hit.first].endswith("ات")
+    """Whether the noun is plural or dual: "اتصالات هاتفية", "اتصالين هاتفيين"."""
+    return clause.words[hit.first].endswith(("ات", "الين", "الان", "متين", "متان"))
 
 
 def _is_one(hit: Hit, clause: Clause, met: list[Argument]) -> bool:
@@ -291,7 +291,7 @@ def _for_each(
     roles: tuple[str, str],
 ) -> list[Frame]:
     """One call for each party called."""
-    groups = grouped(scene, second).values()
+    groups = grouped(scene, second, _several(hit, clause)).values()
     return [f for group in groups for f in _frame(hit, clause, scene, first, group, roles)]
 
 

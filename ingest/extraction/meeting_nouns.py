@@ -38,6 +38,9 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     governed = meal or noun.word in clause.knowledge.lexicon.events.governed_nouns
     if governed and noun.light_verb() is None:
         return []  # "وسيط التفاوض بين أ وب"
+    if noun.word in clause.knowledge.lexicon.events.sessions:
+        met = first_object(clause, noun.right, ("مع",)) if noun.light_verb() is not None else []
+        return _with_objects(noun, met) if met else []
     together = read_joint(noun)
     if together:
         return together
@@ -217,7 +220,19 @@ def _subject(noun: Noun, objects: list[Argument]) -> list[Argument]:
     subject = nearest_subject(clause, noun.hit.first, states=not his)  # "أكد أ دعم لبنان خلال لقائه ب"
     while subject and _is_another_meetings(clause, subject[0]):
         subject = nearest_subject(clause, subject[0].first, states=not his)
+    if his and subject:
+        subject = _whose_object(clause, subject) or subject
     return _possessor(noun) or [a for a in subject if a not in objects]
+
+
+def _whose_object(clause: Clause, subject: list[Argument]) -> list[Argument]:
+    """Who stands right before a body as the subject of a verb: "أطلع أ مجلس الأمن على لقائه ب"."""
+    body = subject[0]
+    if clause.cast.mentions[body.index].kind != "organisation" or body.joined:
+        return []
+    before = [a for a in clause.arguments if a.last == body.first and not a.preposition]
+    people = [a for a in before if clause.cast.mentions[a.index].kind == "person"]
+    return nearest_subject(clause, body.first) if people else []
 
 
 def _possessor(noun: Noun) -> list[Argument]:

@@ -179,7 +179,7 @@ class NameReader:
         # A surname of the register may be a common word: "سليم أرسلان على رأس وفد", "صادق أبو راس".
         plain = word in self.knowledge.lexicon.common_words and word not in self.lists.given
         given = word in self.knowledge.given and not plain
-        if late and not given:
+        if late and not given and (plain or not looks_like_surname(word)):
             return False  # "حصل راجيش كومار على أرفع وسام"
         return self._may_be_name(word, False) and (given or not (plain or word.endswith("ه")))
 

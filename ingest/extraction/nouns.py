@@ -22,6 +22,8 @@ _CARRIED = 3
 # Words between a noun of meeting and those who meet, which are said of it: "التي طال انتظارها".
 _ASIDE = 9
 _LEADING_ON = ("بين", "مع")
+# Tokens of what is said of a meeting before the verb by which it took place.
+_DESCRIPTION = 12
 # Verbs by which a noun takes place.
 _HAPPENED = frozenset(("تمت", "كانت", "كان", "ستتم", "سيتم", "جري", "جرت"))
 
@@ -124,7 +126,19 @@ def _after_relative(hit: Hit, clause: Clause) -> int:
             alone = _OBJECT_OF_VERB.sub("", verb)
             carries = held or any(map(clause.knowledge.light_verb, (verb, alone)))  # "أجراها"
             return at + 1 if carries else _after_aside(token, clause) or hit.last
-    return hit.last
+    return _after_description(hit, clause) or hit.last
+
+
+def _after_description(hit: Hit, clause: Clause) -> int | None:
+    """Past what is said of a meeting before it took place: "لقاء وصف بأنه "مهم" جرى في أ بين ب وج"."""
+    for token in range(hit.last, min(hit.last + _DESCRIPTION, clause.sentence.last - 1)):
+        word = clause.words[token]
+        if token in clause.inside or word in COMMAS or word == "بين" or clause.hit_between(token, token + 1):
+            return None
+        if word in clause.knowledge.lexicon.events.taking_place:
+            near = clause.words[token + 1 : min(token + _DESCRIPTION, clause.sentence.last)]
+            return token + 1 if token > hit.last and "بين" in near else None
+    return None
 
 
 def _after_aside(relative: int, clause: Clause) -> int | None:

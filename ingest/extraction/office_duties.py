@@ -43,12 +43,20 @@ class OfficeDuties(OfficeWords):
         if region is not None:
             self.at = region.last  # "للشرق الأوسط"
             return True
+        if self._accredited_here():
+            self.at += 2
+            return True
         place = self._led_to(self.knowledge.geo, ("ب", "ل", "و") if self.duty else ("ب", "ل"))
         if place is None or not (self.serves_abroad() or self._is_commanded_in(place.value)):
             return False
         self.at = place.last
         self.duty = place.value.country
         return True
+
+    def _accredited_here(self) -> bool:
+        """Whether a diplomat serves in the land of who speaks: "سفير الهند لدى البلاد"."""
+        after = self.words[self.at + 1] if self.at + 1 < self.end else ""
+        return self.words[self.at] == "لدي" and after in self.knowledge.lexicon.events.host_lands
 
     def _is_commanded_in(self, geo: Geo) -> bool:
         """Whether a force stands in a land: not "في الرياض", nor is the coalition of one war in another."""

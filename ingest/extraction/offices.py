@@ -60,6 +60,7 @@ class _Run(OfficeDuties):
                 given = True
             elif (
                 self._state()
+                or self._party_again()
                 or self._in_styled_state()
                 or self._in_named_state()
                 or self._in_state()
@@ -129,6 +130,16 @@ class _Run(OfficeDuties):
         self.take(code, match.last, national=not match.clitic)
         if self._ends_in_nationality(match):
             self.leave_out(match.last - 1)
+        return True
+
+    def _party_again(self) -> bool:
+        """The party whose body the office names: "رئيس المجلس السياسي الأعلى للحوثيين"."""
+        match = self.knowledge.geo.match(self.words, self.at) if self.national else None
+        if match is None or match.clitic != "ل" or match.last > self.end:
+            return False
+        if match.value.kind not in ("authority", "organisation") or match.value.code != self.country:
+            return False
+        self.at = match.last
         return True
 
     def _another_nation_follows(self, match: Match[Geo]) -> bool:

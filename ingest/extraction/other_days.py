@@ -158,6 +158,8 @@ class OtherDays:
 
         Or of another event, from which the sentence turns: "تصل الاثنين كما ستزور".
         """
+        if any(clause.words[t : t + 2] == ["علي", "ان"] for t in range(frame.last, mention.first)):
+            return True  # "التقى أ ب على أن يغادر الخميس"
         for token in range(frame.last, mention.first - 1):
             if self._bounds(clause.words, token) or self._follows(token, mention, clause):
                 return True

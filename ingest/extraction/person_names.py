@@ -14,6 +14,8 @@ from liqaa.ontology.folding import without_article
 _PRAISE = 3
 # The word before the name of a house, folded: "محمد بن حسن آل مصطفى" is not who is known as محمد بن حسن.
 _HOUSE = "ال"
+# Words before the name of somebody met.
+_WITH = frozenset(("مع", "بين"))
 # Words of an office that ends in the title of whom its holder serves.
 _GOVERNED = 3
 
@@ -132,14 +134,20 @@ class PersonNames:
         return without_article(title) in self.knowledge.lexicon.offices.heads_of_state
 
     def _office_follows(self, person: Person) -> bool:
-        """Whether a name of two words that begins here has an office after a comma: "تشارلز هوبر، السفير"."""
+        """Whether a name of two words that begins here has an office after it: "تشارلز هوبر، السفير".
+
+        Without a comma between, one stands before it or "with" does, so that no verb's object follows its subject.
+        """
         words, at = person.words, person.here
         if words[at] not in self.knowledge.given:
             return False
         last, sure = self.names.end(words, at, person.end)
-        if not sure or last - at < 2 or last + 1 >= person.end or words[last] not in COMMAS:
+        if not sure or last - at < 2 or last + 1 >= person.end:
             return False
-        match = self.knowledge.offices.match(words, last + 1, clitics=False)
+        comma = words[last] in COMMAS
+        if not comma and not (at and (words[at - 1] in COMMAS or words[at - 1] in _WITH)):
+            return False
+        match = self.knowledge.offices.match(words, last + comma, clitics=False)
         return match is not None and match.value.number == 1
 
     def _is_surname(self, person: Person, at: int) -> bool:

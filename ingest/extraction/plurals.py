@@ -45,7 +45,8 @@ class PluralReader:
             return self._of_one_party(words, sentence, at, match, reading, members[0]) if one else []
         if members:
             members[0] = replace(members[0], first=at, clitic=match.clitic)
-            return [replace(m, office=reading.ranges, office_key=reading.key) for m in members]
+            names = self._listed_names(words, sentence, members)
+            return [*(replace(m, office=reading.ranges, office_key=reading.key) for m in members), *names]
         if dual and reading.last < sentence.last and words[reading.last] in self._lands:
             return [self._of_two_lands(words, sentence, at, match, reading)]
         some = [] if dual else self._from_a_party(words, sentence, at, match, reading)
@@ -135,6 +136,24 @@ class PluralReader:
             )
             here = person.here
         return out if len(out) > 1 else []
+
+    def _listed_names(self, words: list[str], sentence: Sentence, members: list[Mention]) -> list[Mention]:
+        """The names of all holders behind their lands: "وزراء خارجية أ وب، ج ود"; none where as many are not."""
+        out: list[Mention] = []
+        here = members[-1].last
+        here += here < sentence.last and words[here] in COMMAS
+        if any(m.name for m in members):
+            return []
+        while here < sentence.last and len(out) < len(members) and (not out or words[here].startswith("و")):
+            spelled = [*words[:here], words[here].removeprefix("و"), *words[here + 1 :]] if out else words
+            nation = members[len(out)].country
+            person = Person(spelled, here, here, sentence.last, country=nation, respected=True)
+            if not self.persons.name(person):
+                break
+            name = replace(person.mention(sentence), country=None)
+            out.append(replace(name, clitic="و") if out else name)
+            here = person.here
+        return out if len(out) == len(members) else []
 
     def _is_joint(self, words: list[str], first: int, last: int) -> bool:
         """Whether two hold an office each of one land: "وزيرا الخارجية والدفاع"."""
@@ -241,6 +260,17 @@ class PluralReader:
             return None
         if adjective:
             self.persons.follow(person)
+        elif self._is_named_apart(words, person):
+            self.persons.name(person)
         else:
             self.persons.pass_comma(person)
         return person
+
+    def _is_named_apart(self, words: list[str], person: Person) -> bool:
+        """Whether a land's holder is named right after it: "وزيري خارجية مصر سامح شكري والأردن أيمن الصفدي"."""
+        known = self.knowledge.people.match(words, person.here, clitics=False)
+        if known is None or known.last > person.end or all(k.party != person.country for k in known.value):
+            return False
+        after = words[known.last] if known.last < person.end else ""
+        land = self.knowledge.geo.match(words, known.last) if after.startswith("و") else None
+        return person.clitic == "و" or (land is not None and land.clitic == "و")

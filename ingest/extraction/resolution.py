@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.bare_titles import BareTitles
 from liqaa.ingest.extraction.document import COMMAS, Document
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.listed_names import name_holders
 from liqaa.ingest.extraction.meanings import Known
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.named_people import NamedPeople
@@ -42,6 +43,7 @@ class Resolver:
         _lend_parties(cast)
         self._countries(document, cast)
         self._spokesmen(document, cast)
+        name_holders(document, cast)
         _share_parties(document, cast)
         self._lend_offices(document, cast)  # a title alone may mean a named counterpart: "الرئيس الأمريكي"
         self.titles.resolve(document, cast)
