@@ -69,6 +69,7 @@ class Syntax(Entry):
     each: Words
     additions: Words
     also: Words
+    further_ones: Words
     taking_part: Words
     then: Words
     again: Words

@@ -105,16 +105,10 @@ class _Reader:
             return "", False
         before = self.words[token - 1]
         further = self.words[max(self.sentence.first, token - 3) : token - 1]
-        if before == "و" or before in self.lists.also:
+        if self._is_joined_by(before, further):
             return "", True
-        if before[:1] == "و" and before[1:] in self.lists.brothers:
-            return "", True  # "السلطان أ وأخوه الرئيس ب"
         if before == "من" and further and self._is_quantity(further[-1]):
             return self._quantity_governor(token - 2)
-        if before in ("الي", "عن") and further and further[-1].lstrip("وب") in self.lists.additions:
-            return "", True
-        if before == "جانب" and further and further[-1].lstrip("و") == "الي":
-            return "", True
         for clitic, stem in readings(before):
             if clitic.lstrip("وف") and stem in self.lists.brothers:
                 return clitic.lstrip("وف"), clitic.startswith("و")  # "اتصالا بأخيه الملك أ"
@@ -123,6 +117,18 @@ class _Reader:
         if before in self.lists.joined_prepositions:
             return before.removeprefix("و"), True
         return (before, False) if before in self.lists.prepositions else ("", False)
+
+    def _is_joined_by(self, before: str, further: list[str]) -> bool:
+        """Whether a word and those further before it join what follows to what stands before them."""
+        last = further[-1] if further else ""
+        return (
+            before == "و"
+            or before in self.lists.also
+            or (before[:1] == "و" and before[1:] in self.lists.brothers)  # "السلطان أ وأخوه الرئيس ب"
+            or (before in ("من", "مع") and last in self.lists.further_ones)  # "اتصالين من أ، والثاني من ب"
+            or (before in ("الي", "عن") and last.lstrip("وب") in self.lists.additions)
+            or (before == "جانب" and last.lstrip("و") == "الي")
+        )
 
     def _is_quantity(self, word: str) -> bool:
         return any(stem in self.lists.quantities for _, stem in readings(word))
@@ -174,8 +180,10 @@ def _fuller(one: Entity | None, other: Entity | None) -> Entity | None:
 def _is_explained(before: Argument, argument: Argument, words: list[str]) -> bool:
     """Whether brackets or dashes say who or where it is: "أ (وزير الدفاع الفرنسي)", "داكار (السنغال)"."""
     one, other = before.entity, argument.entity
-    if one is None or other is None or one.kind not in ("person", "state"):
+    if one is None or other is None:
         return False
+    if one.kind not in ("person", "state") and (one.kind, other.kind) != ("delegation", "organisation"):
+        return False  # "وفد من المنظمة (أ)"
     if one.kind == "state" and (other.kind != "state" or words[before.last] == "-"):
         return False
     if one.country is None or one.country != other.country:

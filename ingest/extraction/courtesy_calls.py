@@ -26,6 +26,12 @@ def read_courtesy_call(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
+def is_of_diplomat(call: Frame, clause: Clause) -> bool:
+    """Whether who calls on somebody serves abroad."""
+    head = call.fillers[0].mention.office_key.partition(" ")[0]
+    return head in clause.knowledge.lexicon.offices.diplomats
+
+
 def _sides(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
     """Who calls and on whom: two officials after the verb, or one on each side of it."""
     people = [a for a in clause.right(hit.last) if _is_official(clause, a)]

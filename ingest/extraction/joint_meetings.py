@@ -72,7 +72,9 @@ def _between_members(noun: Noun) -> list[Frame]:
         return [] if apart else joint(noun.hit, noun.clause, noun.scene, members)
     aside = not noun.scene.pair and noun.clause.apart(noun.hit.last, noun.right[position].first) > _BESIDE
     pair = () if aside or _parts_lands(noun, position) else _pair(noun, noun.right[position])
-    return pair_frame(noun.hit, noun.clause, noun.scene, pair) if pair else []
+    of_lands = bool(pair) and all(noun.scene.cast.entities[e].kind == "state" for e in pair)
+    held = _of_the_verb(noun) if of_lands else []  # "ترأس أ وب مشاورات بين البلدين"
+    return held or (pair_frame(noun.hit, noun.clause, noun.scene, pair) if pair else [])
 
 
 def _is_with_another(noun: Noun, position: int) -> bool:

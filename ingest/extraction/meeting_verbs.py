@@ -51,7 +51,8 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if len(before) >= 2 and pattern != "receive" and not met and clause.words[hit.first].endswith(_SEVERAL):
         return joint(hit, clause, scene, before)
     alone = not after or _are_both_alone(hit, clause, after, right)
-    pair = _pair(hit, clause, scene) if alone and not before and pattern != "receive" else ()
+    alone = alone and (not before or _follows_pair(hit, clause))
+    pair = _pair(hit, clause, scene) if alone and pattern != "receive" else ()
     if pair:
         return pair_frame(hit, clause, scene, pair)
     related = _antecedent(hit, clause)
@@ -246,6 +247,13 @@ def _pair(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
         if near and mention.anaphor == "pair" and not argument.preposition:
             return pair_of(scene, mention, clause)
     return ()
+
+
+def _follows_pair(hit: Hit, clause: Clause) -> bool:
+    """Whether two already spoken of stand right before a verb as its subject: "قال أ إن الوزيرين التقيا"."""
+    before = (a for a in clause.arguments if a.last == hit.first and not a.preposition)
+    dual = clause.words[hit.first].endswith(("ا", "ان"))
+    return dual and any(clause.cast.mentions[a.index].anaphor == "pair" for a in before)
 
 
 def _are_both_alone(hit: Hit, clause: Clause, after: list[Argument], right: list[Argument]) -> bool:

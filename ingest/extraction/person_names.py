@@ -91,6 +91,8 @@ class PersonNames:
         head = person.office_key.partition(" ")[0]
         if person.country in self._bodies and head in self.knowledge.lexicon.offices.leaders:
             return False  # "قائد قوات التحالف الدولي الجنرال أ": of an army of one of its states
+        if self._lands.get(person.country) in parties:
+            return False  # "رئيس الحزب أ": of the land of his party
         return person.country not in parties | {self._lands.get(party) for party in parties}
 
     def _past_praise(self, person: Person) -> int:
@@ -136,7 +138,7 @@ class PersonNames:
     def _office_follows(self, person: Person) -> bool:
         """Whether a name of two words that begins here has an office after it: "تشارلز هوبر، السفير".
 
-        Without a comma between, one stands before it or "with" does, so that no verb's object follows its subject.
+        Without a comma between, one stands before it or "with" does, so that no object follows a subject.
         """
         words, at = person.words, person.here
         if words[at] not in self.knowledge.given:

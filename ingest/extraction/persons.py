@@ -195,7 +195,7 @@ class PersonReader:
         if self._is_next_title(person, reading):
             return True
         if not reading.country:
-            return self._is_of_leader_abroad(person, reading)
+            return self._is_of_leader_abroad(person, reading) or self._another_is_named(person, reading)
         if person.known and all(known.party == reading.country for known in person.known):
             return False  # "نبيل العربي الأمين العام للجامعة العربية ستيفان دي ميستورا"
         return self.names.end(person.words, reading.last, person.end)[0] > reading.last
@@ -206,6 +206,15 @@ class PersonReader:
         if person.office or reading.country or not bare or reading.last >= person.end:
             return False
         return self.names.end(person.words, reading.last, person.end)[0] > reading.last
+
+    def _another_is_named(self, person: Person, reading: OfficeReading) -> bool:
+        """Whether who holds an office is named after it: "زار السفير الفرنسي أ رئيس مجلس النواب ب"."""
+        if not person.office or person.office[0][0] > person.name[0] if person.name else True:
+            return False
+        match = self.knowledge.people.match(person.words, reading.last, clitics=False)
+        if match is None or match.last > person.end or all(known.short for known in match.value):
+            return False
+        return all(person.is_of_another(known.party) for known in match.value)
 
     def _is_of_leader_abroad(self, person: Person, reading: OfficeReading) -> bool:
         """Whether an office after a name belongs to another party's leader: "التقى الرئيس أ مستشار ترامب"."""

@@ -42,7 +42,10 @@ def _affairs(knowledge: Knowledge) -> frozenset[str]:
 
 def _is_troubled(argument: Argument, clause: Clause) -> bool:
     """Whether an argument is where something else goes on: "الأوضاع في اليمن"."""
-    return clause.words[max(0, argument.first - 2)].lstrip("وب") in _affairs(clause.knowledge)
+    before = argument.first - 2
+    if clause.words[before : argument.first] == ["كل", "من"]:
+        before -= 2  # "الأزمات في كل من سوريا وليبيا"
+    return clause.words[max(0, before)].lstrip("وب") in _affairs(clause.knowledge)
 
 
 def _is_of_another(argument: Argument, frame: Frame, clause: Clause) -> bool:

@@ -138,7 +138,7 @@ class PluralReader:
         return out if len(out) > 1 else []
 
     def _listed_names(self, words: list[str], sentence: Sentence, members: list[Mention]) -> list[Mention]:
-        """The names of all holders behind their lands: "وزراء خارجية أ وب، ج ود"; none where as many are not."""
+        """The names of all holders behind their lands: "وزراء خارجية أ وب، ج ود"."""
         out: list[Mention] = []
         here = members[-1].last
         here += here < sentence.last and words[here] in COMMAS
@@ -267,7 +267,7 @@ class PluralReader:
         return person
 
     def _is_named_apart(self, words: list[str], person: Person) -> bool:
-        """Whether a land's holder is named right after it: "وزيري خارجية مصر سامح شكري والأردن أيمن الصفدي"."""
+        """Whether a land's holder is named right after it: "وزيري خارجية أ زيد وب عمرو"."""
         known = self.knowledge.people.match(words, person.here, clitics=False)
         if known is None or known.last > person.end or all(k.party != person.country for k in known.value):
             return False

@@ -6,7 +6,7 @@ from liqaa.ingest.extraction.aeroplanes import past_aeroplane
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.chairs import read_chaired
 from liqaa.ingest.extraction.clauses import Clause, Hit
-from liqaa.ingest.extraction.courtesy_calls import read_courtesy_call
+from liqaa.ingest.extraction.courtesy_calls import is_of_diplomat, read_courtesy_call
 from liqaa.ingest.extraction.destinations import destinations
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
@@ -33,13 +33,16 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if is_no_visit(hit, clause):
         return read_chaired(hit, clause, scene)
     hit = past_aeroplane(hit, clause)
+    call = read_courtesy_call(hit, clause, scene)
+    if call and is_of_diplomat(call[0], clause):
+        return call  # in the land where he serves, which he does not visit
     places = destinations(hit, clause)
     if not places:
         return (
             _hosted(hit, clause, scene)
             or _met_at_home(hit, clause, scene)
             or _invited(hit, clause, scene)
-            or read_courtesy_call(hit, clause, scene)
+            or call
         )
     people = visitors(hit, clause, scene, places[0])
     stops = tour_stops(hit, clause)
