@@ -70,6 +70,7 @@ class Syntax(Entry):
     additions: Words
     also: Words
     further_ones: Words
+    counted: Words
     taking_part: Words
     then: Words
     again: Words
@@ -184,6 +185,7 @@ class Events(Entry):
     joint_bodies: Words
     governed_nouns: Words
     sessions: Words
+    gladness: Words
     lasting_verbs: Words
     staying_verbs: Words
     existing: Words

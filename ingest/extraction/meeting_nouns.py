@@ -132,7 +132,8 @@ def _genitive(noun: Noun) -> list[Argument]:
     refused = noun.word == "لقاء" and is_wanted_or_refused(noun.hit, clause=noun.clause)
     come_for = noun.purpose and noun.right[0].first - noun.hit.last <= 2
     owned = noun.possessed and noun.clause.apart(noun.hit.last, found[0].first) <= 4
-    return found if refused or come_for or owned or _opens_a_journey(noun) else []
+    glad = noun.word == "بلقاء" and noun.clause.words[noun.hit.first - 1] in _gladness(noun)
+    return found if refused or come_for or owned or glad or _opens_a_journey(noun) else []
 
 
 def _opens_a_journey(noun: Noun) -> bool:
@@ -145,6 +146,11 @@ def _opens_a_journey(noun: Noun) -> bool:
     before = clause.words[clause.sentence.first : journeys[-1].first]
     verbs = events.beginning_verbs | events.ending_verbs
     return any(is_among(word.removeprefix("س"), verbs) for word in before)
+
+
+def _gladness(noun: Noun) -> frozenset[str]:
+    """Verbs by which who speaks says that he has met somebody."""
+    return noun.clause.knowledge.lexicon.events.gladness if noun.hit.first else frozenset()
 
 
 # -- the subject ---------------------------------------------------------------------------------------
@@ -162,7 +168,8 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
         return by_party(hit, clause, scene, subject, objects)
     if noun.errand and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)
-    if noun.errand or noun.possessed or noun.light_verb() is not None or _of_titled_subject(noun):
+    own = noun.possessed or _of_titled_subject(noun) or _has_pronoun(noun)
+    if noun.errand or own or noun.light_verb() is not None:
         return with_topic(hit, clause, scene, objects)
     if _is_when_said(noun):
         return with_topic(hit, clause, scene, objects)
@@ -182,6 +189,14 @@ def _is_when_said(noun: Noun) -> bool:
     opens = is_among(clause.words[clause.sentence.first], clause.lists.came)
     when = before in clause.lists.temporal or before in clause.lists.during
     return opens and when and not people_among(clause.left(hit.first))
+
+
+def _has_pronoun(noun: Noun) -> bool:
+    """Whether a pronoun stands for who had a meeting: "كما كانت له لقاءات مع ب"."""
+    events = noun.clause.knowledge.lexicon.events
+    before = noun.clause.words[max(noun.clause.sentence.first, noun.hit.first - 2) : noun.hit.first]
+    had = len(before) == 2 and before[0].lstrip("وس") in events.being_verbs
+    return had and before[1] in events.visitor_pronouns
 
 
 def _is_another_meetings(clause: Clause, argument: Argument) -> bool:

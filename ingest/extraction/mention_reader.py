@@ -96,7 +96,8 @@ class MentionReader:
         words = document.words
         for clitic, stem in readings(words[at]):
             if stem in self.knowledge.lexicon.offices.counterparts:
-                several = self.plurals.members(words, sentence, at + 1)
+                begun = at + 1 + (words[at + 1 : at + 2] == ["من"])  # "نظرائه من أ وب"
+                several = self.plurals.members(words, sentence, begun)
                 if len(several) > 1:
                     return [
                         replace(

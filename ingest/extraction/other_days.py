@@ -89,8 +89,11 @@ class OtherDays:
     def _bounds(self, words: list[str], token: int) -> bool:
         """Whether a word only relates a day to what happened: "بعد الجمعة", not "بعد ظهر الجمعة"."""
         part = words[token + 1 : token + 2]
-        return words[token] in self.cues.other_time and (
-            not part or part[0].removeprefix("ال") not in self._parts_of_day
+        by = words[token] == "قبل" and token > 0 and words[token - 1] == "من"  # "استُقبل من قبل أ أمس"
+        return (
+            words[token] in self.cues.other_time
+            and not by
+            and (not part or part[0].removeprefix("ال") not in self._parts_of_day)
         )
 
     def _begins_a_time(self, mention: DateMention, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.lands import governor
 from liqaa.ingest.extraction.meanings import Geo
@@ -13,6 +14,7 @@ from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.place_binding import belongs_elsewhere
 
 _REACH = 30
+_BODIES = ("organisation", "authority")
 _CITY_REACH = 16
 # Tokens from a relative pronoun to the word for "there": "لندن التي يجري فيها محادثات".
 _THEREIN = 3
@@ -83,7 +85,7 @@ def _holds_event(argument: Argument, frame: Frame, clause: Clause) -> bool:
 def _is_locative(argument: Argument, clause: Clause) -> bool:
     """Whether an argument says where something happened, not where from or where to."""
     geo = clause.cast.mentions[argument.index].geo
-    if geo is None or geo.kind in ("organisation", "authority") or argument.preposition in ("الي", "من"):
+    if geo is None or geo.kind in _BODIES or argument.preposition in ("الي", "من"):
         return False
     before = clause.words[argument.first - 1]
     if clause.words[max(0, argument.first - 2)] in clause.knowledge.lexicon.syntax.signed:
@@ -99,11 +101,13 @@ def _is_where(argument: Argument, frame: Frame, clause: Clause) -> bool:
 
     Such as "قادما من أ حيث التقى ب", "توجه إلى أ التي يجري فيها محادثات".
     """
-    travelled = argument.preposition in ("الي", "من") and clause.cast.mentions[argument.index].geo is not None
-    if not travelled or argument.last >= frame.first or clause.hit_between(argument.last, frame.first):
+    geo = clause.cast.mentions[argument.index].geo
+    travelled = argument.preposition in ("", "الي", "من") and geo is not None and geo.kind not in _BODIES
+    at = argument.last + (clause.words[argument.last] in COMMAS if argument.last < frame.first else 0)
+    if not travelled or at >= frame.first or clause.hit_between(at, frame.first):
         return False
-    after = clause.words[argument.last]
-    therein = clause.words[argument.last + 1 : argument.last + 1 + _THEREIN]
+    after = clause.words[at]
+    therein = clause.words[at + 1 : at + 1 + _THEREIN]
     related = after in clause.lists.relatives and any(word in clause.lists.therein for word in therein)
     return related or after in clause.lists.onward
 

@@ -218,6 +218,9 @@ class PluralReader:
 
     def _list_begins(self, words: list[str], at: int, end: int) -> int:
         """Where the holders begin after the words that open their list: "في أ وب", "لكل من أ وب"."""
+        counted = words[at : at + 1] and words[at] in self.knowledge.lexicon.syntax.counted
+        if counted and at + 2 < end and words[at + 1] in COMMAS | {":"}:
+            return at + 2  # "الوزراء الثلاثة، المصري أ والأردني ب"
         here = at + 1 if words[at : at + 1] == ["في"] else at
         opener = words[here].removeprefix("ل") if here + 1 < end else ""
         if opener in self.knowledge.lexicon.syntax.each and words[here + 1] == "من":

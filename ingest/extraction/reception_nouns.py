@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import (
     by_party,
     first_object,
+    is_agent,
     met_by,
     speaker_after,
     with_entity,
@@ -21,6 +22,8 @@ from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Words of rank between "reception" and the name of the guest: "استقبال الجنرال الأمريكي المتقاعد أ".
 _TITLES = 3
+# Tokens from a reception to who gave it: "حظي أ باستقبال رسمي من قبل ب".
+_AGENT = 5
 # Words after a reception that stand for whom somebody received.
 _GUEST_PRONOUNS = ("له", "لها", "لهم")
 # The pronoun of whose reception it is.
@@ -38,6 +41,10 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     of_pronoun = _received_is_pronoun(hit, clause, scene, right)
     if of_pronoun:
         return of_pronoun
+    if clause.words[hit.first].startswith("ب"):
+        hosts = [a for a in right if is_agent(clause, a)][:1]
+        if hosts and hosts[0].first - hit.last <= _AGENT:
+            return by_party(hit, clause, scene, hosts, nearest_subject(clause, hit.first))
     owned = _OBJECT_SUFFIX.search(word) or word.startswith("مستقبل")
     wanted = ("", "ل") if owned else ("",)  # "استقباله لأ"
     objects = first_object(clause, right, wanted) or _receiving_state(hit, clause, right)

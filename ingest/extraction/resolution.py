@@ -91,8 +91,11 @@ class Resolver:
                 before = []  # a title not resolved yet stands between
             if entity is None or entity.kind != "person":
                 continue
-            if mention.anaphor == "counterpart" and not entity.office_key:
+            leads = entity.office_key in self.knowledge.lexicon.offices.heads_of_state
+            if mention.anaphor == "counterpart" and not leads and " " not in entity.office_key:
                 others = [pair for pair in reversed(before) if pair[0].country != entity.country]
+                bare = f"{entity.office_key} " if entity.office_key else ""  # "صديقي الوزير أ"
+                others = [pair for pair in others if pair[0].office_key.startswith(bare)]
                 free = [pair for pair in others if pair[1].clitic in ("", "و", "ف")]  # nothing governs them
                 if others:
                     other, beside = (free or others)[0]
