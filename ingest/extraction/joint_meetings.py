@@ -67,6 +67,9 @@ def _between_members(noun: Noun) -> list[Frame]:
     if noun.possessed and not noun.possessed_by_two:
         return []  # "لقائه بأ تمتين العلاقات بين البلدين"
     members = _after_between(noun, position)
+    headed = _taking_part(noun) if all(_is_state(noun, a) for a in members) else []
+    if headed and len(members) >= 2:
+        return headed  # "مشاورات بين أ وب برئاسة ج ود"
     if len(members) >= 2:
         apart = _is_with_another(noun, position)
         return [] if apart else joint(noun.hit, noun.clause, noun.scene, members)
@@ -75,6 +78,11 @@ def _between_members(noun: Noun) -> list[Frame]:
     of_lands = bool(pair) and all(noun.scene.cast.entities[e].kind == "state" for e in pair)
     held = _of_the_verb(noun) if of_lands else []  # "ترأس أ وب مشاورات بين البلدين"
     return held or (pair_frame(noun.hit, noun.clause, noun.scene, pair) if pair else [])
+
+
+def _is_state(noun: Noun, argument: Argument) -> bool:
+    """Whether an argument is a state itself, of which nobody is told."""
+    return noun.scene.cast.mentions[argument.index].kind == "state"
 
 
 def _is_with_another(noun: Noun, position: int) -> bool:
@@ -96,6 +104,8 @@ def _after_between(noun: Noun, position: int) -> list[Argument]:
     """All that stand after بين, states included, joined by و or by a second بين."""
     out = [noun.right[position]]
     for argument in noun.right[position + 1 :]:
+        if argument.preposition == "برياسه" and _is_state(noun, out[-1]):
+            break  # who chair the meeting
         if argument.preposition == "برياسه":
             continue  # who leads a delegation is one of it
         comma = noun.clause.words[argument.first - 1] in COMMAS
@@ -173,6 +183,9 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
                 run = nearest_subject(clause, noun.hit.first)  # "أكد أ وب وج بعد قمة جمعتهم"
                 return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
             right = [a for a in clause.right(token + 1, 26) if a.preposition in ("", "ب", "مع")]
+            right = [
+                a for a in right if not (a.preposition == "ب" and _is_state(noun, a))
+            ]  # "جمع ببغداد أ وب"
             both = _two_joined(noun, right[0]) if right and right[0].first - token <= 1 else ()
             if both:
                 return pair_frame(noun.hit, clause, noun.scene, both)  # "قمة جمعت الزعيمين"

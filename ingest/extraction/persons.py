@@ -40,7 +40,9 @@ class PersonReader:
     def follow(self, person: Person) -> None:
         """Read the name of somebody of whom only the party is known, after a comma and titles of respect."""
         self.pass_comma(person)
-        while person.here < person.end and (self._honorific(person) or self._bare_title(person)):
+        while person.here < person.end and (
+            self._honorific(person) or self._bare_title(person) or self._rank(person)
+        ):
             pass
         self.name(person)
 
@@ -59,6 +61,14 @@ class PersonReader:
         person.office_key = match.value.word
         person.country, person.here = nation.value.code if nation else person.country, last
         return True
+
+    def _rank(self, person: Person) -> bool:
+        """Pass a diplomat's rank before a counterpart's name: "نظيره التركي السفير أ"."""
+        word, after = person.words[person.here], person.here + 1
+        ranked = word.startswith("ال") and word[2:] in self.knowledge.lexicon.offices.ranked
+        named = ranked and after < person.end and self.names.end(person.words, after, person.end)[0] > after
+        person.here += named
+        return named
 
     def pass_comma(self, person: Person) -> None:
         """Pass a comma or a quotation mark after which the same person's name follows."""

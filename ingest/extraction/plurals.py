@@ -148,7 +148,8 @@ class PluralReader:
             spelled = [*words[:here], words[here].removeprefix("و"), *words[here + 1 :]] if out else words
             nation = members[len(out)].country
             person = Person(spelled, here, here, sentence.last, country=nation, respected=True)
-            if not self.persons.name(person):
+            self.persons.follow(person)
+            if person.name is None:
                 break
             name = replace(person.mention(sentence), country=None)
             out.append(replace(name, clitic="و") if out else name)
