@@ -96,6 +96,7 @@ class Offices(Entry):
     not_held: Words
     kin: Words
     of_leaders: Words
+    deputies: Words
     counterparts: Words
     pairs: tuple[Pair, ...]
     men: Words

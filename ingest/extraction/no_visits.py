@@ -104,9 +104,16 @@ def _only_settles(hit: Hit, clause: Clause) -> bool:
     after = clause.words[hit.last : min(hit.last + _ABOUT, clause.sentence.last)]
     solves = solves or any(word in events.successions for word in after)
     if is_imperfect_verb(verb.removeprefix("س")):
-        return solves or not _is_beside_person(hit, clause)
+        return solves or not (_is_beside_person(hit, clause) or _settles_at_place(hit, clause))
     comes = any(a.last == hit.first and clause.cast.mentions[a.index].office for a in clause.arguments)
     return solves or not (comes or clause.at_clause_start(hit.first))
+
+
+def _settles_at_place(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb that opens its clause leads to a city right after it: "يحل بنواكشوط غدا أ"."""
+    after = [a for a in clause.arguments if a.first == hit.last and a.preposition == "ب"]
+    geos = [clause.cast.mentions[a.index].geo for a in after]
+    return clause.at_clause_start(hit.first) and any(g is not None and g.kind != "organisation" for g in geos)
 
 
 def _is_beside_person(hit: Hit, clause: Clause) -> bool:

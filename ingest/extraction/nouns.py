@@ -105,7 +105,7 @@ class Noun:
 def _parts(other: Hit, token: int, clause: Clause) -> bool:
     """Whether a trigger at a token parts a noun from its verb: not in "أجرى خلال الزيارة محادثات"."""
     during = clause.words[other.first - 1] in clause.lists.during
-    return other.first <= token < other.last and not (other.form.trigger.id == "visit-noun" and during)
+    return other.first <= token < other.last and not (other.form.trigger.pattern == "visit-noun" and during)
 
 
 def noun_of(hit: Hit, clause: Clause, scene: Scene) -> Noun:

@@ -127,9 +127,13 @@ class Resolver:
             return None
         for first, last in mention.office:
             for token in range(max(first, begun + 1), last):
-                if words[token] in _MINISTERS:
+                if words[token] in _MINISTERS and not self._is_of_deputy(words[token - 1]):
                     return token, last
         return None
+
+    def _is_of_deputy(self, word: str) -> bool:
+        """Whether a word makes the minister after it somebody else: "نائب وزير الخارجية"."""
+        return word.removeprefix("و") in self.knowledge.lexicon.offices.deputies
 
     def _is_land(self, words: list[str], at: int) -> bool:
         match = self.knowledge.geo.match(words, at, clitics=False)
