@@ -128,7 +128,7 @@ class AttributeReader:
             status = "planned"
         set_for = status == "cancelled" and was_set_for(when, frame, clause, published)
         day = when.resolve(published, set_for or status == "planned") if when else None
-        put_off = when is not None and self.statuses.is_put_off_to_day(when, frame, clause)
+        put_off = when is not None and self.statuses.cancellations.is_put_off_to_day(when, frame, clause)
         open_still = status == "occurred" or put_off
         if open_still and (lies_ahead(day, published) or _is_of_next_week(when, clause)):
             if self.statuses.is_past(frame, clause):
@@ -157,7 +157,7 @@ class AttributeReader:
             past=self.statuses.is_past(frame, clause),
             announced=status == "planned" and self.statuses.is_announced(frame, clause),
             had_been_planned=status == "planned" and had_been_planned(frame, clause),
-            undone=status == "cancelled" and self.statuses.is_called_off_before(frame, clause),
+            undone=status == "cancelled" and self.statuses.cancellations.is_called_off_before(frame, clause),
             elapsed=day is not None and not lies_ahead(day, published),
             brief=frame.type == "visit" and _holds(self.brief, clause, frame.last, frame.last + 20),
             salience=self._salience(frame, clause, old),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from liqaa.ingest.extraction.cancellations import CancellationReader, is_cue
 from liqaa.ingest.extraction.clauses import Clause
-from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame, is_condition
-from liqaa.ingest.extraction.knowledge import Knowledge, phrases
+from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.noun_status import (
     SEEN_THROUGH,
     NounStatus,
@@ -17,14 +17,12 @@ from liqaa.ingest.extraction.noun_status import (
     is_imperfect_verb,
     tells_future,
 )
-from liqaa.ingest.extraction.phrasebook import is_among, readings
-from liqaa.ingest.extraction.withdrawn import PUT_OFF_TO, is_unplanned, is_withdrawn
+from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.withdrawn import is_withdrawn
 from liqaa.ontology.model import Status
 
 # Words before a trigger among which its cues stand.
 _BEFORE = 8
-# Words between a cancellation and what it is thought of by: "دعا إلى إلغاء", "احتمال تأجيل أو إلغاء".
-_BETWEEN = frozenset(("او", "الي", "في"))
 # Tokens from what shows an event to it: "صورا رائعة للاجتماع".
 _PICTURED = 4
 # Tokens before a verb among which stands that somebody is the first to do it.
@@ -38,18 +36,15 @@ class StatusReader:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
         self.nouns = NounStatus(knowledge)
-        self.unplanned = phrases(self.cues.unplanned)
+        self.cancellations = CancellationReader(knowledge)
 
     def read(self, frame: Frame, clause: Clause) -> Status:
         """The status of a frame as its sentence states it."""
         before = list(_words_before(frame, clause))
-        off = next((i for i in range(len(before)) if self._is_off(before, i, frame, clause)), None)
+        off = self.cancellations.read(frame, clause, before)
         if off is not None:
-            ahead = self._is_held_off(before[off + 1 :]) or self._is_put_off_to(frame, clause)
-            return "planned" if ahead else "cancelled"
-        if self._is_denied(frame, clause) or self.nouns.is_off(frame, clause):
-            return "cancelled"
-        if is_unplanned(frame, clause, self.unplanned):
+            return off
+        if self.nouns.is_off(frame, clause):
             return "cancelled"
         if self.is_past(frame, clause):
             return "occurred"
@@ -75,63 +70,6 @@ class StatusReader:
         if ahead and is_withdrawn(frame, clause):
             return "cancelled"
         return "planned" if ahead else "occurred"
-
-    def _is_off(self, before: list[str], at: int, frame: Frame, clause: Clause) -> bool:
-        """Whether a word calls off the event; "did not" and "will not" only where they govern it.
-
-        Args:
-            before: the words before the trigger, nearest first.
-            at: which of them.
-            frame: the event.
-            clause: its sentence.
-        """
-        word = before[at]
-        if not _is_cue(word, self.cues.cancelled) or (word == "اجل" and before[at + 1 : at + 2] == ["من"]):
-            return False  # "من أجل"
-        if self._only_speaks(before[:at], word) or (at and before[0] in self.cues.during):
-            return False  # "لم يتفقا خلال اجتماع أ وب": the meeting was
-        if word.removeprefix("و") not in ("لم", "لن"):
-            return True
-        if is_future_verb(clause.words[frame.first]):
-            return False  # "الذي لم يعد يتصدر بالرغم من أن أ سيزور ب"
-        if any(w in self.cues.not_only for w in clause.words[frame.last : clause.sentence.last]):
-            return False
-        verb = before[at - 1] if at else ""
-        return not verb or verb in self.cues.barred or self.knowledge.light_verb(verb) is not None
-
-    def is_called_off_before(self, frame: Frame, clause: Clause) -> bool:
-        """Whether an event had been called off before the news: "وكان أ أعلن إلغاء القمة".
-
-        Args:
-            frame: an event called off.
-            clause: its sentence.
-        """
-        words, first = clause.words, clause.sentence.first
-        opens = words[first].removeprefix("و") in self.cues.pluperfect
-        return opens or any(words[t : t + 2] == ["كان", "قد"] for t in range(first, frame.first))
-
-    def _is_held_off(self, before: list[str]) -> bool:
-        """Whether a cancellation is taken back or only thought of: "تراجع عن إلغاء", "احتمال تأجيل أو إلغاء".
-
-        Args:
-            before: the words before what calls off, nearest first.
-        """
-        further = [w for w in before if w not in _BETWEEN and not _is_cue(w, self.cues.cancelled)]
-        thought_of = self.cues.prospective | self.cues.hypothetical
-        if any(word in self.cues.retreats for word in before[:2]):
-            return True
-        return any(form in thought_of for word in further[:1] for _, form in readings(word))
-
-    def _only_speaks(self, between: list[str], word: str) -> bool:
-        """Whether a word that can call off only says what is told of the event: "رفض كشف تفاصيل لقائه".
-
-        Args:
-            between: the words from the trigger to it, nearest first.
-            word: it.
-        """
-        if word.removeprefix("و") in self.cues.commenting and "علي" in between:
-            return True  # "علق أ على زيارة ب"
-        return any(told in self.cues.telling for told in between[-2:])
 
     def _is_first_to(self, frame: Frame, clause: Clause) -> bool:
         """Whether an imperfect tells what somebody is the first to do, and no plan is: "أول مسؤول يزور أ"."""
@@ -174,7 +112,7 @@ class StatusReader:
         if words[max(clause.sentence.first, first - 2) : first] != ["قبل", "ان"]:
             return False
         before = words[clause.sentence.first : first]
-        if any(_is_cue(word, self.cues.planned) for word in before):
+        if any(is_cue(word, self.cues.planned) for word in before):
             return False
         hits = [h for h in clause.hits if h.last < first and h.form.trigger.id.endswith("-verb")]
         verbs = [words[h.first] for h in hits]
@@ -192,31 +130,6 @@ class StatusReader:
         known = verb.startswith("ي") or ("ي" + verb[1:]) in self.knowledge.triggers  # not "توجه", "تباحث"
         return known and is_imperfect(frame, clause) and not clause.sentence.title
 
-    def is_postponed(self, frame: Frame, clause: Clause) -> bool:
-        """Whether the event was put off: with a new day that is a plan."""
-        before = range(max(clause.sentence.first, frame.first - 8), frame.first)
-        return any(clause.words[t].lstrip("و") in self.cues.postponements for t in before)
-
-    def is_put_off_to_day(self, when: DateMention, frame: Frame, clause: Clause) -> bool:
-        """Whether a day is the new one of an event put off, not the one that it had: "التي كانت مقررة غدا".
-
-        Args:
-            when: the day that the sentence gives.
-            frame: the event.
-            clause: its sentence.
-        """
-        words = clause.words
-        if not self.is_postponed(frame, clause) or words[when.first - 1] in PUT_OFF_TO:
-            return self.is_postponed(frame, clause)
-        between = (words[t] for t in range(frame.last, when.first) if t not in clause.inside)
-        return not any(is_among(word, self.cues.awaited) for word in between)
-
-    def _is_put_off_to(self, frame: Frame, clause: Clause) -> bool:
-        """Whether the event was put off to a time that gives no day: "تأجيل الزيارة إلى الأسبوع المقبل"."""
-        after = range(frame.last, clause.sentence.last)
-        to = (t for t in after if clause.words[t - 1] in PUT_OFF_TO)
-        return self.is_postponed(frame, clause) and any(self.nouns.soon.match(clause.words, t) for t in to)
-
     def _is_expected(self, frame: Frame, clause: Clause) -> bool:
         """Whether the trigger is imperfect and a plan stands before it: "من المقرر أن يلتقي"."""
         if not is_imperfect_verb(clause.words[frame.first].lstrip("و")):
@@ -230,28 +143,6 @@ class StatusReader:
         if frame.rule.endswith("-noun"):
             return self.nouns.is_announced(frame, clause)
         return is_future_verb(clause.words[frame.first].lstrip("و")) or self._is_expected(frame, clause)
-
-    def _is_denied(self, frame: Frame, clause: Clause) -> bool:
-        """Whether the event itself is denied: "نفى ما تردد عن زيارة", "نفت أن يكون أ قد أجرى اتصالا"."""
-        words, cues = clause.words, self.cues
-        before = range(clause.sentence.first, frame.first)
-        denial = next((t for t in before if is_among(words[t], cues.denials)), None)
-        if denial is None:
-            return False
-        between = [words[t] for t in range(denial + 1, frame.first) if t not in clause.inside]
-        told = len(between)
-        while between and (between[-1] in cues.holding or between[-1] == "اي"):
-            between.pop()  # "نفى أنباء عن عقد محادثات"
-        if len(between) < told and not any(map(clause.is_boundary, range(denial + 1, frame.first))):
-            before_it = between[-1] if between else ""
-            if before_it not in clause.lists.prepositions:
-                return True  # "نفت في وقت سابق إجراء أي محادثات"
-        if between and between[-1] in ("عن", "بشان", "حول") and any(w in cues.rumours for w in between):
-            return True
-        since = between[between.index("ان") + 1 :] if "ان" in between else None
-        return since is not None and all(
-            word in cues.copulas or clause.knowledge.light_verb(word) for word in since
-        )
 
     def _is_to_begin(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb that opens a body sentence says that a journey begins: "يبدأ أ جولة"."""
@@ -326,7 +217,7 @@ class StatusReader:
 
     def _looks_ahead(self, word: str) -> bool:
         """Whether a word before the trigger is a plan's or a verb in the future."""
-        if _is_cue(word, self.cues.planned):
+        if is_cue(word, self.cues.planned):
             return True
         word = word.removeprefix("و")
         if not is_future_verb(word):
@@ -379,10 +270,6 @@ def _words_before(frame: Frame, clause: Clause) -> Iterator[str]:
         yield clause.words[token]
         if clause.is_boundary(token) and clause.words[token] not in SEEN_THROUGH:
             return
-
-
-def _is_cue(word: str, cues: frozenset[str]) -> bool:
-    return word in cues or word.lstrip("و") in cues
 
 
 def is_imperfect(frame: Frame, clause: Clause) -> bool:
