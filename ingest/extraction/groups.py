@@ -17,6 +17,8 @@ _TITLE = 4
 # Tokens from the noun of a visit to the land after ل, the visitor between them: "زيارة أ للمملكة".
 _VISIT = 10
 _VISITS = frozenset(("visit-noun", "visit-verb"))
+# Verbs whose object a capital may be.
+_GOING = frozenset(("visit-verb", "arrive-verb", "leave-verb"))
 
 
 class GroupReader:
@@ -174,6 +176,7 @@ class GroupReader:
             return None
         geo = self._vowelled(document, match.last - 1) or match.value
         supported = not geo.ambiguous or self._is_supported(document, sentence, at, match)
+        supported = supported or self._is_capital_visited(document, sentence, at, match)
         if not supported and not self._is_visited(document, sentence, at, match):
             return None
         if _is_within_title(document.words, sentence, at, match.last):
@@ -270,6 +273,17 @@ class GroupReader:
         object_ = not match.clitic and document.words[at].startswith("ال")  # no "كان" after "زيارته"
         visited = "visit-noun" in rules if match.clitic == "ل" else object_ and not rules.isdisjoint(_VISITS)
         return visited and self._is_meant(document, match.value.code)
+
+    def _is_capital_visited(self, document: Document, sentence: Sentence, at: int, match: Match[Geo]) -> bool:
+        """Whether a verb of going or of hosting leads to a capital: "يزور أ عمان", "تستضيف عمان قمة"."""
+        if match.value.kind != "capital" or match.clitic:
+            return False
+        words, first = document.words, max(sentence.first, at - _VISIT)
+        hosts = words[at - 1].removeprefix("و").removeprefix("س") if at > sentence.first else ""
+        going = (self.knowledge.triggers.match(words, t) for t in range(first, at))
+        return hosts in self.knowledge.lexicon.events.housing_verbs or any(
+            found is not None and found.value.trigger.id in _GOING for found in going
+        )
 
     def _is_meant(self, document: Document, code: str) -> bool:
         """Whether "the kingdom" is a land: it is the paper's own, or the article of no paper names it."""
