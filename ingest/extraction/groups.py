@@ -176,7 +176,7 @@ class GroupReader:
             return None
         geo = self._vowelled(document, match.last - 1) or match.value
         supported = not geo.ambiguous or self._is_supported(document, sentence, at, match)
-        supported = supported or self._is_capital_visited(document, sentence, at, match)
+        supported = supported or self._is_gone_to(document, sentence, at, match)
         if not supported and not self._is_visited(document, sentence, at, match):
             return None
         if _is_within_title(document.words, sentence, at, match.last):
@@ -274,16 +274,20 @@ class GroupReader:
         visited = "visit-noun" in rules if match.clitic == "ل" else object_ and not rules.isdisjoint(_VISITS)
         return visited and self._is_meant(document, match.value.code)
 
-    def _is_capital_visited(self, document: Document, sentence: Sentence, at: int, match: Match[Geo]) -> bool:
-        """Whether a verb of going or of hosting leads to a capital: "يزور أ عمان", "تستضيف عمان قمة"."""
-        if match.value.kind != "capital" or match.clitic:
+    def _is_gone_to(self, document: Document, sentence: Sentence, at: int, match: Match[Geo]) -> bool:
+        """Whether a verb of going or hosting leads to a land or capital: "يزور أ عمان", "تستضيف عمان قمة"."""
+        words = document.words
+        named = match.value.kind in ("capital", "country") and not words[at].startswith("ال")
+        if not named or match.clitic or at == sentence.first:
             return False
-        words, first = document.words, max(sentence.first, at - _VISIT)
-        hosts = words[at - 1].removeprefix("و").removeprefix("س") if at > sentence.first else ""
-        going = (self.knowledge.triggers.match(words, t) for t in range(first, at))
-        return hosts in self.knowledge.lexicon.events.housing_verbs or any(
-            found is not None and found.value.trigger.id in _GOING for found in going
-        )
+        before = words[at - 1]
+        if before.removeprefix("و").removeprefix("س") in self.knowledge.lexicon.events.housing_verbs:
+            return match.value.kind == "capital"
+        nation = self.knowledge.adjectives.match(words, at - 1, clitics=False)
+        if before in self.knowledge.lexicon.common_words and nation is None:
+            return False  # "زار أ مركز مالي"
+        going = (self.knowledge.triggers.match(words, t) for t in range(max(sentence.first, at - _VISIT), at))
+        return any(found is not None and found.value.trigger.id in _GOING for found in going)
 
     def _is_meant(self, document: Document, code: str) -> bool:
         """Whether "the kingdom" is a land: it is the paper's own, or the article of no paper names it."""

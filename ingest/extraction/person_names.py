@@ -65,7 +65,7 @@ class PersonNames:
         led = led or (person.begins and self._office_follows(person))
         if person.begins and not person.respected and not led:
             return False
-        if self._is_city_left(person):
+        if self._is_gone_to(person):
             return False
         last, sure = self.names.end(words, at, person.end)
         if last == at or not (sure or person.respected or led or person.country or person.office):
@@ -74,20 +74,17 @@ class PersonNames:
         person.name = (at, person.here)
         return True
 
-    def _is_city_left(self, person: Person) -> bool:
-        """Whether a city of one name stands after who goes there: "غادر الرئيس التركي سوتشي"."""
+    def _is_gone_to(self, person: Person) -> bool:
+        """Whether a land or city stands after the office of who goes there: "غادر الرئيس التركي سوتشي"."""
         words, before = person.words, person.first - 1
         trigger = self.knowledge.triggers.match(words, before) if before >= 0 and person.office else None
         if trigger is None or trigger.value.trigger.type != "visit" or person.country is None:
             return False
         match = self.knowledge.geo.match(words, person.here, clitics=False)
-        abroad = match is not None and match.value.country not in (None, person.country)
-        return (
-            abroad
-            and match is not None
-            and match.value.kind in ("city", "capital")
-            and not match.value.ambiguous
-        )
+        if match is None or match.value.country in (None, person.country):
+            return False
+        surname = self.names.end(words, person.here, person.end)[0] > match.last  # "جورجيا ميلوني"
+        return match.value.kind in ("city", "capital", "country") and not surname
 
     def _is_of_next_party(self, person: Person, match: Match[list[Known]]) -> bool:
         """Whether a name is another's: "التقى الملك الأردني جون كيري", "هنأ الرئيس الفرنسي الأمير محمد"."""
