@@ -305,9 +305,13 @@ def _nations(noun: Noun, start: int) -> list[Frame]:
     token = last = start
     while token < clause.sentence.last and token - last <= 1:
         match = clause.knowledge.adjectives.match(clause.words, token)
+        nation = clause.knowledge.nations.get(clause.words[token].removeprefix("و"))
         if match and match.value.number == 1 and match.clitic in ("", "و"):
             codes.append(match.value.code)
             token = last = match.last
+        elif nation is not None:
+            codes.append(nation)
+            token = last = token + 1
         else:
             token += 1
     if len(set(codes)) < 2:

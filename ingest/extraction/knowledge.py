@@ -30,6 +30,7 @@ class Knowledge:
         lexicon: the lists as loaded.
         geo: places, states and bodies.
         adjectives: nationality adjectives in all their forms.
+        nations: adjectives in the feminine that are names of lands, too, with their states: "سورية".
         offices: first words of offices and whole titles.
         honorifics: titles of respect.
         insertions: pious insertions.
@@ -56,6 +57,7 @@ class Knowledge:
         self.homes = Homes(lexicon.publishers)
         self.geo = Phrasebook[Geo]()
         self.adjectives = Phrasebook[Adjective]()
+        self.nations: dict[str, str] = {}
         self.offices = Phrasebook[Office]()
         self.honorifics = phrases(lexicon.offices.honorifics)
         self.insertions = phrases(lexicon.offices.insertions)
@@ -69,6 +71,12 @@ class Knowledge:
         )
         self.birthplaces = [fold(words).split() for words in lexicon.syntax.birthplaces]
         self.held: dict[str, tuple[str, str, str | None]] = {}
+        # The words with which lands and capitals begin are no adjectives of theirs, in whatever case.
+        self._land_words = frozenset(
+            fold(name).split()[0]
+            for country in lexicon.countries
+            for name in (country.name_ar, *country.names, *country.capital)
+        )
         self._add_places()
         self._add_adjectives()
         self._add_offices()
@@ -205,8 +213,10 @@ class Knowledge:
     def _inflect(self, adjective: str, code: str) -> None:
         """Add all forms of a masculine singular adjective, of one or two words."""
         for form, definite, feminine, number in adjective_forms(adjective):
-            if fold(form) not in self.geo:  # the accusative of كوري is the name of the land
+            if fold(form) not in self._land_words:
                 self.adjectives.add(form, Adjective(code, feminine, definite, number))
+            elif feminine and number == 1:  # the accusative of كوري is no adjective but the land
+                self.nations[fold(form)] = code
 
     def _add_offices(self) -> None:
         for title in self.lexicon.offices.titles:
