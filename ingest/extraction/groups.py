@@ -1,31 +1,25 @@
-"""Groups and bodies: delegations, unnamed officials, the people of a land, states and organisations."""
+"""Groups: delegations, unnamed officials and the people of a land."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
+from liqaa.ingest.extraction.bodies import BodyReader
+from liqaa.ingest.extraction.document import Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.phrasebook import Match, readings
+from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ontology.folding import without_article
 
 _GROUP_LIMIT = 8
-# Words that may stand in quotation marks on each side of a land that is part of a name.
-_TITLE = 4
-# Tokens from the noun of a visit to the land after ل, the visitor between them: "زيارة أ للمملكة".
-_VISIT = 10
-_VISITS = frozenset(("visit-noun", "visit-verb"))
-# Verbs whose object a capital may be.
-_GOING = frozenset(("visit-verb", "arrive-verb", "leave-verb"))
 
 
 class GroupReader:
     """Reads those who act for a party without a name of their own."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, bodies: BodyReader) -> None:
         self.knowledge = knowledge
+        self.bodies = bodies
         self.lists = knowledge.lexicon.offices
 
     def group(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
@@ -106,7 +100,7 @@ class GroupReader:
         """Whether a plural says what a group is for: "المسؤولين الماليين", unless its article names Mali."""
         word = document.words[at].removeprefix("ال")
         singular = word.removesuffix("ين").removesuffix("ون")
-        return word != singular in self.lists.complements and not self._names(document, code)
+        return word != singular in self.lists.complements and not self.bodies.names(document, code)
 
     def _sender(self, words: list[str], at: int, end: int) -> tuple[str, int, int] | None:
         """The leader who sent a group, as its party is given: "مبعوثو ترامب"."""
@@ -162,161 +156,3 @@ class GroupReader:
             office=((at, match.last),),
             country=match.value.code,
         )
-
-    def body(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
-        """A state, place, organisation or authority by its name."""
-        match = (
-            self._capital(document.words, at, sentence.last)
-            or self.knowledge.geo.match(document.words, at)
-            or self._half(document, sentence, at)
-        )
-        if match is None or match.last > sentence.last or self._is_birthplace(document.words, match):
-            return None
-        if match.clitic and self._is_one_word(document.words[at], match):
-            return None
-        geo = self._vowelled(document, match.last - 1) or match.value
-        supported = not geo.ambiguous or self._is_supported(document, sentence, at, match)
-        supported = supported or self._is_gone_to(document, sentence, at, match)
-        if not supported and not self._is_visited(document, sentence, at, match):
-            return None
-        if _is_within_title(document.words, sentence, at, match.last):
-            return None
-        more = match.last < sentence.last and document.words[match.last] in self.lists.national
-        if geo.kind == "organisation" and more:
-            return None  # "مجلس الأمن القومي"
-        return Mention(
-            at,
-            match.last,
-            sentence.index,
-            match.clitic,
-            "organisation" if geo.kind in ("organisation", "authority") else "state",
-            country=geo.code,
-            geo=geo,
-        )
-
-    def _is_one_word(self, word: str, match: Match[Geo]) -> bool:
-        """Whether what could be a small place after a proclitic is a plain word: "بحجة", "دعوة كريمة"."""
-        if match.value.kind not in ("city", "place") or word not in self.knowledge.lexicon.common_words:
-            return False
-        if "ك" in match.clitic:
-            return True
-        return match.value.ambiguous and not word[len(match.clitic) :].startswith("ال")
-
-    def _vowelled(self, document: Document, token: int) -> Geo | None:
-        """The land that a vowel tells from a place written alike: "عُمان" is no Amman."""
-        written = document.text(token, token + 1)
-        for name, full in self.knowledge.lexicon.syntax.vowelled.items():
-            if written.endswith(name):
-                match = self.knowledge.geo.match(full.split(), 0)
-                return match.value if match else None
-        return None
-
-    def _capital(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
-        """A capital told by its land, with its name if that follows: "العاصمة البلجيكية، بروكسل"."""
-        clitic = next((c for c, stem in readings(words[at]) if stem == "العاصمه"), None)
-        land = (
-            self.knowledge.adjectives.match(words, at + 1, clitics=False)
-            if clitic is not None and at + 1 < end
-            else None
-        )
-        if clitic is None or land is None or land.last > end:
-            return None
-        here = land.last + (land.last < end and words[land.last] in COMMAS)
-        city = self.knowledge.geo.match(words, here, clitics=False) if here < end else None
-        named = city is not None and city.value.code == land.value.code and city.last <= end
-        last = city.last if city is not None and named else land.last
-        return Match(clitic, last, Geo(land.value.code, "capital", False, land.value.code))
-
-    def _half(self, document: Document, sentence: Sentence, at: int) -> Match[Geo] | None:
-        """One of two states by its quarter, beside the other of an article: "القمة بين الشمال والجنوب"."""
-        halves = self.knowledge.lexicon.syntax.half_lands
-        for clitic, stem in readings(document.words[at]):
-            code = halves.get(stem)
-            if code is None or (at > sentence.first and document.words[at - 1] == "في"):
-                continue
-            said = {s for t in range(sentence.first, sentence.last) for _, s in readings(document.words[t])}
-            if said.issuperset(halves) and all(self._tells_of(document, c) for c in halves.values()):
-                return Match(clitic, at + 1, Geo(code, "country", False, code))
-        return None
-
-    def _is_supported(self, document: Document, sentence: Sentence, at: int, match: Match[Geo]) -> bool:
-        """Whether a word before an ambiguous name shows that a place or a party is meant."""
-        words, clitic = document.words, match.clitic
-        if at > sentence.first and words[at - 1] in self.knowledge.lexicon.syntax.place_openers:
-            return True
-        if "ب" in clitic:
-            manner = words[at] in self.knowledge.lexicon.syntax.manners
-            return not manner or self._tells_of(document, match.value.code)
-        if clitic == "و" and match.value.kind == "country" and at > sentence.first:
-            named = not words[at].startswith("وال")  # no "والمملكة"
-            if named and self._is_land(words, at - 1):
-                return True  # "إلى موريتانيا ومالي"
-        beside = at - 2 >= sentence.first and words[at - 2] == "بين"
-        if match.value.kind == "authority" and clitic == "و" and beside:
-            return self.knowledge.geo.match(words, at - 1, clitics=False) is not None  # "بين إسرائيل وحماس"
-        visit = (
-            self.knowledge.triggers.match(words, at - 1) if clitic == "ل" and at > sentence.first else None
-        )
-        return visit is not None and visit.value.trigger.pattern == "visit-noun"
-
-    def _is_land(self, words: list[str], at: int) -> bool:
-        """Whether a word names a state and nothing else."""
-        match = self.knowledge.geo.match(words, at)
-        return match is not None and match.value.kind == "country" and not match.value.ambiguous
-
-    def _is_visited(self, document: Document, sentence: Sentence, at: int, match: Match[Geo]) -> bool:
-        """Whether somebody is said to visit it, in its press or where it is named: "زيارة أ للمملكة"."""
-        reach = _VISIT if match.clitic == "ل" else 1
-        first = max(sentence.first, at - reach)
-        before = (self.knowledge.triggers.match(document.words, t) for t in range(first, at))
-        rules = {found.value.trigger.id for found in before if found is not None}
-        object_ = not match.clitic and document.words[at].startswith("ال")  # no "كان" after "زيارته"
-        visited = "visit-noun" in rules if match.clitic == "ل" else object_ and not rules.isdisjoint(_VISITS)
-        return visited and self._is_meant(document, match.value.code)
-
-    def _is_gone_to(self, document: Document, sentence: Sentence, at: int, match: Match[Geo]) -> bool:
-        """Whether a verb of going or hosting leads to a land or capital: "يزور أ عمان", "تستضيف عمان قمة"."""
-        words = document.words
-        named = match.value.kind in ("capital", "country") and not words[at].startswith("ال")
-        if not named or match.clitic or at == sentence.first:
-            return False
-        before = words[at - 1]
-        if before.removeprefix("و").removeprefix("س") in self.knowledge.lexicon.events.housing_verbs:
-            return match.value.kind == "capital"
-        nation = self.knowledge.adjectives.match(words, at - 1, clitics=False)
-        if before in self.knowledge.lexicon.common_words and nation is None:
-            return False  # "زار أ مركز مالي"
-        going = (self.knowledge.triggers.match(words, t) for t in range(max(sentence.first, at - _VISIT), at))
-        return any(found is not None and found.value.trigger.id in _GOING for found in going)
-
-    def _is_meant(self, document: Document, code: str) -> bool:
-        """Whether "the kingdom" is a land: it is the paper's own, or the article of no paper names it."""
-        home = self.knowledge.homes.of(document.article)
-        return home == code or (home is None and self._tells_of(document, code))
-
-    def _is_birthplace(self, words: list[str], match: Match[Geo]) -> bool:
-        """Whether the name of a capital is the word for where somebody was born: "مسقط رأسه"."""
-        capital, after = words[match.last - 1].removeprefix(match.clitic), words[match.last : match.last + 1]
-        return [capital, *after] in self.knowledge.birthplaces
-
-    def _tells_of(self, document: Document, code: str) -> bool:
-        """Whether an article names a land by its adjective or by a name that means nothing else."""
-        nations = (self.knowledge.adjectives.match(document.words, at) for at in range(len(document.words)))
-        return any(n and n.value.code == code for n in nations) or self._names(document, code)
-
-    def _names(self, document: Document, code: str) -> bool:
-        """Whether an article names a land by a name that means nothing else."""
-        lands = (self.knowledge.geo.match(document.words, at) for at in range(len(document.words)))
-        return any(m and m.value.code == code and not m.value.ambiguous for m in lands)
-
-
-def _is_within_title(words: list[str], sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a land is part of a name in quotation marks: "روسيا اليوم", "تايمز أوف إسرائيل"."""
-    before = range(first - 1, max(sentence.first, first - _TITLE) - 1, -1)
-    opening = next((t for t in before if words[t] in QUOTES), None)
-    closing = next((t for t in range(last, min(sentence.last, last + _TITLE)) if words[t] in QUOTES), None)
-    if opening is None or closing is None or words[opening] in "»”" or words[closing] in "«“":
-        return False
-    return (
-        all(word.isalpha() for word in words[opening + 1 : closing]) and closing - opening - 1 > last - first
-    )

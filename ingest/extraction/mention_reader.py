@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from liqaa.ingest.extraction.bodies import BodyReader
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.groups import GroupReader
 from liqaa.ingest.extraction.knowledge import Knowledge
@@ -26,7 +27,8 @@ class MentionReader:
         self.knowledge = knowledge
         self.persons = PersonReader(knowledge)
         self.plurals = PluralReader(knowledge, self.persons)
-        self.groups = GroupReader(knowledge)
+        self.bodies = BodyReader(knowledge)
+        self.groups = GroupReader(knowledge, self.bodies)
         self._qualifiers = knowledge.lexicon.offices.qualifiers
         self._before_names = COMMAS | knowledge.lexicon.syntax.prepositions
 
@@ -79,7 +81,7 @@ class MentionReader:
         group = self.groups.group(document, sentence, at)
         if group:
             return group
-        body = self.groups.nationals(document, sentence, at) or self.groups.body(document, sentence, at)
+        body = self.groups.nationals(document, sentence, at) or self.bodies.read(document, sentence, at)
         return [body] if body else []
 
     def _colleagues(self, document: Document, sentence: Sentence, person: Mention) -> list[Mention]:

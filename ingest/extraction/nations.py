@@ -1,0 +1,53 @@
+"""Meetings of nations: talks that are called by the adjectives of their states: "القمة المصرية السودانية"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.frames import Filler, Frame, frame_of
+from liqaa.ingest.extraction.mentions import state_mention
+from liqaa.ingest.extraction.nouns import Noun
+from liqaa.ingest.extraction.phrasebook import readings
+
+
+def read_between_nations(noun: Noun) -> list[Frame]:
+    """Such as "القمة المصرية السودانية": the states of two nationality adjectives."""
+    return _nations(noun, noun.hit.last)
+
+
+def read_joint_body(noun: Noun) -> list[Frame]:
+    """Such as "عقدت اللجنة القطرية الإيطالية اجتماعها", "اجتماع اللجنة المصرية الأردنية": it meets itself."""
+    clause = noun.clause
+    bodies = clause.knowledge.lexicon.events.joint_bodies
+    for token in range(
+        max(clause.sentence.first, noun.hit.first - 12), min(noun.hit.last + 5, clause.sentence.last)
+    ):
+        if any(stem in bodies for _, stem in readings(clause.words[token])):
+            frames = _nations(noun, token + 1)
+            if frames:
+                return frames
+    return []
+
+
+def _nations(noun: Noun, start: int) -> list[Frame]:
+    """The meeting of the states of the nationality adjectives that stand from a token on."""
+    clause, hit = noun.clause, noun.hit
+    codes: list[str] = []
+    token = last = start
+    while token < clause.sentence.last and token - last <= 1:
+        match = clause.knowledge.adjectives.match(clause.words, token)
+        nation = clause.knowledge.nations.get(clause.words[token].removeprefix("و"))
+        if match and match.value.number == 1 and match.clitic in ("", "و"):
+            codes.append(match.value.code)
+            token = last = match.last
+        elif nation is not None:
+            codes.append(nation)
+            token = last = token + 1
+        else:
+            token += 1
+    if len(set(codes)) < 2:
+        return []
+    frame = frame_of(hit, clause)
+    for code in dict.fromkeys(codes):
+        state = noun.scene.state(code, clause.sentence.section.index)
+        mention = state_mention(min(hit.first, start), last, clause.sentence.index, code)
+        frame.fillers.append(Filler(state.index, "party", mention))
+    return [frame]
