@@ -97,6 +97,8 @@ class Offices(Entry):
     kin: Words
     of_leaders: Words
     deputies: Words
+    own_land: Words
+    governments: Words
     counterparts: Words
     pairs: tuple[Pair, ...]
     men: Words

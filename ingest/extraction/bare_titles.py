@@ -24,7 +24,7 @@ class BareTitles:
                 continue
             section = document.sentences[told.sentence].section.index
             several = told.number == 3  # "اجتماعات وزراء الدفاع": nobody named
-            party = _party_of_whom(document, cast, i) if _is_owned(document, told) else None
+            party = _party_of_whom(document, cast, i) if self._is_owned(document, told) else None
             mention = replace(told, country=party) if party else told
             entity = None if several else self._bearer(document, cast, i, mention)
             if entity is None and mention.country is None and self._is_own(mention):
@@ -42,6 +42,11 @@ class BareTitles:
                     entity.office_mention, entity.office_key = held
                 if entity.country is None and mention.country:
                     entity.country = mention.country
+
+    def _is_owned(self, document: Document, mention: Mention) -> bool:
+        """Whether an office is of the land of whom is spoken before: "ووزير خارجيته", "رئيس بلاده"."""
+        own_land = document.words[mention.last - 1] in self.knowledge.lexicon.offices.own_land
+        return own_land or any(document.words[last - 1].endswith("ته") for _, last in mention.office)
 
     def _is_any(self, document: Document, mention: Mention) -> bool:
         """Whether a title means anybody who holds the office: "أول وزير خارجية فرنسي يزور أ"."""
@@ -165,11 +170,6 @@ def _has_left(cast: Cast, entity: Entity, day: str | None) -> bool:
     known = [k for i in entity.mentions for k in cast.mentions[i].known if k.party == entity.country]
     ends = [k.end for k in known if k.leads]
     return day is not None and bool(ends) and max(ends) < day and not any(k.holds(day) for k in known)
-
-
-def _is_owned(document: Document, mention: Mention) -> bool:
-    """Whether an office carries a pronoun of whom is spoken before: "ووزير خارجيته"."""
-    return any(document.words[last - 1].endswith("ته") for _, last in mention.office)
 
 
 def _party_of_whom(document: Document, cast: Cast, i: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from liqaa.ingest.extraction.bodies import BodyReader
@@ -87,6 +88,9 @@ class GroupReader:
                 return sender
             if definite and here == at + 1 and words[here] in self.lists.further_heads:
                 break  # "التقى الوفد رئيس الوزراء العراقي": two sides
+            governs = words[here - 1] in self.lists.governments
+            if governs and (led := self._led_by(words, here, end, any)):
+                return led  # "مسؤولين في إدارة ترامب"
             sent = any(stem in self.lists.representing for _, stem in readings(words[at]))
             body = self.knowledge.geo.match(words, here, clitics=sent or here > at + 1)
             provincial = words[here - 1] in self.lists.provinces
@@ -104,11 +108,22 @@ class GroupReader:
 
     def _sender(self, words: list[str], at: int, end: int) -> tuple[str, int, int] | None:
         """The leader who sent a group, as its party is given: "مبعوثو ترامب"."""
-        if not words[at - 1].endswith(("و", "ي")):
-            return None
+        return self._led_by(words, at, end, all) if words[at - 1].endswith(("و", "ي")) else None
+
+    def _led_by(
+        self, words: list[str], at: int, end: int, of_them: Callable[[Iterable[bool]], bool]
+    ) -> tuple[str, int, int] | None:
+        """The party that somebody named at a token leads, and where his name ends.
+
+        Args:
+            words: the folded words of the document.
+            at: where his name begins.
+            end: the token after the sentence.
+            of_them: whether all that he was must be the lead, or any of it.
+        """
         match = self.knowledge.people.match(words, at, clitics=False)
         parties = {known.party for known in match.value} if match and match.last <= end else set()
-        if match is None or len(parties) != 1 or not all(known.leads for known in match.value):
+        if match is None or len(parties) != 1 or not of_them(known.leads for known in match.value):
             return None
         return parties.pop(), match.last, match.last
 
