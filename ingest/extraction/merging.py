@@ -176,7 +176,10 @@ def _retells(talks: list[Draft], call: set[int], cast: Cast) -> bool:
     people = principals(talks[0].frame)
     if all(d.sentence.title for d in talks) and _only_bodies(people, cast):
         return {cast.entities[e].country for e in people} == {cast.entities[e].country for e in call}
-    return vague and len(people & call) >= 2
+    alike = {cast.entities[e].country for e in people} == {cast.entities[e].country for e in call}
+    unnamed = alike and not any(cast.entities[e].name for e in call)
+    held = all(d.attributes.status == "occurred" for d in talks)
+    return vague and (len(people & call) >= 2 or (unnamed and held))
 
 
 def best(group: list[Draft]) -> Draft:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from liqaa.ingest.extraction.bare_titles import BareTitles
 from liqaa.ingest.extraction.document import COMMAS, Document
@@ -45,6 +46,7 @@ class Resolver:
         self._spokesmen(document, cast)
         name_holders(document, cast)
         _share_parties(document, cast)
+        self._of_spokesman(cast)
         self._lend_offices(document, cast)  # a title alone may mean a named counterpart: "الرئيس الأمريكي"
         self.titles.resolve(document, cast)
         self._lend_offices(document, cast)
@@ -154,6 +156,16 @@ class Resolver:
             }
             if len(voices) == 1:
                 entity.country = next(iter(voices))
+
+    def _of_spokesman(self, cast: Cast) -> None:
+        """The official of whom a spokesman speaks first: "قال المتحدث باسم الحكومة إن رئيس الحكومة"."""
+        for i, (voice, told) in enumerate(pairwise(cast.mentions), start=1):
+            head = voice.office_key.partition(" ")[0]
+            speaks = head in self.knowledge.lexicon.offices.spokesmen and voice.sentence == told.sentence
+            unknown = told.kind == "person" and not (told.name or told.anaphor or told.country)
+            single = unknown and told.number == 1 and " " in told.office_key and not told.clitic
+            if speaks and single and self.knowledge.is_of_the_state(told.office_key):
+                cast.mentions[i] = replace(told, country=voice.country)
 
     def _voice(self, document: Document, cast: Cast, sentence: int) -> str | None:
         """The party of the state body that opens a sentence."""

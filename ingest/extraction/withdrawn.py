@@ -36,7 +36,8 @@ def is_withdrawn(frame: Frame, clause: Clause) -> bool:
         if not is_among(words[turn], cues.adversatives):
             continue
         for token in range(turn + 1, min(turn + _REACH, clause.sentence.last)):
-            held = words[token].removeprefix("و") == "لم" and words[token + 1] in cues.barred
+            verb = words[token + 1 : token + 2]
+            held = words[token].removeprefix("و") == "لم" and any(word in cues.barred for word in verb)
             if held or (words[token] in cues.withdrawing and words[token - 1] != "من"):
                 return not _has_new_day(clause, token)
     return False

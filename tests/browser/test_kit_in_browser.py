@@ -69,7 +69,7 @@ def test_what_is_called_off_looks_different(
     planned = [circle for circle in seen if circle.stroke == GREEN]
     assert {circle.caption.split()[0] for circle in off} == {"زيارة", "محادثات"}
     assert {circle.fill for circle in planned} == {VISIT, TALKS}
-    assert len(off) == 2 and len(planned) == 7
+    assert len(off) == 2 and len(planned) == 8
     assert not any("null" in circle.caption or "<id>" in circle.caption for circle in seen)
 
 

@@ -83,7 +83,7 @@ def test_the_copy_says_so_and_holds_the_graph(driver: neo4j.Driver) -> None:
     (timeout,) = driver.execute_query("SHOW SETTINGS 'db.transaction.timeout' YIELD value").records
     assert timeout["value"] == "2m"
     (counted,) = driver.execute_query("MATCH (e:Event) RETURN count(*) AS events").records
-    assert counted["events"] == 31
+    assert counted["events"] == 32
 
 
 def test_every_favourite_answers_there(driver: neo4j.Driver) -> None:
@@ -106,7 +106,7 @@ def test_the_browser_on_the_copy(copy: Installation, opened: Neo4jBrowser, scree
     opened.begin(copy.server)
     refused = opened.run("CREATE (:Event {id: 'e-1'})")
     expect(refused).to_contain_text("read-only mode")
-    assert len(circles(opened.run("MATCH (e:Event) RETURN e"))) == 31
+    assert len(circles(opened.run("MATCH (e:Event) RETURN e"))) == 32
     shown = rows(opened.run("SHOW DATABASES YIELD name, access"))
     assert ['"neo4j"', '"read-only"'] in [row[1:] for row in shown]
     opened.screenshot(screenshots)
