@@ -219,7 +219,7 @@ class PersonReader:
 
     def _another_is_named(self, person: Person, reading: OfficeReading) -> bool:
         """Whether who holds an office is named after it: "زار السفير الفرنسي أ رئيس مجلس النواب ب"."""
-        if not person.office or person.office[0][0] > person.name[0] if person.name else True:
+        if not (person.name and person.office) or person.office[0][0] > person.name[0]:
             return False
         match = self.knowledge.people.match(person.words, reading.last, clitics=False)
         if match is None or match.last > person.end or all(known.short for known in match.value):
