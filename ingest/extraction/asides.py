@@ -36,11 +36,10 @@ def asides_of(clause: Clause) -> dict[int, int]:
         if pattern in (*_MEETING, *_TRAVELLING):
             after = [a.last for first, a in parties.items() if first >= hit.last][:_SUBJECT]
             starts = [hit.last, *after] if pattern in _MEETING else after
-            ends = {start: _end(clause, start, parties) for start in starts}
-            arrived = {
-                start for start in starts if pattern in _TRAVELLING and _has_goal(clause, start, ends[start])
-            }
-            out.update((start, end) for start, end in ends.items() if end and start not in arrived)
+            for start in starts:
+                end = _end(clause, start, parties)
+                if end and not (pattern in _TRAVELLING and _has_goal(clause, start, end)):
+                    out[start] = end
     return out
 
 

@@ -98,7 +98,7 @@ class CancellationReader:
             return True  # "علق أ على زيارة ب"
         return any(told in self.cues.telling for told in between[-2:])
 
-    def is_postponed(self, frame: Frame, clause: Clause) -> bool:
+    def _is_postponed(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event was put off: with a new day that is a plan."""
         before = range(max(clause.sentence.first, frame.first - 8), frame.first)
         return any(clause.words[t].lstrip("و") in self.cues.postponements for t in before)
@@ -112,8 +112,9 @@ class CancellationReader:
             clause: its sentence.
         """
         words = clause.words
-        if not self.is_postponed(frame, clause) or words[when.first - 1] in PUT_OFF_TO:
-            return self.is_postponed(frame, clause)
+        postponed = self._is_postponed(frame, clause)
+        if not postponed or words[when.first - 1] in PUT_OFF_TO:
+            return postponed
         between = (words[t] for t in range(frame.last, when.first) if t not in clause.inside)
         return not any(is_among(word, self.cues.awaited) for word in between)
 
@@ -121,7 +122,7 @@ class CancellationReader:
         """Whether the event was put off to a time that gives no day: "تأجيل الزيارة إلى الأسبوع المقبل"."""
         after = range(frame.last, clause.sentence.last)
         to = (t for t in after if clause.words[t - 1] in PUT_OFF_TO)
-        return self.is_postponed(frame, clause) and any(self.soon.match(clause.words, t) for t in to)
+        return self._is_postponed(frame, clause) and any(self.soon.match(clause.words, t) for t in to)
 
     def _is_denied(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event itself is denied: "نفى ما تردد عن زيارة", "نفت أن يكون أ قد أجرى اتصالا"."""

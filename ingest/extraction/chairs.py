@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.filling import fill
-from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
+from liqaa.ingest.extraction.frames import Frame, meeting_of, parties_differ
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import is_party
@@ -30,7 +28,7 @@ def read_chaired(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     chairs = before[:2] if len(before) > 1 else _pair(clause, before[:1] + people)
     if len(chairs) < 2 or not _leads_body(clause, max(hit.last, chairs[1].last)):
         return []
-    frame = replace(frame_of(hit, clause, "meeting"), type="talks")
+    frame = meeting_of(hit, clause)
     fill(frame, scene, chairs[:1], "party")
     fill(frame, scene, chairs[1:], "party", scene.person(chairs[0]))
     return [frame] if parties_differ(scene.cast, frame.entities()) else []

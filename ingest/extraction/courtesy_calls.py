@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.filling import fill
-from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
+from liqaa.ingest.extraction.frames import Frame, meeting_of, parties_differ
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.subjects import nearest_subject
 
@@ -20,7 +18,7 @@ def read_courtesy_call(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     caller, host = _sides(hit, clause)
     if not caller or not host:
         return []
-    frame = replace(frame_of(hit, clause, "meeting"), type="talks")
+    frame = meeting_of(hit, clause)
     fill(frame, scene, caller, "party", scene.person(host[0]))
     fill(frame, scene, host, "party", scene.person(caller[0]))
     return [frame] if parties_differ(scene.cast, frame.entities()) else []

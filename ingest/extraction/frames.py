@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.entities import Cast
@@ -64,6 +64,11 @@ def is_condition(frame: Frame, clause: Clause) -> bool:
 def parties_differ(cast: Cast, entities: Iterable[int]) -> bool:
     """Whether at least two different parties are represented."""
     return len({cast.entities[e].country for e in entities} - {None}) >= 2
+
+
+def meeting_of(hit: Hit, clause: Clause) -> Frame:
+    """An empty frame of a meeting for a trigger of another type."""
+    return replace(frame_of(hit, clause, "meeting"), type="talks")
 
 
 def frame_of(hit: Hit, clause: Clause, subtype: str | None = None) -> Frame:

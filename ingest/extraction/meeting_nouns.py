@@ -132,7 +132,8 @@ def _genitive(noun: Noun) -> list[Argument]:
     refused = noun.word == "لقاء" and is_wanted_or_refused(noun.hit, clause=noun.clause)
     come_for = noun.purpose and noun.right[0].first - noun.hit.last <= 2
     owned = noun.possessed and noun.clause.apart(noun.hit.last, found[0].first) <= 4
-    glad = noun.word == "بلقاء" and noun.clause.words[noun.hit.first - 1] in _gladness(noun)
+    gladness = noun.clause.knowledge.lexicon.events.gladness
+    glad = noun.word == "بلقاء" and noun.hit.first > 0 and noun.clause.words[noun.hit.first - 1] in gladness
     return found if refused or come_for or owned or glad or _opens_a_journey(noun) else []
 
 
@@ -146,11 +147,6 @@ def _opens_a_journey(noun: Noun) -> bool:
     before = clause.words[clause.sentence.first : journeys[-1].first]
     verbs = events.beginning_verbs | events.ending_verbs
     return any(is_among(word.removeprefix("س"), verbs) for word in before)
-
-
-def _gladness(noun: Noun) -> frozenset[str]:
-    """Verbs by which who speaks says that he has met somebody."""
-    return noun.clause.knowledge.lexicon.events.gladness if noun.hit.first else frozenset()
 
 
 # -- the subject ---------------------------------------------------------------------------------------

@@ -171,12 +171,15 @@ def without_retellings(groups: list[list[Draft]], cast: Cast) -> list[list[Draft
 
 
 def _retells(talks: list[Draft], call: set[int], cast: Cast) -> bool:
-    """Whether talks are a call in other words: spoken about, or a headline's of the same parties."""
+    """Whether talks are a call in other words: spoken about, or of the same parties.
+
+    Of parties alone in a headline, or where the call names nobody: "اتصال بين وزيري خارجية أ وب".
+    """
     vague = all(d.frame.rule in _TALKING or not d.frame.sure for d in talks)
     people = principals(talks[0].frame)
-    if all(d.sentence.title for d in talks) and _only_bodies(people, cast):
-        return {cast.entities[e].country for e in people} == {cast.entities[e].country for e in call}
     alike = {cast.entities[e].country for e in people} == {cast.entities[e].country for e in call}
+    if all(d.sentence.title for d in talks) and _only_bodies(people, cast):
+        return alike
     unnamed = alike and not any(cast.entities[e].name for e in call)
     held = all(d.attributes.status == "occurred" for d in talks)
     return vague and (len(people & call) >= 2 or (unnamed and held))
