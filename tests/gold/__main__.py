@@ -34,7 +34,7 @@ from corpus import HERE, Article, GoldError, article_of, articles, chosen, rows,
 ROOT = HERE.parents[1]
 BATCH = 25
 TWICE = 5  # of `more`, every fifth article in the drawn order has a second reader
-SIDES = ("fresh", "more", "later", "wide", "held", "further", "again", "ahead")
+SIDES = ("fresh", "more", "later", "wide", "held", "further", "again", "ahead", "anew")
 
 
 def load(ids: set[str], corpus: Path | None = None) -> dict[str, Article]:
@@ -72,7 +72,9 @@ def run_draw(_: argparse.Namespace) -> None:
     again = draw.draw(articles(folder / "corpus"), before, draw.AGAIN, draw.SEED + 6)
     before.extend(item.article for item in again)
     ahead = draw.draw(articles(folder / "corpus"), before, draw.AHEAD, draw.SEED + 7)
-    sides = (*draw.split(drawn), later, wide, *last, again, ahead)
+    before.extend(item.article for item in ahead)
+    anew = draw.draw(articles(folder / "corpus"), before, draw.ANEW, draw.SEED + 8)
+    sides = (*draw.split(drawn), later, wide, *last, again, ahead, anew)
     for side, part in zip(SIDES, sides, strict=True):
         write_rows(
             HERE / f"{side}.ids.jsonl",

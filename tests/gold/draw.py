@@ -133,6 +133,13 @@ AHEAD = (
     Stratum("cancelled", called_off, 12),
     Stratum("planned", announced, 120),
 )
+# Read when the genre itself had been probed, for a first sight of articles like those of `further`.
+ANEW = (
+    Stratum("call", called, 12),
+    Stratum("planned", announced, 20),
+    Stratum("contact", likely, 90),
+    Stratum("words", words_only, 8),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import system_changes
 import unread
 from gold_scorer import Annotated, Events
 
-ANNOTATED = ("development", "more", "later", "wide", "further", "again", "ahead")
+ANNOTATED = ("development", "more", "later", "wide", "further", "again", "ahead", "anew")
 HELD = "held"  # scored as often as one likes, and never looked into
 ATTRIBUTES = ("status", "date_when_given", "place_country")  # told where events are found at all
 NEVER_SHOWN = (HELD, "fresh")
