@@ -48,6 +48,7 @@ class Attributes:
         status: occurred, planned or cancelled.
         open_tense: its verb is imperfect, which alone tells no tense.
         errand: it is what somebody has come for, which tells no tense either.
+        prepared: its sentence names it as what something else prepares.
         past: its words themselves tell that it has taken place.
         announced: its words tell the future, not only an imperfect.
         had_been_planned: it is told as what had been planned before the news.
@@ -71,6 +72,7 @@ class Attributes:
     status: Status
     open_tense: bool
     errand: bool
+    prepared: bool
     past: bool
     announced: bool
     had_been_planned: bool
@@ -97,6 +99,7 @@ class AttributeReader:
         self.notes = NoteReader(self.statuses, self.days)
         self.topics = TopicReader(knowledge)
         self.background = phrases(cues.background)
+        self.towards = phrases(cues.towards_plans)
         self.official = phrases(cues.official)
         self.working = phrases(cues.working)
         self.transit = phrases(cues.transit)
@@ -154,6 +157,7 @@ class AttributeReader:
             status=status,
             open_tense=is_imperfect(frame, clause),
             errand=self.statuses.is_errand(frame, clause),
+            prepared=_holds(self.towards, clause, frame.first - 2, frame.first),
             past=self.statuses.is_past(frame, clause),
             announced=status == "planned" and self.statuses.is_announced(frame, clause),
             had_been_planned=status == "planned" and had_been_planned(frame, clause),

@@ -51,7 +51,7 @@ def _objects(hit: Hit, clause: Clause) -> list[int]:
     """The tokens that name an award around a verb which can mean other things."""
     events = clause.knowledge.lexicon.events
     first, last = hit.first - 12, hit.last + 45
-    if clause.words[hit.first].lstrip("وف") in events.handing_verbs:
+    if is_among(clause.words[hit.first], events.handing_verbs):
         first, last = hit.last, hit.last + _NEAR
     spots = range(max(clause.sentence.first, first), min(clause.sentence.last, last))
     awards = [t for t in spots if _names_award(clause, t)]
@@ -100,7 +100,7 @@ def _sides(
         return left[:1] or by[:1], bare[:1] or to[:1]
     if word in events.receiving_awards and not _is_given_by_woman(clause, word, left, bare, by):
         return by[:1], bare[:1] if bare and clause.at_clause_start(hit.first) else left[:1]
-    if hit.first > clause.sentence.first and clause.words[hit.first - 1].lstrip("و") in events.passive_verbs:
+    if hit.first > clause.sentence.first and is_among(clause.words[hit.first - 1], events.passive_verbs):
         return by[:1], bare[:1] or to[:1]
     if word in events.handing_verbs | events.bestowing_verbs:
         own = bare[:1] if clause.at_clause_start(hit.first) else left[:1]

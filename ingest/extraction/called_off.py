@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import Noun
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import by_party
 from liqaa.ingest.extraction.subjects import nearest_subject
 
@@ -50,7 +51,7 @@ def _speaking_state(noun: Noun, verb: int) -> list[Argument]:
     clause = noun.clause
     for argument in clause.left(verb, _SPOKEN):
         beside = clause.words[max(clause.sentence.first, argument.first - 1) : argument.last + 1]
-        speaks = any(w.lstrip("و") in clause.knowledge.lexicon.cues.speech for w in beside)
+        speaks = any(is_among(w, clause.knowledge.lexicon.cues.speech) for w in beside)
         after = clause.words[argument.last : argument.last + 2]  # "كانت أ قالت إنها"
         own = any(w in clause.knowledge.lexicon.events.speaker_pronouns for w in after)
         if speaks and own and not argument.preposition and _is_side(noun, argument):

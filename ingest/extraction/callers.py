@@ -120,7 +120,7 @@ def told(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
     """Who tells and who is told in a call: "أبلغ أ ب خلال اتصال هاتفي", "أ أبلغ ب"."""
     verbs = clause.knowledge.lexicon.events.telling_verbs
     for verb in range(hit.first - 1, max(clause.sentence.first - 1, hit.first - 30), -1):
-        if verb in clause.inside or clause.words[verb].lstrip("وف") not in verbs:
+        if verb in clause.inside or not is_among(clause.words[verb], verbs):
             continue
         bare = [
             a
@@ -183,4 +183,4 @@ def _speaker_after(hit: Hit, clause: Clause) -> list[Argument]:
 def _speaks(hit: Hit, clause: Clause) -> bool:
     """Whether a verb of speaking stands before the call."""
     before = clause.words[max(clause.sentence.first, hit.first - 14) : hit.first]
-    return any(w.lstrip("وف") in clause.knowledge.lexicon.events.speaking_verbs for w in before)
+    return any(is_among(w, clause.knowledge.lexicon.events.speaking_verbs) for w in before)

@@ -23,6 +23,7 @@ from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.pairs import is_of_sides, pair_of
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import grouped, is_party, pair_frame
 from liqaa.ingest.extraction.subjects import nearest_subject, two_before
@@ -109,7 +110,7 @@ def _named_later(hit: Hit, clause: Clause, met: list[Argument]) -> list[Argument
         return []
     said = clause.knowledge.lexicon.cues.speech
     after = [a for a in clause.arguments if a.first >= met[-1].last and is_party(clause, a)]
-    return [a for a in after if clause.words[a.first - 1].lstrip("وف") in said][:1]
+    return [a for a in after if is_among(clause.words[a.first - 1], said)][:1]
 
 
 def _is_on_visit(frame: Frame, scene: Scene) -> bool:

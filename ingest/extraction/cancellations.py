@@ -101,7 +101,7 @@ class CancellationReader:
     def _is_postponed(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event was put off: with a new day that is a plan."""
         before = range(max(clause.sentence.first, frame.first - 8), frame.first)
-        return any(clause.words[t].lstrip("و") in self.cues.postponements for t in before)
+        return any(is_among(clause.words[t], self.cues.postponements) for t in before)
 
     def is_put_off_to_day(self, when: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether a day is the new one of an event put off, not the one that it had: "التي كانت مقررة غدا".
@@ -149,4 +149,4 @@ class CancellationReader:
 
 def is_cue(word: str, cues: frozenset[str]) -> bool:
     """Whether a word is one of some cues, alone or behind و."""
-    return word in cues or word.lstrip("و") in cues
+    return is_among(word, cues)

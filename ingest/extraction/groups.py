@@ -28,6 +28,8 @@ class GroupReader:
         words = document.words
         if words[at] in self.knowledge.lexicon.syntax.led_by:
             return []  # "برئاسة وزير الخارجية", "بقيادة السعودية": who leads, no presidency
+        if self._is_beside(words, at):
+            return []
         for clitic, stem in readings(words[at]):
             key = without_article(stem)
             if key not in self.lists.groups or (
@@ -53,6 +55,16 @@ class GroupReader:
             )
             return [group, *self._further(words, sentence, group)]
         return []
+
+    def _is_beside(self, words: list[str], at: int) -> bool:
+        """Whether a side is the word "beside": "إلى جانب الرئيس الروسي", not "الجانب الروسي"."""
+        office = self.knowledge.offices.match(words, at + 1, clitics=False)
+        return (
+            at > 0
+            and words[at - 1].lstrip("و") == "الي"
+            and office is not None
+            and words[at] in self.lists.bodies
+        )
 
     def _both(self, words: list[str], sentence: Sentence, at: int, clitic: str, key: str) -> Mention | None:
         """A group of each of two sides: "دبلوماسيين رفيعي المستوى من البلدين"."""

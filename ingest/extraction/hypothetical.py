@@ -5,7 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.noun_status import is_imperfect_verb
-from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 # Tokens before a trigger among which a word of hope or a call governs it.
 _NEAR = 6
@@ -38,7 +38,7 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
             return _is_doubted_by(token, clause)
         if clause.words[token] in cues.calling_off:
             return False  # "إمكانية إلغاء القمة": what may be called off is planned
-        if clause.words[token] in cues.hypothetical or clause.words[token].lstrip("و") in cues.hypothetical:
+        if is_among(clause.words[token], cues.hypothetical):
             return True
     return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
 

@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nations import read_between_nations, read_joint_body
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.pairs import pair_of
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import joint, pair_frame, with_topic
 from liqaa.ingest.extraction.subjects import nearest_subject, two_before
 
@@ -43,6 +44,7 @@ def read_own_members(noun: Noun) -> list[Frame]:
         or read_between_nations(noun)
         or read_joint_body(noun)
         or _on_the_occasion(noun)
+        or _intending_to_meet(noun)
     )
 
 
@@ -251,6 +253,19 @@ def _on_the_occasion(noun: Noun) -> list[Frame]:
     if len(run) < 2 or run[0].preposition or first - run[-1].last > _RIGHT_BEFORE:
         return []
     return joint(noun.hit, clause, noun.scene, run)
+
+
+def _intending_to_meet(noun: Noun) -> list[Frame]:
+    """Such as "يستعد أ وب للاجتماع", "أ وب يعتزمان الاجتماع": those beside it who are said to intend it."""
+    clause, first = noun.clause, noun.hit.first
+    intentions = clause.knowledge.lexicon.events.intentions
+    intended = first > clause.sentence.first and is_among(clause.words[first - 1], intentions)
+    run = nearest_subject(clause, first) if intended or clause.words[first].startswith("لل") else []
+    if len(run) < 2 or first - run[-1].last > _RIGHT_BEFORE:
+        return []
+    before = clause.words[max(clause.sentence.first, run[0].first - 2) : run[0].first]
+    intended = intended or any(is_among(word, intentions) for word in before)
+    return joint(noun.hit, clause, noun.scene, run) if intended else []
 
 
 def _is_of_others(noun: Noun) -> bool:

@@ -259,7 +259,8 @@ class Knowledge:
     def _add_triggers(self) -> None:
         for trigger in self.lexicon.triggers:
             for form in (*trigger.forms, *with_object(trigger)):
-                self.triggers.add(form, TriggerForm(trigger, False))
+                # Some verbs are read in the future only: "سيذهب إلى أ".
+                self.triggers.add(form, TriggerForm(trigger, form.startswith(("سي", "ست"))))
                 if fold_word(form)[0] in "يت" and " " not in form and trigger.pattern not in ("noun", "call"):
                     for future in ("س" + form, *self._of_the_speaker(form)):
                         self.triggers.add(future, TriggerForm(trigger, True))

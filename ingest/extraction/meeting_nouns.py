@@ -10,7 +10,7 @@ from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.nouns import Noun, is_wanted_or_refused, noun_of
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.sessions import read_session
+from liqaa.ingest.extraction.sessions import read_attended, read_session
 from liqaa.ingest.extraction.sides import (
     by_party,
     first_object,
@@ -47,14 +47,14 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     objects = _objects(noun)
     told = _with_objects(noun, objects) if objects else read_own_members(noun)
     told = told or read_session(noun) or read_called_off(noun)
-    return told or read_with_state(noun) or read_at_seat(noun)
+    return told or read_with_state(noun) or read_at_seat(noun) or read_attended(noun)
 
 
 def _only_attended(hit: Hit, clause: Clause) -> bool:
     """Whether the noun names what somebody was present at: "حضر اللقاء"."""
     attending = clause.knowledge.lexicon.events.attending
     begins = hit.first == clause.sentence.first
-    return not begins and clause.words[hit.first - 1].lstrip("و") in attending
+    return not begins and is_among(clause.words[hit.first - 1], attending)
 
 
 def _taken_part_in(hit: Hit, clause: Clause) -> bool:

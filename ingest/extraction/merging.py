@@ -62,7 +62,7 @@ def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
         hosts = [countries(d.frame, cast, "host") for d in (a, b)]
         return hosts[0] == hosts[1] and _same_visitor(a, b, cast, known)
     alike = _statuses_agree(a, b)
-    if not (alike or title or _untold(a) or _untold(b)):
+    if not (alike or title or _untold(a) or _untold(b)) or _leads_to(a, b):
         return False
     if a.frame.type == "honor":
         same_kind = (a.attributes.subtype == "medal") == (b.attributes.subtype == "medal")
@@ -83,6 +83,11 @@ def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
         return True
     told = a.attributes.status == b.attributes.status or _is_errand_done(a, b)
     return told and (_covers(first, second, cast) or _covers(second, first, cast))
+
+
+def _leads_to(a: Draft, b: Draft) -> bool:
+    """Whether a sentence tells of talks and of those which they prepare: "محادثات تمهيدا لقمة"."""
+    return a.sentence == b.sentence and a.attributes.prepared != b.attributes.prepared
 
 
 def _covers(more: set[int], fewer: set[int], cast: Cast) -> bool:

@@ -6,7 +6,7 @@ from liqaa.ingest.extraction.aeroplanes import mover_of, official_aboard, tells_
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.noun_status import is_imperfect_verb
-from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 # Tokens after an invitation's sentence in which it is said to be accepted.
 _ANSWER = 30
@@ -56,7 +56,7 @@ def is_invitation(hit: Hit, clause: Clause) -> bool:
     if not clause.words[hit.first].startswith("ل") and not asked_for:
         return False
     spots = range(max(first, hit.first - 2 * _REACH), hit.first)
-    asked = [t for t in spots if clause.words[t].lstrip("وف") in events.asking]
+    asked = [t for t in spots if is_among(clause.words[t], events.asking)]
     return any(hit.first - t <= _REACH or clause.apart(t, hit.first) <= _REACH // 2 for t in asked)
 
 
@@ -81,10 +81,9 @@ def _is_not_intended(hit: Hit, clause: Clause) -> bool:
         return False
     passed = 0
     for token in range(hit.first - 1, clause.sentence.first - 1, -1):
-        word = clause.words[token].lstrip("وف")
         if token in clause.inside or clause.words[token] in COMMAS or clause.tells_when(clause.words[token]):
             continue
-        if word in clause.knowledge.lexicon.events.setting_out:
+        if is_among(clause.words[token], clause.knowledge.lexicon.events.setting_out):
             return False
         passed += 1
         if passed > _INTENDED or clause.is_boundary(token):
@@ -224,7 +223,7 @@ def _is_wished(hit: Hit, clause: Clause) -> bool:
     if verb <= first or clause.words[verb - 1] != "ان":
         return False
     before = clause.words[max(first, verb - 12) : verb - 1]
-    return any(w.lstrip("وف") in clause.knowledge.lexicon.events.hopes for w in before)
+    return any(is_among(w, clause.knowledge.lexicon.events.hopes) for w in before)
 
 
 def _is_only_invited(hit: Hit, clause: Clause) -> bool:
@@ -232,12 +231,12 @@ def _is_only_invited(hit: Hit, clause: Clause) -> bool:
     if not is_invitation(hit, clause):
         return False
     events, cancelled = clause.knowledge.lexicon.events, clause.knowledge.lexicon.cues.cancelled
-    before = {
-        w.lstrip("وف") for w in clause.words[max(clause.sentence.first, hit.first - _REACH) : hit.first]
-    }
-    answer = {w.lstrip("وفب") for w in clause.words[clause.sentence.first : clause.sentence.last + _ANSWER]}
-    accepted = not answer.isdisjoint(events.acceptance) or _is_accepted(clause)
-    return before.isdisjoint(cancelled) and (not accepted or not before.isdisjoint(events.considering))
+    before = clause.words[max(clause.sentence.first, hit.first - _REACH) : hit.first]
+    if any(is_among(word, cancelled) for word in before):
+        return False
+    answer = clause.words[clause.sentence.first : clause.sentence.last + _ANSWER]
+    accepted = any(is_among(w.removeprefix("ب"), events.acceptance) for w in answer) or _is_accepted(clause)
+    return not accepted or any(is_among(word, events.considering) for word in before)
 
 
 def _is_accepted(clause: Clause) -> bool:

@@ -90,5 +90,12 @@ def _is_told_before(frame: Frame, hit: Hit, clause: Clause, clauses: Sequence[Cl
     same = frame.type == hit.form.trigger.type and not frame.implied
     section = clauses[frame.sentence].sentence.section is clause.sentence.section
     beside = frame.sentence == clause.sentence.index  # "ألغت أ لقاء ب، وهددت بإلغاء القمة المقررة غدا"
-    other = beside and hit.form.trigger.subtype == "summit" != frame.subtype
+    summit = hit.form.trigger.subtype == "summit"
+    other = (beside or _is_of_body(hit, clause)) and summit and frame.subtype != "summit"
     return same and section and frame.first < hit.first and not other
+
+
+def _is_of_body(hit: Hit, clause: Clause) -> bool:
+    """Whether a noun is a body's summit, which is none of two who met: "القمة الأفريقية"."""
+    bodies = clause.knowledge.lexicon.events.standing_summits
+    return any(word in bodies for word in clause.words[hit.last : hit.last + 1])

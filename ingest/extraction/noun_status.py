@@ -15,6 +15,8 @@ _SEEN_THROUGH_DURING = frozenset((*SEEN_THROUGH, "وذلك", "انه", "انها
 _DURING = 20
 # Words after a noun among which stands how soon its event comes.
 _SOON = 10
+# Tokens between a word of agreeing and what is agreed on, past who agrees.
+_AGREEING = 12
 # Tokens before a noun among which stands the time it is counted from: "قبل ستة أيام من".
 _COUNT = 4
 # Tokens after a noun and those who take part within which a relative clause about it begins.
@@ -137,11 +139,21 @@ class NounStatus:
             return False
         if words[at] in self.cues.held_for and at < frame.first - 1:
             return True
-        near = words[max(clause.sentence.first, at - 3) : at]
-        if words[at] == "علي" and any(is_among(w, self.cues.agreeing) for w in near):
+        if words[at] == "علي" and self._is_agreed(at, clause):
             return True
         promised = words[max(clause.sentence.first, frame.first - 4) : frame.first]
         return words[frame.first].startswith("ب") and any(is_among(w, self.cues.promising) for w in promised)
+
+    def _is_agreed(self, at: int, clause: Clause) -> bool:
+        """Whether a word of agreeing, before whoever agrees, leads to a token: "وافق أ على لقاء ب"."""
+        for token in range(at - 1, max(clause.sentence.first, at - _AGREEING) - 1, -1):
+            if token in clause.inside:
+                continue
+            if is_among(clause.words[token], self.cues.agreeing):
+                return True
+            if clause.is_boundary(token) or clause.hit_between(token, at):
+                return False
+        return False
 
     def _is_in_prospect(self, frame: Frame, clause: Clause) -> bool:
         """Whether only the prospect of an event is told: "مؤشرات بانعقاد قمة", "توقعات بعقد لقاء"."""

@@ -157,9 +157,11 @@ def of_his_highness(hit: Hit, clause: Clause) -> bool:
 
 
 def is_wanted_or_refused(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb makes the noun's genitive the one wanted or refused: "رفض أ لقاء ب"."""
+    """Whether the noun's genitive is the one wanted or refused: "رفض أ لقاء ب", "وافق على لقاء ب"."""
     first = max(clause.sentence.first, hit.first - 10)
     events = clause.knowledge.lexicon.events
     verbs = events.refusals | events.intentions
+    if clause.words[hit.first - 1] == "علي":
+        verbs = verbs | events.acceptance
     not_done = clause.words[hit.first - 1] in clause.knowledge.lexicon.cues.not_done
-    return not_done or any(clause.words[t].lstrip("و") in verbs for t in range(first, hit.first))
+    return not_done or any(is_among(word, verbs) for word in clause.words[first : hit.first])

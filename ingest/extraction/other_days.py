@@ -18,6 +18,8 @@ _ADJECTIVES = 2
 _SPEECH = 3
 # Tokens before an event among which stands how long before or after it something else was.
 _COUNTED = 5
+# Tokens between a word of deciding and the day: "وافق أ يوم الخميس على لقاء ب".
+_DECIDED = 4
 # Tokens between "since" and the day.
 _SINCE = 10
 
@@ -113,7 +115,7 @@ class OtherDays:
             return False
         before = [t for t in range(clause.sentence.first, mention.first) if t not in clause.inside]
         deeds = {h.first for h in clause.hits if h.form.trigger.id.endswith("-verb")}
-        if before and is_among(clause.words[before[0]], self.cues.deciding):
+        if any(is_among(clause.words[t], self.cues.deciding) for t in {*before[:1], *before[-_DECIDED:]}):
             return True
         done = any(self.is_speech(clause.words[t]) or t in deeds for t in before)
         return done and not any(self._looks_ahead(clause.words[t]) for t in before)
@@ -145,7 +147,7 @@ class OtherDays:
         if mention.last > frame.first or clause.words[mention.first - 1] == "الي":
             return False  # "أرجئت إلى 21 أبريل زيارة أ"
         before = range(clause.sentence.first, frame.first)
-        off = [t for t in before if clause.words[t].lstrip("و") in self.cues.cancelled]
+        off = [t for t in before if is_among(clause.words[t], self.cues.cancelled)]
         return any(t < mention.first or t - mention.last <= _SPEECH for t in off)
 
     def is_speech(self, word: str) -> bool:

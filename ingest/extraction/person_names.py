@@ -152,7 +152,8 @@ class PersonNames:
     def _office_follows(self, person: Person) -> bool:
         """Whether a name of two words that begins here has an office after it: "تشارلز هوبر، السفير".
 
-        Without a comma between, one stands before it or "with" does, so that no object follows a subject.
+        Without a comma between, one stands before it, "with" does or what he did, so that no object follows a
+        subject; who was named before is told by his name alone.
         """
         words, at = person.words, person.here
         if words[at] not in self.knowledge.given:
@@ -161,10 +162,19 @@ class PersonNames:
         if not sure or last - at < 2 or last + 1 >= person.end:
             return False
         comma = words[last] in COMMAS
-        if not comma and not (at and (words[at - 1] in COMMAS or words[at - 1] in _WITH)):
+        begins = at > 0 and (words[at - 1] in COMMAS or words[at - 1] in _WITH or self._acts(words, at, last))
+        if not comma and not begins:
             return False
         match = self.knowledge.offices.match(words, last + comma, clitics=False)
         return match is not None and match.value.number == 1
+
+    def _acts(self, words: list[str], at: int, last: int) -> bool:
+        """Whether a name that was not told before stands after a trigger: "استقبل هاني سويلم وزير الري أ"."""
+        if words[at] in self.knowledge.lexicon.syntax.prepositions:
+            return False  # "مأدبة على شرف الرئيس"
+        trigger = self.knowledge.triggers.match(words, at - 1)
+        told = any(words[t : t + last - at] == words[at:last] for t in range(at - 1))
+        return trigger is not None and trigger.last == at and not told
 
     def _is_surname(self, person: Person, at: int) -> bool:
         """Whether a nationality is the surname of somebody of whom it is said: "نظيره العماني بدر الكندي"."""

@@ -40,6 +40,9 @@ class PluralReader:
         members = self.members(words, sentence, reading.last)
         dual = match.value.number == 2
         joint = dual and self._is_joint(words, match.last, reading.last)
+        if dual and self._is_first_of_two(words, sentence, members):
+            first = replace(members[0], first=at, clitic=match.clitic)
+            return [replace(first, office=reading.ranges, office_key=reading.key)]
         if len(members) == 1:
             one = joint or not dual
             return self._of_one_party(words, sentence, at, match, reading, members[0]) if one else []
@@ -72,6 +75,12 @@ class PluralReader:
             anaphor="pair" if dual and not reading.country else "",
         )
         return (self._by_name(words, sentence, group) if nation is not None else []) or [group]
+
+    def _is_first_of_two(self, words: list[str], sentence: Sentence, members: list[Mention]) -> bool:
+        """Whether a counterpart is the second of two: "وزيري الدفاع الإيطالي أ ونظيره اليوناني ب"."""
+        if len(members) != 1 or members[0].name is None or members[0].last >= sentence.last:
+            return False
+        return words[members[0].last].removeprefix("و") in self.knowledge.lexicon.offices.counterparts
 
     def _of_two_lands(
         self, words: list[str], sentence: Sentence, at: int, match: Match[Office], reading: OfficeReading

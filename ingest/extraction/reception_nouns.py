@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import is_wanted_or_refused, of_his_highness
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import (
     by_party,
@@ -35,7 +36,7 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     word = clause.words[hit.last - 1]
     before = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
     being = clause.knowledge.lexicon.events.being_verbs
-    if before == "في" or (word.startswith("ب") and before.lstrip("و") in being):
+    if before == "في" or (word.startswith("ب") and is_among(before, being)):
         return []  # "كان باستقباله أ" says the same
     right = clause.right(hit.last, 26)
     of_pronoun = _received_is_pronoun(hit, clause, scene, right)
@@ -93,7 +94,7 @@ def _received_by_speaker(hit: Hit, clause: Clause, scene: Scene, guests: list[Ar
     if not during or clause.apart(hit.last, guests[0].first) > _TITLES:
         return []
     subject = nearest_subject(clause, hit.first)
-    if not subject and clause.words[clause.sentence.first].lstrip("و") in clause.lists.came:
+    if not subject and is_among(clause.words[clause.sentence.first], clause.lists.came):
         return with_topic(hit, clause, scene, guests)  # "جاء ذلك خلال استقبال أ"
     return by_party(hit, clause, scene, subject, guests)
 

@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.frames import Filler, Frame, frame_of
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.subjects import nearest_subject
 
@@ -173,5 +174,5 @@ def _is_asked_for(hit: Hit, clause: Clause) -> bool:
     """Whether somebody only calls for a delegation: "دعا أ إلى إرسال بعثة"."""
     before = clause.words[max(clause.sentence.first, hit.first - _CALL) : hit.first]
     lexicon = clause.knowledge.lexicon
-    words = [word.lstrip("وف") for word in before]
-    return any(word in lexicon.events.asking or word in lexicon.cues.hypothetical for word in words)
+    asked = lexicon.events.asking | lexicon.cues.hypothetical
+    return any(is_among(word, asked) for word in before)

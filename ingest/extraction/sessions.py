@@ -1,4 +1,4 @@
-"""Sessions: who attends the meeting of a body: "يحضر أ قمة حلف الناتو"."""
+"""Sessions: who attends the meeting of a body, or one that is hosted: "يحضر أ قمة حلف الناتو"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from liqaa.ingest.extraction.subjects import nearest_subject
 _ASIDE = 2
 # Words between a verb of attending and what is attended, besides who does.
 _BESIDE = 3
+# Tokens between a noun and those in whose presence it is held.
+_PRESENT = 12
 _MEETINGS = frozenset(("meet-noun", "summit-noun", "talks-noun"))
 
 
@@ -24,6 +26,19 @@ def read_session(noun: Noun) -> list[Frame]:
     if not people or not _attends(noun, people[-1]) or _is_said(noun, people[-1]):
         return []
     return joint(noun.hit, noun.clause, noun.scene, [*people, body])
+
+
+def read_attended(noun: Noun) -> list[Frame]:
+    """A hosted meeting of those who are present: "استضافت أ قمة بحضور ب وج"."""
+    clause, hit = noun.clause, noun.hit
+    verbs = tuple(clause.knowledge.lexicon.events.hosting_verbs)
+    before = clause.words[max(clause.sentence.first, hit.first - _BESIDE) : hit.first]
+    if not any(word.lstrip("وس").startswith(verbs) for word in before):
+        return []
+    right = clause.right(hit.last, _PRESENT, over=clause.lists.presence)
+    position = next((i for i, a in enumerate(right) if a.preposition in clause.lists.presence), None)
+    run = clause.chain(right, position) if position is not None else []
+    return joint(hit, clause, noun.scene, run) if len(run) >= 2 else []
 
 
 def _body(noun: Noun) -> Argument | None:

@@ -10,7 +10,7 @@ from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.notes import is_definite
-from liqaa.ingest.extraction.phrasebook import Match, Phrasebook
+from liqaa.ingest.extraction.phrasebook import Match, Phrasebook, is_among
 from liqaa.ingest.extraction.subjects import subject_of
 
 # How many sentences after a contact may go on with it.
@@ -67,11 +67,11 @@ class TopicReader:
         cues = self.knowledge.lexicon.cues
         words = clause.words[clause.sentence.first : clause.sentence.last]
         if frame.type == "visit":
-            discussed = distance == 1 or any(word.lstrip("و") in cues.discussion for word in words)
+            discussed = distance == 1 or any(is_among(word, cues.discussion) for word in words)
             return discussed and any(word in cues.journeys for word in words)
         return (
             distance == 1
-            or any(word.lstrip("و") in cues.discussion for word in words[:6])
+            or any(is_among(word, cues.discussion) for word in words[:6])
             or subject_of(clause) in frame.entities()
             or any(clause.cast.mentions[a.index].anaphor == "pair" for a in clause.arguments)
             or any(h.form.trigger.type == frame.type and is_definite(clause, h) for h in clause.hits)

@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.frames import Filler
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.merging import Draft
+from liqaa.ingest.extraction.phrasebook import is_among
 
 # Tokens from "كان" to "في استقبال", with the name of him who receives between them.
 _NEAR = 8
@@ -83,7 +84,7 @@ def _welcome(clause: Clause, sentence: Sentence) -> tuple[int, int] | None:
         if not leads or words[token] not in events.welcomes:
             continue
         first = max(sentence.first, token - _NEAR)
-        verb = next((t for t in range(token - 1, first - 1, -1) if words[t].lstrip("و") in _BEING), None)
+        verb = next((t for t in range(token - 1, first - 1, -1) if is_among(words[t], _BEING)), None)
         if verb is not None or words[token].endswith(("ه", "ها", "هم", "هما")):
             return (token if verb is None else verb), token
     return None

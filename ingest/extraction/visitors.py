@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.lands import antecedents, home_of
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.no_visits import is_invitation
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import head_of, is_agent
 from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
@@ -130,7 +131,7 @@ def _opens(hit: Hit, clause: Clause) -> bool:
         return False
     if hit.first - first <= 1:
         return True
-    said = clause.words[first].lstrip("وف") in clause.knowledge.lexicon.cues.speech
+    said = is_among(clause.words[first], clause.knowledge.lexicon.cues.speech)
     return said and not any(a.first < hit.first for a in clause.arguments) and hit.first - first <= _SAID
 
 
@@ -251,10 +252,7 @@ def _is_carried(hit: Hit, clause: Clause) -> bool:
         if token in clause.inside or clause.is_boundary(token):
             return False
         word = clause.words[token]
-        if (
-            clause.knowledge.light_verb(word)
-            or word.lstrip("وف") in clause.knowledge.lexicon.events.trip_verbs
-        ):
+        if clause.knowledge.light_verb(word) or is_among(word, clause.knowledge.lexicon.events.trip_verbs):
             return True
     return False
 
