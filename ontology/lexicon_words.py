@@ -238,6 +238,7 @@ class Events(Entry):
     durations: Words
     beginning_verbs: Words
     ending_verbs: Words
+    activities: Words
     trips: Words
     counted_off: Words
     sender_pronouns: Words
@@ -253,6 +254,7 @@ class Events(Entry):
     presence_openers: Words
     movers: Words
     carrying: Words
+    aims: Words
     on_their_way: Words
     addresses: Words
     hopes: Words

@@ -70,11 +70,7 @@ class BareTitles:
         """The one person of the section whose office and country the title fits."""
         section = document.sentences[mention.sentence].section.index
         head = self.knowledge.office_head(mention.office_key)
-        if (
-            head.partition(" ")[0] in self.knowledge.lexicon.offices.generic
-            and mention.definite
-            and mention.country
-        ):
+        if mention.country and self._is_anybodys(document, mention):
             last = self._last_of(document, cast, i, mention.country)
             if last is not None:
                 return last
@@ -108,6 +104,13 @@ class BareTitles:
         if here and fitting and all(e.stated for e in fitting):
             return here[-1]  # a later foreigner would be told by his party
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_anybodys(self, document: Document, mention: Mention) -> bool:
+        """Whether a title may mean anybody of a party: "المسؤول الأميركي", not of one of its ministries."""
+        head = self.knowledge.office_head(mention.office_key).partition(" ")[0]
+        if not mention.definite or head not in self.knowledge.lexicon.offices.generic:
+            return False
+        return "في" not in document.words[mention.office[0][0] : mention.office[0][1]]
 
     def _in_office(
         self, document: Document, cast: Cast, mention: Mention, fitting: list[Entity]

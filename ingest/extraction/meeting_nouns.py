@@ -138,13 +138,15 @@ def _genitive(noun: Noun) -> list[Argument]:
 
 
 def _opens_a_journey(noun: Noun) -> bool:
-    """Whether a journey begins or ends with the meeting: "استهل أ زيارته إلى ب بلقاء ج"."""
+    """Whether a journey or what somebody does on it begins or ends so: "استهل أ نشاطه في ب بلقاء ج"."""
     clause, hit = noun.clause, noun.hit
     events = clause.knowledge.lexicon.events
-    journeys = [h for h in clause.hits if h.form.trigger.id == "visit-noun" and h.last <= hit.first]
+    journeys = [h.first for h in clause.hits if h.form.trigger.id == "visit-noun" and h.last <= hit.first]
+    doings = range(clause.sentence.first, hit.first)
+    journeys += [t for t in doings if clause.words[t] in events.activities]
     if not journeys or not clause.words[hit.first].startswith("ب"):
         return False
-    before = clause.words[clause.sentence.first : journeys[-1].first]
+    before = clause.words[clause.sentence.first : max(journeys)]
     verbs = events.beginning_verbs | events.ending_verbs
     return any(is_among(word.removeprefix("س"), verbs) for word in before)
 

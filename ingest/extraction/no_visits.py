@@ -38,6 +38,7 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
         or _is_of_another(hit, clause)
         or _addresses(hit, clause)
         or _depends_or_takes(hit, clause)
+        or _is_whoevers(hit, clause)
         or _is_wished(hit, clause)
         or _is_only_invited(hit, clause)
         or _tells_how_often(hit, clause)
@@ -213,6 +214,14 @@ def _depends_or_takes(hit: Hit, clause: Clause) -> bool:
     after = clause.words[hit.last] if hit.last < clause.sentence.last else ""
     depends = hit.form.trigger.id == "stop-verb" and "عرج" not in clause.words[hit.first] and after == "علي"
     return depends or (hit.form.trigger.id == "head-verb" and after in ("بها", "بهم", "به"))
+
+
+def _is_whoevers(hit: Hit, clause: Clause) -> bool:
+    """Whether anybody who means to come is spoken of: "نرحب بكل من ينوي زيارة أ"."""
+    words, events = clause.words, clause.knowledge.lexicon.events
+    near = range(max(clause.sentence.first + 1, hit.first - _INTENDED - 1), hit.first)
+    leads = (t for t in near if words[t] in events.setting_out and words[t - 1] == "من")
+    return any(is_among(words[t - 2].removeprefix("ب"), clause.lists.each) for t in leads)
 
 
 def _is_wished(hit: Hit, clause: Clause) -> bool:

@@ -103,7 +103,7 @@ def met_by(hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], inde
     frame = frame_of(hit, clause)
     frame.sure = False
     first, second = _roles(hit)
-    fill(frame, scene, subject, first)
+    fill(frame, scene, subject, first, scene.cast.entities[index])
     fill_unnamed(frame, scene, scene.cast.entities[index], second)
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 

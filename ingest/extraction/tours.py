@@ -74,9 +74,11 @@ def _stops_after(clause: Clause, token: int, stop: int) -> list[Argument]:
 
 
 def next_visit(hit: Hit, clause: Clause) -> int:
-    """Where the next noun of a visit begins, which has a goal of its own."""
+    """Where the next noun of a visit, which has a goal of its own, or what the visit is for begins."""
     later = (h.first for h in clause.hits if h.first >= hit.last and h.form.trigger.pattern == "visit-noun")
-    return next(later, clause.sentence.last)
+    stop = next(later, clause.sentence.last)
+    aims = clause.knowledge.lexicon.events.aims
+    return next((t for t in range(hit.last, stop) if clause.words[t] in aims), stop)
 
 
 def joined_lands(clause: Clause, arguments: list[Argument], position: int) -> list[Argument]:

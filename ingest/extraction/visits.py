@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from liqaa.ingest.extraction.aeroplanes import past_aeroplane
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.chairs import read_chaired
@@ -47,13 +49,18 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     people = visitors(hit, clause, scene, places[0])
     stops = tour_stops(hit, clause)
     frames: list[Frame] = []
-    for place in places:
-        frame = visit_of(hit, clause, scene, people, place)
+    for place, travellers in product(places, _by_party(people)):
+        frame = visit_of(hit, clause, scene, travellers, place)
         if frame:
             if place in stops and _lies_ahead(hit, clause, place, places):
                 frame.future, frame.sure = True, False  # the sentence's day is that of the first stop
             frames.append(frame)
     return frames or _invited(hit, clause, scene)
+
+
+def _by_party(people: list[Entity]) -> list[list[Entity]]:
+    """Those of each party, who make a visit of their own: "يزور أ وب الصين"."""
+    return [[e for e in people if e.country == party] for party in dict.fromkeys(e.country for e in people)]
 
 
 def _lies_ahead(hit: Hit, clause: Clause, stop: Argument, places: list[Argument]) -> bool:
