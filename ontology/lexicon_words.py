@@ -103,6 +103,8 @@ class Syntax(Entry):
     locatives: Words
     signed: Words
     towards: Words
+    contested: Words
+    concerning: Words
 
 
 class Cues(Entry):
@@ -167,6 +169,7 @@ class Cues(Entry):
     towards_plans: Words
     countdown: Words
     organising: Words
+    throughout: Words
     since: Words
     doing: Words
     without: Words

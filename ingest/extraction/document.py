@@ -94,7 +94,13 @@ class Document:
 
     __slots__ = ("article", "content", "ends", "sentence_of", "sentences", "starts", "words")
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, contested: frozenset[str] = frozenset()) -> None:
+        """Read an article.
+
+        Args:
+            article: the article.
+            contested: folded words whose quotation marks are passed over.
+        """
         self.article = article
         self.content = f"{article.title}\n{article.text}"
         self.words: list[str] = []
@@ -102,6 +108,7 @@ class Document:
         self.ends: list[int] = []
         self.sentences: list[Sentence] = []
         self._tokenise()
+        self._unquote(contested)
         self._divide()
         self.sentence_of = [s.index for s in self.sentences for _ in range(s.first, s.last)]
 
@@ -118,6 +125,14 @@ class Document:
                     starts.append(start)
                     ends.append(start + length)
                 start += length
+
+    def _unquote(self, contested: frozenset[str]) -> None:
+        """Drop the quotation marks around a word that is quoted because it is contested."""
+        words = self.words
+        for at in range(len(words) - 2, 0, -1):
+            if words[at] in contested and words[at - 1] in QUOTES and words[at + 1] in QUOTES:
+                for tokens in (words, self.starts, self.ends):
+                    del tokens[at + 1], tokens[at - 1]
 
     def _follows_and(self, word: str, start: int) -> bool:
         """Whether a word stands after an "and" that a space parts from it: "و استقبل أ"."""

@@ -16,6 +16,8 @@ from liqaa.ontology.model import Status
 _ADJECTIVES = 2
 # Tokens from a day on in which a verb of speech follows it: "السبت، قال أ".
 _SPEECH = 3
+# Kinds of date words that may be lengths of time, too.
+_LENGTHS = ("week", "month", "relative-month", "year", "relative-year", "season")
 # Tokens before an event among which stands how long before or after it something else was.
 _COUNTED = 5
 # Tokens between a word of deciding and the day: "وافق أ يوم الخميس على لقاء ب".
@@ -71,7 +73,7 @@ class OtherDays:
         opening = range(max(start, mention.first - 3), bound)
         if any(self._bounds(words, t) for t in opening if not frame.first <= t < frame.last):
             return True
-        if self._begins_a_time(mention, clause):
+        if self._begins_a_time(mention, clause) or self._lasts(mention, words):
             return True
         if mention.last > frame.first:
             between = range(max(frame.last, mention.first - 7), mention.first)
@@ -97,6 +99,10 @@ class OtherDays:
             and not by
             and (not part or part[0].removeprefix("ال") not in self._parts_of_day)
         )
+
+    def _lasts(self, mention: DateMention, words: list[str]) -> bool:
+        """Whether the words tell how long something lasts: "على مدار السنة المقبلة"."""
+        return mention.kind in _LENGTHS and words[mention.first - 1] in self.cues.throughout
 
     def _begins_a_time(self, mention: DateMention, clause: Clause) -> bool:
         """Whether the day is that since which something has been: "منذ تفجر الحرب يوم 7 أكتوبر"."""

@@ -136,14 +136,25 @@ class PersonReader:
         person.country, person.here = match.value.code, match.last
         return True
 
+    def _is_of_name(self, person: Person, office: Match[Office], after: str) -> bool:
+        """Whether an office's word begins a name: "الفريق سلطان بن سيف", "أمير عبد اللهيان"."""
+        if person.respected and after == "بن":
+            return True
+        if not person.begins:
+            return False
+        if person.words[person.here].removeprefix("و").startswith(("ال", "لل", "بال")):
+            return False  # "الملك عبد الله الثاني", "للملك سلمان"
+        name = self.knowledge.people.match(person.words, person.here, clitics=True)
+        return name is not None and office.last < name.last <= person.end
+
     def _office(self, person: Person) -> bool:
         words, end = person.words, person.end
         match = self.knowledge.offices.match(words, person.here, clitics=person.begins)
         if match is None or match.last > end or (match.value.number != 1 and not _is_genitive(person)):
             return False
         after = words[match.last] if match.last < end else ""
-        if (person.respected and after == "بن") or after in self.knowledge.lexicon.offices.editors:
-            return False  # "الفريق سلطان بن سيف": a name that offices have, too; "رئيس التحرير": no state's
+        if self._is_of_name(person, match, after) or after in self.knowledge.lexicon.offices.editors:
+            return False  # "رئيس التحرير": no state's
         if person.country and not person.name and (_begins_name(person, match) or _is_hers(person, match)):
             return False  # "وزير الخارجية الإماراتي سلطان المهيري", "وزير الدفاع الكويتي وزيرة الدفاع"
         if person.name and not _may_follow_name(person, match):

@@ -88,12 +88,12 @@ def _is_locative(argument: Argument, clause: Clause) -> bool:
     if geo is None or geo.kind in _BODIES or argument.preposition in ("الي", "من"):
         return False
     before = clause.words[argument.first - 1]
-    if clause.words[max(0, argument.first - 2)] in clause.knowledge.lexicon.syntax.signed:
+    syntax = clause.knowledge.lexicon.syntax
+    if clause.words[max(0, argument.first - 2)] in syntax.signed:
         return False
-    return (
-        governor(clause, argument) in ("في", "ب")
-        or before.removeprefix("و") in clause.knowledge.lexicon.syntax.locatives
-    )
+    if argument.preposition == "ب" and before in syntax.concerning:
+        return False  # "محادثات تتعلق بسوريا"
+    return governor(clause, argument) in ("في", "ب") or before.removeprefix("و") in syntax.locatives
 
 
 def _is_where(argument: Argument, frame: Frame, clause: Clause) -> bool:

@@ -76,7 +76,7 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         women = _named(scene, [a for a in clause.left(hit.first, _NEAR)[:1] if _is_woman(clause, a)])
         if women and not _at_home(clause, women, place):
             return women  # "شكره للمبعوثة الأوروبية على زيارتها"
-    subject = nearest_subject(clause, hit.first)
+    subject = _performer(hit, clause) or nearest_subject(clause, hit.first)
     left = _told_of(hit, clause, scene, subject, place) if possessed else _named(scene, subject)
     receives = bool(left) and _at_home(clause, left, place)
     if receives or _agent_follows(hit, clause):
@@ -93,6 +93,19 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     if opens or (possessed and not trip and _follows_circumstance(hit, clause)):
         return _named(scene, _subject_after(clause, place.last, place)) or _topic(scene)
     return _topic(scene) if not trip and (possessed or _is_carried(hit, clause)) else []
+
+
+def _performer(hit: Hit, clause: Clause) -> list[Argument]:
+    """Who stands right after "made" and has a relative clause: "قام أ الذي اغتال ب بزيارة"."""
+    words, relatives = clause.words, clause.lists.relatives
+    if not words[hit.first].startswith("ب"):
+        return []
+    for argument in clause.arguments:
+        at, after = argument.first - 1, argument.last
+        made = clause.sentence.first <= at and clause.knowledge.light_verb(words[at]) is not None
+        if made and not argument.preposition and after < hit.first and words[after] in relatives:
+            return [argument]
+    return []
 
 
 def _told_of(
