@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal
 
 from liqaa.ontology.folding import fold_word
@@ -41,6 +42,8 @@ _AND = "و"
 _SHORTEST = 3
 _KEPT_TOKENS = 100_000  # the vocabulary of some thousand articles, as written
 _BULLET = re.compile(r"^\s*[•·▪●◦*\-–]\s+")
+
+_NONE_QUOTED: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 SectionKind = Literal["main", "story", "headlines"]
 
@@ -94,12 +97,12 @@ class Document:
 
     __slots__ = ("article", "content", "ends", "sentence_of", "sentences", "starts", "words")
 
-    def __init__(self, article: Article, contested: frozenset[str] = frozenset()) -> None:
+    def __init__(self, article: Article, quoted: Mapping[str, tuple[str, ...]] = _NONE_QUOTED) -> None:
         """Read an article.
 
         Args:
             article: the article.
-            contested: folded words whose quotation marks are passed over.
+            quoted: folded words whose quotation marks are passed over, to those that may stand before them.
         """
         self.article = article
         self.content = f"{article.title}\n{article.text}"
@@ -108,7 +111,7 @@ class Document:
         self.ends: list[int] = []
         self.sentences: list[Sentence] = []
         self._tokenise()
-        self._unquote(contested)
+        self._unquote(quoted)
         self._divide()
         self.sentence_of = [s.index for s in self.sentences for _ in range(s.first, s.last)]
 
@@ -126,11 +129,15 @@ class Document:
                     ends.append(start + length)
                 start += length
 
-    def _unquote(self, contested: frozenset[str]) -> None:
-        """Drop the quotation marks around a word that is quoted because it is contested."""
+    def _unquote(self, quoted: Mapping[str, tuple[str, ...]]) -> None:
+        """Drop the quotation marks that say nothing of a name: "الجيش "الإسرائيلي"", "لحركة "حماس""."""
         words = self.words
         for at in range(len(words) - 2, 0, -1):
-            if words[at] in contested and words[at - 1] in QUOTES and words[at + 1] in QUOTES:
+            heads = quoted.get(words[at])
+            if heads is None or words[at - 1] not in QUOTES or words[at + 1] not in QUOTES:
+                continue
+            if at > 1 and words[at - 2].endswith(heads):
+                self.starts[at], self.ends[at] = self.starts[at - 1], self.ends[at + 1]
                 for tokens in (words, self.starts, self.ends):
                     del tokens[at + 1], tokens[at - 1]
 

@@ -79,7 +79,7 @@ class Extractor:
         Returns:
             One report for each happening, however often the article tells it.
         """
-        document = Document(article, self._knowledge.lexicon.syntax.contested)
+        document = Document(article, self._knowledge.quoted)
         mentions = self._mentions.read(document)
         cast = self._resolver.resolve(document, mentions)
         clauses = self._clauses(document, cast)

@@ -36,6 +36,7 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
         if _is_of_other_talks(token, frame, clause):
             continue
         own = clause.words[token] in clause.knowledge.lexicon.events.own_venues
+        own = own and clause.words[token + 1 : token + 2] != ["السياسي"]  # a party's bureau
         own = own and not clause.document.text(token, token + 1).endswith("ة")  # مكتبة is no مكتبه
         if own and token not in clause.inside:  # a name may look like one: أبو قصرة
             before = [

@@ -46,6 +46,7 @@ class Knowledge:
         common: words that are not.
         light_verbs: verbs that carry a noun of contact, their future included.
         receiving_verbs: those whose subject is rung up.
+        quoted: words whose quotation marks are passed over, to those that may stand before them.
         weekdays: words for days of the week: "الجمعة".
         days: words for days: "الجمعة", "اليوم".
         pairs: words for two already spoken of, to the beginning of the office both hold.
@@ -83,6 +84,7 @@ class Knowledge:
         words = {word for word in self._add_people() - lexicon.names.weak if word not in self.offices}
         self.given = lexicon.names.given | words
         self._add_triggers()
+        self.quoted = self._heads_of_quoted()
         self.common = lexicon.common_words - self.given
         self.light_verbs = with_future(lexicon.syntax.light_verbs)
         self.receiving_verbs = with_future(lexicon.syntax.receiving_verbs)
@@ -264,6 +266,18 @@ class Knowledge:
                 if fold_word(form)[0] in "يت" and " " not in form and trigger.pattern not in ("noun", "call"):
                     for future in ("س" + form, *self._of_the_speaker(form)):
                         self.triggers.add(future, TriggerForm(trigger, True))
+
+    def _heads_of_quoted(self) -> dict[str, tuple[str, ...]]:
+        """The words before each that papers put in quotation marks though it is no title: "حركة "حماس"".
+
+        None has to stand before contested words.
+        """
+        bodies: list[Organisation | Authority] = [*self.lexicon.organisations, *self.lexicon.authorities]
+        names = (fold(name).split() for body in bodies for name in _names(body))
+        heads: dict[str, tuple[str, ...]] = {}
+        for head, word in (words for words in names if len(words) == 2):
+            heads[word] = (*heads.get(word, ()), head)
+        return heads | dict.fromkeys(self.lexicon.syntax.contested, ("",))
 
     def _of_the_speaker(self, form: str) -> list[str]:
         """What a verb's subject says of the future, unless that reads like a noun: سأحل like ساحل."""

@@ -28,6 +28,7 @@ def belongs_elsewhere(argument: Argument, frame: Frame, clause: Clause) -> bool:
         or _is_of_the_teller(argument, frame, clause)
         or _is_of_a_circumstance(argument, frame, clause)
         or _is_of_a_noun(argument, frame, clause)
+        or _is_discussed(argument, frame, clause)
     )
 
 
@@ -100,6 +101,17 @@ def _is_of_a_noun(argument: Argument, frame: Frame, clause: Clause) -> bool:
     named = any(h.first <= token < h.last + _adjectives(h) for h in clause.hits)
     noun = word.isalpha() and any(stem.startswith("ال") for _, stem in readings(word))
     return noun and not named and not _tells_when(word, clause)
+
+
+def _is_discussed(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is that of a noun in what is spoken about: "محادثات حول حرب الإبادة في غزة"."""
+    word = clause.words[_before(argument, clause)]
+    for token in range(argument.first - 1, frame.last - 1, -1):
+        if clause.words[token] in COMMAS or clause.hit_between(token, argument.first):
+            return False
+        if clause.words[token] in clause.lists.topical:
+            return word.startswith("ال") and not _tells_when(word, clause)
+    return False
 
 
 def _adjectives(hit: Hit) -> int:

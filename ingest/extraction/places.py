@@ -103,7 +103,9 @@ def _is_where(argument: Argument, frame: Frame, clause: Clause) -> bool:
     """
     geo = clause.cast.mentions[argument.index].geo
     travelled = argument.preposition in ("", "الي", "من") and geo is not None and geo.kind not in _BODIES
-    at = argument.last + (clause.words[argument.last] in COMMAS if argument.last < frame.first else 0)
+    at = argument.last
+    while at < frame.first and (clause.words[at] in COMMAS or clause.tells_when(clause.words[at])):
+        at += 1  # "إلى أ غدا، حيث سيلتقي ب"
     if not travelled or at >= frame.first or clause.hit_between(at, frame.first):
         return False
     after = clause.words[at]
