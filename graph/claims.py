@@ -147,13 +147,16 @@ def claim_of(report_id: str, report: Report, cast: Cast, published: str | None) 
 
 
 def _leads(report_id: str, report: Report, cast: Cast) -> dict[str, Lead]:
-    """The first principal of every known party; of a visit the visitor's side only."""
+    """The first principal of every known party, or who is named after a group; of a visit the visitor's."""
     leads: dict[str, Lead] = {}
     for index, who in enumerate(report.participants):
         if who.role == "attendee" or (report.type == "visit" and who.role != "visitor"):
             continue
-        if who.country and who.country not in leads:
-            leads[who.country] = lead_of(who, (report_id, index), cast)
+        if not who.country or (who.country in leads and not leads[who.country].group):
+            continue
+        lead = lead_of(who, (report_id, index), cast)
+        if who.country not in leads or lead.specific:
+            leads[who.country] = lead
     return leads
 
 

@@ -54,9 +54,9 @@ class Lead:
         return self.name is not None or bool(self.office)
 
     def agrees(self, other: Lead) -> bool:
-        """Whether both may be one person; a lead that is not specific agrees with any."""
+        """Whether both may be one person; a lead that is not specific agrees with any but a leader."""
         if not (self.specific and other.specific):
-            return True
+            return not (self._is_below(other) or other._is_below(self))
         if self.name and other.name:
             if self.actor == other.actor or compatible(self.name, other.name):
                 return True
@@ -65,6 +65,10 @@ class Lead:
                 return True
             return self._in_one_post(other)
         return self._in_one_office(other)
+
+    def _is_below(self, other: Lead) -> bool:
+        """Whether this is some official, an envoy or an aide, and the other is who leads the party."""
+        return bool(self.given) and not self.specific and other.registered and other.leader
 
     def _misspelt(self, other: Lead) -> bool:
         """Whether two names, given with one office, are nearly the same letters."""

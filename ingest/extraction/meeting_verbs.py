@@ -206,11 +206,18 @@ def _only_tells_when_or_where(clause: Clause, first: int, last: int) -> bool:
 
 
 def _own_arguments(hit: Hit, clause: Clause) -> list[Argument]:
-    """The arguments after a verb that are its own: what stands after the next verb is that verb's."""
+    """The arguments after a verb that are its own: not of the next verb, nor of what somebody says."""
     verbs = (h for h in clause.hits if h.first >= hit.last and h.form.trigger.id.endswith("-verb"))
     end = next((h.first for h in verbs if not _is_aside(h, clause)), clause.sentence.last)
+    end = next((t for t in range(hit.last, end - 1) if _is_told_by(clause, t)), end)
     over = clause.lists.presence if hit.form.trigger.pattern in ("receive", "transitive") else frozenset()
     return [a for a in clause.right(hit.last, 34, over) if a.first < end]
+
+
+def _is_told_by(clause: Clause, token: int) -> bool:
+    """Whether a relative clause begins that tells what somebody says: "التقى أ، الذي أكد أن ب"."""
+    speech = clause.knowledge.lexicon.cues.speech
+    return clause.words[token] in clause.lists.relatives_of_one and clause.words[token + 1] in speech
 
 
 def _is_aside(hit: Hit, clause: Clause) -> bool:

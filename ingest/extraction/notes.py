@@ -14,6 +14,10 @@ from liqaa.ingest.extraction.status import StatusReader
 from liqaa.ontology.model import Status
 
 _NOUNS = ("noun", "visit-noun", "call")
+# Tokens from a noun to whose it is.
+_BESIDE = 1
+# The number of a mention of three or more.
+_SEVERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,16 @@ def _spoken_of(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[t
     for clause in clauses:
         for hit in clause.hits:
             noun = hit.form.trigger.pattern in _NOUNS
-            if noun and (clause.sentence.index, hit.first) not in stated and is_definite(clause, hit):
+            unstated = noun and (clause.sentence.index, hit.first) not in stated
+            if unstated and is_definite(clause, hit) and not _is_of_many(clause, hit):
                 yield clause, hit
+
+
+def _is_of_many(clause: Clause, hit: Hit) -> bool:
+    """Whether a noun is of several who are not named, or of a body: "الاجتماع المقبل لوزراء الدفاع"."""
+    beside = [a for a in clause.arguments if hit.last <= a.first <= hit.last + _BESIDE]
+    owners = [clause.cast.mentions[a.index] for a in beside if a.preposition == "ل"]
+    return any(owner.number == _SEVERAL or owner.kind == "organisation" for owner in owners)
 
 
 def is_definite(clause: Clause, hit: Hit) -> bool:

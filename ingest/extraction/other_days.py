@@ -32,6 +32,7 @@ class OtherDays:
     def __init__(self, knowledge: Knowledge) -> None:
         self.cues = knowledge.lexicon.cues
         self._parts_of_day = knowledge.lexicon.dates.parts_of_day
+        self._next = knowledge.lexicon.dates.next
         self._leading_on = self.cues.turns | self.cues.towards_plans | self.cues.pictures
 
     def tells(self, mention: DateMention, frame: Frame, clause: Clause, status: Status) -> bool:
@@ -54,6 +55,7 @@ class OtherDays:
             or (status == "occurred" and self._dates_plan(mention, frame, clause))
             or (status == "cancelled" and self._dates_cancellation(mention, frame, clause))
             or (status != "planned" and self._dates_awaited(mention, frame, clause))
+            or self._dates_held(mention, frame, clause)
         )
 
     def told_as_other_time(self, frame: Frame, words: list[str]) -> bool:
@@ -147,6 +149,24 @@ class OtherDays:
         awaited = clause.words[mention.first - 1] in self.cues.awaited
         nouns = (h for h in clause.hits if frame.last <= h.first and h.form.trigger.pattern == "noun")
         return awaited and any(0 <= mention.first - 1 - h.last <= _ADJECTIVES for h in nouns)
+
+    def _dates_held(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
+        """Whether the day is that of what a later noun says is ahead: "القمة المقرر عقدها في 12 مايو"."""
+        for hit in clause.hits:
+            if hit.first < frame.last or hit.form.trigger.pattern != "noun":
+                continue
+            after = range(hit.last, min(hit.last + _ADJECTIVES + 1, mention.first - 1))
+            at = next((t for t in after if self._tells_of_holding(clause.words, t)), None)
+            if at is not None and not clause.hit_between(hit.last, mention.first):
+                return True
+        return False
+
+    def _tells_of_holding(self, words: list[str], token: int) -> bool:
+        """Whether something is to be held: "المقرر عقدها", "الاجتماع المقبل"."""
+        if words[token] in self._next and words[token - 1].startswith("ال"):
+            return True
+        noun = words[token + 1].removesuffix("ا").removesuffix("ه")
+        return words[token] in self.cues.awaited and noun != words[token + 1] and noun in self.cues.holding
 
     def _dates_cancellation(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether the day is that on which an event was called off: "ألغى أ الخميس القمة"."""

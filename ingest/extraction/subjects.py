@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause
-from liqaa.ingest.extraction.document import COMMAS
+from liqaa.ingest.extraction.document import COMMAS, QUOTES
 
 # Tokens from who is quoted to the word for what he said: "عن أ، أمس، قوله".
 _SAYING = 4
@@ -83,7 +83,10 @@ def _another_acts(clause: Clause, argument: Argument, token: int) -> bool:
             continue
         if any(said < a.first < token and not a.preposition for a in clause.arguments):
             continue  # "أعلن أ أن رئيسها ب التقى"
-        subject = clause.words[said + 1]
+        quoted = clause.words[said + 1] in QUOTES
+        if quoted and any(clause.words[t] in QUOTES for t in range(said + 2, token)):
+            continue  # the quotation is over: "اعتبر أ أن "الرسوم لا تنجح" مشيرا إلى أنه سيتوجه"
+        subject = clause.words[said + 1 + quoted]
         opens = subject in clause.lists.prepositions or clause.tells_when(subject)
         if subject.isalpha() and not opens and not clause.hit_between(said, token):
             return True
