@@ -81,9 +81,20 @@ def join_copies(groups: Sequence[Group], claims: Sequence[Claim], apart: frozens
         claims: those of the island that name neither a day nor anybody, sorted by report id.
         apart: pairs of reports judged different.
     """
+    copied: dict[bool, list[Group]] = {True: [], False: []}
+    for copies in _copied(claims, apart):
+        copied[any(claim.land for claim in copies.claims)].append(copies)
+    # What says where it was comes first: the rest may mean what only that tells without names.
+    lonely = [*_join_told(groups, copied[True], apart), *_join_told(groups, copied[False], apart)]
+    lonely.sort(key=lambda copies: copies.key)
+    return [*groups, *_told_alike(lonely, apart)]
+
+
+def _join_told(groups: Sequence[Group], copied: Sequence[Group], apart: frozenset[Pair]) -> list[Group]:
+    """Let copies join the one event that they may mean, as it stands before any joins; the rest."""
     before = [tuple(group.claims) for group in groups]
     lonely: list[Group] = []
-    for copies in _copied(claims, apart):
+    for copies in copied:
         fitting = [
             at
             for at, told in enumerate(before)
@@ -95,7 +106,7 @@ def join_copies(groups: Sequence[Group], claims: Sequence[Claim], apart: frozens
             groups[fitting[0]].claims += copies.claims
         else:
             lonely.append(copies)
-    return [*groups, *_told_alike(lonely, apart)]
+    return lonely
 
 
 def _told_alike(lonely: Sequence[Group], apart: frozenset[Pair]) -> list[Group]:
@@ -126,12 +137,14 @@ def _tells_as_much(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
 def _may_mean(claims: Sequence[Claim], told: Sequence[Claim]) -> bool:
     """Whether claims that name nobody may mean an event: in one land, or as others tell of it.
 
-    Several articles must do so, and officials of both sides are not those who are all named.
+    Several articles must do so, and officials of both sides are not those who are all named, unless others
+    of the event tell of officials, too.
     """
     lands = {claim.land for claim in claims if claim.land}
     if lands:
         return lands == {claim.land for claim in told if claim.land}
-    if any(claim.of_groups for claim in claims) and any(claim.known for claim in told):
+    officials = any(claim.of_groups for claim in claims) and not any(claim.of_groups for claim in told)
+    if officials and any(claim.known for claim in told):
         return False
     return any(not claim.named for claim in told) and len({claim.doc_id for claim in told}) > 1
 

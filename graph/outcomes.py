@@ -83,8 +83,16 @@ def _becomes(plan: Account, outcome: Account) -> bool:
     """Whether an event of the same time may be what became of a plan."""
     if plan.articles <= outcome.articles and not (_on_one_day(plan, outcome) or _told_twice(plan, outcome)):
         return False  # where only articles that tell of both tell of the plan, they tell them apart
+    if _was_told_before(outcome, plan):
+        return False
     theirs = outcome.chief
     return all(lead.agrees(theirs[party]) for party, lead in plan.chief.items() if party in theirs)
+
+
+def _was_told_before(outcome: Account, plan: Account) -> bool:
+    """Whether all articles on what has been, of which none gives a day, came out before those on the plan."""
+    ours, theirs = ([one.published for one in event.claims if one.published] for event in (plan, outcome))
+    return bool(ours and theirs) and not outcome.days and max(theirs) < min(ours)
 
 
 def _told_twice(plan: Account, outcome: Account) -> bool:

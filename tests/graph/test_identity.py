@@ -114,6 +114,23 @@ EVENTS = [
         [told("a", "talks", KING, CARTER, status="planned"), told("b", "talks", KING, CARTER)],
         2,
     ),
+    (
+        "some official, beside his leader",
+        [
+            told("a", "talks", CARTER, "SA:/مسؤول"),
+            told("b", "talks", CARTER, KING),
+            told("c", "talks", CARTER, "SA:عادل الجبير/مبعوث"),
+        ],
+        2,
+    ),
+    (
+        "who heads a delegation leads its side",
+        [
+            told("a", "talks", CARTER, "SA:/~وفد", "SA:عادل الجبير/وزير الخارجية"),
+            told("b", "talks", CARTER, PRINCE),
+        ],
+        2,
+    ),
     ("only the surname", [told("a", "talks", "SA:سلمان", "US:كارتر"), told("b", "talks", KING, CARTER)], 1),
     ("only the state", [told("a", "talks", "SA:", CARTER), told("b", "talks", KING, CARTER)], 1),
     (

@@ -46,6 +46,18 @@ IN_PASSING = [
         1,
     ),
     ("other leaders", noun(told("may", "talks", ALI, "JO:أيمن الصفدي/وزير الخارجية", date=None)), PLAN, 2),
+    (
+        "one by the office of a leader, and many more tell of it",
+        noun(told("may", "talks", "IQ:/رئيس الوزراء", OMAR, date=None)),
+        PLAN * 3,
+        1,
+    ),
+    (
+        "one by an office of several",
+        noun(told("may", "talks", "IQ:/مستشار الرئيس", OMAR, date=None)),
+        PLAN * 3,
+        2,
+    ),
     ("a plan few tell of", noun(told("may", "talks", ALI, OMAR, date=None)), PLAN[:4], 2),
     ("states only", noun(told("may", "talks", "IQ:", "JO:", date=None)), PLAN, 2),
     (

@@ -9,7 +9,8 @@ from told import told
 
 CARTER, KING = "US:آشتون كارتر/وزير الدفاع", "SA:سلمان بن عبدالعزيز/الملك"
 PRINCE, OBAMA = "SA:محمد بن سلمان بن عبدالعزيز/وزير الدفاع", "US:باراك أوباما/الرئيس"
-ISSUED = dict.fromkeys("abcdefg", "2018-06-06") | {"early": "2018-05-25", "late": "2018-07-30"}
+ISSUED = dict.fromkeys("abcdefg", "2018-06-06")
+ISSUED |= {"early": "2018-05-25", "eve": "2018-06-04", "late": "2018-07-30"}
 
 
 def links(reports: list[Report]) -> list[tuple[str, str, str]]:
@@ -50,6 +51,14 @@ CASES: list[tuple[str, list[Report], list[tuple[str, str, str]]]] = [
     ("a fortnight later", [PLAN, told("b", "talks", KING, CARTER, date="2018-06-19")], []),
     ("by somebody else", [PLAN, told("b", "talks", PRINCE, CARTER)], []),
     ("a plan without a day", [SOME_DAY, HELD], [("FULFILLED_BY", "early", "b")]),
+    (
+        "what had been held some day when the plan was told",
+        [
+            told("eve", "talks", KING, CARTER, date=None),
+            told("b", "talks", KING, CARTER, status="planned", date=None),
+        ],
+        [],
+    ),
     (
         "called off",
         [PLAN, told("d", "talks", KING, CARTER, status="cancelled")],

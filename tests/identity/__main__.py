@@ -157,6 +157,9 @@ def _verdicts(options: argparse.Namespace) -> None:
     print("of these, reports that are no longer what was read")
     for name, share in found.stale.items():
         print(f"  {name:30s} {share}")
+    print("without those of other parties or people")
+    print(f"  merged pairs     {found.precision_as_read}")
+    print(f"  near misses      {found.missed_as_read}")
     for name, count in found.others.items():
         print(f"{name}: {count}")
 

@@ -20,7 +20,7 @@ from liqaa.graph.identity import Resolution
 from liqaa.graph.review import candidates
 from liqaa.ontology.judgement import pair_of
 from liqaa.ontology.model import Report
-from verdicts import is_linked, row_of
+from verdicts import is_linked, named_by, row_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,6 +90,7 @@ def write_texts(
             row = {
                 "left": row_of(whereabouts_of(left)),
                 "right": row_of(whereabouts_of(right)),
+                "named": [named_by(left), named_by(right)],
                 "draw": seed,
                 "found": None,
                 "why": "",

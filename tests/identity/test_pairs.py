@@ -23,6 +23,7 @@ REPORTS = [
     *(told(doc_id, "talks", KING, CARTER, date="2018-06-11") for doc_id in "de"),
     told("f", "talks", KING, CARTER, date="2018-06-20"),
 ]
+NAMED = (("SA", "سلمان بن عبدالعزيز"), ("US", "آشتون كارتر"))
 BY_ID = {report.report_id: report for report in REPORTS}
 PUBLISHED: dict[str, str | None] = {report.doc_id: report.date for report in REPORTS}
 CORPUS = Corpus(BY_ID, PUBLISHED, {report.doc_id: "صحيفة" for report in REPORTS}, 6)
@@ -61,7 +62,9 @@ def test_only_what_was_read_is_kept_and_only_places_and_verdict(tmp_path: Path) 
     texts.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     assert verdicts.keep_verdicts(texts, "قارئ", kept) == 1
     left, right = (whereabouts_of(BY_ID[id_]) for id_ in (drawn[0].left, drawn[0].right))
-    assert verdicts.read_verdicts(kept) == [Verdict(left, right, "same", "one visit", "قارئ", 7)]
+    named = tuple(verdicts.named_by(BY_ID[id_]) for id_ in (drawn[0].left, drawn[0].right))
+    assert named == (NAMED, NAMED)
+    assert verdicts.read_verdicts(kept) == [Verdict(left, right, "same", "one visit", "قارئ", 7, named)]
     assert "texts" not in kept.read_text(encoding="utf-8")
     rows[0]["found"] = "perhaps"
     texts.write_text(json.dumps(rows[0]), encoding="utf-8")
@@ -109,6 +112,22 @@ def test_a_report_of_other_parties_or_in_another_sentence_is_told_as_stale() -> 
         "near misses, another sentence": Share(1, 1),
         "near misses, other parties": Share(1, 0),
     }
+
+
+def test_a_report_that_names_other_people_is_told_as_stale_and_counts_by_itself() -> None:
+    a, _, _, d, *_ = BY_ID
+    left, right = whereabouts_of(BY_ID[a]), whereabouts_of(BY_ID[d])
+    nobody, shorter = (), (("US", "كارتر"),)
+    another, one_more = (("US", "جون كيري"),), (("US", "جون كيري"), ("US", "أشتون كارتر"))
+    read = [
+        Verdict(left, right, "same", "", "q", 0, named)
+        for named in ((NAMED, NAMED), (shorter, nobody), (one_more, NAMED), (NAMED, another))
+    ]
+    found = verdicts.figures(RESOLUTION, BY_ID, read)
+    assert found.missed == Share(4, 4)
+    assert found.stale == {"near misses, other people": Share(1, 1)}
+    assert found.missed_as_read == Share(3, 3)
+    assert found.precision_as_read == Share(0, 0)
 
 
 def test_the_verdicts_kept_name_places_and_tell_no_text() -> None:

@@ -1,6 +1,7 @@
 """What readers found of pairs of reports, kept by where the reports stand, and what that says of identity.
 
 A report is known by its article, type and sentence (``graph/heirs.py``): its id changes with the extractor.
+Whom it named when it was read tells whether the report of today is still of that happening.
 """
 
 from __future__ import annotations
@@ -14,14 +15,21 @@ from typing import Any, Literal, get_args
 
 from liqaa.graph.heirs import Whereabouts, heirs, whereabouts_of
 from liqaa.graph.identity import Resolution
+from liqaa.graph.names import person_name
+from liqaa.graph.spellings import compatible
 from liqaa.ontology.judgement import pair_of
 from liqaa.ontology.model import Report, Span
 from scipy.stats import binomtest
 
 KEPT = Path(__file__).with_name("verdicts.jsonl")
+# Why a report of today stands for what was read, although not word for word.
+_ELSEWHERE = "another sentence"
 
 Found = Literal["same", "different", "unsure", "unreadable"]
 """What a reader may find; README.md beside this file says when each is right."""
+
+Named = tuple[tuple[str, str], ...]
+"""The people whom a report names among those who take part, each by party and name, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Verdict:
         why: the reason, in the reader's words; empty in the oldest.
         by: who read.
         draw: seed of the draw, 0 where it was not kept.
+        named: whom each of the two named when they were read; nobody where that is not known any more.
     """
 
     left: Whereabouts
@@ -43,13 +52,20 @@ class Verdict:
     why: str
     by: str
     draw: int
+    named: tuple[Named, Named] = ((), ())
 
 
 def read_verdicts(path: Path = KEPT) -> list[Verdict]:
     """The verdicts kept in the repository."""
     return [
         Verdict(
-            place_of(row["left"]), place_of(row["right"]), row["found"], row["why"], row["by"], row["draw"]
+            place_of(row["left"]),
+            place_of(row["right"]),
+            row["found"],
+            row["why"],
+            row["by"],
+            row["draw"],
+            (_named(row["named"][0]), _named(row["named"][1])),
         )
         for row in _lines(path)
     ]
@@ -70,7 +86,7 @@ def keep_verdicts(read: Path, by: str, path: Path = KEPT) -> int:
             continue
         if row["found"] not in get_args(Found):
             raise ValueError(f"{row['found']} is no verdict: give one of {', '.join(get_args(Found))}")
-        new.append({key: row[key] for key in ("left", "right", "found", "why", "draw")} | {"by": by})
+        new.append({key: row[key] for key in ("left", "right", "named", "found", "why", "draw")} | {"by": by})
     write_verdicts([*_lines(path), *new] if path.exists() else new, path)
     return len(new)
 
@@ -84,6 +100,16 @@ def write_verdicts(rows: Iterable[dict[str, Any]], path: Path = KEPT) -> None:
 
 def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def named_by(report: Report) -> Named:
+    """Whom a report names among those who take part."""
+    return tuple(sorted({(who.country, who.name) for who in report.principals if who.country and who.name}))
+
+
+def _named(rows: Iterable[Iterable[str]]) -> Named:
+    """Names as they were kept."""
+    return tuple((party, name) for party, name in rows)
 
 
 def row_of(place: Whereabouts) -> dict[str, Any]:
@@ -120,7 +146,9 @@ class Figures:
         missed_of_one_status: the same of near misses of one status, which merging could join.
         missed_of_two: the same of a plan beside a happening or a calling off, which a link could join.
         stale: of these pairs those of which a report is no longer what was read, by how they stand and why:
-            its sentence is another one, or it tells of other parties in the same sentence.
+            its sentence is another one, or it tells of other parties or people in the same sentence.
+        precision_as_read: precision without the pairs of which a report tells of other parties or people.
+        missed_as_read: the missed without them.
         others: how many pairs are linked, and of how many no figure is made, by why.
     """
 
@@ -129,6 +157,8 @@ class Figures:
     missed_of_one_status: Share
     missed_of_two: Share
     stale: Mapping[str, Share]
+    precision_as_read: Share
+    missed_as_read: Share
     others: Mapping[str, int]
 
 
@@ -144,6 +174,7 @@ def figures(resolution: Resolution, reports: Mapping[str, Report], verdicts: Ite
     today = heirs([place for verdict in read for place in (verdict.left, verdict.right)], reports)
     counts: Counter[tuple[str, bool]] = Counter()
     stale: Counter[tuple[str, bool]] = Counter()
+    as_read: Counter[tuple[str, bool]] = Counter()
     others: Counter[str] = Counter()
     for verdict in read:
         left, right = today.get(verdict.left), today.get(verdict.right)
@@ -159,8 +190,10 @@ def figures(resolution: Resolution, reports: Mapping[str, Report], verdicts: Ite
             found = verdict.found == "same"
             counts[state, found] += 1
             kind = "merged" if state == "merged" else "near misses"
-            for why in _staleness((verdict.left, reports[left]), (verdict.right, reports[right])):
-                stale[f"{kind}, {why}", found] += 1
+            whys = _staleness(verdict, reports[left], reports[right])
+            stale.update((f"{kind}, {why}", found) for why in whys)
+            if whys <= {_ELSEWHERE}:
+                as_read[kind, found] += 1
     one, two = _share(counts, "near"), _share(counts, "of two statuses")
     return Figures(
         precision=_share(counts, "merged"),
@@ -168,25 +201,39 @@ def figures(resolution: Resolution, reports: Mapping[str, Report], verdicts: Ite
         missed_of_one_status=one,
         missed_of_two=two,
         stale={name: _share(stale, name) for name in sorted({name for name, _ in stale})},
+        precision_as_read=_share(as_read, "merged"),
+        missed_as_read=_share(as_read, "near misses"),
         others=dict(sorted(others.items())),
     )
 
 
-def _staleness(*pair: tuple[Whereabouts, Report]) -> set[str]:
+def _staleness(verdict: Verdict, *today: Report) -> set[str]:
     """Why the reports of today are not those that were read, if they are not.
 
     A status or a party more or less is the same report read otherwise. Where each has a party that the other
-    lacks, it tells of another happening: "زار أ القاهرة وعمّان" is two visits, of which one was read.
+    lacks, it tells of another happening: "زار أ القاهرة وعمّان" is two visits, of which one was read. So it
+    does where each names people of a party and nobody is the same: "التقى أ ب قبل قمة ب وج".
     """
     found: set[str] = set()
-    for place, report in pair:
+    for place, named, report in zip((verdict.left, verdict.right), verdict.named, today, strict=True):
         now = whereabouts_of(report)
         read, told = set(place.parties), set(now.parties)
-        if now.span != place.span:
-            found.add("another sentence")
-        elif not (read <= told or told <= read):
+        if not (read <= told or told <= read):
             found.add("other parties")
+        elif _are_others(named, named_by(report)):
+            found.add("other people")
+        elif now.span != place.span:
+            found.add(_ELSEWHERE)
     return found
+
+
+def _are_others(read: Named, told: Named) -> bool:
+    """Whether of some party both name people, of whom no two can be one."""
+    return any(
+        not any(compatible(person_name(one), person_name(other)) for one in ours for other in theirs)
+        for party in {party for party, _ in read} & {party for party, _ in told}
+        for ours, theirs in [([n for p, n in read if p == party], [n for p, n in told if p == party])]
+    )
 
 
 def _share(counts: Mapping[tuple[str, bool], int], state: str) -> Share:
