@@ -20,7 +20,7 @@ from liqaa.ingest.extraction.sides import (
     with_topic,
 )
 from liqaa.ingest.extraction.states_talking import read_at_seat, read_with_state
-from liqaa.ingest.extraction.subjects import is_genitive, nearest_subject
+from liqaa.ingest.extraction.subjects import is_genitive, is_unread, nearest_subject
 
 # Tokens between a noun and whom ب leads to, and where a day may stand between.
 _BESIDE = 4
@@ -167,7 +167,8 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
     if noun.errand and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)
     own = noun.possessed or _of_titled_subject(noun) or _has_pronoun(noun)
-    if noun.errand or own or noun.light_verb() is not None:
+    verb = noun.light_verb()
+    if noun.errand or own or (verb is not None and not is_unread(clause, verb)):
         return with_topic(hit, clause, scene, objects)
     if _is_when_said(noun):
         return with_topic(hit, clause, scene, objects)
