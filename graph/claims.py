@@ -96,8 +96,9 @@ class Claim:
 
     @property
     def of_groups(self) -> bool:
-        """Whether several came from every side, of whom none is named."""
-        return len(self.leads) > 1 and all(lead.group for _, lead in self.leads)
+        """Whether several came from most sides, at least two, of whom none is named."""
+        groups = sum(lead.group for _, lead in self.leads)
+        return groups > 1 and not self.named and 2 * groups > len(self.leads)
 
     @property
     def of_leaders(self) -> bool:

@@ -111,7 +111,7 @@ def _attach(claims: list[Claim], groups: list[Group], apart: frozenset[Pair]) ->
         near = range(bisect_left(starts, claim.first - _WIDEST), bisect_right(starts, claim.last + _WIDEST))
         fitting = [at for at in near if fits([claim], by_day[at].claims, apart)]
         nearest = _nearest(claim, fitting, by_day)
-        if claim.known:
+        if claim.named and all(lead.name or not (lead.given or lead.group) for _, lead in claim.leads):
             nearest = leading(nearest, by_day)
         if len(nearest) > 1 and _at_one_time([by_day[at] for at in nearest]):
             nearest = [max(nearest, key=lambda at: (len(by_day[at].claims), -at))]

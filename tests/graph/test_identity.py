@@ -132,6 +132,15 @@ EVENTS = [
         2,
     ),
     ("only the surname", [told("a", "talks", "SA:سلمان", "US:كارتر"), told("b", "talks", KING, CARTER)], 1),
+    (
+        "no day, of a leader with a body that has met him twice, once by most papers",
+        [
+            *(told(paper, "talks", OBAMA, "G7:", date="2018-06-05") for paper in "ab"),
+            told("c", "talks", OBAMA, "G7:", date="2018-06-03"),
+            told("d", "talks", OBAMA, "G7:", date=None),
+        ],
+        2,
+    ),
     ("only the state", [told("a", "talks", "SA:", CARTER), told("b", "talks", KING, CARTER)], 1),
     (
         "only the state, and two fit",
