@@ -140,6 +140,7 @@ class Cues(Entry):
     expecting: Words
     holding_verbs: Words
     firsts: Words
+    latest: Words
     promising: Words
     pictures: Words
     purpose_nouns: Words
@@ -240,6 +241,8 @@ class Events(Entry):
     returns: Words
     durations: Words
     beginning_verbs: Words
+    tour_openings: Words
+    likewise: Words
     ending_verbs: Words
     activities: Words
     trips: Words
@@ -294,6 +297,7 @@ class Dates(Entry):
     hijri_months: dict[int, Forms]
     weekdays: dict[int, Forms]
     relative_days: dict[int, Forms]
+    told_days: dict[int, Forms]
     relative_months: dict[int, Forms]
     lengths_in_days: dict[int, Forms]
     lengths_in_months: dict[int, Forms]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from liqaa.ingest.extraction.clauses import Clause
-from liqaa.ingest.extraction.date_mentions import DateMention
+from liqaa.ingest.extraction.date_mentions import DateMention, in_the_past
 from liqaa.ingest.extraction.days import WEEK_KINDS, Day, DayReader, lies_ahead
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
@@ -135,7 +135,9 @@ class AttributeReader:
         open_still = status == "occurred" or put_off
         if open_still and (lies_ahead(day, published) or _is_of_next_week(when, clause)):
             if self.statuses.is_past(frame, clause):
-                when = day = None  # the day is told of something else
+                after = self.statuses.nouns.has_passed(frame, clause)  # a day is told of something else
+                when = in_the_past(when) if when and not after else None
+                day = when.resolve(published, future=False) if when else None
             else:
                 status = "planned"
         old = status == "occurred" and _is_old(day, published)

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention, Kind
-from liqaa.ingest.extraction.dates import book_of
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.months import book_of
 from liqaa.ingest.extraction.phrasebook import Phrasebook
 
-_WHOLE_DAYS = ("calendar", "hijri", "day", "weekday", "near-weekday", "relative")
+WHOLE_DAYS = ("calendar", "hijri", "day", "weekday", "near-weekday", "relative")
 # Tokens between a day and what is counted from it, and from an event to how long it took.
 _BESIDE = 2
 _LENGTH_REACH = 14
@@ -78,9 +78,10 @@ class CountedDays:
 
     def first_day(self, mention: DateMention, frame: Frame, clause: Clause) -> DateMention:
         """The first day of an event of several, where the words give a later one."""
-        if mention.kind not in _WHOLE_DAYS:
+        if mention.kind not in WHOLE_DAYS:
             return mention
-        return replace(mention, shift=1 - (self._ordinal(frame, clause) or self._length(frame, clause) or 1))
+        passed = (self._ordinal(frame, clause) or self._length(frame, clause) or 1) - 1
+        return replace(mention, shift=mention.shift - passed)
 
     def _ordinal(self, frame: Frame, clause: Clause) -> int | None:
         """Which day of an event is told: "في اليوم الثالث والأخير من زيارته"."""
@@ -108,7 +109,7 @@ class CountedDays:
 
 def _beside(token: int, mentions: Sequence[DateMention]) -> DateMention | None:
     """The whole day that ends just before a token."""
-    near = (m for m in mentions if 0 <= token - m.last <= _BESIDE and m.kind in _WHOLE_DAYS)
+    near = (m for m in mentions if 0 <= token - m.last <= _BESIDE and m.kind in WHOLE_DAYS)
     return next(near, None)
 
 

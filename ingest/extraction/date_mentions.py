@@ -15,6 +15,7 @@ Kind = Literal[
     "weekday",
     "near-weekday",
     "relative",
+    "told",
     "month",
     "relative-month",
     "year",
@@ -37,12 +38,13 @@ class DateMention:
         last: index after the last token.
         kind: what the words give.
         day: day of the month, or offset in days, or weekday (Monday 0).
-        month: month, or offset in months; of a near weekday the offset in days that it lies near.
+        month: month, or offset in months.
         year: year, or offset in years; None where not given.
         turn: -1 for "last", 1 for "next", 0 for neither.
         shift: days to add to the day that the words give: -1 of what was the day before it.
         either: the month is one of two, so that only the year is told.
         years: years from the article's to that of a day or month, None where its words tell none.
+        near: days from the article's to the day as another word tells it: "أمس الاثنين", "غدا 5 مايو".
     """
 
     first: int
@@ -55,14 +57,14 @@ class DateMention:
     shift: int = 0
     either: bool = False
     years: int | None = None
+    near: int | None = None
 
     @property
     def is_past(self) -> bool:
         """Whether the words themselves tell a time gone by: "yesterday", "last Friday", "last month"."""
         if self.years is not None:
             return self.years < 0
-        months = {"near-weekday", "relative-month"}
-        offset = self.day if self.kind == "relative" else self.month if self.kind in months else 0
+        offset = {"relative": self.day, "relative-month": self.month}.get(self.kind, self.near or 0)
         return offset < 0 or self.turn < 0
 
     def resolve(self, published: date | None, future: bool) -> str | None:
@@ -97,12 +99,12 @@ class DateMention:
             return None  # an article dated at the calendar's end has no day before or after
 
     def _against(self, published: date, future: bool) -> str | None:
-        if self.kind in ("week", "weekend"):
+        if self.kind in ("told", "week", "weekend"):
             return self._weekend(published, future) if self.kind == "weekend" else None
         if self.kind == "relative":
             return (published + timedelta(days=self.day)).isoformat()
         if self.kind == "near-weekday":
-            near = published + timedelta(days=self.month)
+            near = published + timedelta(days=self.near or 0)
             return (near + timedelta(days=(self.day - near.weekday() + 3) % 7 - 3)).isoformat()
         if self.kind == "weekday":
             return self._weekday(published, future).isoformat()
@@ -169,6 +171,12 @@ class DateMention:
             ahead -= 12 if ahead else 0
         year = published.year + (published.month - 1 + ahead) // 12
         return f"{year:04d}-{self.month:02d}"
+
+
+def in_the_past(mention: DateMention) -> DateMention | None:
+    """A month told without its year as the last such: "التقاه في نوفمبر"; None for other date words."""
+    dated = mention.kind == "month" and mention.year is None and mention.years is None
+    return replace(mention, turn=-1) if dated and not mention.turn else None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

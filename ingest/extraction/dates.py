@@ -8,19 +8,21 @@ from functools import lru_cache
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
+from liqaa.ingest.extraction.months import MonthReader, book_of, year_of
 from liqaa.ingest.extraction.periods import PeriodReader
-from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, Phrasebook, readings
+from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, readings
 from liqaa.ontology.folding import ascii_digits
 
-_SLASHES = frozenset("/()-،")
 # Kinds of dates of which the evening is told; of a date in the calendar it is the eve.
 _EVENING_KINDS = ("weekday", "near-weekday")
 # Kinds of dates that tell a day and its month.
 _OF_MONTH = ("calendar", "day")
-_SPAN = ("الي", "-", "حتي", "وحتي", "لغايه", "ولغايه", "و")
+_SPAN = ("الي", "-", "/", "حتي", "وحتي", "لغايه", "ولغايه", "و")
 _MONTH_KINDS = ("month", "relative-month")
 # A day of the Hijri year after which a city and a war are named.
 _TENTH_OF_RAMADAN = (10, 9)
+# Tokens before the last of a name in quotation marks among which it begins: «روسيا اليوم».
+_NAME = 4
 # Tokens after "or" among which the other month begins.
 _OTHER_MONTH = 4
 
@@ -30,16 +32,16 @@ class DateReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         words = knowledge.lexicon.dates
-        self.months = book_of(words.months)
+        self.calendar = MonthReader(knowledge)
         self.hijri = book_of(words.hijri_months)
         self.weekdays = book_of(words.weekdays)
         self.days = book_of(words.relative_days)
-        self.relative_months = book_of(words.relative_months)
-        self.relative_years = book_of(words.relative_years)
+        self.told_days = book_of(words.told_days)
         self.ordinals = book_of(words.ordinals)
         self.sooner = phrases(words.sooner)
         self.periods = PeriodReader(knowledge)
         self.lists = words
+        self.relatives = knowledge.lexicon.syntax.relatives
         # Most words begin no date: what each may begin is looked up once.
         self._opens = lru_cache(maxsize=KEPT_WORDS)(self._may_open)
 
@@ -81,7 +83,7 @@ class DateReader:
         if month.kind not in _MONTH_KINDS or other >= end or words[other - 1] not in self.lists.alternatives:
             return month
         for at in range(other, min(other + _OTHER_MONTH, end)):
-            found, sooner = self._month(words, at, end), self.sooner.match(words, at, clitics=False)
+            found, sooner = self.calendar.month(words, at, end), self.sooner.match(words, at, clitics=False)
             last = found.last if found else sooner[1] if sooner else end + 1
             if last <= end:
                 return replace(month, last=last, either=True)
@@ -90,14 +92,15 @@ class DateReader:
     def _may_open(self, word: str) -> bool:
         """Whether a date may begin at a word."""
         books = (
-            self.months,
+            self.calendar.months,
             self.weekdays,
             self.days,
-            self.relative_months,
-            self.relative_years,
+            self.told_days,
+            self.calendar.relative_months,
+            self.calendar.relative_years,
             self.ordinals,
         )
-        numbered = any(_number(stem) is not None or _year(stem) for _, stem in readings(word))
+        numbered = any(_number(stem) is not None or year_of(stem) for _, stem in readings(word))
         named = word in self.lists.year_openers or self.periods.opens(word)
         return numbered or named or any(book.opens(word) for book in books)
 
@@ -106,10 +109,11 @@ class DateReader:
             self._period(words, at, end)
             or self._in_numbers(words, at, end)
             or self._calendar(words, at, end)
+            or self._told_day(words, at, end)
             or self._relative(words, at, end)
             or self._weekday(words, at, end, at)
-            or self._month(words, at, end)
-            or self._year(words, at, end)
+            or self.calendar.month(words, at, end)
+            or self.calendar.year(words, at, end)
         )
 
     def _period(self, words: list[str], at: int, end: int) -> DateMention | None:
@@ -117,7 +121,7 @@ class DateReader:
         period = self.periods.read(words, at, end)
         if period and period.last + 1 < end and words[period.last] == "من":
             named = period.last + 1 + (words[period.last + 1] == "شهر")
-            month = self._month(words, named, end) if named < end else None
+            month = self.calendar.month(words, named, end) if named < end else None
             return replace(month, first=at) if month else period
         return period
 
@@ -138,15 +142,17 @@ class DateReader:
             return self._hijri(words, at, hijri[1], end, day, hijri[2])
         if words[here] == "شهر" and here + 1 < end:
             here += 1
-        month = self.months.match(words, here, clitics=False)
+        month = self.calendar.months.match(words, here, clitics=False)
         if month and month[1] <= end:
-            last = self._other_name(words, month[1], end, month[2])
-            year, last = self._year_after(words, last, end)
+            last = self.calendar.over_other_name(words, month[1], end, month[2])
+            year, last = self.calendar.year_after(words, last, end)
             told = DateMention(at, last, "calendar", day, month[2], year)
-            return told if year is not None else self._turned(told, words, end)
-        relative = self.relative_months.match(words, here, clitics=False)
+            return told if year is not None else self.calendar.turned(told, words, end)
+        relative = self.calendar.relative_months.match(words, here, clitics=False)
         if relative and relative[1] <= end:
             return DateMention(at, relative[1], "day", day, relative[2])
+        if words[here] in self.lists.this and (words[here - 1] == "من" or words[here - 1].isdecimal()):
+            return DateMention(at, here + 1, "day", day)  # "في 20 الجاري"
         return None
 
     def _in_numbers(self, words: list[str], at: int, end: int) -> DateMention | None:
@@ -158,7 +164,7 @@ class DateReader:
         if month is None or month > 12:
             return None
         for of_year, of_day in ((parts[0], parts[4]), (parts[4], parts[0])):
-            year, day = _year(of_year.rstrip("م")), _number(of_day)
+            year, day = year_of(of_year.rstrip("م")), _number(of_day)
             if year and day is not None:
                 return DateMention(at, at + 5, "calendar", day, month, year)
         day = _number(parts[0])
@@ -211,23 +217,14 @@ class DateReader:
             return replace(civil, first=at) if civil else None
         return DateMention(at, last, "hijri", day, month)
 
-    def _other_name(self, words: list[str], at: int, end: int, month: int) -> int:
-        """Over the second name of the same month: "يونيو/حزيران", "سبتمبر (أيلول)"."""
-        here = at
-        while here < end and words[here] in _SLASHES:
-            here += 1
-        match = self.months.match(words, here, clitics=False) if here < end else None
-        if match and match[2] == month:
-            here = match[1]
-            return here + 1 if here < end and words[here] == ")" else here
-        return at
-
-    def _year_after(self, words: list[str], at: int, end: int) -> tuple[int | None, int]:
-        here = at
-        while here < end and (words[here] in self.lists.year_joiners or words[here] in "،/-"):
-            here += 1
-        year = _year(words[here].rstrip("م")) if here < end else None
-        return (None, at) if year is None else (year, here + 1)
+    def _told_day(self, words: list[str], at: int, end: int) -> DateMention | None:
+        """The day that the text told before, or the one after it: "في اليوم نفسه", "في اليوم التالي"."""
+        match = self.told_days.match(words, at)
+        if match is None or match.last > end or match.clitic not in ("", "و", "ل"):
+            return None
+        if match.last < end and words[match.last] in self.relatives:
+            return None  # "في اليوم نفسه الذي أعلن فيه"
+        return DateMention(at, match.last, "told", match.value)
 
     def _relative(self, words: list[str], at: int, end: int) -> DateMention | None:
         match = self.days.match(words, at)
@@ -238,99 +235,62 @@ class DateReader:
             return None  # "in the same day" points back
         if last < end and self.ordinals.match(words, last, clitics=False):
             return None  # "في اليوم الثاني من زيارته"
-        if words[at] in self.lists.ending_names and last < end and words[last] in QUOTES:
-            return None  # "روسيا اليوم"
+        if self._ends_name(words, at, last, end):
+            return None  # «روسيا اليوم»
+        if words[at] == "قبل" and last < end and words[last] == "من":
+            return None  # "قبل يومين من القمة"
         if words[at] == "الغد" and last < end and words[last].isalpha() and at and words[at - 1] == "حزب":
             return None
         here = last
         while here < end and words[here] in ("(", "،") and here - last < 2:
             here += 1
         weekday = self._weekday(words, here, end, at) if here < end else None
-        if weekday and weekday.kind == "calendar":
-            return weekday  # "اليوم الاثنين 4 ديسمبر"
+        if weekday and weekday.kind in _OF_MONTH:
+            return replace(weekday, near=match.value)  # "اليوم الاثنين 4 ديسمبر"
         if weekday and weekday.turn == 0:
             last = weekday.last + (1 if weekday.last < end and words[weekday.last] == ")" else 0)
-            return DateMention(at, last, "near-weekday", weekday.day, match[2])
+            return DateMention(at, last, "near-weekday", weekday.day, near=match.value)
         return DateMention(at, last, "relative", match[2])
+
+    def _ends_name(self, words: list[str], at: int, last: int, end: int) -> bool:
+        """Whether a word ends a name in quotation marks, not the words before a quotation."""
+        closed = words[at] in self.lists.ending_names and last < end and words[last] in QUOTES
+        return closed and any(word in QUOTES for word in words[max(0, at - _NAME) : at])
 
     def _weekday(self, words: list[str], at: int, end: int, first: int) -> DateMention | None:
         match = self.weekdays.match(words, at, clitics=False)
         if match is None or match[1] > end:
             return None
         last = match[1]
-        here = last
-        while here < end and words[here].startswith("و") and self.weekdays.match(words, here):
-            here += 1
+        here = self._over_weekdays(words, last, end)
         if here + 1 < end and words[here] == ")":
-            here += self._turn(words, here + 1, end)[0] != 0  # "(الأربعاء) الماضي"
-        turn, here = self._turn(words, here, end)
-        calendar_day = self._calendar(words, here, end) if here < end else None
-        if calendar_day is None and here + 1 < end and words[here] in ("،", "("):
-            calendar_day = self._calendar(words, here + 1, end)
+            here += self.calendar.turn(words, here + 1, end)[0] != 0  # "(الأربعاء) الماضي"
+        turn, here = self.calendar.turn(words, here, end)
+        calendar_day = self._day_beside(words, here, end)
         if calendar_day:
             return replace(calendar_day, first=first)
-        return DateMention(first, here, "weekday", match[2], turn=turn)
+        return DateMention(first, self._over_weekdays(words, here, end), "weekday", match[2], turn=turn)
 
-    def _turn(self, words: list[str], at: int, end: int) -> tuple[int, int]:
-        """Whether a word says "last" (-1) or "next" (1), and the token after it; 0 and the token itself."""
-        if at < end and words[at] in self.lists.past:
-            return -1, at + 1
-        if at < end and words[at] in self.lists.next:
-            return 1, at + 1
-        return 0, at
+    def _over_weekdays(self, words: list[str], at: int, end: int) -> int:
+        """Past the later ones of several weekdays: "الأحد والاثنين", "ليل الأحد الاثنين"."""
+        here = at
+        while here < end:
+            after = here + (words[here] in _SPAN and here + 1 < end)
+            after += after > here and words[after] in self.lists.parts_of_day and after + 1 < end
+            match = self.weekdays.match(words, after)
+            if match is None or match.last > end or match.clitic not in ("", "و"):
+                break
+            here = match.last
+        return here
 
-    def _turned(self, told: DateMention, words: list[str], end: int) -> DateMention:
-        """A day or month with what follows it: "مارس الماضي", "15 مارس من العام الماضي"."""
-        joined = told.last + (told.last + 1 < end and words[told.last] == "من")
-        years = self.relative_years.match(words, joined, clitics=False) if joined < end else None
-        if years and years.last <= end:
-            return replace(told, last=years.last, years=years.value)
-        turn, last = self._turn(words, told.last, end)
-        return replace(told, last=last, turn=turn)
-
-    def _month(self, words: list[str], at: int, end: int) -> DateMention | None:
-        match = self.months.match(words, at)
-        if match and match[1] <= end and match[0] in ("", "ل", "ب"):
-            last = self._other_name(words, match[1], end, match[2])
-            year, after = self._year_after(words, last, end)
-            told = DateMention(at, after, "month", 0, match[2], year)
-            if year is None:
-                told = self._turned(told, words, end)
-                if told.last == after < end and words[after] in self.lists.this:
-                    told = replace(told, last=after + 1)
-            untold = year is None and told.years is None and told.turn == 0
-            if len(words[at]) <= 3 and untold and last == match[1]:
-                return None  # آب, ماي and مارس stand for other words too
-            return told
-        relative = self.relative_months.match(words, at)
-        if relative and relative[1] <= end:
-            return DateMention(at, relative[1], "relative-month", 0, relative[2])
-        return None
-
-    def _year(self, words: list[str], at: int, end: int) -> DateMention | None:
-        if words[at] in self.lists.year_openers:
-            year, last = self._year_after(words, at + 1, end) if at + 1 < end else (None, at)
-            if year is not None and year > 1989:
-                return DateMention(at, last, "year", 0, 0, year)
-        relative = self.relative_years.match(words, at)
-        if relative and relative[1] <= end:
-            return DateMention(at, relative[1], "relative-year", 0, 0, relative[2])
-        return None
-
-
-def book_of(words: dict[int, tuple[str, ...]]) -> Phrasebook[int]:
-    """The phrasebook of numbered words, by their number."""
-    book = Phrasebook[int]()
-    for value, forms in words.items():
-        for form in forms:
-            book.add(form, value)
-    return book
-
-
-def _year(word: str) -> int | None:
-    """A year of our times in digits."""
-    number = ascii_digits(word)
-    return int(number) if len(number) == 4 and number.isdecimal() and 1900 <= int(number) <= 2100 else None
+    def _day_beside(self, words: list[str], at: int, end: int) -> DateMention | None:
+        """The day that a weekday is: "الخميس 16 مايو", "(الخميس) الموافق 16 مايو", "الخميس، 16 مايو"."""
+        here = at
+        for marks in (")", "،(", self.lists.corresponding):
+            here += here + 1 < end and words[here] in marks
+        if here >= end:
+            return None
+        return self._in_numbers(words, here, end) or self._calendar(words, here, end)
 
 
 def _number(word: str) -> int | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from liqaa.ingest.extraction.clauses import Clause
-from liqaa.ingest.extraction.counted_days import CountedDays
+from liqaa.ingest.extraction.counted_days import WHOLE_DAYS, CountedDays
 from liqaa.ingest.extraction.date_mentions import DateMention, moved
 from liqaa.ingest.extraction.dates import DateReader
 from liqaa.ingest.extraction.document import COMMAS
@@ -69,15 +70,15 @@ class DayReader:
             then
             for clause in clauses
             for mention in self.dates.read(clause.document, clause.sentence)
-            if mention.kind == "near-weekday" and (day := mention.resolve(published, future=False))
-            if (then := moved(date.fromisoformat(day), -mention.month))
+            if mention.near is not None and (day := mention.resolve(published, future=False))
+            if (then := moved(date.fromisoformat(day), -mention.near))
         }
         told = min(days, default=published)
         return told if len(days) == 1 and 0 < (published - told).days <= NEWS_DAYS else published
 
     def read(self, frame: Frame, clause: Clause, status: Status) -> DateMention | None:
         """The date words nearest the trigger that date neither a statement nor another event."""
-        mentions = self.dates.read(clause.document, clause.sentence)
+        mentions = self._mentions(clause)
         counted = self.counted.begun(frame, clause, mentions) or self.counted.before(frame, clause, mentions)
         if counted is not None:
             return counted
@@ -88,6 +89,23 @@ class DayReader:
             return None
         nearest = _beside(nearest, near, frame, clause)
         return self.counted.first_day(_of_week(nearest, near, frame, clause), frame, clause)
+
+    def _mentions(self, clause: Clause) -> list[DateMention]:
+        """The date words of a sentence; those that go back to a day told before mean that one."""
+        here = self.dates.read(clause.document, clause.sentence)
+        return [self._told_before(m, here, clause) if m.kind == "told" else m for m in here]
+
+    def _told_before(self, mention: DateMention, here: list[DateMention], clause: Clause) -> DateMention:
+        """Words such as "في اليوم نفسه" with the day that was told last before them."""
+        before = [m for m in here if m.last <= mention.first and m.kind in WHOLE_DAYS]
+        for sentence in reversed(clause.document.sentences[: clause.sentence.index]):
+            if before or sentence.section is not clause.sentence.section:
+                break
+            before = [m for m in self.dates.read(clause.document, sentence) if m.kind in WHOLE_DAYS]
+        if not before:
+            return mention
+        told = before[-1]
+        return replace(told, first=mention.first, last=mention.last, shift=told.shift + mention.day)
 
     def is_earlier(self, frame: Frame, clause: Clause) -> bool:
         """Whether a frame is told as what had happened before: "وكان أ التقى ب", "بعد أن التقى أ ب"."""

@@ -56,11 +56,6 @@ class Frame:
         return [f.entity for f in self.fillers if wanted is None or f.role in wanted]
 
 
-def is_condition(frame: Frame, clause: Clause) -> bool:
-    """Whether a frame is what is to follow another event: "وصل أ إلى ب على أن ينتقل إلى ج"."""
-    return clause.words[max(clause.sentence.first, frame.first - 2) : frame.first] == ["علي", "ان"]
-
-
 def parties_differ(cast: Cast, entities: Iterable[int]) -> bool:
     """Whether at least two different parties are represented."""
     return len({cast.entities[e].country for e in entities} - {None}) >= 2

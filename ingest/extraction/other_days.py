@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.counted_days import WHOLE_DAYS
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import COMMAS
-from liqaa.ingest.extraction.frames import Frame, is_condition
+from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.noun_status import is_future_verb, is_imperfect_verb
 from liqaa.ingest.extraction.phrasebook import is_among
-from liqaa.ingest.extraction.tours import leads_on
+from liqaa.ingest.extraction.tours import is_later_stop, leads_on
 from liqaa.ontology.model import Status
 
 # Tokens between a noun and the adjective that says when it is to be.
@@ -78,8 +79,8 @@ class OtherDays:
         if self._begins_a_time(mention, clause) or self._lasts(mention, words):
             return True
         if mention.last > frame.first:
-            between = range(max(frame.last, mention.first - 7), mention.first)
-            return any(self.is_speech(words[t]) for t in between if t not in clause.inside)  # "قصر بيان"
+            outside = [t for t in range(frame.last, mention.first) if t not in clause.inside]  # "قصر بيان"
+            return any(self.is_speech(words[t]) for t in outside[-7:])
         before = range(clause.sentence.first, min(mention.last + _SPEECH, frame.first))
         between = range(mention.last, frame.first)
         if any(self.is_speech(words[t]) for t in between[_SPEECH:] if t not in clause.inside):
@@ -198,7 +199,7 @@ class OtherDays:
         if mention.kind in ("year", "month", "calendar") and any(w in clause.lists.signed for w in signed):
             return True  # "الاتفاق المبرم عام 2015"
         leading = range(mention.last, frame.first)
-        if is_condition(frame, clause) and mention.last < frame.first:
+        if any(clause.words[t : t + 2] == ["علي", "ان"] for t in leading):
             return True  # "وصل الاثنين إلى أ على أن ينتقل إلى ب"
         if any(clause.words[t] in self._leading_on for t in leading):
             return True
@@ -308,10 +309,15 @@ def is_onward(frame: Frame, clause: Clause, journey: Hit) -> bool:
 def dates_an_earlier_stop(mention: DateMention, frame: Frame, clause: Clause) -> bool:
     """Whether the day is that of the land from which a journey leads on: "يصل السبت إلى أ ثم ب".
 
+    Or of that with which a tour begins: "يبدأ السبت جولة تشمل أ وب".
+
     Args:
         mention: the date words.
         frame: the frame.
         clause: the sentence of both.
     """
     place = frame.place if frame.type == "visit" else None
-    return place is not None and leads_on(clause, mention.last, place.first)
+    if place is None:
+        return False
+    opens = mention.kind in WHOLE_DAYS and is_later_stop(clause, place)
+    return opens or leads_on(clause, mention.last, place.first)

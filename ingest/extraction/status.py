@@ -8,7 +8,7 @@ from itertools import islice
 from liqaa.ingest.extraction.cancellations import CancellationReader, is_cue
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS
-from liqaa.ingest.extraction.frames import Frame, is_condition
+from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.noun_status import (
     SEEN_THROUGH,
@@ -25,6 +25,8 @@ from liqaa.ontology.model import Status
 _BEFORE = 8
 # Tokens from what shows an event to it: "صورا رائعة للاجتماع".
 _PICTURED = 4
+# Tokens before an event among which "on the condition that" stands.
+_FOLLOWING = 5
 # Tokens before a verb among which stands that somebody is the first to do it.
 _FIRST = 6
 
@@ -62,7 +64,7 @@ class StatusReader:
                 self._looks_ahead(word) for at, word in enumerate(before) if not self._is_evening(before, at)
             )
             or self._is_set(frame, clause)
-            or (is_condition(frame, clause) and is_imperfect_verb(clause.words[frame.first]))
+            or _is_to_follow(frame, clause)
             or self._is_followed_by_plan(frame, clause)
             or self._may_be(frame, clause)
             or self._is_called_for(before)
@@ -98,7 +100,7 @@ class StatusReader:
     def _is_carried_out(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb in the perfect right before a noun or its subject carries it: "وقد أجرى محادثات"."""
         at = frame.first - 1
-        while at > clause.sentence.first and at in clause.inside:
+        while at > clause.sentence.first and (at in clause.inside or clause.words[at] in self.cues.latest):
             at -= 1
         if not frame.rule.endswith("-noun") or at < clause.sentence.first or at in clause.inside:
             return False
@@ -270,6 +272,13 @@ def _words_before(frame: Frame, clause: Clause) -> Iterator[str]:
         yield clause.words[token]
         if clause.is_boundary(token) and clause.words[token] not in SEEN_THROUGH:
             return
+
+
+def _is_to_follow(frame: Frame, clause: Clause) -> bool:
+    """Whether an event is what is to follow another: "وصل على أن ينتقل إلى ب", "على أن يتم إجراء محادثة"."""
+    near = range(max(clause.sentence.first, frame.first - _FOLLOWING), frame.first - 1)
+    at = next((t for t in near if clause.words[t : t + 2] == ["علي", "ان"]), None)
+    return at is not None and is_imperfect_verb(clause.words[at + 2])
 
 
 def is_imperfect(frame: Frame, clause: Clause) -> bool:

@@ -6,10 +6,13 @@ from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.lands import governor, land_of
-from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 # Words between "تشمل" or "جولة" and the first stop: "تشمل أيضا كلا من مصر" has three.
 _NEAR = 4
+# Tokens before a stop among which stands that it is a further one.
+_ALSO = 2
 # Tokens from the verb of beginning to the tour, its subject between them.
 _VERB = 14
 
@@ -112,6 +115,32 @@ def leads_on(clause: Clause, first: int, last: int) -> bool:
     """
     on = clause.lists.then | clause.knowledge.lexicon.events.closing_verbs
     return any(clause.words[t].removeprefix("و") in on for t in range(first, last))
+
+
+def is_later_stop(clause: Clause, place: Mention) -> bool:
+    """Whether a land follows another on a tour of which the beginning is told.
+
+    Such as the second of "يبدأ الأحد جولة تشمل أ وب", "سيزور اعتبارا من اليوم أ وب".
+
+    Args:
+        clause: the sentence.
+        place: the land as it is named.
+    """
+    events = clause.knowledge.lexicon.events
+    begun = (clause.words[t] for t in range(clause.sentence.first, place.first) if t not in clause.inside)
+    if not any(_begins(word, clause) for word in begun):
+        return False
+    before = [a for a in clause.arguments if a.last <= place.first and land_of(clause, a)]
+    joined = any(a.joined for a in clause.arguments if a.first == place.first)
+    also = any(word in events.likewise for word in clause.words[place.first - _ALSO : place.first])
+    return bool(before) and (joined or also)
+
+
+def _begins(word: str, clause: Clause) -> bool:
+    """Whether a word says where or when a tour begins."""
+    events = clause.knowledge.lexicon.events
+    stems = {stem.removeprefix("س") for _, stem in readings(word)}
+    return not stems.isdisjoint(events.beginning_verbs | events.tour_openings)
 
 
 def _is_past_relative(clause: Clause, end: int, argument: Argument) -> bool:
