@@ -68,6 +68,7 @@ class Syntax(Entry):
     quantities: Words
     each: Words
     additions: Words
+    thus: Words
     also: Words
     further_ones: Words
     counted: Words
@@ -161,6 +162,7 @@ class Cues(Entry):
     transit: Forms
     brief: Forms
     lately: Forms
+    at_present: Words
     soon: Forms
     pluperfect: Words
     speech: Words

@@ -26,6 +26,8 @@ _NEWS_DAYS = 12
 _LATE_DAYS = 2
 # Tokens after a trigger in which its sentence says that it was some time ago.
 _LATELY = 14
+# Tokens after the trigger of a visit among which stands that it is going on.
+_PRESENT = 5
 # Words from the noun of a visit to what it is called.
 _BESIDE_VISIT = 2
 
@@ -105,6 +107,7 @@ class AttributeReader:
         self.transit = phrases(cues.transit)
         self.brief = phrases(cues.brief)
         self.lately = phrases(cues.lately)
+        self.at_present = cues.at_present
 
     def read(
         self,
@@ -140,8 +143,13 @@ class AttributeReader:
                 day = when.resolve(published, future=False) if when else None
             else:
                 status = "planned"
+        present = self._is_under_way(frame, clause)
+        if present:
+            when = day = None
         old = status == "occurred" and _is_old(day, published)
-        lately = day is None and _holds(self.lately, clause, frame.first - 4, frame.last + _LATELY)
+        lately = present or (
+            day is None and _holds(self.lately, clause, frame.first - 4, frame.last + _LATELY)
+        )
         earlier = self.days.is_earlier(frame, clause)
         news = status == "occurred" and not (old or lately or earlier)
         where = place_of(frame, clause)
@@ -169,6 +177,11 @@ class AttributeReader:
             salience=self._salience(frame, clause, old),
             subtype="summit" if retold and retold.summit else self._subtype(frame, clause),
         )
+
+    def _is_under_way(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a visit is told as going on, so that the day of its sentence is another's."""
+        after = clause.words[frame.last : min(frame.last + _PRESENT, clause.sentence.last)]
+        return frame.type == "visit" and any(word in self.at_present for word in after)
 
     def _salience(self, frame: Frame, clause: Clause, old: bool) -> Salience:
         if clause.sentence.section.kind == "headlines":

@@ -45,8 +45,8 @@ class CountedDays:
         """
         words, at = clause.words, frame.first
         if words[at - 1 : at] and words[at - 1] in self.lists.day_after:
-            base = _beside(at - 1, mentions)
-            return replace(base, shift=-1) if base else None
+            told = [m for m in mentions if m.last < at and m.kind in WHOLE_DAYS]
+            return replace(told[-1], shift=-1) if told else None
         if at - 3 < clause.sentence.first or words[at - 1] not in ("من", "علي") or _is_series(words[at]):
             return None
         for begin in range(at - 2, max(clause.sentence.first, at - 4), -1):

@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.noun_status import is_future_verb, is_imperfect_verb
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.subjects import subject_of
 from liqaa.ingest.extraction.tours import is_later_stop, leads_on
 from liqaa.ontology.model import Status
 
@@ -86,12 +87,21 @@ class OtherDays:
         if any(self.is_speech(words[t]) for t in between[_SPEECH:] if t not in clause.inside):
             return True  # "رحبت الحكومة السبت بالخطة وقالت إن زيارة أ"
         spoken = any(self.is_speech(words[t]) for t in before)
+        if spoken and self._was_said_at(frame, clause):
+            return False
         return spoken and any(
             words[t] in self.cues.conjunctions
             or words[t] == ":"
             or (words[t] == "عن" and t + 1 not in clause.inside)  # "كشف الأحد عن زيارة"
             for t in between
         )
+
+    def _was_said_at(self, frame: Frame, clause: Clause) -> bool:
+        """Whether it was at talks that one of those who met spoke: "قال أ الأحد إن، وذلك خلال لقائه ب"."""
+        words, at = clause.words, frame.first - 1
+        aside = words[at - 1] in COMMAS or is_among(words[at - 1], clause.lists.thus)
+        during = frame.type != "visit" and words[at] in self.cues.during and aside
+        return during and subject_of(clause) in frame.entities()
 
     def _bounds(self, words: list[str], token: int) -> bool:
         """Whether a word only relates a day to what happened: "بعد الجمعة", not "بعد ظهر الجمعة"."""
@@ -199,6 +209,8 @@ class OtherDays:
         if mention.kind in ("year", "month", "calendar") and any(w in clause.lists.signed for w in signed):
             return True  # "الاتفاق المبرم عام 2015"
         leading = range(mention.last, frame.first)
+        if leading and self._is_of_what_came_before(mention, clause):
+            return True
         if any(clause.words[t : t + 2] == ["علي", "ان"] for t in leading):
             return True  # "وصل الاثنين إلى أ على أن ينتقل إلى ب"
         if any(clause.words[t] in self._leading_on for t in leading):
@@ -222,6 +234,15 @@ class OtherDays:
         """Whether the day is that of an event after which something is: "سيلتقي أ عقب قمة ب في 3 مايو"."""
         nouns = (h for h in clause.hits if h.first == token + 1 and h.form.trigger.pattern == "noun")
         return clause.words[token] in self.cues.after and any(h.last <= mention.first for h in nouns)
+
+    def _is_of_what_came_before(self, mention: DateMention, clause: Clause) -> bool:
+        """Whether a day is that of an event before another: "بعد محادثات في أ الاثنين، توجه إلى ب"."""
+        for token in range(mention.first - 1, clause.sentence.first - 1, -1):
+            if clause.words[token] in COMMAS and token not in clause.inside:
+                return False
+            if self._follows(token, mention, clause):
+                return True
+        return False
 
     def _is_said_there(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether a day is in what was said at talks: "أعلن خلال لقائه أ أن القمة ستعقد في مايو"."""

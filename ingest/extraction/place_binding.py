@@ -81,7 +81,8 @@ def _is_of_a_circumstance(argument: Argument, frame: Frame, clause: Clause) -> b
     ):
         return True
     between = (h for h in clause.hits if frame.last <= h.first < argument.first)
-    return any(clause.words[h.first - 1] in clause.lists.temporal for h in between)
+    leading = clause.lists.temporal | clause.knowledge.lexicon.dates.day_after
+    return any(clause.words[h.first - 1] in leading for h in between)
 
 
 def _is_of_a_noun(argument: Argument, frame: Frame, clause: Clause) -> bool:

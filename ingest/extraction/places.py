@@ -103,6 +103,8 @@ def _is_where(argument: Argument, frame: Frame, clause: Clause) -> bool:
     """
     geo = clause.cast.mentions[argument.index].geo
     travelled = argument.preposition in ("", "الي", "من") and geo is not None and geo.kind not in _BODIES
+    if travelled and argument.last == frame.first and argument.preposition == "الي":
+        return _is_sought(frame, clause)  # "توجه إلى أ للقاء ب"
     at = argument.last
     while at < frame.first and (clause.words[at] in COMMAS or clause.tells_when(clause.words[at])):
         at += 1  # "إلى أ غدا، حيث سيلتقي ب"
@@ -112,6 +114,13 @@ def _is_where(argument: Argument, frame: Frame, clause: Clause) -> bool:
     therein = clause.words[at + 1 : at + 1 + _THEREIN]
     related = after in clause.lists.relatives and any(word in clause.lists.therein for word in therein)
     return related or after in clause.lists.onward
+
+
+def _is_sought(frame: Frame, clause: Clause) -> bool:
+    """Whether talks are what somebody travels for: "للقاء", "لإجراء محادثات"."""
+    cues = clause.knowledge.lexicon.cues
+    word = clause.words[frame.first]
+    return word.removeprefix("ل") in cues.purpose_nouns and word.startswith("ل")
 
 
 def _houses(argument: Argument, frame: Frame, clause: Clause) -> bool:

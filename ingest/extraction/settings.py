@@ -30,7 +30,7 @@ def settings(groups: list[list[Draft]], cast: Cast) -> list[Setting]:
 
     Talks and honours of a visitor with his hosts take the visit's place, and its day when they have happened.
     """
-    own = [_own_setting(g) for g in groups]
+    own = [_at_hosts(_own_setting(g), g, cast) for g in groups]
     return [_completed_by_others(i, groups, own, cast) for i in range(len(groups))]
 
 
@@ -43,13 +43,18 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
         country = setting.country or _host_country(group, cast) or _land_of_same_sentence(i, groups, own)
         country = country or _companion_land(i, groups, own, cast)
         setting = replace(setting, country=country)
-    elif group[0].frame.type == "visit" and setting.country is None:
-        setting = replace(setting, country=_host_country(group, cast))
     if setting.when is None and group[0].attributes.status == "occurred":
         setting = replace(setting, when=_companion_day(i, groups, own, cast) or _news_day(group))
     if setting.when is None and group[0].frame.type == "visit" and status(group) == "planned":
         setting = replace(setting, when=_reception_day(i, groups, own, cast))
     return setting
+
+
+def _at_hosts(setting: Setting, group: list[Draft], cast: Cast) -> Setting:
+    """A setting with the land of those who receive a visitor, where the text names no place of a visit."""
+    if group[0].frame.type != "visit" or setting.country is not None:
+        return setting
+    return replace(setting, country=_host_country(group, cast))
 
 
 def _own_setting(group: list[Draft]) -> Setting:
@@ -214,7 +219,10 @@ def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: 
         earlier = draft.sentence.index <= groups[i][-1].sentence.index
         together = draft.sentence.section == told.sentence.section
         if current and earlier and together and _share_news(draft, told, cast):
-            return None if _lead_elsewhere(draft, told, cast) else when.as_told()
+            elsewhere = _lead_elsewhere(draft, told, cast) or (
+                told.frame.type == "visit" and own[j].country not in (None, own[i].country)
+            )
+            return None if elsewhere else when.as_told()
     return None
 
 
