@@ -87,7 +87,7 @@ class DayReader:
         distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
         if nearest is None or distance >= _REACH or dates_an_earlier_stop(nearest, frame, clause):
             return None
-        nearest = _beside(nearest, near, frame, clause)
+        nearest = _at_place(frame, near) or _beside(nearest, near, frame, clause)
         return self.counted.first_day(_of_week(nearest, near, frame, clause), frame, clause)
 
     def _mentions(self, clause: Clause) -> list[DateMention]:
@@ -118,6 +118,12 @@ class DayReader:
         return not any(map(clause.is_boundary, between)) and (
             not frame.rule.endswith("-noun") or "قد" in (words[t] for t in between)
         )
+
+
+def _at_place(frame: Frame, near: Sequence[tuple[int, DateMention]]) -> DateMention | None:
+    """The day right after the land of a visit, one of several: "يزور أ الخميس وب الجمعة"."""
+    at = frame.place.last if frame.type == "visit" and frame.place is not None else -1
+    return next((mention for _, mention in near if mention.first == at), None)
 
 
 def _beside(

@@ -35,6 +35,7 @@ class OtherDays:
         self.cues = knowledge.lexicon.cues
         self._parts_of_day = knowledge.lexicon.dates.parts_of_day
         self._next = knowledge.lexicon.dates.next
+        self.beginning = knowledge.lexicon.events.beginning_verbs
         self._leading_on = self.cues.turns | self.cues.towards_plans | self.cues.pictures
 
     def tells(self, mention: DateMention, frame: Frame, clause: Clause, status: Status) -> bool:
@@ -136,8 +137,13 @@ class OtherDays:
         deeds = {h.first for h in clause.hits if h.form.trigger.id.endswith("-verb")}
         if any(is_among(clause.words[t], self.cues.deciding) for t in {*before[:1], *before[-_DECIDED:]}):
             return True
-        done = any(self.is_speech(clause.words[t]) or t in deeds for t in before)
+        done = any(self._is_done(clause.words[t]) or t in deeds for t in before)
         return done and not any(self._looks_ahead(clause.words[t]) for t in before)
+
+    def _is_done(self, word: str) -> bool:
+        """Whether a word is a verb of saying or one in the perfect of beginning: "بدأ", not "يبدأ"."""
+        begun = word.removeprefix("و") in self.beginning and not is_imperfect_verb(word.removeprefix("و"))
+        return begun or self.is_speech(word)
 
     def _looks_ahead(self, word: str) -> bool:
         """Whether a word is that of a plan or an imperfect or future verb: not "توصلت"."""
@@ -231,9 +237,16 @@ class OtherDays:
         )
 
     def _follows(self, token: int, mention: DateMention, clause: Clause) -> bool:
-        """Whether the day is that of an event after which something is: "سيلتقي أ عقب قمة ب في 3 مايو"."""
-        nouns = (h for h in clause.hits if h.first == token + 1 and h.form.trigger.pattern == "noun")
-        return clause.words[token] in self.cues.after and any(h.last <= mention.first for h in nouns)
+        """Whether the day is that of an event after which something is: "سيلتقي أ عقب قمة ب في 3 مايو".
+
+        Or of one before or after which it is some time: "التقى أ ب قبل يوم من اجتماع ج الخميس".
+        """
+        words, passed = clause.words, self.cues.after | self.cues.before
+        nouns = (h for h in clause.hits if h.form.trigger.pattern == "noun" and h.last <= mention.first)
+        if any(h.first == token + 1 for h in nouns):
+            return words[token] in self.cues.after
+        near = (h for h in clause.hits if 0 < h.first - token <= _COUNTED and h.last <= mention.first)
+        return words[token] in passed and any(words[h.first - 1] == "من" for h in near)
 
     def _is_of_what_came_before(self, mention: DateMention, clause: Clause) -> bool:
         """Whether a day is that of an event before another: "بعد محادثات في أ الاثنين، توجه إلى ب"."""
@@ -321,10 +334,16 @@ def _dates_last_stop(mention: DateMention, frame: Frame, clause: Clause) -> bool
 
 def is_onward(frame: Frame, clause: Clause, journey: Hit) -> bool:
     """Whether a journey ahead leads right to talks: "سيتوجه أ الأحد إلى ب حيث سيلتقي ج"."""
-    if clause.words[frame.first - 1] not in clause.lists.onward:
+    if clause.words[frame.first - 1] not in clause.lists.onward or _is_perfect(frame, clause):
         return False
     verb = clause.words[journey.first].removeprefix("و")
     return journey.form.trigger.id.endswith("-verb") and (is_future_verb(verb) or is_imperfect_verb(verb))
+
+
+def _is_perfect(frame: Frame, clause: Clause) -> bool:
+    """Whether a frame is told by a verb in the perfect."""
+    verb = clause.words[frame.first].removeprefix("و")
+    return frame.rule.endswith("-verb") and not (is_future_verb(verb) or is_imperfect_verb(verb))
 
 
 def dates_an_earlier_stop(mention: DateMention, frame: Frame, clause: Clause) -> bool:
