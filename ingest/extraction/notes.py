@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from liqaa.ingest.extraction.clauses import Clause, Hit
-from liqaa.ingest.extraction.days import Day, DayReader, lies_ahead
+from liqaa.ingest.extraction.days import VAGUE_KINDS, Day, DayReader, lies_ahead
 from liqaa.ingest.extraction.frames import Frame, frame_of
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.status import StatusReader
 from liqaa.ontology.model import Status
 
 _NOUNS = ("noun", "visit-noun", "call")
-# Tokens from a noun to whose it is.
+# Tokens from a noun to whose it is, and between who arrives and the verb: "كان أ قد وصل".
 _BESIDE = 1
 # The number of a mention of three or more.
 _SEVERAL = 3
@@ -63,19 +63,21 @@ class NoteReader:
         day = when.resolve(published, status == "planned") if when else None
         if when is None or day is None:
             return None
+        if hit.form.trigger.pattern == "arrive" and when.kind in VAGUE_KINDS:
+            return None  # "وصل في عام 2016 إلى رتبة مشير"
         if status == "occurred" and lies_ahead(day, published):
             status = "planned"
         return Note(status, Day(day, (when.first, when.last)))
 
 
 def _spoken_of(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Hit]]:
-    """The definite nouns of contact that state no event of their own."""
+    """The definite nouns of contact, and verbs of arriving, that state no event of their own."""
     stated = {(f.sentence, f.first) for f in frames}
     for clause in clauses:
         for hit in clause.hits:
-            noun = hit.form.trigger.pattern in _NOUNS
-            unstated = noun and (clause.sentence.index, hit.first) not in stated
-            if unstated and is_definite(clause, hit) and not _is_of_many(clause, hit):
+            new = (clause.sentence.index, hit.first) not in stated
+            noun = hit.form.trigger.pattern in _NOUNS and new and is_definite(clause, hit)
+            if (noun and not _is_of_many(clause, hit)) or (new and hit.form.trigger.pattern == "arrive"):
                 yield clause, hit
 
 
@@ -98,8 +100,18 @@ def is_definite(clause: Clause, hit: Hit) -> bool:
     )
 
 
+def _arrives(frame: Frame, hit: Hit, clause: Clause) -> bool:
+    """Whether it is a frame's visitor whom a verb of arriving stands beside."""
+    visitors = set(frame.entities(("visitor",)))
+    gaps = ((max(a.first - hit.last, hit.first - a.last), a) for a in clause.arguments)
+    beside = (a for gap, a in gaps if 0 <= gap <= _BESIDE)
+    return any(a.entity is not None and a.entity.index in visitors for a in beside)
+
+
 def _is_told_before(frame: Frame, hit: Hit, clause: Clause, clauses: Sequence[Clause]) -> bool:
     same = frame.type == hit.form.trigger.type and not frame.implied
+    if hit.form.trigger.pattern == "arrive" and not _arrives(frame, hit, clause):
+        return False  # "وصل أ إلى ب. وقالت وكالة إن أ وصل الثلاثاء"
     section = clauses[frame.sentence].sentence.section is clause.sentence.section
     beside = frame.sentence == clause.sentence.index  # "ألغت أ لقاء ب، وهددت بإلغاء القمة المقررة غدا"
     summit = hit.form.trigger.subtype == "summit"
