@@ -77,6 +77,10 @@ class Syntax(Entry):
     again: Words
     onward: Words
     therein: Words
+    with_pronouns: Words
+    by_pronouns: Words
+    from_pronouns: Words
+    latter: Words
     brothers: Words
     during: Words
     circumstances: Words
@@ -276,6 +280,7 @@ class Events(Entry):
     degree_objects: Words
     honorary: Words
     delivering_verbs: Words
+    messages: Words
     accepting_verbs: Words
     receiving_awards: Words
     pinning_verbs: Words

@@ -112,8 +112,10 @@ class _Reader:
         for clitic, stem in readings(before):
             if clitic.lstrip("وف") and stem in self.lists.brothers:
                 return clitic.lstrip("وف"), clitic.startswith("و")  # "اتصالا بأخيه الملك أ"
-        if before in ("كل", *self.lists.brothers) and further:
-            before = further[-1]  # "مع كل من", "مع أخيه الملك أ"
+        if before in self.lists.brothers:
+            return self._governor(token - 1)  # "مع أخيه الملك أ", "كلا من رئيسها أ"
+        if before == "كل" and further:
+            before = further[-1]  # "مع كل من"
         if before in self.lists.joined_prepositions:
             return before.removeprefix("و"), True
         return (before, False) if before in self.lists.prepositions else ("", False)
@@ -126,6 +128,7 @@ class _Reader:
             or before in self.lists.also
             or (before[:1] == "و" and before[1:] in self.lists.brothers)  # "السلطان أ وأخوه الرئيس ب"
             or (before in ("من", "مع") and last in self.lists.further_ones)  # "اتصالين من أ، والثاني من ب"
+            or (before == "مع" and last in self.lists.then)  # "التقى أ مع ب ثم مع ج"
             or (before in ("الي", "عن") and last.lstrip("وب") in self.lists.additions)
             or (before == "جانب" and last.lstrip("و") == "الي")
         )

@@ -103,6 +103,8 @@ class BareTitles:
             return max(before, key=lambda pair: (pair[1].office_key == same, pair[0]))[1]
         if here and fitting and all(e.stated for e in fitting):
             return here[-1]  # a later foreigner would be told by his party
+        if here and not fitting and self._is_only_one(document, mention, here):
+            return here[0]
         return fitting[0] if len(fitting) == 1 else None
 
     def _is_anybodys(self, document: Document, mention: Mention) -> bool:
@@ -111,6 +113,13 @@ class BareTitles:
         if not mention.definite or head not in self.knowledge.lexicon.offices.generic:
             return False
         return "في" not in document.words[mention.office[0][0] : mention.office[0][1]]
+
+    def _is_only_one(self, document: Document, mention: Mention, here: list[Entity]) -> bool:
+        """Whether a bare title means the one of its sentence: "مكتب رئيس الوزراء أ إن رئيس الوزراء"."""
+        home = self.knowledge.homes.of(document.article)
+        own = not self._is_own(mention) or home in (None, here[0].country)
+        definite = mention.definite or document.words[mention.office[0][1] - 1].startswith("ال")
+        return len(here) == 1 and definite and own and not self._is_of_past(document, mention)
 
     def _in_office(
         self, document: Document, cast: Cast, mention: Mention, fitting: list[Entity]

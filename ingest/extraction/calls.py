@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.call_pronouns import pronoun_call
 from liqaa.ingest.extraction.callers import (
     addressed,
     caller_of,
@@ -39,10 +40,11 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     pattern = hit.form.trigger.pattern
     if pattern == "speak":
         return _spoken(hit, clause, scene)
-    if pattern == "call" and (_is_told(hit, clause) or not _is_call(hit, clause)):
+    of_pronoun = pronoun_call(hit, clause)
+    if pattern == "call" and (_is_told(hit, clause) or not (of_pronoun or _is_call(hit, clause))):
         return []
-    if rings_pronoun(hit, clause):
-        return _rung_by(hit, clause, scene)
+    if of_pronoun or rings_pronoun(hit, clause):
+        return _frame(hit, clause, scene, *of_pronoun) if of_pronoun else _rung_by(hit, clause, scene)
     right = [a for a in clause.right(after_relative(hit, clause), 26) if is_party(clause, a)]
     held = held_between(hit, clause)
     right = [a for a in clause.right(held, 26) if is_party(clause, a)] if held else right

@@ -40,6 +40,9 @@ class GroupReader:
             if both is not None:
                 return [both]
             party = self._party(document, at, sentence.last)
+            own = at + 2 < sentence.last and self._is_of_its_own(words, at)
+            if party is None and own:
+                return [replace(_group(sentence, at, at + 3, clitic, key), owned=True)]
             if party is None or any(word in self.lists.unofficial for word in words[at : party[1]]):
                 return []
             country, last, office_end = party
@@ -65,6 +68,11 @@ class GroupReader:
             and office is not None
             and words[at] in self.lists.bodies
         )
+
+    def _is_of_its_own(self, words: list[str], at: int) -> bool:
+        """Whether a group is of the body or state spoken of: "أعلنت الحركة أن وفدا من قيادتها"."""
+        word = words[at + 2]
+        return words[at + 1] == "من" and word.endswith("تها") and f"{word[:-3]}ه" in self.lists.complements
 
     def _both(self, words: list[str], sentence: Sentence, at: int, clitic: str, key: str) -> Mention | None:
         """A group of each of two sides: "دبلوماسيين رفيعي المستوى من البلدين"."""
@@ -148,6 +156,7 @@ class GroupReader:
             or plain in self.lists.groups
             or plain in self.lists.complements
             or plain.removesuffix("ا") in self.lists.complements
+            or plain.removesuffix("ين").removesuffix("ون") in self.lists.complements  # "الاقتصاديين"
         )
 
     def _further(self, words: list[str], sentence: Sentence, group: Mention) -> list[Mention]:
@@ -183,3 +192,8 @@ class GroupReader:
             office=((at, match.last),),
             country=match.value.code,
         )
+
+
+def _group(sentence: Sentence, first: int, last: int, clitic: str, key: str) -> Mention:
+    """A group all of whose words say what it is."""
+    return Mention(first, last, sentence.index, clitic, "delegation", None, ((first, last),), key)

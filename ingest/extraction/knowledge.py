@@ -102,6 +102,7 @@ class Knowledge:
             | self.geo.first_words
             | self.adjectives.first_words
             | lexicon.offices.counterparts
+            | lexicon.syntax.latter
             | self.pairs.keys()
             | {"العاصمه"}
         )

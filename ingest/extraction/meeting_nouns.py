@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.called_off import read_called_off
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
+from liqaa.ingest.extraction.met_pronouns import read_with_pronoun
 from liqaa.ingest.extraction.nouns import Noun, is_wanted_or_refused, noun_of
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
@@ -45,7 +46,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if together:
         return together
     objects = _objects(noun)
-    told = _with_objects(noun, objects) if objects else read_own_members(noun)
+    told = _with_objects(noun, objects) if objects else read_with_pronoun(noun) or read_own_members(noun)
     told = told or read_session(noun) or read_called_off(noun)
     return told or read_with_state(noun) or read_at_seat(noun) or read_attended(noun)
 
@@ -131,10 +132,17 @@ def _genitive(noun: Noun) -> list[Argument]:
         return []
     refused = noun.word == "لقاء" and is_wanted_or_refused(noun.hit, clause=noun.clause)
     come_for = noun.purpose and noun.right[0].first - noun.hit.last <= 2
-    owned = noun.possessed and noun.clause.apart(noun.hit.last, found[0].first) <= 4
+    owned = noun.possessed and _apart(noun, found[0]) <= _BESIDE
     gladness = noun.clause.knowledge.lexicon.events.gladness
     glad = noun.word == "بلقاء" and noun.hit.first > 0 and noun.clause.words[noun.hit.first - 1] in gladness
     return found if refused or come_for or owned or glad or _opens_a_journey(noun) else []
+
+
+def _apart(noun: Noun, argument: Argument) -> int:
+    """How many words stand between a noun and an argument, besides those that tell when."""
+    clause, between = noun.clause, range(noun.hit.last, argument.first)
+    timed = sum(clause.tells_when(clause.words[t]) for t in between)
+    return clause.apart(noun.hit.last, argument.first) - timed
 
 
 def _opens_a_journey(noun: Noun) -> bool:

@@ -6,8 +6,8 @@ from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.met_pronouns import carries_object, governs_pronoun, read_met_pronoun
 from liqaa.ingest.extraction.pairs import pair_of
-from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import (
     by_party,
@@ -24,13 +24,12 @@ from liqaa.ingest.extraction.sides import (
 from liqaa.ingest.extraction.states_talking import read_negotiating
 from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
 
-# Endings of a dual or plural verb, whose subjects met one another, and pronouns of a verb's object.
+# Endings of a dual or plural verb, whose subjects met one another.
 _SEVERAL = ("ا", "ان", "وا", "ون")
 # Tokens between a verb and its subject; a verb that carries its object waits longer for it.
 _NEAR, _FAR = 2, 8
 # Tokens of a relative clause between a verb's subject and its object.
 _ASIDE = 12
-_OBJECTS = ("هما", "ها", "هم", "ه")
 
 
 def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -49,17 +48,17 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return received or with_entity(hit, clause, scene, scene.agent, carried_on)
     met = pattern == "transitive" and [a for a in right if not a.preposition and a.first == hit.last]
     if len(before) >= 2 and pattern != "receive" and not met and clause.words[hit.first].endswith(_SEVERAL):
-        return joint(hit, clause, scene, before)
+        together = joint(hit, clause, scene, before)
+        if together:
+            return together  # else those before are of one side: "قال أ إن ب وج التقوا في الرياض د"
     alone = not after or _are_both_alone(hit, clause, after, right)
     alone = alone and (not before or _follows_pair(hit, clause))
     pair = _pair(hit, clause, scene) if alone and pattern != "receive" else ()
     if pair:
         return pair_frame(hit, clause, scene, pair)
-    related = _antecedent(hit, clause)
-    if related or (after and _carries_object(hit, clause)):
-        return _met_by(
-            hit, clause, scene, after or _relative_subject(hit, clause, related), related or before
-        )
+    of_pronoun = read_met_pronoun(hit, clause, scene, after, before)
+    if of_pronoun:
+        return of_pronoun
     subject, objects = _sides(hit, clause, right, before, after)
     objects = objects or _beyond_topic(hit, clause, subject)
     if after and not objects and len(subject) > 1 and pattern != "receive":
@@ -187,7 +186,8 @@ def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argu
     if clause.words[hit.first - 1] == "قد" and hit.first - 2 in clause.inside:
         return []  # "وكان أ قد التقى ب"
     bare = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)]
-    near = _FAR if _carries_object(hit, clause) else _NEAR
+    far = carries_object(hit, clause) or governs_pronoun(hit, clause, hit.last)
+    near = _FAR if far else _NEAR
     each = any(word in clause.lists.each for word in clause.words[hit.last : hit.last + 2])
     near += 2 * each  # "التقى اليوم كل من أ وب"
     if not bare or not clause.at_clause_start(hit.first):
@@ -269,35 +269,6 @@ def _are_both_alone(hit: Hit, clause: Clause, after: list[Argument], right: list
     group = clause.cast.mentions[after[0].index]
     both = group.anaphor == "pair" and group.kind == "delegation"
     return both and not first_object(clause, rest, hit.form.trigger.prepositions or ("", "مع", "ب"))
-
-
-def _carries_object(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb carries the pronoun of whom its subject met: "استقبله"."""
-    verb = clause.words[hit.first]
-    stem = next((verb[: -len(p)] for p in _OBJECTS if verb.endswith(p)), "")
-    forms = (stem, stem[:-1] + "ي") if stem else ()  # التقاه is of التقى
-    return any(base in clause.knowledge.triggers for form in forms for _, base in readings(form)[:2])
-
-
-def _met_by(
-    hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], before: list[Argument]
-) -> list[Frame]:
-    """Such as "وصل أ حيث استقبله ب": whom the pronoun means stands before, or is whom the text is about."""
-    frames = by_party(hit, clause, scene, subject, before)
-    return frames or met_by(hit, clause, scene, subject, scene.agent if scene.agent >= 0 else scene.topic)
-
-
-def _antecedent(hit: Hit, clause: Clause) -> list[Argument]:
-    """Whom the pronoun of a verb means in a relative clause about him: "أبلغ أ الوزراء الذين التقاهم"."""
-    if clause.words[hit.first - 1] not in clause.lists.relatives or not _carries_object(hit, clause):
-        return []
-    return [a for a in clause.left(hit.first, 1)[:1] if a.preposition and is_party(clause, a)]
-
-
-def _relative_subject(hit: Hit, clause: Clause, related: list[Argument]) -> list[Argument]:
-    """Who met the antecedent of a relative clause: who stands after its verb, else the sentence's subject."""
-    near = [a for a in clause.right(hit.last, _NEAR + 1) if not a.preposition and is_party(clause, a)]
-    return near[:1] or nearest_subject(clause, related[0].first)
 
 
 def _reviews_guard(hit: Hit, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.bodies import BodyReader
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.groups import GroupReader
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.latter import read_latter
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.office_words import plain
@@ -69,7 +70,8 @@ class MentionReader:
 
     def _at(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """The mentions that begin at a token: one, or those that a plural or a list tells apart."""
-        back = self._back_references(document, sentence, at)
+        latter = read_latter(self.knowledge, document, sentence, at)
+        back = [latter] if latter else self._back_references(document, sentence, at)
         if back:
             return back
         several = self.plurals.read(document, sentence, at)
@@ -112,7 +114,8 @@ class MentionReader:
                     ]
                 return [self._counterpart(document, sentence, at, clitic)]
             if stem in self.knowledge.pairs:
-                sides = self._sides(words, sentence, at, clitic)
+                named = self.plurals.named_pair(document, sentence, at)
+                sides = named or self._sides(words, sentence, at, clitic)
                 if sides or self._nationality_follows(words, at + 1, sentence.last):
                     return sides
                 return [

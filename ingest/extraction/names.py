@@ -73,7 +73,11 @@ class NameReader:
     def _is_governed_office(self, words: list[str], at: int) -> bool:
         """Whether an office of several words begins at a token behind a preposition written onto it."""
         match = self.knowledge.offices.match(words, at)
-        return match is not None and match.clitic.endswith(("ل", "ب")) and match.last > at + 1
+        if match is None or not match.clitic.endswith(("ل", "ب")):
+            return False
+        after = words[match.last] if match.last < len(words) else ""
+        goes_on = without_article(after) in self.knowledge.lexicon.offices.complements
+        return match.last > at + 1 or goes_on  # "يلتقي الوزير الأميركي برئيس الوزراء"
 
     def _is_city(self, words: list[str], at: int) -> bool:
         """Whether the name of a city of several words begins at a token: "رام الله"."""

@@ -60,8 +60,8 @@ class OfficeWords:
         if self._names_somebody():
             return False  # "وزير الدفاع الأميركي بيت هيغسيث"
         further = complement in self.lists.further_heads
-        if further and (word.startswith("ب") or self.office.country):
-            return False  # "لقاء المسؤول برئيس الوزراء": two people
+        if further and (self._is_told_already() or word.startswith("ب") or self.office.country):
+            return False  # "لقاء المسؤول برئيس الوزراء", "التقى السفير رئيس مجلس النواب": two people
         if self.national and word.startswith(("لل", "بال")) and complement in self.lists.visited:
             return False  # "زيارة الرئيس الروسي للعاصمة التركية", "يحل الوزير الروسي بالعاصمة"
         group = complement in self.lists.groups and complement not in self.lists.bodies
@@ -76,6 +76,11 @@ class OfficeWords:
             self.key_words.append(complement)
         self.at += 1
         return True
+
+    def _is_told_already(self) -> bool:
+        """Whether the office so far is a bare definite title that means somebody already named."""
+        alone = self.at == self.head_end and self.office.word in self.lists.standing_alone
+        return alone and _is_definite(self.words[self.at - 1]) and not _is_definite(self.words[self.at])
 
     def _is_where_he_goes(self) -> bool:
         """Whether a land that is no part of the office follows: "غادر وزير الدفاع جمهورية مصر"."""

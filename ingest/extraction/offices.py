@@ -218,6 +218,7 @@ class _Run(OfficeDuties):
             if self.office.whole and geo.kind == "country" and self.at == self.head_end:
                 return None  # "زيارة ولي العهد لمصر"
             sent_there = word in self.lists.diplomats and geo.kind != "organisation"
+            sent_there = sent_there and not self._is_sent_by(match.last)
             return geo.code if body and not sent_there else None
         if match.clitic:
             return None
@@ -229,6 +230,11 @@ class _Run(OfficeDuties):
         named = geo.kind == "place" and previous in ("جمهوريه", "رييس", "زعيم")
         named = named or (geo.kind == "city" and previous == "جمهوريه")
         return geo.country if named else None
+
+    def _is_sent_by(self, at: int) -> bool:
+        """Whether where a diplomat serves follows his land: "القنصل العام لروسيا في أربيل"."""
+        after = self.words[at] if at < self.end else ""
+        return not self.national and after in self.knowledge.lexicon.syntax.towards
 
     def _owner(self) -> bool:
         """The head of state whose envoy somebody is: "مبعوث الرئيس الأميركي دونالد ترامب إلى"."""

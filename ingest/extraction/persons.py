@@ -159,7 +159,7 @@ class PersonReader:
             return False  # "وزير الخارجية الإماراتي سلطان المهيري", "وزير الدفاع الكويتي وزيرة الدفاع"
         if person.name and not _may_follow_name(person, match):
             return False
-        if self._stands_alone(person) and not match.value.whole:
+        if self._stands_alone(person, match):
             return False  # "والتقى الوزير رئيس الوزراء": two people
         reading = read_office(self.knowledge, words, person.here, end, match)
         if reading.country and person.is_of_another(reading.country):
@@ -249,10 +249,18 @@ class PersonReader:
             return False
         return all(known.leads and person.is_of_another(known.party) for known in match.value)
 
-    def _stands_alone(self, person: Person) -> bool:
-        """Whether what was read is a bare definite title that means somebody already named."""
-        alone = person.office_key in self.knowledge.lexicon.offices.standing_alone
-        return alone and person.definite and not person.name and person.country is None
+    def _stands_alone(self, person: Person, match: Match[Office]) -> bool:
+        """Whether what was read is a bare definite title that means somebody already named.
+
+        Who leads a state is nobody's minister or envoy: "والتقت المسؤولة الأميركية رئيس الوزراء".
+        """
+        offices = self.knowledge.lexicon.offices
+        bare = person.definite and not person.name
+        leads = match.value.word in offices.heads_of_state | offices.heads_of_government
+        if bare and leads and person.office_key in offices.standing_alone | offices.generic:
+            return True
+        alone = person.office_key in offices.standing_alone and person.country is None
+        return bare and alone and not match.value.whole
 
     def _relative(self, person: Person) -> bool:
         """A relative gives the party and is nobody who takes part: "وليام نجل ولي العهد البريطاني"."""

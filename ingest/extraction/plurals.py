@@ -82,6 +82,27 @@ class PluralReader:
             return False
         return words[members[0].last].removeprefix("و") in self.knowledge.lexicon.offices.counterparts
 
+    def named_pair(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
+        """Two who share a title and are named after it: "لقاء الرئيسين أ وب"; none where no names follow.
+
+        Args:
+            document: the article.
+            sentence: one of its sentences.
+            at: the token at which the title begins.
+        """
+        words = document.words
+        match = self.knowledge.offices.match(words, at)
+        if match is None or match.value.number != 2 or match.last + 2 >= sentence.last:
+            return []
+        known = self.knowledge.people.match(words, match.last, clitics=False)
+        if known is None and words[match.last] not in self.knowledge.given:
+            return []
+        office = ((at, match.last),)
+        group = Mention(
+            at, match.last, sentence.index, match.clitic, "person", office=office, office_key=match.value.word
+        )
+        return self._by_name(words, sentence, group)
+
     def _of_two_lands(
         self, words: list[str], sentence: Sentence, at: int, match: Match[Office], reading: OfficeReading
     ) -> Mention:

@@ -7,6 +7,7 @@ import re
 from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.letters import read_delivered
 from liqaa.ingest.extraction.nouns import is_wanted_or_refused, of_his_highness
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
@@ -50,7 +51,7 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     wanted = ("", "ل") if owned else ("",)  # "استقباله لأ"
     objects = first_object(clause, right, wanted) or _receiving_state(hit, clause, right)
     if not objects:
-        return []
+        return read_delivered(hit, clause, scene)
     if owned and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)  # "استقبل أ ب غداة استقباله ج"
     if owned or of_his_highness(hit, clause) or is_wanted_or_refused(hit, clause):
@@ -79,9 +80,9 @@ def _received_is_pronoun(hit: Hit, clause: Clause, scene: Scene, right: list[Arg
     subject = nearest_subject(clause, hit.first)
     if hosts:
         return by_party(hit, clause, scene, hosts, subject) or met_by(hit, clause, scene, hosts, scene.topic)
-    if subject and clause.words[subject[0].first - 1] in clause.knowledge.lexicon.events.delivering_verbs:
-        receiver = [a for a in clause.arguments if a.first < subject[0].first and not a.preposition]
-        return by_party(hit, clause, scene, people_among(receiver)[:1], subject)
+    delivered = read_delivered(hit, clause, scene)
+    if delivered:
+        return delivered
     own = {a.entity.country for a in subject if a.entity}
     before = people_among(clause.left(hit.first))
     others = [a for a in before if a not in subject and a.entity and a.entity.country not in own]

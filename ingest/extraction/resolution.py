@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.bare_titles import BareTitles
 from liqaa.ingest.extraction.document import COMMAS, Document
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.latter import resolve_latter
 from liqaa.ingest.extraction.listed_names import name_holders
 from liqaa.ingest.extraction.meanings import Known
 from liqaa.ingest.extraction.mentions import Mention
@@ -50,6 +51,7 @@ class Resolver:
         self._lend_offices(document, cast)  # a title alone may mean a named counterpart: "الرئيس الأمريكي"
         self.titles.resolve(document, cast)
         self._lend_offices(document, cast)
+        resolve_latter(document, cast)
         _resolve_bodies(document, cast)
         return cast
 
@@ -102,7 +104,8 @@ class Resolver:
                 if others:
                     other, beside = (free or others)[0]
                     entity.office_key = other.office_key
-                    lent = beside if beside.office else other.office_mention
+                    told = other.office_key.startswith(f"{beside.office_key} ")  # "الوزير": in full before
+                    lent = beside if beside.office and not told else other.office_mention
                     entity.office_mention = lent and replace(
                         lent, office=self._first_portfolio(document, lent)
                     )
@@ -216,6 +219,8 @@ def _lend_parties(cast: Cast) -> None:
     for i, mention in enumerate(cast.mentions):
         entity = cast.of(i)
         here = owner is not None and owner.sentence == mention.sentence
+        if mention.owned and mention.kind == "delegation" and here and owner is not None:
+            cast.mentions[i] = replace(mention, country=owner.country)
         if mention.owned and here and owner is not None and entity is not None and not entity.country:
             entity.country = owner.country
         if mention.kind in ("state", "organisation"):

@@ -103,8 +103,9 @@ def met_by(hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], inde
     frame = frame_of(hit, clause)
     frame.sure = False
     first, second = _roles(hit)
-    fill(frame, scene, subject, first, scene.cast.entities[index])
-    fill_unnamed(frame, scene, scene.cast.entities[index], second)
+    other = scene.cast.entities[index]
+    fill(frame, scene, subject, first, other)
+    fill_unnamed(frame, scene, other, second)
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 

@@ -1,0 +1,99 @@
+"""Pronouns of whom somebody met: "استقبله أ", "اجتمع به أ", "أجرى أ معه محادثات"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.nouns import Noun
+from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.sides import by_party, is_party, met_by
+from liqaa.ingest.extraction.subjects import nearest_subject
+
+# Pronouns of a verb's object.
+_OBJECTS = ("هما", "ها", "هم", "ه")
+# Tokens between the verb of a relative clause and its subject, and between a noun and who held the talks.
+_NEAR = 3
+
+
+def carries_object(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb carries the pronoun of whom its subject met: "استقبله"."""
+    verb = clause.words[hit.first]
+    stem = next((verb[: -len(p)] for p in _OBJECTS if verb.endswith(p)), "")
+    forms = (stem, stem[:-1] + "ي") if stem else ()  # التقاه is of التقى
+    return any(base in clause.knowledge.triggers for form in forms for _, base in readings(form)[:2])
+
+
+def governs_pronoun(hit: Hit, clause: Clause, token: int) -> bool:
+    """Whether the word at a token is the pronoun of whom a verb's subject met: "اجتمع به", "بحث معه"."""
+    pattern = hit.form.trigger.pattern
+    if pattern == "receive" or token >= clause.sentence.last or token in clause.inside:
+        return False
+    by = pattern != "discuss" and clause.words[token] in clause.lists.by_pronouns
+    return by or clause.words[token] in clause.lists.with_pronouns
+
+
+def read_met_pronoun(
+    hit: Hit, clause: Clause, scene: Scene, after: list[Argument], before: list[Argument]
+) -> list[Frame]:
+    """The meeting of a verb whose object is a pronoun: its subject follows, or whom it is about precedes."""
+    leads = governs_pronoun(hit, clause, hit.last) and not _names_whom(clause, after)
+    leads = leads or (bool(after) and governs_pronoun(hit, clause, after[-1].last))
+    carries = carries_object(hit, clause)
+    related = _antecedent(hit, clause, carries) if carries or leads else []
+    if not (related or (after and (carries or leads))):
+        return []
+    subject = after or _relative_subject(hit, clause, related)
+    if not subject:
+        return met_by(hit, clause, scene, related, scene.topic) if leads else []
+    whom = related or before or (nearest_subject(clause, hit.first) if leads else [])
+    return _met_by(hit, clause, scene, subject, whom)
+
+
+def read_with_pronoun(noun: Noun) -> list[Frame]:
+    """Such as "أجرى أ معه محادثات", "عقد أ لقاء معه": with whom stands for whom the text is about."""
+    clause, hit, verb = noun.clause, noun.hit, noun.light_verb()
+    if verb is None:
+        return []
+    spots = [t for t in (*range(verb + 1, hit.first), hit.last) if t < clause.sentence.last]
+    if not any(clause.words[t] in clause.lists.with_pronouns and t not in clause.inside for t in spots):
+        return []
+    between = [a for a in clause.arguments if verb < a.first < hit.first]
+    after = [a for a in noun.right[:1] if a.first - hit.last < _NEAR]
+    people = [a for a in between or after if not a.preposition and is_party(clause, a)]
+    if not people:
+        return []
+    subject = clause.chain(clause.arguments, clause.arguments.index(people[0]))
+    return _met_by(hit, clause, noun.scene, subject, nearest_subject(clause, verb))
+
+
+def _names_whom(clause: Clause, subject: list[Argument]) -> bool:
+    """Whether whom it met stands right after a verb's subject: "المدينة التي التقى بها أ ب"."""
+    end = subject[-1].last if subject else -1
+    return any(a.first == end and not a.preposition and is_party(clause, a) for a in clause.arguments)
+
+
+def _met_by(
+    hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], before: list[Argument]
+) -> list[Frame]:
+    """Such as "وصل أ حيث استقبله ب": whom the pronoun means stands before, or is whom the text is about."""
+    frames = by_party(hit, clause, scene, subject, before)
+    return frames or met_by(hit, clause, scene, subject, scene.agent if scene.agent >= 0 else scene.topic)
+
+
+def _antecedent(hit: Hit, clause: Clause, carries: bool) -> list[Argument]:
+    """Whom the pronoun of a verb means in a relative clause about him: "أبلغ أ الوزراء الذين التقاهم".
+
+    A verb that carries its object may follow its subject; one that governs a pronoun has it elsewhere.
+    """
+    if clause.words[hit.first - 1] not in clause.lists.relatives:
+        return []
+    last = clause.left(hit.first, 1)[:1]
+    return [a for a in last if (a.preposition or not carries) and is_party(clause, a)]
+
+
+def _relative_subject(hit: Hit, clause: Clause, related: list[Argument]) -> list[Argument]:
+    """Who met the antecedent of a relative clause: who stands after its verb, else the sentence's subject."""
+    near = [a for a in clause.right(hit.last, _NEAR) if not a.preposition and is_party(clause, a)]
+    return near[:1] or nearest_subject(clause, related[0].first)
