@@ -159,6 +159,8 @@ class Cues(Entry):
     requesting: Words
     urged_holding: Words
     postponements: Words
+    denying: Words
+    tabled: Words
     proposed: Words
     background: Forms
     official: Forms

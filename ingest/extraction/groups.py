@@ -116,9 +116,16 @@ class GroupReader:
             provincial = words[here - 1] in self.lists.provinces
             if body and (provincial or body.value.kind != "city") and body.clitic in ("", "ل", "ب"):
                 return body.value.code, body.last, body.last
-            if not self._continues(words[here]):
+            if not (self._continues(words[here]) or self._describes(words, here, end)):
                 break
         return None
+
+    def _describes(self, words: list[str], at: int, end: int) -> bool:
+        """Whether a plural before a nationality says of what they are officials: "الاقتصاديين الأميركيين"."""
+        word = words[at].removeprefix("ال")
+        field = word.removesuffix("ين").removesuffix("ون")
+        nation = self.knowledge.adjectives.match(words, at + 1, clitics=False) if at + 1 < end else None
+        return word != field in self.lists.complements and nation is not None and nation.value.number == 3
 
     def _is_of_their_work(self, document: Document, at: int, code: str) -> bool:
         """Whether a plural says what a group is for: "المسؤولين الماليين", unless its article names Mali."""
@@ -156,7 +163,6 @@ class GroupReader:
             or plain in self.lists.groups
             or plain in self.lists.complements
             or plain.removesuffix("ا") in self.lists.complements
-            or plain.removesuffix("ين").removesuffix("ون") in self.lists.complements  # "الاقتصاديين"
         )
 
     def _further(self, words: list[str], sentence: Sentence, group: Mention) -> list[Mention]:

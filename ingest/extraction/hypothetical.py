@@ -20,7 +20,7 @@ _CALLED = 2
 def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     """Whether a hope, call or readiness governs a trigger, so that no event is stated."""
     cues = clause.knowledge.lexicon.cues
-    if _never_was(hit, clause) or _is_done_without(hit, clause):
+    if _never_was(hit, clause) or _is_done_without(hit, clause) or _is_off_the_table(hit, clause):
         return True
     if _is_fixed(hit, clause):
         return False
@@ -129,6 +129,22 @@ def _never_was(hit: Hit, clause: Clause) -> bool:
     if before[-3:-2] == ["غير"] and before[-2] in clause.knowledge.lexicon.cues.planned:
         return True
     return before[-2:-1] == ["دون"] or any(before[i : i + 2] == ["لم", "يسبق"] for i in range(len(before)))
+
+
+def _is_off_the_table(hit: Hit, clause: Clause) -> bool:
+    """Whether it is said of a noun that nobody plans it: "لقاء بين أ وب ليس مطروحا حاليا"."""
+    if not hit.form.trigger.id.endswith("-noun"):
+        return False
+    cues, passed = clause.knowledge.lexicon.cues, 0
+    for token in range(hit.last, clause.sentence.last - 1):
+        if token in clause.inside:
+            continue
+        if clause.words[token] in cues.denying and clause.words[token + 1] in cues.tabled:
+            return True
+        passed += 1
+        if passed > _NEAR or clause.is_boundary(token) or clause.hit_between(token, token + 1):
+            break
+    return False
 
 
 def _is_done_without(hit: Hit, clause: Clause) -> bool:

@@ -197,8 +197,17 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
                 if not left and members:
                     return with_topic(noun.hit, clause, noun.scene, members[:1])
                 members = left + members
+            members = _with_colleague(noun, members)
             return joint(noun.hit, clause, noun.scene, members) if len(members) >= 2 else []
     return []
+
+
+def _with_colleague(noun: Noun, members: list[Argument]) -> list[Argument]:
+    """Those who meet, with him whose counterparts they are: "يشارك أ في اجتماع يضم نظيريه ب وج"."""
+    mentions = noun.scene.cast.mentions
+    if not any(mentions[a.index].anaphor == "counterpart" for a in members[:1]):
+        return members
+    return [*(a for a in nearest_subject(noun.clause, noun.hit.first)[:1] if a not in members), *members]
 
 
 def _two_joined(noun: Noun, argument: Argument) -> tuple[int, ...]:

@@ -31,6 +31,7 @@ _DATED = 10
 def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """Such as "لقاء بين أ وب", "أجرى أ مباحثات مع ب", "خلال لقائه ب", "عقد الرئيسان محادثات"."""
     if _only_attended(hit, clause):
+        _pass_over_attendees(hit, clause)
         return []
     noun = noun_of(hit, clause, scene)
     if _taken_part_in(hit, clause):
@@ -56,6 +57,16 @@ def _only_attended(hit: Hit, clause: Clause) -> bool:
     attending = clause.knowledge.lexicon.events.attending
     begins = hit.first == clause.sentence.first
     return not begins and is_among(clause.words[hit.first - 1], attending)
+
+
+def _pass_over_attendees(hit: Hit, clause: Clause) -> None:
+    """Let those who were present be the subject of nothing that follows: "حضر اللقاء أ وب، وخلال لقائه ج"."""
+    said, last = clause.knowledge.lexicon.cues.speech, clause.sentence.last
+    ends = (
+        t for t in range(hit.last, last) if clause.hit_between(t, t + 1) or is_among(clause.words[t], said)
+    )
+    end = next(ends, last)
+    clause.met.update(a.index for a in clause.arguments if hit.last <= a.first < end)
 
 
 def _taken_part_in(hit: Hit, clause: Clause) -> bool:
@@ -174,6 +185,8 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
         return by_party(hit, clause, scene, subject, objects)
     if noun.errand and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)
+    if any(_only_attended(h, clause) for h in clause.hits if h.first < hit.first):
+        return []  # "حضر الاجتماع أ ... أثناء اجتماعه مع ب": whose it is is not told
     own = noun.possessed or _of_titled_subject(noun) or _has_pronoun(noun)
     verb = noun.light_verb()
     if noun.errand or own or (verb is not None and not is_unread(clause, verb)):

@@ -28,6 +28,12 @@ class OfficeText:
             for form in (*head.dual, *head.plural)
             for article in ("", "ال")
         }
+        self.singular |= {
+            fold_word(form): head.word
+            for head in self.lists.heads
+            for form in head.forms
+            if form == f"{head.word}ا"
+        }
         self.owned = {fold_word(f"{word}ها") for word in self.lists.possessed}
         self.groups = {fold_word(word) for word in self.lists.groups}
         self.complements = {fold_word(word) for word in self.lists.complements}
@@ -46,7 +52,7 @@ class OfficeText:
             return self._of_body(told, document) if named else None
         chars = mention.office_chars(document)
         words = [w for start, end in chars for w in document.content[start:end].strip("، ").split()]
-        if words and mention.kind == "person" and mention.number == 1:
+        if words and "person" in (mention.kind, entity.kind) and mention.number == 1:
             words = self._of_one(words, document.words[mention.office[0][0]])
         elif words and mention.kind == "delegation":
             words = self._nominative(words)
