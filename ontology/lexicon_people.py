@@ -103,6 +103,7 @@ class Offices(Entry):
     pairs: tuple[Pair, ...]
     men: Words
     state_pairs: Words
+    sides: Words
     honorifics: Forms
     degrees: Words
     insertions: Forms

@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.nations import read_between_nations, read_joint_bod
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.pairs import pair_of
 from liqaa.ingest.extraction.phrasebook import is_among
-from liqaa.ingest.extraction.sides import joint, pair_frame, with_topic
+from liqaa.ingest.extraction.sides import is_party, joint, pair_frame, with_topic
 from liqaa.ingest.extraction.subjects import nearest_subject, two_before
 
 # Tokens between a noun and the verb that names who met: "لقاء هو الأول منذ سنوات جمع أ وب".
@@ -25,7 +25,8 @@ _BESIDE = 4
 def read_joint(noun: Noun) -> list[Frame]:
     """The meeting of those whom بين or a joining verb names, if one does."""
     return (
-        _gathered(noun)
+        _of_each_side(noun)
+        or _gathered(noun)
         or _between_members(noun)
         or _mutual(noun)
         or _joined_by_verb(noun)
@@ -46,6 +47,22 @@ def read_own_members(noun: Noun) -> list[Frame]:
         or _on_the_occasion(noun)
         or _intending_to_meet(noun)
     )
+
+
+def _of_each_side(noun: Noun) -> list[Frame]:
+    """Who holds a meeting for each side: "مباحثات ترأسها عن الجانب أ وزير ج وعن الجانب ب وزير د"."""
+    clause, mentions = noun.clause, noun.scene.cast.mentions
+    after = [a for a in clause.arguments if a.first >= noun.hit.last]
+    sides = [a for a in after if mentions[a.index].office_key in clause.knowledge.lexicon.offices.sides]
+    sides = [a for a in sides if clause.words[a.first - 1].removeprefix("و") == "عن"]
+    opening = clause.words[sides[0].first - 2].lstrip("و") if sides else ""
+    attended = opening.removesuffix("ها").removesuffix("ه") in clause.knowledge.lexicon.events.attending
+    ends = {a.last: mentions[a.index].country for a in sides}
+    people = [a for a in after if a.first in ends and is_party(clause, a) and not a.preposition]
+    for person in people if len(people) >= 2 and not attended else []:
+        if person.entity is not None and person.entity.country is None:
+            person.entity.country = ends[person.first]
+    return joint(noun.hit, clause, noun.scene, people) if len(people) >= 2 and not attended else []
 
 
 def _gathered(noun: Noun) -> list[Frame]:

@@ -48,7 +48,8 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return received or with_entity(hit, clause, scene, scene.agent, carried_on)
     met = pattern == "transitive" and [a for a in right if not a.preposition and a.first == hit.last]
     if len(before) >= 2 and pattern != "receive" and not met and clause.words[hit.first].endswith(_SEVERAL):
-        together = joint(hit, clause, scene, before)
+        third = first_object(clause, right, ("مع", "ب"))  # "أ وب سيجتمعان غدا مع ج"
+        together = joint(hit, clause, scene, before) and joint(hit, clause, scene, [*before, *third])
         if together:
             return together  # else those before are of one side: "قال أ إن ب وج التقوا في الرياض د"
     alone = not after or _are_both_alone(hit, clause, after, right)
