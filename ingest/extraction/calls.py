@@ -49,8 +49,10 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     held = held_between(hit, clause)
     right = [a for a in clause.right(held, 26) if is_party(clause, a)] if held else right
     between = [a for a in right if a.preposition == "بين" and _is_own(hit, clause, scene, a)]
-    if between:
-        return _between(hit, clause, scene, right, between[0])
+    both = _pair_right_before(hit, clause, scene)
+    if between or both:
+        told = _between(hit, clause, scene, right, between[0]) if between else []
+        return told or pair_frame(hit, clause, scene, both)
     caller, called = of_caller(hit, clause)
     verb, receiving = governing_verb(hit, clause)
     subject = caller or caller_of(hit, clause, verb)
@@ -217,6 +219,15 @@ def _pair_before(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
     both = pair_of(scene, clause.cast.mentions[pair[0].index], clause)
     speakers = {a.entity.index for a in clause.left(pair[0].first) if a.entity and not a.preposition}
     return () if speakers.intersection(both) else both
+
+
+def _pair_right_before(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
+    """The two right before a verb of speaking: "قال أ إن الرئيسين تحدثا هاتفيا"."""
+    verb = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
+    pairs = [a for a in clause.arguments if a.last == hit.first - 1 and not a.preposition]
+    dual = verb.endswith(("ا", "ان")) and hit.form.trigger.pattern == "call"
+    mentions = [clause.cast.mentions[a.index] for a in pairs if dual]
+    return next((pair_of(scene, m, clause) for m in mentions if m.anaphor == "pair"), ())
 
 
 def _several(hit: Hit, clause: Clause) -> bool:

@@ -45,6 +45,8 @@ def read_met_pronoun(
     if not (related or (after and (carries or leads))):
         return []
     subject = after or _relative_subject(hit, clause, related)
+    if related and _received_him(hit, clause):
+        return by_party(hit, clause, scene, related, [a for a in subject if a not in related])
     if not subject:
         return met_by(hit, clause, scene, related, scene.topic) if leads else []
     whom = related or before or (nearest_subject(clause, hit.first) if leads else [])
@@ -91,6 +93,13 @@ def _antecedent(hit: Hit, clause: Clause, carries: bool) -> list[Argument]:
         return []
     last = clause.left(hit.first, 1)[:1]
     return [a for a in last if (a.preposition or not carries) and is_party(clause, a)]
+
+
+def _received_him(hit: Hit, clause: Clause) -> bool:
+    """Whether an antecedent is who received somebody else: "سلم أ رسالة إلى ب الذي استقبله في ج"."""
+    of_one = clause.words[hit.first - 1] in clause.lists.relatives_of_one
+    near = [a for a in clause.right(hit.last, _NEAR) if not a.preposition and is_party(clause, a)]
+    return hit.form.trigger.pattern == "receive" and of_one and not near
 
 
 def _relative_subject(hit: Hit, clause: Clause, related: list[Argument]) -> list[Argument]:
