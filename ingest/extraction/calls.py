@@ -226,6 +226,7 @@ def _pair_right_before(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...
     verb = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
     pairs = [a for a in clause.arguments if a.last == hit.first - 1 and not a.preposition]
     dual = verb.endswith(("ا", "ان")) and hit.form.trigger.pattern == "call"
+    dual = dual and clause.knowledge.light_verb(verb) is None  # "الجانبان يجريان اتصالات"
     mentions = [clause.cast.mentions[a.index] for a in pairs if dual]
     return next((pair_of(scene, m, clause) for m in mentions if m.anaphor == "pair"), ())
 
