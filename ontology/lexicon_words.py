@@ -129,6 +129,7 @@ class Cues(Entry):
     prospective: Words
     calling_off: Words
     commenting: Words
+    conditions: Words
     telling: Words
     barred: Words
     not_only: Words
@@ -246,6 +247,7 @@ class Events(Entry):
     tour_verbs: Words
     setting_out: Words
     closing_verbs: Words
+    later_stops: Words
     returns: Words
     durations: Words
     beginning_verbs: Words

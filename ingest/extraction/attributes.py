@@ -15,7 +15,7 @@ from liqaa.ingest.extraction.notes import Note, NoteReader
 from liqaa.ingest.extraction.phrasebook import Phrasebook
 from liqaa.ingest.extraction.places import Where, place_of
 from liqaa.ingest.extraction.retold import Retold
-from liqaa.ingest.extraction.status import StatusReader, is_imperfect
+from liqaa.ingest.extraction.status import StatusReader
 from liqaa.ingest.extraction.topics import TopicReader
 from liqaa.ingest.extraction.withdrawn import had_been_planned, was_set_for
 from liqaa.ontology.model import Salience, Status
@@ -165,7 +165,7 @@ class AttributeReader:
             retold=retold.where if retold else None,
             topics=self.topics.read(frame, clause, section),
             status=status,
-            open_tense=is_imperfect(frame, clause),
+            open_tense=self.statuses.tells_no_tense(frame, clause),
             errand=self.statuses.is_errand(frame, clause),
             prepared=_holds(self.towards, clause, frame.first - 2, frame.first),
             past=self.statuses.is_past(frame, clause),

@@ -207,8 +207,14 @@ class Extractor:
 
 
 def _status(group: list[Draft], setting: Setting, published: str | None) -> Status:
-    """The status of a group; what is dated after the article has not occurred."""
+    """The status of a group; what is dated after the article has not occurred.
+
+    Nor has what only the imperfect tells of a journey to come: "وفي أ يجري محادثات مع ب".
+    """
     told = merging.status(group)
+    still = not any(d.attributes.elapsed for d in group)
+    if told == "occurred" and setting.ahead and still and all(d.attributes.open_tense for d in group):
+        return "planned"
     ahead = lies_ahead(
         setting.when and setting.when.date, date.fromisoformat(published) if published else None
     )

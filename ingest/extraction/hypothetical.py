@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.no_visits import is_invitation
-from liqaa.ingest.extraction.noun_status import is_imperfect_verb
 from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 # Tokens before a trigger among which a word of hope or a call governs it.
@@ -121,9 +121,13 @@ def _is_on_a_day(hit: Hit, clause: Clause) -> bool:
 def _never_was(hit: Hit, clause: Clause) -> bool:
     """Whether an event never was or is not to be.
 
-    Such as "دون أن يلتقي", "لم يسبق له أن زار", "من غير المتوقع أن يزور".
+    Such as "دون أن يلتقي", "لم يسبق له أن زار", "من غير المتوقع أن يزور", "إذا زار".
     """
     before = clause.words[max(clause.sentence.first, hit.first - 5) : hit.first]
+    if before and hit.form.trigger.id.endswith("-verb"):
+        met = before[:-1] if before[-1] == "ما" else before
+        if met and met[-1].lstrip("وف") in clause.knowledge.lexicon.cues.conditions:
+            return True
     if before[-1:] != ["ان"]:
         return False
     if before[-3:-2] == ["غير"] and before[-2] in clause.knowledge.lexicon.cues.planned:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.aeroplanes import mover_of, official_aboard, tells_when
+from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
-from liqaa.ingest.extraction.noun_status import is_imperfect_verb
 from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 # Tokens after an invitation's sentence in which it is said to be accepted.
@@ -135,11 +135,23 @@ def _is_no_stay(hit: Hit, clause: Clause) -> bool:
     """Whether somebody spends more than days, or something else than time: "قضى طفولته في أ"."""
     if hit.form.trigger.id == "presence-noun":
         return clause.words[hit.first - 1] not in clause.knowledge.lexicon.events.presence_openers
-    if hit.form.trigger.id != "stay-verb" or "تواجد" in clause.words[hit.first] or hit.last - hit.first > 1:
+    if hit.form.trigger.id != "stay-verb" or "تواجد" in clause.words[hit.first]:
         return False
+    if hit.last - hit.first > 1:
+        return clause.words[hit.last - 1] == "في" and not _is_somebodys_stay(hit, clause)
     after = clause.words[hit.last : min(hit.last + 14, clause.sentence.last)]
     events = clause.knowledge.lexicon.events
     return not any(w in events.durations for w in after) or any(w in events.hospitals for w in after)
+
+
+def _is_somebodys_stay(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody, no ambassador, stands right before what tells where he is: "أ موجود في ب"."""
+    beside = hit.first - (clause.words[hit.first - 1] in COMMAS)
+    near = [a for a in clause.arguments if a.last == beside and not a.preposition]
+    people = [m for m in (clause.cast.mentions[a.index] for a in near) if m.kind == "person"]
+    leads = any(a.first == hit.last for a in clause.arguments)
+    leads = leads or clause.words[hit.last] in clause.knowledge.lexicon.events.place_heads
+    return leads and any(person.duty is None for person in people)
 
 
 def _leads_elsewhere(hit: Hit, clause: Clause) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.carried_nouns import CarriedNouns, is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.frames import Frame
-from liqaa.ingest.extraction.knowledge import Knowledge, phrases
+from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among
 
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
 SEEN_THROUGH = ("ان", "التي", "الذي")
 _SEEN_THROUGH_DURING = frozenset((*SEEN_THROUGH, "وذلك", "انه", "انها", '"'))
+# Triggers of going to a land, where what an imperfect tells is yet to be: "توجه إلى أ حيث يجري محادثات".
+_GOING = frozenset(("head-verb", "head-noun", "arrive-verb", "leave-verb"))
 # Words before a noun among which stands the verb of what happens during its event.
 _DURING = 20
-# Words after a noun among which stands how soon its event comes.
-_SOON = 10
 # Tokens between a word of agreeing and what is agreed on, past who agrees.
 _AGREEING = 12
 # Tokens before a noun among which stands the time it is counted from: "قبل ستة أيام من".
@@ -33,7 +34,7 @@ class NounStatus:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
-        self.soon = phrases(self.cues.soon)
+        self.carried = CarriedNouns(knowledge)
 
     def has_passed(self, frame: Frame, clause: Clause) -> bool:
         """Whether something is told to come after the event, or its relative clause is in the perfect."""
@@ -57,8 +58,7 @@ class NounStatus:
             or self._is_on_errand(frame, clause)
             or self._opens_ahead(frame, clause)
             or self._begins_on(frame, clause)
-            or self._is_carried_today(frame, clause)
-            or self._is_carried_soon(frame, clause)
+            or self.carried.lies_ahead(frame, clause)
             or self._is_during_plan(frame, clause)
             or self._is_in_prospect(frame, clause)
             or self._is_to_be_secured(frame, clause)
@@ -85,7 +85,11 @@ class NounStatus:
             if told and words[token] in self.cues.put_off:
                 return True
             off = words[token + 1 : token + 2]
-            if told and self._takes_place(words[token]) and any(w in self.cues.cancelled for w in off):
+            if (
+                told
+                and self._takes_place(words[token])
+                and any(w in self.cues.cancelled | self.cues.withdrawing for w in off)
+            ):
                 return True
         return False
 
@@ -183,7 +187,7 @@ class NounStatus:
         return False
 
     def _is_on_planned_journey(self, frame: Frame, clause: Clause) -> bool:
-        """Whether an imperfect carries a noun on a journey to come: "ثم يزور أ حيث يجري مباحثات"."""
+        """Whether an imperfect carries a noun where somebody goes: "توجه إلى أ حيث يجري مباحثات"."""
         words, first = clause.words, clause.sentence.first
         near = range(max(first + 1, frame.first - _COUNT), frame.first)
         carried = any(
@@ -193,10 +197,10 @@ class NounStatus:
             for t in near
         )
         return carried and any(
-            h.form.trigger.type == "visit"
-            and h.first < frame.first
-            and words[h.first].lstrip("و").startswith(("ي", "س"))
+            h.first < frame.first
+            and (h.form.trigger.id in _GOING or words[h.first].lstrip("و").startswith(("ي", "س")))
             for h in clause.hits
+            if h.form.trigger.type == "visit"
         )
 
     def _is_awaited(self, frame: Frame, clause: Clause) -> bool:
@@ -267,46 +271,8 @@ class NounStatus:
             held = verb in self.knowledge.lexicon.events.taking_place
             if relative in ("التي", "الذي") and held and is_imperfect_verb(verb):
                 after = clause.words[token + 2 : min(token + 5, clause.sentence.last)]
-                return any(self._is_open_weekday(after, i) for i in range(len(after)))
+                return any(self.carried.is_open_weekday(after, i) for i in range(len(after)))
         return False
-
-    def _is_carried_today(self, frame: Frame, clause: Clause) -> bool:
-        """Whether the imperfect that opens a body sentence carries a noun of today or of a weekday.
-
-        Such as "يقوم أ اليوم بزيارة", "تعقد أ وب مساء الأحد قمة", "تستضيف أ الأحد قمة".
-        """
-        words, first = clause.words, clause.sentence.first
-        verb = words[first].removeprefix("و")
-        noun = frame.rule.endswith("-noun") and not clause.sentence.title
-        holds = verb in self.cues.holding_verbs
-        if not noun or not is_imperfect_verb(verb) or not (holds or self.knowledge.light_verb(verb)):
-            return False
-        if not (holds or self.knowledge.light_verb("ي" + verb[1:])) or verb in self.cues.continuing:
-            return False  # a perfect that begins with ت: "ترأس"; "يواصل أ اليوم زيارته"
-        before = words[first + 1 : frame.first]
-        if any(map(clause.is_boundary, range(first + 1, frame.first))):
-            return False
-        weekday = any(self._is_open_weekday(before, i) for i in range(len(before)))
-        return "اليوم" in before or (weekday and holds)
-
-    def _is_carried_soon(self, frame: Frame, clause: Clause) -> bool:
-        """Whether an imperfect carries a noun of the days to come: "يقوم أ بزيارة لب خلال أيام"."""
-        words = clause.words
-        if not frame.rule.endswith("-noun") or clause.sentence.title:
-            return False
-        after = range(frame.last, min(frame.last + _SOON, clause.sentence.last))
-        soon = any(self.soon.match(words, t, clitics=False) for t in after)
-        before = (t for t in range(clause.sentence.first, frame.first) if t not in clause.inside)
-        return soon and any(
-            is_imperfect_verb(words[t].removeprefix("و")) and clause.knowledge.light_verb(words[t])
-            for t in before
-        )
-
-    def _is_open_weekday(self, words: list[str], at: int) -> bool:
-        """Whether a weekday stands at a position that is not said to be last or today's."""
-        turned = words[at + 1 : at + 2]
-        dates = self.knowledge.lexicon.dates
-        return words[at] in self.knowledge.weekdays and not any(w in dates.past for w in turned)
 
     def _opens_ahead(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb that opens a noun's clause is in the future: "وسيخصص أ يومه مع عقد لقاء"."""
@@ -358,11 +324,6 @@ def tells_future(knowledge: Knowledge, word: str) -> bool:
     """Whether a word that looks like a future is one: "ستستمر", not "ستة"."""
     verb = len(word) > 4 and is_future_verb(word) and word[1:] in knowledge.lexicon.common_words
     return verb or word in knowledge.lexicon.cues.planned
-
-
-def is_imperfect_verb(verb: str) -> bool:
-    """Whether a verb is in the imperfect; some in the perfect begin with ت, too."""
-    return verb.startswith(("ي", "ت"))
 
 
 def is_future_verb(word: str) -> bool:

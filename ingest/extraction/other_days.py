@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.counted_days import WHOLE_DAYS
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.noun_status import is_future_verb, is_imperfect_verb
+from liqaa.ingest.extraction.noun_status import is_future_verb
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.subjects import subject_of
 from liqaa.ingest.extraction.tours import is_later_stop, leads_on

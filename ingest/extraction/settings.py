@@ -17,12 +17,18 @@ _DAY_LENGTH = len("2024-03-12")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """When and where an event took place, and its topics; ``where`` are the tokens that name the place."""
+    """When and where an event took place, and its topics.
+
+    Attributes:
+        where: the tokens that name the place.
+        ahead: whether the journey on which it takes place is still to come.
+    """
 
     when: Day | None
     where: tuple[int, int] | None
     country: str | None
     topics: frozenset[str]
+    ahead: bool = False
 
 
 def settings(groups: list[list[Draft]], cast: Cast) -> list[Setting]:
@@ -40,6 +46,7 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
         journey = _journey(i, groups, cast)
         if journey is not None:
             setting = _completed(setting, own[journey], group, groups[journey])
+            setting = replace(setting, ahead=status(groups[journey]) == "planned")
         country = setting.country or _host_country(group, cast) or _land_of_same_sentence(i, groups, own)
         country = country or _companion_land(i, groups, own, cast)
         setting = replace(setting, country=country)

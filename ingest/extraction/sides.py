@@ -16,6 +16,8 @@ from liqaa.ingest.extraction.scene import Scene
 _OPENING = 4
 # Tokens between a delegation and the name of its head: "وفد من الوزارة يزور المنطقة برئاسة أ".
 _HEAD = 10
+# Tokens from a group to the word before those of it who are named: "مسؤولين رفيعي المستوى، من بينهم أ".
+_AMONG = 8
 # Words for those who are no party before somebody whom و joins to them.
 _NO_PARTY = 6
 _PEOPLE = frozenset(("person", "delegation", "organisation"))
@@ -149,15 +151,20 @@ def joined_object(clause: Clause, arguments: list[Argument], verb: int) -> list[
 def _by_name(clause: Clause, run: list[Argument]) -> list[Argument]:
     """Those of a group who are named stand for it: "عددا من المسؤولين، بينهم وزير الخارجية أ"."""
     group = run[-1]
-    if clause.cast.mentions[group.index].kind != "delegation":
+    mention = clause.cast.mentions[group.index]
+    if mention.kind != "delegation" and mention.number == 1:
         return run
     head = head_of(clause, group)
     if head is not None:
         return [*run, head]
-    for token in range(group.last, min(group.last + 4, clause.sentence.last)):
+    for token in range(group.last, min(group.last + _AMONG, clause.sentence.last)):
+        if token in clause.inside:
+            break
         if clause.words[token] in clause.lists.among_them:
             named = [a for a in clause.arguments if a.first == token + 1]
             people = clause.chain(clause.arguments, clause.arguments.index(named[0])) if named else []
+            for person in (a.entity for a in people if a.entity):
+                person.country = person.country or mention.country
             return [*run[:-1], *people] if people else run
     return run
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from liqaa.ingest.extraction.cancellations import CancellationReader, is_cue
+from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
@@ -14,7 +15,6 @@ from liqaa.ingest.extraction.noun_status import (
     SEEN_THROUGH,
     NounStatus,
     is_future_verb,
-    is_imperfect_verb,
     tells_future,
 )
 from liqaa.ingest.extraction.phrasebook import is_among
@@ -132,6 +132,15 @@ class StatusReader:
         known = verb.startswith("ي") or ("ي" + verb[1:]) in self.knowledge.triggers  # not "توجه", "تباحث"
         return known and is_imperfect(frame, clause) and not clause.sentence.title
 
+    def tells_no_tense(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an event is told by a verb in the imperfect, or by a noun that one carries.
+
+        Args:
+            frame: the event.
+            clause: its sentence.
+        """
+        return is_imperfect(frame, clause) or self.nouns.carried.carrier(frame, clause) is not None
+
     def _is_expected(self, frame: Frame, clause: Clause) -> bool:
         """Whether the trigger is imperfect and a plan stands before it: "من المقرر أن يلتقي"."""
         if not is_imperfect_verb(clause.words[frame.first].lstrip("و")):
@@ -210,7 +219,7 @@ class StatusReader:
     def _is_timed(self, words: list[str], token: int) -> bool:
         """Whether a word gives a day or tells of a plan."""
         told = words[token] in self.knowledge.days or words[token] in self.cues.planned
-        return told or bool(self.nouns.soon.match(words, token))
+        return told or bool(self.nouns.carried.soon.match(words, token))
 
     def _is_evening(self, before: Sequence[str], at: int) -> bool:
         """Whether one of the words before a trigger, nearest first, is a day's evening: "عشية الأحد"."""

@@ -70,6 +70,8 @@ def _stops_after(clause: Clause, token: int, stop: int) -> list[Argument]:
     first = next((i for i, a in enumerate(after) if land_of(clause, a)), None)
     if first is None or after[first].preposition not in ("", "الي", "في", "من", "ب"):
         return []
+    if token < stop and clause.words[token] in COMMAS:
+        token += 1  # "تشمل، أ، وب"
     between = clause.words[token : after[first].first]
     if between and between[-1] in clause.knowledge.lexicon.events.counted_off:
         between = [word for word in between if word not in COMMAS]
@@ -97,12 +99,18 @@ def joined_lands(clause: Clause, arguments: list[Argument], position: int) -> li
 
 
 def _goes_on(clause: Clause, land: Argument, argument: Argument) -> bool:
-    """Whether a tour leads on to a land: "أ ثم ب", "أ وب ويختتمها بج"."""
-    on = clause.lists.then | clause.knowledge.lexicon.events.closing_verbs
+    """Whether a tour leads on to a land: "أ ثم ب", "أ الأحد وبعدها إلى ب", "أ وب ويختتمها بج"."""
     between = [word for word in clause.words[land.last : argument.first] if word not in COMMAS]
-    led = [word.removeprefix("و") for word in between]
+    led = [word.removeprefix("و") for word in between if not clause.tells_when(word)]
     leads = argument.preposition in ("", "ب", "الي") and land_of(clause, argument) is not None
-    return leads and bool(led) and all(word in on or word == argument.preposition for word in led)
+    on = _onward(clause) | {argument.preposition}
+    return leads and bool(led) and all(word in on for word in led)
+
+
+def _onward(clause: Clause) -> frozenset[str]:
+    """Words between two stops that say that the second comes later."""
+    events = clause.knowledge.lexicon.events
+    return clause.lists.then | events.closing_verbs | events.later_stops
 
 
 def leads_on(clause: Clause, first: int, last: int) -> bool:
@@ -113,7 +121,7 @@ def leads_on(clause: Clause, first: int, last: int) -> bool:
         first: the token after one stop.
         last: the first token of the other.
     """
-    on = clause.lists.then | clause.knowledge.lexicon.events.closing_verbs
+    on = _onward(clause)
     return any(clause.words[t].removeprefix("و") in on for t in range(first, last))
 
 

@@ -47,7 +47,9 @@ def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     noun = hit.form.trigger.pattern == "visit-noun"
     people = (_of_noun if noun else _of_verb)(hit, clause, scene, place)
     alone = len(people) == 1 and people[0].kind == "person" and bool(people[0].name)
-    if alone and _PLURAL.search(clause.words[hit.last - 1 if noun else hit.first]):
+    word = clause.words[hit.last - 1 if noun else hit.first]
+    is_to_be = word.lstrip("وس") in clause.knowledge.lexicon.events.being_verbs  # "سيكون في أ"
+    if alone and _PLURAL.search(word) and not is_to_be:
         return []  # "المهاجرون الذين يصلون", "لدى وصولهم": those who travel are others
     groups = [a for a in clause.arguments if a.entity in people]
     heads = [head.entity for head in (head_of(clause, a) for a in groups) if head is not None]
@@ -57,9 +59,10 @@ def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
 def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
     """The genitive or agent of the noun, else the sentence's subject, else whom the text is about."""
     possessed = _is_possessed(hit, clause, place)
-    right = people_among(clause.right(after_relative(hit, clause), 40))
+    start = after_relative(hit, clause)
+    right = people_among(clause.right(start, 40))
     if not possessed:
-        own = [a for a in right if not a.joined and a.preposition in ("", "ل") and a.first - hit.last <= 6]
+        own = [a for a in right if not a.joined and a.preposition in ("", "ل") and a.first - start <= 6]
         own = [a for a in own if a.entity and (a.entity.name or a.entity.country)]
         if own and (own[0].first < place.first or place.first < hit.first):
             run = clause.chain(right, right.index(own[0]))

@@ -1,0 +1,110 @@
+"""Carried nouns: nouns of contact that a verb in the imperfect holds, which tells no tense of itself."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.knowledge import Knowledge, phrases
+from liqaa.ingest.extraction.phrasebook import is_among
+
+# Words after a noun among which stands how soon its event comes.
+_SOON = 10
+
+
+class CarriedNouns:
+    """Tells when what an imperfect carries is to be."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.cues = knowledge.lexicon.cues
+        self.soon = phrases(self.cues.soon)
+
+    def lies_ahead(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the verb that carries a noun and the times beside it tell of what is to be."""
+        today = self._is_carried_today(frame, clause) or self._is_carried_soon(frame, clause)
+        return today or self._is_last_stop(frame, clause)
+
+    def carrier(self, frame: Frame, clause: Clause) -> int | None:
+        """The verb in the imperfect that carries a noun of a body sentence and opens its clause.
+
+        Args:
+            frame: an event.
+            clause: its sentence.
+
+        Returns:
+            Its token: that of "يجري" in "وفي عمان، يجري أ محادثات مع ب"; None where there is no such verb.
+        """
+        words = clause.words
+        if not frame.rule.endswith("-noun") or clause.sentence.title:
+            return None
+        for token in range(frame.first - 1, clause.sentence.first - 1, -1):
+            verb = words[token].removeprefix("و")
+            if token in clause.inside:
+                continue
+            if is_imperfect_verb(verb) and self._carries(verb):
+                return token if clause.at_clause_start(token) else None
+            if clause.is_boundary(token):
+                return None
+        return None
+
+    def _carries(self, verb: str) -> bool:
+        """Whether an imperfect carries nouns of contact; not the perfect of a verb with ت: "ترأس"."""
+        known = self.knowledge.light_verb(verb) and self.knowledge.light_verb("ي" + verb[1:])
+        return (verb in self.cues.holding_verbs or bool(known)) and verb not in self.cues.continuing
+
+    def _is_carried_today(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the imperfect that opens a body sentence carries a noun of today or of a weekday.
+
+        Such as "يقوم أ اليوم بزيارة", "تعقد أ وب مساء الأحد قمة", "تستضيف أ الأحد قمة".
+        """
+        words, first = clause.words, clause.sentence.first
+        verb = words[first].removeprefix("و")
+        noun = frame.rule.endswith("-noun") and not clause.sentence.title
+        holds = verb in self.cues.holding_verbs
+        if not noun or not is_imperfect_verb(verb) or not (holds or self.knowledge.light_verb(verb)):
+            return False
+        if not (holds or self.knowledge.light_verb("ي" + verb[1:])) or verb in self.cues.continuing:
+            return False  # a perfect that begins with ت: "ترأس"; "يواصل أ اليوم زيارته"
+        before = words[first + 1 : frame.first]
+        if any(map(clause.is_boundary, range(first + 1, frame.first))):
+            return False
+        weekday = any(self.is_open_weekday(before, i) for i in range(len(before)))
+        return "اليوم" in before or (weekday and holds)
+
+    def _is_carried_soon(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an imperfect carries a noun of the days to come: "يقوم أ بزيارة لب خلال أيام"."""
+        words = clause.words
+        if not frame.rule.endswith("-noun") or clause.sentence.title:
+            return False
+        after = range(frame.last, min(frame.last + _SOON, clause.sentence.last))
+        soon = any(self.soon.match(words, t, clitics=False) for t in after)
+        before = (t for t in range(clause.sentence.first, frame.first) if t not in clause.inside)
+        return soon and any(
+            is_imperfect_verb(words[t].removeprefix("و")) and clause.knowledge.light_verb(words[t])
+            for t in before
+        )
+
+    def _is_last_stop(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a journey is to end with a visit: "ويختتم أ جولته بزيارة إلى ب", not "يختتم أ زيارته"."""
+        first = clause.sentence.first
+        ends = is_among(clause.words[first], self.cues.continuing)
+        if clause.sentence.title or not ends or not clause.words[frame.first].startswith("ب"):
+            return False
+        journeys = (h for h in clause.hits if h.form.trigger.pattern == "visit-noun")
+        return any(h.last <= frame.first for h in journeys)
+
+    def is_open_weekday(self, words: list[str], at: int) -> bool:
+        """Whether a weekday stands at a position that is not said to be last or today's.
+
+        Args:
+            words: folded words.
+            at: the position.
+        """
+        turned = words[at + 1 : at + 2]
+        dates = self.knowledge.lexicon.dates
+        return words[at] in self.knowledge.weekdays and not any(w in dates.past for w in turned)
+
+
+def is_imperfect_verb(verb: str) -> bool:
+    """Whether a verb is in the imperfect; some in the perfect begin with ت, too."""
+    return verb.startswith(("ي", "ت"))
