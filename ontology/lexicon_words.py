@@ -143,6 +143,10 @@ class Cues(Entry):
     secured: Words
     agreeing: Words
     awaited: Words
+    programmes: Words
+    programming: Words
+    paving: Words
+    preparing: Words
     expecting: Words
     holding_verbs: Words
     firsts: Words

@@ -15,6 +15,8 @@ from rapidfuzz.distance import Levenshtein
 
 # A longer surname that differs in a letter is a spelling: ميستورا, مستورا. A shorter one need not be.
 _LONG_SURNAME = 5
+# The first word of names such as "عبد الله".
+_SERVANT = "عبد"
 # Letters of the shortest surname that is sought by itself; with them every word that may hold it ends.
 _TAIL = 3
 
@@ -139,6 +141,10 @@ class NamedPeople:
         for token, word in enumerate(document.words):
             if taken[token] or word[-_TAIL:] not in tails:
                 continue
+            servant = self._as_servant(document, token, keys) if not taken[token - 1] else None
+            if servant is not None:
+                found.append(servant)
+                continue
             for clitic, stem in readings(word):
                 owners = keys.get(stem, set())
                 if len(owners) == 1 and self._stands_alone(clitic, stem):
@@ -148,6 +154,20 @@ class NamedPeople:
                     break
         if found:
             _insert(cast, found)
+
+    def _as_servant(
+        self, document: Document, token: int, keys: dict[str, set[int]]
+    ) -> tuple[Mention, int] | None:
+        """A surname of two words, the second at a token, and whose it is: "عبد المهدي"."""
+        if token == 0 or document.sentence_of[token - 1] != document.sentence_of[token]:
+            return None
+        surname = f"{_SERVANT}{document.words[token]}"
+        owners = keys.get(surname, set())
+        clitic = next((c for c, stem in readings(document.words[token - 1]) if stem == _SERVANT), None)
+        if clitic is None or len(owners) != 1 or surname in self.knowledge.lexicon.names.given:
+            return None
+        here = (token - 1, token + 1)
+        return Mention(*here, document.sentence_of[token], clitic, "person", here), min(owners)
 
     def _surname_at(self, entity: Entity) -> int:
         """Which word of a name is the surname: the first where a people names the family first."""
@@ -171,8 +191,8 @@ class NamedPeople:
         for position, word in enumerate(words):
             if word in self.knowledge.lexicon.names.dropped and position + 1 < len(words):
                 continue
-            if position and words[position - 1] == "عبد" and kept and kept[-1] == "عبد":
-                kept[-1] = f"عبد{word}"
+            if position and words[position - 1] == _SERVANT and kept and kept[-1] == _SERVANT:
+                kept[-1] = f"{_SERVANT}{word}"
                 continue
             # "بن سلمان" names the son, "سلمان" the father: the particle stays with its word.
             son = position and words[position - 1] in self.knowledge.lexicon.names.sons

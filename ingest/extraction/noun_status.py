@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.programmes import is_paved_for, is_prepared, is_programmed
 
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
 SEEN_THROUGH = ("ان", "التي", "الذي")
@@ -65,6 +66,8 @@ class NounStatus:
             or self._is_subject_of_plan(frame, clause)
             or self._is_on_planned_journey(frame, clause)
             or self._is_awaited(frame, clause)
+            or is_programmed(frame, clause)
+            or is_paved_for(frame, clause)
             or frame.rule == "going-noun"  # which is only intended
         )
 
@@ -183,6 +186,8 @@ class NounStatus:
             if clause.is_boundary(token):
                 return False
             if is_future_verb(words[token]) and tells_future(self.knowledge, words[token]):
+                return True
+            if is_prepared(token, clause):
                 return True
         return False
 

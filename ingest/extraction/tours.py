@@ -70,12 +70,20 @@ def _stops_after(clause: Clause, token: int, stop: int) -> list[Argument]:
     first = next((i for i, a in enumerate(after) if land_of(clause, a)), None)
     if first is None or after[first].preposition not in ("", "الي", "في", "من", "ب"):
         return []
-    if token < stop and clause.words[token] in COMMAS:
-        token += 1  # "تشمل، أ، وب"
+    token = _past_opening(clause, token, after[first].first)
     between = clause.words[token : after[first].first]
     if between and between[-1] in clause.knowledge.lexicon.events.counted_off:
         between = [word for word in between if word not in COMMAS]
     return joined_lands(clause, after, first) if len(between) <= _NEAR and "،" not in between else []
+
+
+def _past_opening(clause: Clause, token: int, stop: int) -> int:
+    """Past whose tour it is, "also" and commas before the first stop: "ستشمل جولة ج كذلك، كلا من أ وب"."""
+    owner = next((a.last for a in clause.arguments if a.first == token < stop and a.last < stop), token)
+    at = owner
+    while at < stop and (clause.words[at] in COMMAS or clause.words[at] in clause.lists.again):
+        at += 1
+    return at if at > owner else token
 
 
 def next_visit(hit: Hit, clause: Clause) -> int:

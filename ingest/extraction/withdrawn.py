@@ -33,6 +33,9 @@ def is_withdrawn(frame: Frame, clause: Clause) -> bool:
     if not any(is_among(word, cues.copulas) for word in before):
         return False
     for turn in range(frame.last, clause.sentence.last):
+        off = words[turn + 2 : turn + 3] if words[turn : turn + 2] == ["قبل", "ان"] else []
+        if any(word in cues.cancelled for word in off):
+            return True  # "كان مقررا أن يزور أ ب قبل أن تلغى الزيارة"
         if not is_among(words[turn], cues.adversatives):
             continue
         for token in range(turn + 1, min(turn + _REACH, clause.sentence.last)):
