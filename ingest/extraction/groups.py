@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from liqaa.ingest.extraction.bodies import BodyReader
-from liqaa.ingest.extraction.document import Document, Sentence
+from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import readings
@@ -116,7 +116,8 @@ class GroupReader:
             provincial = words[here - 1] in self.lists.provinces
             if body and (provincial or body.value.kind != "city") and body.clitic in ("", "ل", "ب"):
                 return body.value.code, body.last, body.last
-            if not (self._continues(words[here]) or self._describes(words, here, end)):
+            further = self._continues(words[here]) or self._describes(words, here, end)
+            if not (further or self._quotes_adjective(words, here)):
                 break
         return None
 
@@ -153,6 +154,13 @@ class GroupReader:
         if match is None or len(parties) != 1 or not of_them(known.leads for known in match.value):
             return None
         return parties.pop(), match.last, match.last
+
+    def _quotes_adjective(self, words: list[str], at: int) -> bool:
+        """Whether a quotation mark stands before what a group is like: "وفدا "تقنيا" إسرائيليا"."""
+        after = words[at + 1] if at + 1 < len(words) else ""
+        told = self._continues(after) or self.knowledge.adjectives.match(words, at + 1, clitics=False)
+        body = self.knowledge.geo.match(words, at + 1, clitics=False)
+        return words[at] in QUOTES and bool(told) and body is None
 
     def _continues(self, word: str) -> bool:
         """Whether a word may stand between a group and its party."""

@@ -15,6 +15,8 @@ from liqaa.ingest.extraction.sessions import read_attended, read_session
 from liqaa.ingest.extraction.sides import (
     by_party,
     first_object,
+    is_of_several,
+    is_party,
     joint,
     speaker_after,
     with_entity,
@@ -26,6 +28,8 @@ from liqaa.ingest.extraction.subjects import is_genitive, is_unread, nearest_sub
 # Tokens between a noun and whom ب leads to, and where a day may stand between.
 _BESIDE = 4
 _DATED = 10
+# Words said of a noun before whose it is: "لقاء مرتقب لأ مع ب".
+_DESCRIBED = 2
 
 
 def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -236,8 +240,7 @@ def _is_venue(noun: Noun, argument: Argument, other: Argument) -> bool:
 
 def _is_of_several(noun: Noun) -> bool:
     """Whether all meet together: "اجتماعا ثلاثيا مع نظيريه الأمريكي والسعودي"."""
-    after = noun.clause.words[noun.hit.last : noun.hit.last + 3]
-    return any(word.removeprefix("ال").startswith(("ثلاثي", "رباعي", "خماسي", "سداسي")) for word in after)
+    return is_of_several(noun.hit, noun.clause)
 
 
 def _subject(noun: Noun, objects: list[Argument]) -> list[Argument]:
@@ -246,6 +249,9 @@ def _subject(noun: Noun, objects: list[Argument]) -> list[Argument]:
     near = [a for a in noun.right if a.first < objects[0].first and not a.preposition and not a.joined]
     if near and near[0].first - noun.start <= 1 and not _is_venue(noun, near[0], objects[0]):
         return clause.chain(noun.right, noun.right.index(near[0]))
+    owner = next((a for a in noun.right if a.preposition == "ل" and a.first < objects[0].first), None)
+    if owner and owner.first - noun.start <= _DESCRIBED and is_party(clause, owner):
+        return clause.chain(noun.right, noun.right.index(owner))  # "لقاء مرتقب لأ مع ب"
     verb = noun.light_verb()
     if verb is not None:
         between = [a for a in clause.arguments if verb < a.first < noun.hit.first and not a.preposition]

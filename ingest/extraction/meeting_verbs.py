@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.met_pronouns import carries_object, governs_pronoun, read_met_pronoun
 from liqaa.ingest.extraction.pairs import pair_of
 from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.several_guests import at_one_meeting, parts_host
 from liqaa.ingest.extraction.sides import (
     by_party,
     first_object,
@@ -62,6 +63,8 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return of_pronoun
     subject, objects = _sides(hit, clause, right, before, after)
     objects = objects or _beyond_topic(hit, clause, subject)
+    if after and not objects and parts_host(hit, clause, subject):
+        subject, objects = subject[:1], subject[1:]
     if after and not objects and len(subject) > 1 and pattern != "receive":
         together = _met_there(hit, clause, scene, subject) or joint(hit, clause, scene, subject)
         if together or pattern != "transitive":
@@ -115,7 +118,8 @@ def _frames(
         return with_topic(hit, clause, scene, objects)
     if not objects and pattern == "prepositional":
         return read_negotiating(hit, clause, scene)
-    return by_party(hit, clause, scene, subject, objects)
+    told = by_party(hit, clause, scene, subject, objects)
+    return at_one_meeting(hit, clause, told) if pattern == "receive" else told
 
 
 def _with_the_guest(hit: Hit, clause: Clause, subject: list[Argument]) -> bool:

@@ -20,6 +20,8 @@ _HEAD = 10
 _AMONG = 8
 # Words for those who are no party before somebody whom و joins to them.
 _NO_PARTY = 6
+# Beginnings of adjectives of a meeting of three and more sides.
+_OF_SEVERAL = ("ثلاثي", "رباعي", "خماسي", "سداسي")
 _PEOPLE = frozenset(("person", "delegation", "organisation"))
 
 
@@ -216,6 +218,12 @@ def is_party(clause: Clause, argument: Argument) -> bool:
     """Whether an argument is somebody who can meet: a person, delegation or organisation."""
     mention = clause.cast.mentions[argument.index]
     return mention.kind in _PEOPLE
+
+
+def is_of_several(noun: Hit, clause: Clause) -> bool:
+    """Whether all of a meeting met together, by an adjective of its noun: "اجتماعا ثلاثيا", "قمة رباعية"."""
+    after = clause.words[noun.last : noun.last + 3]
+    return any(word.removeprefix("ال").startswith(_OF_SEVERAL) for word in after)
 
 
 def is_agent(clause: Clause, argument: Argument) -> bool:
