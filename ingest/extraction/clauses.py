@@ -10,7 +10,7 @@ from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import TriggerForm
-from liqaa.ingest.extraction.phrasebook import is_among, readings
+from liqaa.ingest.extraction.phrasebook import Match, is_among, readings
 
 _JOINERS = COMMAS | {"و"}
 # Tokens that may tell when or where before the verb that opens a clause.
@@ -58,7 +58,7 @@ class Clause:
             if (
                 match
                 and match.last <= self.sentence.last
-                and self._clitic_fits(match.clitic, match.value)
+                and (self._clitic_fits(match.clitic, match.value) or self._is_aim(match, hits))
                 and not (match.value.trigger.id.endswith("-verb") and self._is_governed(at))
                 and not (match.value.trigger.id == "visit-noun" and self._is_round(at))
             ):
@@ -81,6 +81,13 @@ class Clause:
         if before < self.sentence.first or before in self.inside:
             return False
         return self.words[before] in self.lists.before_nouns
+
+    def _is_aim(self, match: Match[TriggerForm], hits: list[Hit]) -> bool:
+        """Whether a verb of meeting with ل is what a journey before it is for: "توجه إلى أ ليلتقي ب"."""
+        meets = match.value.trigger.id in ("meet-verb", "gather-verb")
+        verb = self.words[match.last - 1].removeprefix("ل")
+        travels = any(h.form.trigger.type == "visit" for h in hits)
+        return match.clitic == "ل" and meets and travels and verb.startswith(("ي", "ت"))
 
     def _clitic_fits(self, clitic: str, form: TriggerForm) -> bool:
         verbal = form.trigger.pattern in (

@@ -8,8 +8,8 @@ from itertools import islice
 from liqaa.ingest.extraction.cancellations import CancellationReader, is_cue
 from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
-from liqaa.ingest.extraction.document import COMMAS
-from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.document import COMMAS, QUOTES
+from liqaa.ingest.extraction.frames import Frame, is_condition
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.noun_status import (
     SEEN_THROUGH,
@@ -88,6 +88,7 @@ class StatusReader:
         A verb in the perfect does, "وقبيل زيارته التقى أ", and a noun after which something else happened.
         """
         verbal = frame.rule.endswith("-verb") and frame.rule != "send-verb"  # which has nouns, too
+        verbal = verbal and not _is_aim(frame, clause)
         verb = clause.words[frame.first].removeprefix("و")
         perfect = verbal and not frame.future and (_is_perfect(verb) or self._is_perfect_with_t(verb))
         return perfect or self._is_carried_out(frame, clause) or self.nouns.has_passed(frame, clause)
@@ -172,6 +173,8 @@ class StatusReader:
         if self._is_pictured(frame, clause):
             return False
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.cues.purpose_nouns):
+            return True
+        if _is_aim(frame, clause):
             return True
         begins = frame.first == clause.sentence.first
         return not begins and clause.words[frame.first - 1] in self.cues.purpose_verbs
@@ -279,7 +282,8 @@ def _words_before(frame: Frame, clause: Clause) -> Iterator[str]:
             outside.append(token)
     for token in islice(outside, _BEFORE):
         yield clause.words[token]
-        if clause.is_boundary(token) and clause.words[token] not in SEEN_THROUGH:
+        opens = clause.words[token] in QUOTES and token == frame.first - 1  # "سيجري "محادثات" مع أ"
+        if clause.is_boundary(token) and clause.words[token] not in SEEN_THROUGH and not opens:
             return
 
 
@@ -293,6 +297,11 @@ def _is_to_follow(frame: Frame, clause: Clause) -> bool:
 def is_imperfect(frame: Frame, clause: Clause) -> bool:
     """Whether a frame's trigger is a verb in the imperfect."""
     return not frame.rule.endswith("-noun") and is_imperfect_verb(clause.words[frame.first].removeprefix("و"))
+
+
+def _is_aim(frame: Frame, clause: Clause) -> bool:
+    """Whether a verb of meeting says what a journey is for: "توجه إلى أ ليلتقي ب"."""
+    return frame.rule in ("meet-verb", "gather-verb") and clause.words[frame.first].startswith(("لي", "لت"))
 
 
 def _is_perfect(verb: str) -> bool:
