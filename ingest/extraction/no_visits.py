@@ -150,7 +150,8 @@ def _is_somebodys_stay(hit: Hit, clause: Clause) -> bool:
     near = [a for a in clause.arguments if a.last == beside and not a.preposition]
     people = [m for m in (clause.cast.mentions[a.index] for a in near) if m.kind == "person"]
     leads = any(a.first == hit.last for a in clause.arguments)
-    leads = leads or clause.words[hit.last] in clause.knowledge.lexicon.events.place_heads
+    after = clause.words[hit.last : min(hit.last + 1, clause.sentence.last)]
+    leads = leads or any(word in clause.knowledge.lexicon.events.place_heads for word in after)
     return leads and any(person.duty is None for person in people)
 
 
