@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.cancellations import CancellationReader, is_cue
 from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
-from liqaa.ingest.extraction.frames import Frame, is_condition
+from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.noun_status import (
     SEEN_THROUGH,
