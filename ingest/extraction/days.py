@@ -13,8 +13,9 @@ from liqaa.ingest.extraction.date_mentions import DateMention, moved
 from liqaa.ingest.extraction.dates import DateReader
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.journey_days import dates_an_earlier_stop, is_onward
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.other_days import OtherDays, dates_an_earlier_stop, is_onward
+from liqaa.ingest.extraction.other_days import OtherDays
 from liqaa.ontology.model import Status
 
 # Distances in tokens: a trigger between date and event counts for several, and a vague date stands back.

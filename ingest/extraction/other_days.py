@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
-from liqaa.ingest.extraction.clauses import Clause, Hit
-from liqaa.ingest.extraction.counted_days import WHOLE_DAYS
+from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.journey_days import dates_journey, dates_last_stop
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.noun_status import is_future_verb
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.subjects import subject_of
-from liqaa.ingest.extraction.tours import is_later_stop, leads_on
 from liqaa.ontology.model import Status
 
 # Tokens between a noun and the adjective that says when it is to be.
@@ -53,8 +51,8 @@ class OtherDays:
             or self._dates_another_thing(mention, frame, clause)
             or _is_said(mention, frame, clause)
             or self._is_said_there(mention, frame, clause)
-            or _dates_journey(mention, frame, clause, status)
-            or _dates_last_stop(mention, frame, clause)
+            or dates_journey(mention, frame, clause, status)
+            or dates_last_stop(mention, frame, clause)
             or (status == "planned" and (mention.is_past or self._dates_deed(mention, frame, clause)))
             or (status == "occurred" and self._dates_plan(mention, frame, clause))
             or (status == "cancelled" and self._dates_cancellation(mention, frame, clause))
@@ -301,64 +299,3 @@ def _tells_of_journey(relative: int, frame: Frame, clause: Clause) -> bool:
     verbs = clause.knowledge.lexicon.events.beginning_verbs
     told = any(word.lstrip("س") in verbs for word in clause.words[relative + 1 : relative + 5])
     return frame.rule == "visit-noun" and clause.words[relative] == "التي" and told
-
-
-def _dates_journey(mention: DateMention, frame: Frame, clause: Clause, status: Status) -> bool:
-    """Whether the day is that of a journey on which talks are planned, or of a departure after them."""
-    if frame.type == "visit" or mention.last > frame.first:
-        return False
-    travel = [
-        h
-        for h in clause.hits
-        if h.form.trigger.type == "visit"
-        and h.first < frame.first
-        and not clause.words[h.first].startswith("ال")  # "اليوم الأول من الزيارة"
-    ]
-    nearer = [h for h in travel if abs(h.first - mention.first) < frame.first - mention.last]
-    if nearer and is_onward(frame, clause, nearer[-1]):
-        return False
-    left = [h for h in travel if h.form.trigger.pattern == "leave" and h.last <= mention.first]
-    return any(not clause.hit_between(h.last, mention.first) for h in left) or any(
-        status == "planned" or h.form.trigger.pattern == "leave" for h in nearer
-    )
-
-
-def _dates_last_stop(mention: DateMention, frame: Frame, clause: Clause) -> bool:
-    """Whether the day is that of where a tour ends: "وصل اليوم إلى أ في ختام جولة شملت ب"."""
-    if frame.place is None or mention.last > frame.first or frame.place.first < frame.last:
-        return False
-    arrives = any(h.form.trigger.type == "visit" and h.last <= frame.first for h in clause.hits)
-    led = (clause.words[t].removeprefix("و") for t in range(frame.last, frame.place.first))
-    verbs = clause.knowledge.lexicon.events.tour_verbs
-    return arrives and any(word in verbs and word[0] not in "يتس" for word in led)
-
-
-def is_onward(frame: Frame, clause: Clause, journey: Hit) -> bool:
-    """Whether a journey ahead leads right to talks: "سيتوجه أ الأحد إلى ب حيث سيلتقي ج"."""
-    if clause.words[frame.first - 1] not in clause.lists.onward or _is_perfect(frame, clause):
-        return False
-    verb = clause.words[journey.first].removeprefix("و")
-    return journey.form.trigger.id.endswith("-verb") and (is_future_verb(verb) or is_imperfect_verb(verb))
-
-
-def _is_perfect(frame: Frame, clause: Clause) -> bool:
-    """Whether a frame is told by a verb in the perfect."""
-    verb = clause.words[frame.first].removeprefix("و")
-    return frame.rule.endswith("-verb") and not (is_future_verb(verb) or is_imperfect_verb(verb))
-
-
-def dates_an_earlier_stop(mention: DateMention, frame: Frame, clause: Clause) -> bool:
-    """Whether the day is that of the land from which a journey leads on: "يصل السبت إلى أ ثم ب".
-
-    Or of that with which a tour begins: "يبدأ السبت جولة تشمل أ وب".
-
-    Args:
-        mention: the date words.
-        frame: the frame.
-        clause: the sentence of both.
-    """
-    place = frame.place if frame.type == "visit" else None
-    if place is None:
-        return False
-    opens = mention.kind in WHOLE_DAYS and is_later_stop(clause, place)
-    return opens or leads_on(clause, mention.last, place.first)

@@ -1,0 +1,134 @@
+"""Visitors of verbs: who travels where a verb tells of a visit."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.arguments import Argument, people_among
+from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.entities import Entity
+from liqaa.ingest.extraction.lands import antecedents
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
+from liqaa.ingest.extraction.travellers import agent_of, at_home, named, nearest_guest, officials, topic_of
+
+# Tokens between a relative pronoun and the last of somebody read to whom it belongs: "أ، (62 عاما) الذي".
+_ANTECEDENT = 5
+# Tokens between the verb of a relative clause and its own subject: "في حين الذي وصل أمس أ".
+_BESIDE = 2
+
+
+def visitors_of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
+    """The subject beside the verb, else after it, else before it, else whom the text is about."""
+    right = people_among(clause.right(hit.last, 40))
+    bare = [
+        a for a in right if not a.preposition and not a.joined and not clause.hit_between(hit.last, a.first)
+    ]
+    bare = [a for a in bare if scene.person(a) and a.entity and a.entity.country] or bare
+    if hit.form.trigger.id == "lead-verb" and bare:
+        return _led(hit, clause, scene, bare)
+    if _is_of_another(hit, clause):
+        near = [a for a in bare[:1] if a.first - hit.last <= _BESIDE]
+        return named(scene, clause.chain(right, right.index(near[0]))) if near else []
+    where = antecedents(hit, clause)
+    if where and not (bare and bare[0].first == hit.last):
+        return named(scene, nearest_subject(clause, where[0].first)) or topic_of(scene)
+    return _of_bare_verb(hit, clause, scene, place, right, bare)
+
+
+def _of_bare_verb(
+    hit: Hit, clause: Clause, scene: Scene, place: Argument, right: list[Argument], bare: list[Argument]
+) -> list[Entity]:
+    """The subject of a verb in no relative clause, among those named around it or in the text."""
+    unread = is_unread(clause, hit.first)
+    left = [] if unread else nearest_subject(clause, hit.first)
+    feminine = _is_feminine(clause.words[hit.first])
+    if left and hit.first - left[-1].last <= 1:
+        return named(scene, left) or officials(scene, left)
+    own = bool(bare) and bare[0].first == hit.last
+    going_on = [] if own else _going_on(hit, clause, scene, left, place)
+    if going_on:
+        return going_on
+    if bare and (own or clause.at_clause_start(hit.first) or not left):
+        run = clause.chain(right, right.index(bare[0]))
+        some = own and not clause.words[hit.last].startswith("ال")
+        return named(scene, run) or (officials(scene, run) if some else [])
+    if left and not (feminine and hit.first - left[-1].last > 3):
+        return named(scene, left)
+    if feminine and not _woman_goes(hit, clause, scene):
+        return []  # "وصلت سفينة"
+    if _thing_follows(clause, place) or unread or _another_follows(hit, clause, place):
+        return []  # "وصل إلى القاعدة الفوج الأول": the subject is a thing
+    return topic_of(scene)
+
+
+def _going_on(hit: Hit, clause: Clause, scene: Scene, left: list[Argument], place: Argument) -> list[Entity]:
+    """Who travels where the subject beside is another: "التقى أ قبل أن يتوجه", "سيجتمع أ مع ب حين يزور ج"."""
+    before = clause.words[hit.first - 1]
+    met = [h for h in clause.hits if h.form.trigger.type == "talks" and h.last <= hit.first]
+    verbs = [h for h in met if h.form.trigger.id.endswith("-verb") and h.form.trigger.pattern != "receive"]
+    if before == "ان" and clause.words[hit.first - 2] in clause.lists.temporal and verbs:
+        return agent_of(clause, scene, place)
+    resident = at_home(clause, [a.entity for a in left if a.entity], place)
+    if before in clause.lists.when and met and resident:
+        return named(scene, nearest_guest(clause, scene, hit.first, place))
+    return []
+
+
+def _led(hit: Hit, clause: Clause, scene: Scene, bare: list[Argument]) -> list[Entity]:
+    """Who leads a delegation, and it: "ترأس أ الوفد الصيني إلى ب", or whom the text is about."""
+    led = named(scene, bare[:2])
+    leaders = named(scene, nearest_subject(clause, hit.first)) or topic_of(scene)
+    if any(e.kind == "person" for e in led) or not led:
+        return led
+    return [e for e in leaders if e.kind == "person" and e.country == led[0].country] + led
+
+
+def _woman_goes(hit: Hit, clause: Clause, scene: Scene) -> bool:
+    """Whether the verb of a woman opens the sentence and the text is about one: "وستزور أ"."""
+    topic = next(iter(topic_of(scene)), None)
+    titles = (clause.words[m.office[0][0]] for m in _told(scene, topic) if m.office)
+    return hit.first == clause.sentence.first and any(title.endswith("ه") for title in titles)
+
+
+def _told(scene: Scene, entity: Entity | None) -> list[Mention]:
+    return [scene.cast.mentions[i] for i in entity.mentions] if entity is not None else []
+
+
+def _thing_follows(clause: Clause, place: Argument) -> bool:
+    """Whether a noun that is no time and no adjective stands right after the destination."""
+    if place.last >= clause.sentence.last or place.last in clause.inside:
+        return False
+    word = clause.words[place.last]
+    noun = word.startswith("ال") and len(word) > 4 and not word.endswith(("ي", "يه"))
+    return noun and not clause.tells_when(word) and word not in clause.lists.relatives
+
+
+def _another_follows(hit: Hit, clause: Clause, place: Argument) -> bool:
+    """Whether somebody unread is the subject of a verb of going: "سيصل خبراء من أ إلى ب", "وصل أكثر من"."""
+    word = clause.words[hit.last] if hit.last < clause.sentence.last else ""
+    leaves = hit.form.trigger.pattern in ("leave", "visit") and not word.startswith("ال")  # "غادر البلاد"
+    arrives = hit.form.trigger.pattern == "arrive"
+    if not (arrives or leaves) or not word.isalpha() or hit.last in clause.inside:
+        return False
+    leads = word in clause.lists.prepositions or word in clause.knowledge.lexicon.events.place_heads
+    when_or_how = clause.tells_when(word) or word.endswith("ا") or word[0] in "بلو"
+    return not (leads or when_or_how or clause.is_boundary(hit.last) or hit.last + 1 == place.first)
+
+
+def _is_of_another(hit: Hit, clause: Clause) -> bool:
+    """Whether a noun that names nobody has the verb: "المهاجرين الذين يصلون", "القوات المتواجدة"."""
+    before = hit.first - 1
+    if before <= clause.sentence.first or before in clause.inside:
+        return False
+    if clause.words[hit.first].startswith("الم"):
+        return clause.words[before].isalpha() and clause.words[before] not in clause.lists.prepositions
+    if clause.words[before] not in clause.lists.relatives:
+        return False
+    after = clause.words[hit.last : min(hit.last + 3, clause.sentence.last)]
+    if any(word.endswith(("يه", "يها")) and len(word) <= 5 for word in after):
+        return False  # "الوقت الذي وصل فيه أ", "المدينة التي وصل إليها"
+    return not any(0 <= before - a.last <= _ANTECEDENT for a in clause.arguments)
+
+
+def _is_feminine(verb: str) -> bool:
+    return verb.endswith("ت") or verb.lstrip("وس").startswith("ت")
