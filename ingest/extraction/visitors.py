@@ -120,7 +120,10 @@ def _is_possessed(hit: Hit, clause: Clause, place: Argument) -> bool:
     if hit.form.trigger.id == "head-noun":
         return True
     after = clause.words[hit.last : min(place.first, hit.last + _PRONOUN)] if place.first >= hit.last else []
-    pronouns = clause.knowledge.lexicon.events.visitor_pronouns
+    events = clause.knowledge.lexicon.events
+    if clause.words[hit.first].startswith("ال") and is_among(clause.words[hit.first - 1], events.tour_verbs):
+        return True  # "تشمل الجولة أ"
+    pronouns = events.visitor_pronouns
     return _POSSESSED.search(clause.words[hit.last - 1]) is not None or any(w in pronouns for w in after)
 
 
@@ -168,12 +171,14 @@ def _is_woman(clause: Clause, argument: Argument) -> bool:
 
 
 def _is_carried(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb without a subject of its own carries the noun: "سيقوم بزيارة", "يعود في زيارة"."""
+    """Whether a verb without a subject of its own carries the noun: "سيقوم بزيارة", "تشمل الجولة زيارة أ"."""
+    events = clause.knowledge.lexicon.events
+    verbs = events.trip_verbs | events.tour_verbs
     for token in range(hit.first - 1, max(clause.sentence.first, hit.first - 7) - 1, -1):
         if token in clause.inside or clause.is_boundary(token):
             return False
         word = clause.words[token]
-        if clause.knowledge.light_verb(word) or is_among(word, clause.knowledge.lexicon.events.trip_verbs):
+        if clause.knowledge.light_verb(word) or is_among(word, verbs):
             return True
     return False
 
