@@ -16,6 +16,7 @@ from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
 from liqaa.ingest.extraction.phrasebook import Match, readings
 from liqaa.ingest.extraction.plurals import PluralReader
+from liqaa.ontology.folding import without_article
 
 # Words of a name before an office, fewest and most.
 _NAME_WORDS = (2, 4)
@@ -133,14 +134,19 @@ class MentionReader:
         return []
 
     def _sides(self, words: list[str], sentence: Sentence, at: int, clitic: str) -> list[Mention]:
-        """The two states of "الجانبان الأردني والسوري"; none where people hold the office."""
+        """The two of "الجانبان الأردني والسوري", "الوفدان أ وب"; none where people hold the office."""
         if not self._are_sides(words[at], clitic):
             return []
         several = self.plurals.members(words, sentence, at + 1)
         if len(several) != 2 or any(m.name for m in several):
             return []
-        first = replace(several[0], first=at, clitic=clitic)
-        return [replace(m, kind="state") for m in (first, several[1])]
+        both = (replace(several[0], first=at, clitic=clitic), several[1])
+        stem = next(stem for c, stem in readings(words[at]) if c == clitic)
+        group = without_article(stem).removesuffix("ان").removesuffix("ين")
+        offices = self.knowledge.lexicon.offices
+        if group not in offices.groups - offices.bodies:
+            return [replace(m, kind="state") for m in both]
+        return [replace(m, kind="delegation", office=((at, at + 1),), office_key=group) for m in both]
 
     def _are_sides(self, word: str, clitic: str) -> bool:
         stem = next(stem for c, stem in readings(word) if c == clitic)
