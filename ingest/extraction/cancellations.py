@@ -51,7 +51,7 @@ class CancellationReader:
             clause: its sentence.
         """
         word = before[at]
-        if not is_cue(word, self.cues.cancelled) or (word == "اجل" and before[at + 1 : at + 2] == ["من"]):
+        if not is_among(word, self.cues.cancelled) or (word == "اجل" and before[at + 1 : at + 2] == ["من"]):
             return False  # "من أجل"
         if self._only_speaks(before[:at], word) or (at and before[0] in self.cues.during):
             return False  # "لم يتفقا خلال اجتماع أ وب": the meeting was
@@ -81,7 +81,7 @@ class CancellationReader:
         Args:
             before: the words before what calls off, nearest first.
         """
-        further = [w for w in before if w not in _BETWEEN and not is_cue(w, self.cues.cancelled)]
+        further = [w for w in before if w not in _BETWEEN and not is_among(w, self.cues.cancelled)]
         thought_of = self.cues.prospective | self.cues.hypothetical
         if any(word in self.cues.retreats for word in before[:2]):
             return True
@@ -145,8 +145,3 @@ class CancellationReader:
         return since is not None and all(
             word in cues.copulas or clause.knowledge.light_verb(word) for word in since
         )
-
-
-def is_cue(word: str, cues: frozenset[str]) -> bool:
-    """Whether a word is one of some cues, alone or behind و."""
-    return is_among(word, cues)

@@ -60,16 +60,13 @@ class CarriedNouns:
         words, first = clause.words, clause.sentence.first
         verb = words[first].removeprefix("و")
         noun = frame.rule.endswith("-noun") and not clause.sentence.title
-        holds = verb in self.cues.holding_verbs
-        if not noun or not is_imperfect_verb(verb) or not (holds or self.knowledge.light_verb(verb)):
-            return False
-        if not (holds or self.knowledge.light_verb("ي" + verb[1:])) or verb in self.cues.continuing:
+        if not noun or not is_imperfect_verb(verb) or not self._carries(verb):
             return False  # a perfect that begins with ت: "ترأس"; "يواصل أ اليوم زيارته"
         before = words[first + 1 : frame.first]
         if any(map(clause.is_boundary, range(first + 1, frame.first))):
             return False
         weekday = any(self.is_open_weekday(before, i) for i in range(len(before)))
-        return "اليوم" in before or (weekday and holds)
+        return "اليوم" in before or (weekday and verb in self.cues.holding_verbs)
 
     def _is_carried_soon(self, frame: Frame, clause: Clause) -> bool:
         """Whether an imperfect carries a noun of the days to come: "يقوم أ بزيارة لب خلال أيام"."""

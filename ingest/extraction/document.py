@@ -131,15 +131,19 @@ class Document:
 
     def _unquote(self, quoted: Mapping[str, tuple[str, ...]]) -> None:
         """Drop the quotation marks that say nothing of a name: "الجيش "الإسرائيلي"", "لحركة "حماس""."""
-        words = self.words
-        for at in range(len(words) - 2, 0, -1):
+        words, marks = self.words, set[int]()
+        for at in range(2, len(words) - 1):
             heads = quoted.get(words[at])
             if heads is None or words[at - 1] not in QUOTES or words[at + 1] not in QUOTES:
                 continue
-            if at > 1 and words[at - 2].endswith(heads):
+            if words[at - 2].endswith(heads):
                 self.starts[at], self.ends[at] = self.starts[at - 1], self.ends[at + 1]
-                for tokens in (words, self.starts, self.ends):
-                    del tokens[at + 1], tokens[at - 1]
+                marks |= {at - 1, at + 1}
+        if marks:
+            kept = [at for at in range(len(words)) if at not in marks]
+            self.words = [words[at] for at in kept]
+            self.starts = [self.starts[at] for at in kept]
+            self.ends = [self.ends[at] for at in kept]
 
     def _follows_and(self, word: str, start: int) -> bool:
         """Whether a word stands after an "and" that a space parts from it: "و استقبل أ"."""

@@ -61,13 +61,9 @@ class GroupReader:
 
     def _is_beside(self, words: list[str], at: int) -> bool:
         """Whether a side is the word "beside": "إلى جانب الرئيس الروسي", not "الجانب الروسي"."""
-        office = self.knowledge.offices.match(words, at + 1, clitics=False)
-        return (
-            at > 0
-            and words[at - 1].lstrip("و") == "الي"
-            and office is not None
-            and words[at] in self.lists.bodies
-        )
+        if words[at] not in self.lists.bodies or at == 0 or words[at - 1].lstrip("و") != "الي":
+            return False
+        return self.knowledge.offices.match(words, at + 1, clitics=False) is not None
 
     def _is_of_its_own(self, words: list[str], at: int) -> bool:
         """Whether a group is of the body or state spoken of: "أعلنت الحركة أن وفدا من قيادتها"."""

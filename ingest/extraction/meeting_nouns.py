@@ -183,7 +183,7 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
     if noun.possessed and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)
     subject = _subject(noun, objects) or speaker_after(hit, clause, objects)
-    if subject and _is_of_several(noun):
+    if subject and is_of_several(hit, clause):
         return joint(hit, clause, scene, [*subject, *(a for a in objects if a not in subject)])
     if subject:
         return by_party(hit, clause, scene, subject, objects)
@@ -236,11 +236,6 @@ def _is_venue(noun: Noun, argument: Argument, other: Argument) -> bool:
     state = summit and argument.entity is not None and argument.entity.kind == "state"
     with_person = other.entity is not None and other.entity.kind == "person"
     return geo is not None and (geo.kind in ("city", "place") or (state and with_person))
-
-
-def _is_of_several(noun: Noun) -> bool:
-    """Whether all meet together: "اجتماعا ثلاثيا مع نظيريه الأمريكي والسعودي"."""
-    return is_of_several(noun.hit, noun.clause)
 
 
 def _subject(noun: Noun, objects: list[Argument]) -> list[Argument]:

@@ -232,7 +232,7 @@ def _depends_or_takes(hit: Hit, clause: Clause) -> bool:
 def _is_whoevers(hit: Hit, clause: Clause) -> bool:
     """Whether anybody who means to come is spoken of: "نرحب بكل من ينوي زيارة أ"."""
     words, events = clause.words, clause.knowledge.lexicon.events
-    near = range(max(clause.sentence.first + 1, hit.first - _INTENDED - 1), hit.first)
+    near = range(max(clause.sentence.first + 2, hit.first - _INTENDED - 1), hit.first)
     leads = (t for t in near if words[t] in events.setting_out and words[t - 1] == "من")
     return any(is_among(words[t - 2].removeprefix("ب"), clause.lists.each) for t in leads)
 

@@ -173,8 +173,9 @@ class PersonNames:
         if words[at] in self.knowledge.lexicon.syntax.prepositions:
             return False  # "مأدبة على شرف الرئيس"
         trigger = self.knowledge.triggers.match(words, at - 1)
-        told = any(words[t : t + last - at] == words[at:last] for t in range(at - 1))
-        return trigger is not None and trigger.last == at and not told
+        if trigger is None or trigger.last != at:
+            return False
+        return not any(words[t : t + last - at] == words[at:last] for t in range(at - 1))
 
     def _is_surname(self, person: Person, at: int) -> bool:
         """Whether a nationality is the surname of somebody of whom it is said: "نظيره العماني بدر الكندي"."""

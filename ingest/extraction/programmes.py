@@ -58,4 +58,4 @@ def is_prepared(token: int, clause: Clause) -> bool:
     goes_on = (
         words[token] in cues.holding_verbs or words[token] in clause.knowledge.lexicon.events.passive_verbs
     )
-    return goes_on and words[token + 1 : token + 2] != [] and words[token + 1] in cues.preparing
+    return goes_on and any(word in cues.preparing for word in words[token + 1 : token + 2])

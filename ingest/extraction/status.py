@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from liqaa.ingest.extraction.cancellations import CancellationReader, is_cue
+from liqaa.ingest.extraction.cancellations import CancellationReader
 from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
@@ -115,7 +115,7 @@ class StatusReader:
         if words[max(clause.sentence.first, first - 2) : first] != ["قبل", "ان"]:
             return False
         before = words[clause.sentence.first : first]
-        if any(is_cue(word, self.cues.planned) for word in before):
+        if any(is_among(word, self.cues.planned) for word in before):
             return False
         hits = [h for h in clause.hits if h.last < first and h.form.trigger.id.endswith("-verb")]
         verbs = [words[h.first] for h in hits]
@@ -231,7 +231,7 @@ class StatusReader:
 
     def _looks_ahead(self, word: str) -> bool:
         """Whether a word before the trigger is a plan's or a verb in the future."""
-        if is_cue(word, self.cues.planned):
+        if is_among(word, self.cues.planned):
             return True
         word = word.removeprefix("و")
         if not is_future_verb(word):
