@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.phrasebook import is_among, readings
 
@@ -13,6 +14,8 @@ _NEAR = 6
 _DOING = 14
 # Tokens, mentions aside, from a verb of urging to what is urged, over whoever is urged.
 _URGED = 8
+# Before a noun of what goes on while somebody urges.
+_WHILE = ("خلال", "اثناء", "في")
 # Tokens after a noun among which stands that it is to be: "القمة التاريخية المرتقبة".
 _CALLED = 2
 
@@ -77,14 +80,17 @@ def _is_urged(hit: Hit, clause: Clause) -> bool:
         return False
     begun = _holding(hit, clause)
     cues, led = clause.knowledge.lexicon.cues, _is_led(hit, begun, clause)
-    verbs, passed = cues.urging if led else cues.requesting, 0
-    for token in range(begun - 1, first - 1, -1):
-        if token in clause.inside:
+    verbs, passed, token = cues.urging if led else cues.requesting, 0, begun
+    while (token := token - 1) >= first:
+        if token in clause.inside or clause.words[token] in (*COMMAS, *QUOTES):
             continue
         if clause.words[token].removeprefix("و") in verbs:
             return True
         passed += 1
-        if passed > _URGED or clause.is_boundary(token) or clause.hit_between(token, token + 1):
+        states = clause.hit_between(token, token + 1)
+        if states and clause.words[token - 1] in _WHILE:
+            token -= 1  # "دعا خلال اتصال مع أ إلى عقد اجتماع": the call is not what is urged
+        elif passed > _URGED or states or clause.is_boundary(token):
             return False
     return False
 
@@ -103,8 +109,8 @@ def _holding(hit: Hit, clause: Clause) -> int:
 
 def _is_led(hit: Hit, begun: int, clause: Clause) -> bool:
     """Whether a preposition, apart or written onto the first word, leads to what is urged."""
-    words, before = clause.words, clause.words[begun - 1] if begun > clause.sentence.first else ""
-    if before in ("علي", "الي"):
+    words, told = clause.words, [w for w in clause.words[clause.sentence.first : begun] if w not in QUOTES]
+    if told[-1:] in (["علي"], ["الي"]):
         return True
     if begun < hit.first:
         return words[begun][0] in "بل"
