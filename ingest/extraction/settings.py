@@ -122,10 +122,11 @@ def _completed(setting: Setting, visit: Setting, group: list[Draft], drafts: lis
     brief = any(d.attributes.brief for d in drafts)
     held = group[0].attributes.status == "occurred" and status(drafts) != "planned"
     same_day = brief or (held and not _is_left(drafts))
+    land = visit.country is None or setting.country in (None, visit.country)
     there = setting.where is None and setting.country in (None, visit.country)
     return replace(
         setting,
-        when=setting.when or (visit.when.as_told() if same_day and visit.when else None),
+        when=setting.when or (visit.when.as_told() if same_day and land and visit.when else None),
         where=visit.where if there else setting.where,
         country=setting.country or visit.country,
     )
