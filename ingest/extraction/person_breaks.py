@@ -59,7 +59,8 @@ class BreakReader:
                 break
             here = blessing.last
             here += here < person.end and comma and (words[here] in COMMAS or words[here] in _DASHES)
-        retinue = self.knowledge.retinues.match(words, here, clitics=False)
+        begun = here + (here < person.end and words[here] in COMMAS)
+        retinue = self.knowledge.retinues.match(words, begun, clitics=False)
         return retinue.last if retinue and retinue.last <= person.end else here
 
     def _after_break(self, person: Person) -> int | None:
