@@ -10,6 +10,9 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ontology.folding import without_article
 
+# Words of an office from which on few hold one in the same words.
+_LONG = 4
+
 
 class BareTitles:
     """Resolves the mentions that give an office and no name."""
@@ -80,7 +83,9 @@ class BareTitles:
             if e.kind == "person"
             and e.section == section
             and e.office_key
-            and self._heads_fit(head, self.knowledge.office_head(e.office_key), mention)
+            and any(
+                self._heads_fit(head, self.knowledge.office_head(key), mention) for key in cast.office_keys(e)
+            )
             and _genders_fit(document, mention, e)
             and (mention.country is None or e.country == mention.country)
         ]
@@ -89,6 +94,9 @@ class BareTitles:
             named = [e for e in fitting if e.name]
             pool = named or fitting or self._registered(document, cast, section, mention)
             return min(pool, key=lambda e: min((abs(j - i) for j in e.mentions), default=0)) if pool else None
+        titled = self._titled_in_full(document, cast, mention, section)
+        if titled is not None:
+            return titled
         # A counterpart is told by his party.
         own = [e for e in fitting if any(cast.mentions[j].office for j in e.mentions)]
         # Who was named earlier in the sentence would be a pronoun now.
@@ -100,12 +108,29 @@ class BareTitles:
         before = [(j, e) for j, e in before if j >= 0]
         if before:
             same = mention.office_key if " " in mention.office_key else None  # "وزير" alone tells no office
-            return max(before, key=lambda pair: (pair[1].office_key == same, pair[0]))[1]
+            return max(before, key=lambda pair: (same in cast.office_keys(pair[1]), pair[0]))[1]
         if here and fitting and all(e.stated for e in fitting):
             return here[-1]  # a later foreigner would be told by his party
         if here and not fitting and self._is_only_one(document, mention, here):
             return here[0]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _titled_in_full(
+        self, document: Document, cast: Cast, mention: Mention, section: int
+    ) -> Entity | None:
+        """The one who holds an office in the very words of a long title: "وزير الدفاع والإنتاج الحربي"."""
+        words = _office_words(document, mention.office[0])
+        if len(words) < _LONG:
+            return None
+        bearers = [
+            e
+            for e in cast.entities
+            if e.kind == "person"
+            and e.section == section
+            and e.name
+            and any(_office_words(document, o) == words for j in e.mentions for o in cast.mentions[j].office)
+        ]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _is_anybodys(self, document: Document, mention: Mention) -> bool:
         """Whether a title may mean anybody of a party: "المسؤول الأميركي", not of one of its ministries."""
@@ -184,6 +209,10 @@ def _has_left(cast: Cast, entity: Entity, day: str | None) -> bool:
     return day is not None and bool(ends) and max(ends) < day and not any(k.holds(day) for k in known)
 
 
+def _office_words(document: Document, office: tuple[int, int]) -> list[str]:
+    return document.words[office[0] : office[1]]
+
+
 def _party_of_whom(document: Document, cast: Cast, i: int) -> str | None:
     """The party of the person named last before a mention in its sentence."""
     for j in range(i - 1, -1, -1):
@@ -206,8 +235,13 @@ def _is_feminine(document: Document, mention: Mention) -> bool:
 
 
 def _heads_fit(head: str, other: str) -> bool:
-    if head == other:
+    if head == other or _plain(head) == _plain(other):
         return True
     if " " not in head:
         return other.split(maxsplit=1)[0] == head and not (head == "رييس" and other != "رييس")
     return False
+
+
+def _plain(head: str) -> str:
+    """A head without articles, which titles known as a whole keep: "وزير الخارجية وشؤون المغتربين"."""
+    return " ".join(map(without_article, head.split()))

@@ -20,6 +20,7 @@ class Entity:
         name_mention: the mention that gives it.
         office_mention: the mention that gives the fullest office.
         office_key: folded head of the office.
+        portfolio: of several offices, the words of the one that a counterpart holds, too.
         country: party represented.
         stated: the article itself says the country.
         mentions: indexes of its mentions.
@@ -32,6 +33,7 @@ class Entity:
     name_mention: Mention | None = None
     office_mention: Mention | None = None
     office_key: str = ""
+    portfolio: Mention | None = None
     country: str | None = None
     stated: bool = False
     mentions: list[int] = field(default_factory=list)
@@ -75,6 +77,11 @@ class Cast:
             entity.office_mention, entity.office_key = mention, mention.office_key
         if mention.country and not entity.stated:
             entity.country, entity.stated = mention.country, True
+
+    def office_keys(self, entity: Entity) -> tuple[str, ...]:
+        """The folded heads of all offices that an article gives somebody, that of the fullest first."""
+        further = (key for i in entity.mentions for key in self.mentions[i].further_keys)
+        return (entity.office_key, *further)
 
     def of(self, mention: int) -> Entity | None:
         """The entity of a mention."""

@@ -23,6 +23,7 @@ class FurtherOffices:
         if reading is None or self._name_stands_at(person, reading.last):
             return False  # an office with a name of its own is somebody else's
         person.country = person.country or reading.country
+        person.further_keys.append(reading.key)
         person.here = reading.last
         return True
 
@@ -34,6 +35,7 @@ class FurtherOffices:
         if reading is None or not self._name_stands_at(person, reading.last):
             return False
         person.office.extend(reading.ranges)
+        person.further_keys.append(reading.key)
         person.country = person.country or reading.country
         person.offices_read += 1
         person.here = reading.last

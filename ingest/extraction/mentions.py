@@ -23,6 +23,7 @@ class Mention:
         name: token range of the personal name.
         office: token ranges that make up the office, nationality left out.
         office_key: folded head of the office, such as ``وزير خارجيه``.
+        further_keys: those of the offices held besides it.
         country: party represented, None while unknown.
         number: 1, 2 or 3 for several holders of one office.
         anaphor: ``counterpart``, ``pair`` or empty.
@@ -51,6 +52,7 @@ class Mention:
     definite: bool = False
     owned: bool = False
     duty: str | None = None
+    further_keys: tuple[str, ...] = ()
 
     def name_chars(self, document: Document) -> tuple[int, int] | None:
         """Where the name stands in the document's content, without a proclitic."""

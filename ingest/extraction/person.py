@@ -28,6 +28,7 @@ class Person:
     owned: bool = False
     duty: str | None = None
     offices_read: int = 0
+    further_keys: list[str] = field(default_factory=list)
 
     @property
     def begins(self) -> bool:
@@ -57,4 +58,5 @@ class Person:
             definite=self.definite,
             owned=self.owned,
             duty=self.duty,
+            further_keys=tuple(self.further_keys),
         )

@@ -183,12 +183,20 @@ class PersonReader:
             person.office_key = reading.key
             person.definite = words[match.last - 1].startswith("ال") or match.value.whole
             person.owned = reading.owned
+        elif self._is_further(person, reading):
+            person.further_keys.append(reading.key)
         person.duty = person.duty or reading.duty
         person.clitic = match.clitic if person.begins else person.clitic
         person.country = person.country or reading.country
         person.offices_read += 1
         person.here = leader_end if person.name else reading.last
         return True
+
+    def _is_further(self, person: Person, reading: OfficeReading) -> bool:
+        """Whether an office is one more of a person, and not whom he assists: "مساعد وزير الدفاع"."""
+        words, first = person.words, reading.ranges[0][0]
+        over = person.name is not None and first >= person.name[1]
+        return over or words[first].startswith("وو") or words[first - 1].startswith(("ال", "لل", "،", ","))
 
     def _is_bare_crown(self, person: Person, reading: OfficeReading) -> bool:
         """Whether a title between an office and a name only honours: "العاهل الأردني، الملك عبد الله"."""

@@ -53,6 +53,7 @@ class Resolver:
         self._lend_offices(document, cast)
         resolve_latter(document, cast)
         _resolve_bodies(document, cast)
+        self._portfolios(document, cast)
         return cast
 
     def _countries(self, document: Document, cast: Cast) -> None:
@@ -103,14 +104,27 @@ class Resolver:
                 free = [pair for pair in others if pair[1].clitic in ("", "و", "ف")]  # nothing governs them
                 if others:
                     other, beside = (free or others)[0]
-                    entity.office_key = other.office_key
                     told = other.office_key.startswith(f"{beside.office_key} ")  # "الوزير": in full before
                     lent = beside if beside.office and not told else other.office_mention
-                    entity.office_mention = lent and replace(
-                        lent, office=self._first_portfolio(document, lent)
-                    )
+                    entity.office_key = beside.office_key if lent is beside else other.office_key
+                    entity.office_mention = lent and self._portfolio(document, lent)
             if entity.office_key:
                 before.append((entity, mention))
+
+    def _portfolios(self, document: Document, cast: Cast) -> None:
+        """What counterparts without a name hold: "استقبل نائب رئيس الوزراء وزير الخارجية أ نظيره الفرنسي"."""
+        for entity in cast.entities:
+            told = entity.office_mention
+            if entity.kind == "person" and told is not None and told.office:
+                entity.portfolio = self._portfolio(document, told)
+
+    def _portfolio(self, document: Document, mention: Mention) -> Mention:
+        """A mention of one office only: that which a counterpart holds, too."""
+        office = self._first_portfolio(document, mention)
+        joined = document.words[office[0][0]].startswith("وو")  # "نائب رئيس الوزراء ووزير الخارجية"
+        if not joined or office[0][0] == mention.first:
+            return replace(mention, office=office)
+        return replace(mention, first=office[0][0], clitic="و", office=office)
 
     def _first_portfolio(self, document: Document, mention: Mention) -> tuple[tuple[int, int], ...]:
         """The words of an office that a counterpart holds, too: before the land, or the next that و joins.
@@ -120,7 +134,8 @@ class Resolver:
         words = document.words
         begun = mention.office[0][0]
         first, last = self._ministry(words, mention) or mention.office[0]
-        joined = next((t for t in range(first + 2, last) if words[t].startswith("وال")), last)
+        joint = "و" if words[first] in _MINISTERS else "وال"  # "وزير الخارجية وشؤون المغتربين"
+        joined = next((t for t in range(first + 2, last) if words[t].startswith(joint)), last)
         lands = (t for t in range(first + 1, joined) if words[t] == "في" or self._is_land(words, t))
         end = next(lands, joined)
         return mention.office if (first, end) == (begun, last) else ((first, end),)

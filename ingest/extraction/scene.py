@@ -150,7 +150,9 @@ class Scene:
             mention = self.cast.mentions[argument.index]
             if mention.anaphor == "counterpart" and not argument.entity.office_key and other is not None:
                 argument.entity.office_key = other.office_key
-                argument.entity.office_mention = argument.entity.office_mention or other.office_mention
+                argument.entity.office_mention = (
+                    argument.entity.office_mention or other.portfolio or other.office_mention
+                )
             return argument.entity
         mention = self.cast.mentions[argument.index]
         if mention.anaphor == "counterpart" and other is not None and mention.country:
@@ -170,7 +172,7 @@ class Scene:
             if e.kind == "person"
             and e.country == mention.country
             and head
-            and self.knowledge.office_head(e.office_key) == head
+            and any(self.knowledge.office_head(key) == head for key in self.cast.office_keys(e))
         ] or [
             e
             for e in self.cast.entities
@@ -181,7 +183,8 @@ class Scene:
             entity = (named or fitting)[0]
         else:
             entity = self.cast.add("person", other.section, mention.country, stated=True)
-            entity.office_key, entity.office_mention = other.office_key, other.office_mention
+            entity.office_key = other.office_key
+            entity.office_mention = other.portfolio or other.office_mention
         self.cast.entity_of[index] = entity.index
         entity.mentions.append(index)
         return entity
