@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.place_binding import is_of_the_teller
 from liqaa.ingest.extraction.scene import Scene
 
 # Tokens from the word of a venue to the land that it lies in: "مقر وزارة الخارجية في أ".
@@ -43,7 +44,7 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
                 f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence
             ]
             return before[0].entity if before else frame.fillers[0].entity
-        land = _land_of_body(token, frame, clause) or _land_of_venue(token, clause)
+        land = _land_of_body(token, frame, clause) or _land_of_venue(token, frame, clause)
         if land is not None:
             owners = [f for f in frame.fillers if scene.cast.entities[f.entity].country == land]
             return owners[0].entity if owners else None
@@ -62,14 +63,18 @@ def _is_of_other_talks(token: int, frame: Frame, clause: Clause) -> bool:
     return any(frame.last < h.first < token for h in others)  # "لقاء قمة في البيت الأبيض" is one
 
 
-def _land_of_venue(token: int, clause: Clause) -> str | None:
-    """The land of a palace or headquarters at a token: "في البيت الأبيض", "بقصر قرطاج"."""
+def _land_of_venue(token: int, frame: Frame, clause: Clause) -> str | None:
+    """The land of a palace or headquarters at a token: "في البيت الأبيض", "بقصر قرطاج".
+
+    Of that of who tells there is no host: "أفاد مسؤول في البيت الأبيض بأن أ سيلتقي ب".
+    """
     at_venue = clause.words[token] in clause.knowledge.lexicon.events.venues
     for argument in clause.arguments:
         geo = clause.cast.mentions[argument.index].geo
         if geo is None or argument.first < token:
             continue
         inside = argument.first == token and argument.preposition in ("في", "ب")
+        inside = inside and not is_of_the_teller(argument, frame, clause)
         seat = inside and (geo.kind == "metonym" or (at_venue and geo.kind == "place"))
         if seat or (at_venue and 0 < argument.first - token <= _VENUE):
             return geo.code

@@ -113,11 +113,15 @@ def _is_errand_done(a: Draft, b: Draft) -> bool:
 
 
 def _same_visitor(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
-    """Whether two visits are one person's: somebody travels in both, or an unnamed one of his party."""
+    """Whether two visits are one person's: somebody travels in both, or an unnamed one of his party.
+
+    A delegation that prepares a visit is not the visitor: "توجه وفد إلى أ للإعداد لزيارة الرئيس ب".
+    """
     first, second = ({known.get(e, e) for e in d.frame.entities(("visitor",))} for d in (a, b))
     unnamed = any(not any(cast.entities[e].name for e in people) for people in (first, second))
     parties = [{cast.entities[e].country for e in people} for people in (first, second)]
-    return bool(first & second) or (unnamed and parties[0] == parties[1])
+    alike = unnamed and a.attributes.prepared == b.attributes.prepared
+    return bool(first & second) or (alike and parties[0] == parties[1])
 
 
 def _only_states(people: set[int], cast: Cast) -> bool:

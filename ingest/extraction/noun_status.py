@@ -13,6 +13,8 @@ from liqaa.ingest.extraction.programmes import is_paved_for, is_prepared, is_pro
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
 SEEN_THROUGH = ("ان", "التي", "الذي")
 _SEEN_THROUGH_DURING = frozenset((*SEEN_THROUGH, "وذلك", "انه", "انها", '"'))
+# Words that lead to what is said: "أعلن أن", "أفاد بأن".
+_THAT = ("ان", "بان")
 # Triggers of going to a land, where what an imperfect tells is yet to be: "توجه إلى أ حيث يجري محادثات".
 _GOING = frozenset(("head-verb", "head-noun", "arrive-verb", "leave-verb"))
 # Words before a noun among which stands the verb of what happens during its event.
@@ -78,15 +80,15 @@ class NounStatus:
     def is_off(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb of a noun that opens its clause calls it off: "أن الاجتماع بين أ وب تم إلغاؤه"."""
         words = clause.words
-        opens = frame.first == clause.sentence.first or words[frame.first - 1] == "ان"
+        opens = frame.first == clause.sentence.first or words[frame.first - 1] in _THAT
         if _is_noun(frame) and self._is_not_done(frame, clause):
             return True
         if not _is_noun(frame) or not opens:
             return False
         for token in range(frame.last, clause.sentence.last):
             told = token not in clause.inside and words[token - 1] not in clause.lists.relatives
-            if told and words[token] in self.cues.put_off:
-                return True
+            if told and words[token] in self.cues.put_off and words[token - 1].removeprefix("و") != "من":
+                return True  # not "من أجل"
             off = words[token + 1 : token + 2]
             if (
                 told

@@ -23,13 +23,17 @@ _REACH = 4
 def belongs_elsewhere(argument: Argument, frame: Frame, clause: Clause) -> bool:
     """Whether a place is that of something else than a frame's event."""
     return (
-        _is_troubled(argument, clause)
+        is_spoken_of(argument, frame, clause)
         or _is_of_another(argument, frame, clause)
-        or _is_of_the_teller(argument, frame, clause)
+        or is_of_the_teller(argument, frame, clause)
         or _is_of_a_circumstance(argument, frame, clause)
         or _is_of_a_noun(argument, frame, clause)
-        or _is_discussed(argument, frame, clause)
     )
+
+
+def is_spoken_of(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is only spoken about: "لبحث الأوضاع في أ", "محادثات حول الحرب في أ"."""
+    return _is_troubled(argument, clause) or _is_discussed(argument, frame, clause)
 
 
 @cache
@@ -61,7 +65,7 @@ def _before(argument: Argument, clause: Clause) -> int:
     return argument.first - (2 if clause.words[argument.first - 1] == argument.preposition else 1)
 
 
-def _is_of_the_teller(argument: Argument, frame: Frame, clause: Clause) -> bool:
+def is_of_the_teller(argument: Argument, frame: Frame, clause: Clause) -> bool:
     """Whether a place is where somebody told of the event: "مصادر في أ", "مؤتمر صحفي في أ"."""
     tellers, together = clause.knowledge.lexicon.events.tellers, clause.knowledge.lexicon.events.together
     end = _before(argument, clause)

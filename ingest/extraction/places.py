@@ -11,7 +11,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.lands import governor
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.phrasebook import readings
-from liqaa.ingest.extraction.place_binding import belongs_elsewhere
+from liqaa.ingest.extraction.place_binding import belongs_elsewhere, is_spoken_of
 
 _REACH = 30
 _BODIES = ("organisation", "authority")
@@ -154,6 +154,8 @@ def _city_of(code: str, frame: Frame, clause: Clause) -> tuple[int, int] | None:
         geo = clause.cast.mentions[argument.index].geo
         if geo is None or geo.country != code or geo.kind not in ("city", "capital", "place"):
             continue
+        if is_spoken_of(argument, frame, clause):
+            continue  # "يزور أ أذربيجان لبحث التطورات في ب"
         if abs(argument.first - frame.first) < _CITY_REACH:
             return _words(argument.first, argument.last, geo, clause)
     return None
