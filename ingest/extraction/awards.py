@@ -31,8 +31,13 @@ def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     fill(frame, scene, honoree, "honoree", scene.person(conferrer[0]) if conferrer else None)
     fill(frame, scene, conferrer, "conferrer", scene.person(honoree[0]) if honoree else None)
     follows = bool(conferrer) and conferrer[0].first >= hit.last
-    if follows and not honoree and _carries_honoree(hit, clause):
-        _add_pronoun(frame, hit, clause, scene)
+    if not honoree and _carries_honoree(hit, clause):
+        beside = bool(conferrer) and conferrer[0].last == hit.first  # "الذي أ منحه وساما": of anybody
+        beside = beside or clause.words[hit.first - 1].startswith("ان")  # "حد أنه أهداه"
+        if not (follows or beside):
+            _add_host(frame, clause, scene)
+        if not beside:
+            _add_pronoun(frame, hit, clause, scene)
     if honoree and len(frame.fillers) == 1:
         _add_topic(frame, hit, clause, scene)
     if honoree and len(frame.fillers) == 1:
@@ -140,8 +145,22 @@ def _gives_by_title(hit: Hit, clause: Clause) -> bool:
 def _carries_honoree(hit: Hit, clause: Clause) -> bool:
     """Whether a verb carries the pronoun of who is given the award: "وقلده أ وسام ب"."""
     verb = clause.words[hit.first]
-    bases = (verb.removesuffix(pronoun) for pronoun in _PRONOUNS if verb.endswith(pronoun))
+    cut = [verb.removesuffix(pronoun) for pronoun in _PRONOUNS if verb.endswith(pronoun)]
+    bases = cut + [f"{base[:-1]}ي" for base in cut if base.endswith("ا")]  # "أهداه" of "أهدى"
     return any(base in clause.knowledge.triggers for form in bases for _, base in readings(form)[:2])
+
+
+def _add_host(frame: Frame, clause: Clause, scene: Scene) -> None:
+    """The giver told only by his verb: who received the guest, here or before: "استقبل أ ب، وقلده وساما".
+
+    After another award it is the same: "كرم أ ب ومنحه درعا".
+    """
+    met = scene.received[1] if scene.received else next(iter(scene.pair), -1)
+    giver = scene.agent if scene.agent >= 0 else met
+    frame.fillers.clear()
+    again = any(h.form.trigger.type == "honor" and h.last <= frame.first for h in clause.hits)
+    if not again and giver >= 0 and scene.cast.entities[giver].kind == "person":
+        fill_unnamed(frame, scene, scene.cast.entities[giver], "conferrer")
 
 
 def _add_pronoun(frame: Frame, hit: Hit, clause: Clause, scene: Scene) -> None:

@@ -57,7 +57,7 @@ class OfficeWords:
             return False  # "وزير الخارجية باسم الصباغ"
         if word in self.knowledge.lexicon.syntax.boundaries:
             return False  # "ولي العهد لبحث الأزمة"
-        if self._names_somebody():
+        if self._names_somebody() or self._leads_another_state(complement):
             return False  # "وزير الدفاع الأميركي بيت هيغسيث"
         further = complement in self.lists.further_heads
         if further and (self._is_told_already() or word.startswith("ب") or self.office.country):
@@ -93,6 +93,10 @@ class OfficeWords:
         """Whether the full name of somebody known begins here."""
         match = self.knowledge.people.match(self.words, self.at, clitics=False)
         return match is not None and match.last - self.at > 1 and match.last <= self.end
+
+    def _leads_another_state(self, complement: str) -> bool:
+        """Whether a second head of state begins here: "صحب الملك الرئيس الكيني"."""
+        return self.at == self.head_end and {self.office.word, complement} <= self.lists.heads_of_state
 
     def courtesy(self) -> bool:
         """What is said of a friendly state between its name and the holder's: "دولة قطر الشقيقة"."""

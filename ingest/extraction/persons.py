@@ -159,7 +159,7 @@ class PersonReader:
             return False  # "وزير الخارجية الإماراتي سلطان المهيري", "وزير الدفاع الكويتي وزيرة الدفاع"
         if person.name and not _may_follow_name(person, match):
             return False
-        if self._stands_alone(person, match):
+        if self._stands_alone(person, match) or self._leads_another_state(person, match):
             return False  # "والتقى الوزير رئيس الوزراء": two people
         reading = read_office(self.knowledge, words, person.here, end, match)
         if reading.country and person.is_of_another(reading.country):
@@ -197,6 +197,13 @@ class PersonReader:
         words, first = person.words, reading.ranges[0][0]
         over = person.name is not None and first >= person.name[1]
         return over or words[first].startswith("وو") or words[first - 1].startswith(("ال", "لل", "،", ","))
+
+    def _leads_another_state(self, person: Person, match: Match[Office]) -> bool:
+        """Whether two titles side by side are two heads of state: "صحب الملك الرئيس الكيني"."""
+        leaders = self.knowledge.lexicon.offices.heads_of_state
+        side_by_side = bool(person.office) and not person.name and person.office[-1][1] == person.here
+        both = {person.office_key, match.value.word} <= leaders and person.office_key != match.value.word
+        return side_by_side and both and match.last < person.end
 
     def _is_bare_crown(self, person: Person, reading: OfficeReading) -> bool:
         """Whether a title between an office and a name only honours: "العاهل الأردني، الملك عبد الله"."""
