@@ -97,6 +97,7 @@ class Syntax(Entry):
     birthplaces: Texts
     state_styles: Texts
     vowelled: dict[str, Folded]
+    neighbours: dict[str, frozenset[str]]
     party_styles: Words
     came: Words
     uttering: Words

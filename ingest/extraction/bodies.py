@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.meanings import Geo
+from liqaa.ingest.extraction.meanings import Geo, GeoKind
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import Match, readings
+from liqaa.ontology.folding import fold_word
 
 # Words that may stand in quotation marks on each side of a land that is part of a name.
 _TITLE = 4
@@ -35,7 +38,8 @@ class BodyReader:
             return None
         if match.clitic and self._is_one_word(document.words[at], match):
             return None
-        geo = self._vowelled(document, match.last - 1) or match.value
+        geo = self._vowelled(document, match.last - 1) or self._neighbour(document.words, at, match)
+        geo = geo or match.value
         supported = not geo.ambiguous or self._is_supported(document, sentence, at, match)
         supported = supported or self._is_gone_to(document, sentence, at, match)
         if not supported and not self._is_visited(document, sentence, at, match):
@@ -72,15 +76,29 @@ class BodyReader:
                 return match.value if match else None
         return None
 
+    def _neighbour(self, words: list[str], at: int, match: Match[Geo]) -> Geo | None:
+        """The land, and not the city written alike, that stands beside its neighbours: "عمان والإمارات"."""
+        syntax = self.knowledge.lexicon.syntax
+        for name, codes in syntax.neighbours.items():
+            if words[at].removeprefix(match.clitic) != fold_word(name):
+                continue
+            after = self.knowledge.geo.match(words, match.last) if match.last < len(words) else None
+            before = self.knowledge.geo.match(words, at - 1) if match.clitic == "و" and at else None
+            joined = [m for m in (before, after if after and after.clitic == "و" else None) if m]
+            if any(m.value.kind == "country" and m.value.code in codes for m in joined):
+                land = self.knowledge.geo.match(syntax.vowelled[name].split(), 0)
+                return replace(land.value, ambiguous=False) if land else None
+        return None
+
     def _capital(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
         """A capital told by its land, with its name if that follows: "العاصمة البلجيكية، بروكسل"."""
         clitic = next((c for c, stem in readings(words[at]) if stem == "العاصمه"), None)
-        land = (
-            self.knowledge.adjectives.match(words, at + 1, clitics=False)
-            if clitic is not None and at + 1 < end
-            else None
-        )
-        if clitic is None or land is None or land.last > end:
+        if clitic is None or at + 1 >= end:
+            return None
+        nation = self.knowledge.adjectives.match(words, at + 1, clitics=False)
+        state = self.knowledge.geo.match(words, at + 1, clitics=False)  # "السعودية" is the land itself
+        land = nation or (state if state and state.value.kind == "country" else None)
+        if land is None or land.last > end:
             return None
         here = land.last + (land.last < end and words[land.last] in COMMAS)
         city = self.knowledge.geo.match(words, here, clitics=False) if here < end else None
@@ -108,10 +126,10 @@ class BodyReader:
         if "ب" in clitic:
             manner = words[at] in self.knowledge.lexicon.syntax.manners
             return not manner or self._tells_of(document, match.value.code)
-        if clitic == "و" and match.value.kind == "country" and at > sentence.first:
+        if clitic == "و" and match.value.kind in ("country", "capital") and at > sentence.first:
             named = not words[at].startswith("وال")  # no "والمملكة"
-            if named and self._is_land(words, at - 1):
-                return True  # "إلى موريتانيا ومالي"
+            if named and self._is_of_kind(words, at - 1, match.value.kind):
+                return True  # "إلى موريتانيا ومالي", "بين القاهرة وعمان"
         beside = at - 2 >= sentence.first and words[at - 2] == "بين"
         if match.value.kind == "authority" and clitic == "و" and beside:
             return self.knowledge.geo.match(words, at - 1, clitics=False) is not None  # "بين إسرائيل وحماس"
@@ -120,10 +138,10 @@ class BodyReader:
         )
         return visit is not None and visit.value.trigger.pattern == "visit-noun"
 
-    def _is_land(self, words: list[str], at: int) -> bool:
-        """Whether a word names a state and nothing else."""
+    def _is_of_kind(self, words: list[str], at: int, kind: GeoKind) -> bool:
+        """Whether a word names a state, or a capital, and nothing else."""
         match = self.knowledge.geo.match(words, at)
-        return match is not None and match.value.kind == "country" and not match.value.ambiguous
+        return match is not None and match.value.kind == kind and not match.value.ambiguous
 
     def _is_visited(self, document: Document, sentence: Sentence, at: int, match: Match[Geo]) -> bool:
         """Whether somebody is said to visit it, in its press or where it is named: "زيارة أ للمملكة"."""

@@ -17,6 +17,8 @@ _JOINERS = COMMAS | {"و"}
 _OPENING = 8
 # Tokens of an aside between commas after a verb.
 _ASIDE = 9
+# Members of a list after one joined by a comma among which و joins one.
+_LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,7 @@ class Clause:
         position = arguments.index(argument)
         return any(
             a.joined and a.first - arguments[position].last < 25
-            for a in arguments[position + 1 : position + 4]
+            for a in arguments[position + 1 : position + _LISTED]
         )
 
     def past_aside(self, token: int) -> int:

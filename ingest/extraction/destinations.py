@@ -240,6 +240,8 @@ def _adjacent(hit: Hit, clause: Clause, right: list[Argument], position: int) ->
     previous_end = right[position - 1].last if position else hit.last
     gap = clause.words[previous_end : right[position].first]
     free = position == 0 or not right[position - 1].preposition
+    if clause.hit_between(hit.last, right[position].first):
+        return False  # "جولته في اليوم الذي يزور فيه أ ب"
     return free and all(word in clause.knowledge.lexicon.events.place_heads for word in gap)
 
 

@@ -45,8 +45,8 @@ class NameReader:
             return at, False
         if self._is_land(words, at) and not (at + 1 < end and self._may_be_name(words[at + 1], False)):
             return at, False  # "سيزور وزير الخارجية الجديد إسرائيل"
-        if self._is_city(words, at):
-            return at, False  # "يزور الوزير رام الله"
+        if self._is_city(words, at) or self._is_contact(words, at):
+            return at, False  # "يزور الوزير رام الله", "قام القائد بجولة"
         if self._is_governed_office(words, at):
             return at, False  # "المستشار الخاص لخادم الحرمين"
         here, sure, joined = at, False, False
@@ -83,6 +83,11 @@ class NameReader:
         """Whether the name of a city of several words begins at a token: "رام الله"."""
         match = self.knowledge.geo.match(words, at, clitics=False)
         return match is not None and match.value.kind in ("city", "capital") and match.last > at + 1
+
+    def _is_contact(self, words: list[str], at: int) -> bool:
+        """Whether a noun of contact begins at a token behind a preposition written onto it: "بجولة"."""
+        match = self.knowledge.triggers.match(words, at)
+        return match is not None and match.clitic != "" and match.value.trigger.id.endswith("-noun")
 
     def extended(self, words: list[str], at: int, end: int, short: bool) -> int:
         """Where a known name ends that goes on: by بن or آل and what follows, or by further known names.

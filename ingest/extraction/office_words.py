@@ -57,7 +57,7 @@ class OfficeWords:
             return False  # "وزير الخارجية باسم الصباغ"
         if word in self.knowledge.lexicon.syntax.boundaries:
             return False  # "ولي العهد لبحث الأزمة"
-        if self._names_somebody() or self._leads_another_state(complement):
+        if self._names_somebody() or self._leads_another_state(complement) or self._is_of_a_thing(word):
             return False  # "وزير الدفاع الأميركي بيت هيغسيث"
         further = complement in self.lists.further_heads
         if further and (self._is_told_already() or word.startswith("ب") or self.office.country):
@@ -93,6 +93,11 @@ class OfficeWords:
         """Whether the full name of somebody known begins here."""
         match = self.knowledge.people.match(self.words, self.at, clitics=False)
         return match is not None and match.last - self.at > 1 and match.last <= self.end
+
+    def _is_of_a_thing(self, word: str) -> bool:
+        """Whether an adjective behind a nationality is of a thing: "نوايا الرئيس الأمريكي الخاصة بقمة"."""
+        behind = self.national and not self.resumed
+        return behind and word.endswith("ه") and not self.words[self.at - 1].endswith("ه")
 
     def _leads_another_state(self, complement: str) -> bool:
         """Whether a second head of state begins here: "صحب الملك الرئيس الكيني"."""

@@ -234,7 +234,17 @@ class PluralReader:
                 break
             out.append(replace(person.mention(sentence), respected=False))
             here = person.here
-        return out
+        return self._before_names(words, sentence, out)
+
+    def _before_names(self, words: list[str], sentence: Sentence, members: list[Mention]) -> list[Mention]:
+        """The holders without the name behind the last, which is the first's: "الروسي والأمريكي أ وب"."""
+        if len(members) < 2 or members[-1].name is None or any(m.name for m in members[:-1]):
+            return members
+        nation = self.knowledge.adjectives.match(words, members[-1].first)
+        if nation is None:
+            return members
+        bare = [*members[:-1], replace(members[-1], last=nation.last, name=None, known=())]
+        return bare if self._listed_names(words, sentence, bare) else members
 
     def _with_further(self, words: list[str], sentence: Sentence, reading: OfficeReading) -> OfficeReading:
         """Another office of the same lands joined: "وزراء الخارجية ورؤساء أجهزة المخابرات في أ وب"."""
