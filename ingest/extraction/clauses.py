@@ -197,6 +197,8 @@ class Clause:
                 break  # "حيث يلتقي أ الثلاثاء، وإلى ب"
             gap = self.words[end : a.first]
             comma = any(w in _JOINERS for w in gap)
+            if "بين" in gap:
+                break  # "اجتماعا مع أ يستعرض العلاقات بين ب وج"
             if (a.joined and len(gap) <= 4 and not any(self.is_boundary(t) for t in range(end, a.first))) or (
                 comma and len(gap) <= 1 and self._list_goes_on(arguments, a)
             ):

@@ -18,6 +18,8 @@ _VERB_REACH = 12
 _HEADS_REACH = 32
 # Tokens between those who meet and a noun that is the occasion: "في ختام".
 _RIGHT_BEFORE = 3
+# Endings of a verb whose subjects are two.
+_OF_TWO = ("ان", "ا")
 # Words between a noun and بين with two lands that meet: "القمة التاريخية التي عقدت بين الكوريتين" has four.
 _BESIDE = 4
 
@@ -259,7 +261,12 @@ def _of_the_verb(noun: Noun) -> list[Frame]:
     subject = [a for a in bare if verb < a.first and not a.joined]
     run = clause.chain(clause.arguments, clause.arguments.index(subject[0])) if subject else []
     run = run if len(run) >= 2 else nearest_subject(clause, verb, states=True)
-    return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
+    if len(run) >= 2:
+        return joint(noun.hit, clause, noun.scene, run)
+    of_two = noun.hit.first - verb == 1 and clause.words[verb].endswith(_OF_TWO)
+    of_two = of_two and not clause.words[verb].endswith("نا")  # "أجرينا محادثة" is of us
+    two = two_before(clause, verb) if of_two else ()  # "حيث يجريان محادثات"
+    return pair_frame(noun.hit, clause, noun.scene, two) if two else []
 
 
 def _on_an_errand(noun: Noun) -> list[Frame]:

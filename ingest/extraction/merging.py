@@ -54,7 +54,7 @@ def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
     title = a.sentence.title or b.sentence.title
     if (
         a.frame.type != b.frame.type
-        or not (title or _days_agree(a, b))
+        or not (title or _days_agree(a, b) or _goes_on_ahead(a, b))
         or a.sentence.section != b.sentence.section
     ):
         return False
@@ -102,7 +102,19 @@ def _covers(more: set[int], fewer: set[int], cast: Cast) -> bool:
 def _statuses_agree(a: Draft, b: Draft) -> bool:
     """Whether two drafts may tell of one event: what somebody came for took place, a plan was called off."""
     told = {a.attributes.status, b.attributes.status}
-    return len(told) == 1 or told == {"planned", "cancelled"} or _is_errand_done(a, b)
+    alike = len(told) == 1 or told == {"planned", "cancelled"}
+    return alike or _is_errand_done(a, b) or _goes_on_ahead(a, b)
+
+
+def _goes_on_ahead(a: Draft, b: Draft) -> bool:
+    """Whether a plan's own sentence goes on in the imperfect: "يلتقي أ ب غدا، حيث يجريان محادثات"."""
+    plans = [d for d in (a, b) if d.attributes.status == "planned"]
+    others = [d for d in (a, b) if d.attributes.status == "occurred" and d.attributes.open_tense]
+    return (
+        a.sentence == b.sentence
+        and len(plans) == len(others) == 1
+        and plans[0].frame.first < others[0].frame.first
+    )
 
 
 def _is_errand_done(a: Draft, b: Draft) -> bool:

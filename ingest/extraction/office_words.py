@@ -97,7 +97,8 @@ class OfficeWords:
     def _is_of_a_thing(self, word: str) -> bool:
         """Whether an adjective behind a nationality is of a thing: "نوايا الرئيس الأمريكي الخاصة بقمة"."""
         behind = self.national and not self.resumed
-        return behind and word.endswith("ه") and not self.words[self.at - 1].endswith("ه")
+        own = word.startswith("ال") and word.endswith("ه")  # "السوداني بالإنابة" is the holder's
+        return behind and own and not self.words[self.at - 1].endswith("ه")
 
     def _leads_another_state(self, complement: str) -> bool:
         """Whether a second head of state begins here: "صحب الملك الرئيس الكيني"."""

@@ -55,7 +55,7 @@ class _Run(OfficeDuties):
         """Consume the office's words."""
         while self.at < self.end:
             start = self.at
-            if self._nationality():
+            if self._nationality() or self._land_of_troops():
                 self.leave_out(start)
                 given = True
             elif (
@@ -101,6 +101,20 @@ class _Run(OfficeDuties):
         if of_what and self._nation_follows(match.last):
             return False  # "الوزير المالي البريطاني", "القيادة الأوروبية الأميركية"
         if not match.value.definite and self.words[self.at - 1].startswith("ال"):
+            return False
+        self.take(match.value.code, match.last, national=True)
+        return True
+
+    def _land_of_troops(self) -> bool:
+        """A land called like its nationality, behind its forces: "رئيس أركان القوات المسلحة السعودية"."""
+        if self.national or self.at - self.head_end < 1:
+            return False
+        match = self.knowledge.geo.match(self.words, self.at, clitics=False)
+        if match is None or match.value.kind != "country" or match.last != self.at + 1:
+            return False
+        forces = {plain(word) for word in self.words[max(self.head_end, self.at - 2) : self.at]}
+        alike = self.words[self.at].startswith("ال") and self.words[self.at].endswith("يه")
+        if not alike or forces.isdisjoint(self.lists.troops):
             return False
         self.take(match.value.code, match.last, national=True)
         return True

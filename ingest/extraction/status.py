@@ -130,7 +130,9 @@ class StatusReader:
             clause: its sentence.
         """
         verb = clause.words[frame.first].removeprefix("و")
-        known = verb.startswith("ي") or ("ي" + verb[1:]) in self.knowledge.triggers  # not "توجه", "تباحث"
+        triggers = self.knowledge.triggers
+        known = ("ي" + verb[1:]) in triggers and ("ي" + verb) not in triggers  # not "توجه", "تسلم"
+        known = known or verb.startswith("ي")
         return known and is_imperfect(frame, clause) and not clause.sentence.title
 
     def tells_no_tense(self, frame: Frame, clause: Clause) -> bool:
@@ -203,7 +205,9 @@ class StatusReader:
         if verb in self.knowledge.lexicon.events.receiving_awards and verb.startswith("ت"):
             return False  # "تقلد وزير الدفاع وساما": a man's verb, so the perfect
         before = words[max(first, frame.first - 3) : frame.first]
-        after = [w for w in words[frame.last : frame.last + 10] if w not in ("الذي", "التي")]
+        after = [
+            w for w in words[frame.last : frame.last + 10] if w.removeprefix("و") not in ("الذي", "التي")
+        ]
         return not any(word in self.cues.under_way for word in (*before, *after))
 
     def _is_staying(self, frame: Frame, clause: Clause) -> bool:

@@ -29,7 +29,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         states: whether a state may be the subject.
     """
     kinds = {"person", "delegation", "organisation"} | ({"state"} if states else set())
-    relative = token > clause.sentence.first and clause.words[token - 1] in clause.lists.relatives
+    relative = token > clause.sentence.first and _opens_relative(clause, token - 1)
     governed: list[Argument] = []
     for argument in clause.left(token):
         if relative and token - argument.last > 3:
@@ -105,9 +105,14 @@ def _acts(clause: Clause, argument: Argument, token: int) -> bool:
 
 def _relative_follows(clause: Clause, argument: Argument, token: int) -> bool:
     """Whether a relative clause about an argument holds the token: "لرئيس الوزراء، الذي اختتم ..."."""
-    return any(
-        clause.words[t] in clause.lists.relatives for t in range(argument.last, min(argument.last + 2, token))
-    )
+    after = range(argument.last, min(argument.last + 2, token))
+    beside = token - 1 in after and _opens_relative(clause, token - 1)
+    return beside or any(clause.words[t] in clause.lists.relatives for t in after)
+
+
+def _opens_relative(clause: Clause, token: int) -> bool:
+    """Whether a relative clause begins at a token, also one joined by و: "أ، والذي يزور ب"."""
+    return clause.words[token].removeprefix("و") in clause.lists.relatives
 
 
 def _is_alone_meant(clause: Clause, argument: Argument, token: int) -> bool:
