@@ -72,6 +72,7 @@ class Offices(Entry):
     lands: Words
     unofficial: Words
     editors: Words
+    namesakes: Words
     crowned: tuple[str, ...]
     courtesies: Words
     diplomats: Phrases

@@ -114,7 +114,7 @@ def _sides(
         return [], to[:1]
     if not clause.at_clause_start(hit.first) and left:
         return left[:1], bare[:1] or to[:1]
-    if len(bare) == 1 and (by or _gives_by_title(hit, clause)):
+    if len(bare) == 1 and (by or _gives_by_title(hit, clause) or _gives_unread(hit, clause, bare[0])):
         return by[:1], bare[:1]
     return bare[:1], bare[1:2] or to[:1]
 
@@ -140,6 +140,12 @@ def _gives_by_title(hit: Hit, clause: Clause) -> bool:
     """Whether the giver is only a title with a pronoun: "قلد فخامته، أ وسام ب"."""
     after = clause.words[hit.last : min(hit.last + 1, clause.sentence.last)]
     return any(w in clause.knowledge.lexicon.events.titled_pronouns for w in after)
+
+
+def _gives_unread(hit: Hit, clause: Clause, honoree: Argument) -> bool:
+    """Whether something named after somebody stands between a verb and who is given the award."""
+    namesakes = clause.knowledge.lexicon.offices.namesakes
+    return any(clause.words[t] in namesakes for t in range(hit.last, honoree.first))
 
 
 def _carries_honoree(hit: Hit, clause: Clause) -> bool:

@@ -32,6 +32,7 @@ class MentionReader:
         self.bodies = BodyReader(knowledge)
         self.groups = GroupReader(knowledge, self.bodies)
         self._qualifiers = knowledge.lexicon.offices.qualifiers
+        self._namesakes = knowledge.lexicon.offices.namesakes
         self._before_names = COMMAS | knowledge.lexicon.syntax.prepositions
 
     def read(self, document: Document) -> list[Mention]:
@@ -43,9 +44,18 @@ class MentionReader:
             for at in [at for at in range(sentence.first, sentence.last) if opens_mention(words[at])]:
                 found = self._at(document, sentence, at) if at >= here else []
                 begin = max(here, sentence.first)
-                out.extend([self._named_before(document, begin, m) for m in found[:1]] + found[1:])
                 here = found[-1].last if found else here
+                if not (found and self._names_something(document, sentence, found[0])):
+                    out.extend([self._named_before(document, begin, m) for m in found[:1]] + found[1:])
         return out
+
+    def _names_something(self, document: Document, sentence: Sentence, mention: Mention) -> bool:
+        """Whether something is only named after somebody, who does nothing then: "مركز الملك سلمان"."""
+        person = mention.kind == "person" and mention.name is not None and not mention.clitic
+        if not person or mention.first == sentence.first:
+            return False
+        before = document.words[mention.first - 1]
+        return any(stem in self._namesakes for _, stem in readings(before))
 
     def _named_before(self, document: Document, begin: int, held: Mention) -> Mention:
         """An office with the name that no word announces before it: "أ، فاسيليس بالماس وزير الدفاع القبرصي".

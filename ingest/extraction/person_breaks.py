@@ -30,6 +30,18 @@ class BreakReader:
         person.here = after
         return True
 
+    def ends_in_office(self, person: Person, last: int) -> bool:
+        """Whether the last word of a style begins the office it honours: "دولة رئيس الوزراء".
+
+        Args:
+            person: what has been read of him so far.
+            last: the last token of the style.
+        """
+        if last == person.here or person.words[last].startswith("ال"):
+            return False
+        office = self.knowledge.offices.match(person.words, last, clitics=False)
+        return office is not None and not office.value.whole
+
     def past_spouse(self, person: Person) -> int:
         """The token after a spouse, who only accompanies: "الرئيس أ وزوجته ب"."""
         spouse = self.knowledge.spouses.match(person.words, person.here, clitics=False)

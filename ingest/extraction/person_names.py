@@ -44,7 +44,7 @@ class PersonNames:
         if person.office and words[at - 1] in self.knowledge.lexicon.offices.speaks_for:
             return False  # "المتحدث باسم تيلرسون": two people
         at = person.here = self._past_praise(person)
-        match = self.knowledge.people.match(words, at, clitics=person.begins)
+        match = self.knowledge.people.match(words, at, clitics=person.begins) or self._titled(person)
         if match and match.last <= person.end and self._is_of_leader(person, match):
             person.office[-1] = (person.office[-1][0], match.last)
             person.country, person.here = person.country or match.value[0].party, match.last
@@ -73,6 +73,20 @@ class PersonNames:
         person.here = last + (sure and self._is_surname(person, last))
         person.name = (at, person.here)
         return True
+
+    def _titled(self, person: Person) -> Match[list[Known]] | None:
+        """Who is known by a title and one name, which alone names nobody: "الملك سلمان", "الشيخ تميم"."""
+        words, at = person.words, person.here
+        if person.begins or at >= person.end or self._is_namesake_of(person):
+            return None
+        match = self.knowledge.people.match(words, at - 1, clitics=at - 1 == person.first)
+        alone = match is not None and self.names.end(words, at, person.end)[0] <= match.last
+        return match._replace(clitic="") if match and alone and match.last > at else None
+
+    def _is_namesake_of(self, person: Person) -> bool:
+        """Whether an office is of something named after whom follows: "مدير مركز الملك سلمان"."""
+        before = person.here - 2
+        return before >= person.first and person.words[before] in self.knowledge.lexicon.offices.namesakes
 
     def _is_gone_to(self, person: Person) -> bool:
         """Whether a land or city stands after the office of who goes there: "غادر الرئيس التركي سوتشي"."""

@@ -123,7 +123,7 @@ class PersonReader:
         person.clitic = match.clitic if person.begins else person.clitic
         person.respected = True
         slash = match.last + 1 < person.end and person.words[match.last] == "/"  # "السيدة/ إينيس"
-        person.here = match.last + slash
+        person.here = match.last + slash - self.breaks.ends_in_office(person, match.last - 1)
         return True
 
     def _nationality(self, person: Person) -> bool:
