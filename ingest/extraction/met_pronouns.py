@@ -8,7 +8,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.sides import by_party, is_party, met_by
+from liqaa.ingest.extraction.sides import by_party, is_party, met_by, pair_frame
 from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Pronouns of a verb's object.
@@ -28,16 +28,34 @@ def carries_object(hit: Hit, clause: Clause) -> bool:
 def governs_pronoun(hit: Hit, clause: Clause, token: int) -> bool:
     """Whether the word at a token is the pronoun of whom a verb's subject met: "اجتمع به", "بحث معه"."""
     pattern = hit.form.trigger.pattern
-    if pattern == "receive" or token >= clause.sentence.last or token in clause.inside:
+    if token >= clause.sentence.last or token in clause.inside:
         return False
+    if pattern == "receive":
+        return token > hit.last and _is_titled(clause, token)
     by = pattern != "discuss" and clause.words[token] in clause.lists.by_pronouns
-    return by or clause.words[token] in clause.lists.with_pronouns
+    met = pattern == "transitive" and token > hit.last and _is_titled(clause, token)
+    return by or met or _is_with(clause, token)
+
+
+def _is_with(clause: Clause, token: int) -> bool:
+    """Whether "with" and a pronoun stand at a token: "معه", "مع سموه"."""
+    if clause.words[token] in clause.lists.with_pronouns:
+        return True
+    return clause.words[token] == "مع" and token + 1 < clause.sentence.last and _is_titled(clause, token + 1)
+
+
+def _is_titled(clause: Clause, token: int) -> bool:
+    """Whether a title with a pronoun stands at a token: "سموه"."""
+    return token not in clause.inside and clause.words[token] in clause.lists.titles_with_pronoun
 
 
 def read_met_pronoun(
     hit: Hit, clause: Clause, scene: Scene, after: list[Argument], before: list[Argument]
 ) -> list[Frame]:
     """The meeting of a verb whose object is a pronoun: its subject follows, or whom it is about precedes."""
+    titled = hit.last + 1 < clause.sentence.last and _is_titled(clause, hit.last)
+    if titled and not after and governs_pronoun(hit, clause, hit.last + 1):
+        return _both_titled(hit, clause, scene)
     leads = governs_pronoun(hit, clause, hit.last) and not _names_whom(clause, after)
     leads = leads or (bool(after) and governs_pronoun(hit, clause, after[-1].last))
     carries = carries_object(hit, clause)
@@ -59,15 +77,22 @@ def read_with_pronoun(noun: Noun) -> list[Frame]:
     if verb is None:
         return []
     spots = [t for t in (*range(verb + 1, hit.first), hit.last) if t < clause.sentence.last]
-    if not any(clause.words[t] in clause.lists.with_pronouns and t not in clause.inside for t in spots):
+    if not any(t not in clause.inside and _is_with(clause, t) for t in spots):
         return []
     between = [a for a in clause.arguments if verb < a.first < hit.first]
     after = [a for a in noun.right[:1] if a.first - hit.last < _NEAR]
     people = [a for a in between or after if not a.preposition and is_party(clause, a)]
     if not people:
-        return []
+        subjects = range(verb + 1, hit.first)
+        return _both_titled(hit, clause, noun.scene) if any(_is_titled(clause, t) for t in subjects) else []
     subject = clause.chain(clause.arguments, clause.arguments.index(people[0]))
     return _met_by(hit, clause, noun.scene, subject, nearest_subject(clause, verb))
+
+
+def _both_titled(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The two of the last talks or visit, where titles stand for both: "عقد فخامته اجتماعا مع سموه"."""
+    people = tuple(i for i in scene.pair or scene.visit or () if scene.cast.entities[i].kind == "person")
+    return pair_frame(hit, clause, scene, people) if len(people) == 2 else []
 
 
 def _names_whom(clause: Clause, subject: list[Argument]) -> bool:
