@@ -116,6 +116,8 @@ class _Reader:
             return self._governor(token - 1)  # "مع أخيه الملك أ", "كلا من رئيسها أ"
         if before == "كل" and further:
             before = further[-1]  # "مع كل من"
+        if before == "مع" and further and further[-1].removeprefix("و") in self.lists.accompanying:
+            return further[-1], False  # "ناقش خطة بالتنسيق مع أ"
         if before in self.lists.joined_prepositions:
             return before.removeprefix("و"), True
         return (before, False) if before in self.lists.prepositions else ("", False)
