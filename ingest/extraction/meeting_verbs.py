@@ -27,6 +27,7 @@ from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
 
 # Endings of a dual or plural verb, whose subjects met one another.
 _SEVERAL = ("ا", "ان", "وا", "ون")
+_PLURAL = ("وا", "ون")
 # Tokens between a verb and its subject; a verb that carries its object waits longer for it.
 _NEAR, _FAR = 2, 8
 # Tokens of a relative clause between a verb's subject and its object.
@@ -115,11 +116,21 @@ def _frames(
     if not subject and objects and scene.journey and clause.words[hit.first - 1] in clause.lists.onward:
         return with_entity(hit, clause, scene, scene.journey[0], objects)
     if not subject and objects:
-        return with_topic(hit, clause, scene, objects)
+        return [] if _is_done_by_others(hit, clause, scene) else with_topic(hit, clause, scene, objects)
     if not objects and pattern == "prepositional":
         return read_negotiating(hit, clause, scene)
     told = by_party(hit, clause, scene, subject, objects)
     return at_one_meeting(hit, clause, told) if pattern == "receive" else told
+
+
+def _is_done_by_others(hit: Hit, clause: Clause, scene: Scene) -> bool:
+    """Whether a plural verb is of people unread, for the text is about one: "وتحرك الأهالي حيث التقوا أ"."""
+    if scene.topic < 0 or not clause.words[hit.first].endswith(_PLURAL):
+        return False
+    topic = scene.cast.entities[scene.topic]
+    several = any(scene.cast.mentions[i].number > 1 for i in topic.mentions)
+    travels = scene.visit is not None and scene.visit[0] == scene.topic  # others with him
+    return topic.kind == "person" and not (several or travels)
 
 
 def _with_the_guest(hit: Hit, clause: Clause, subject: list[Argument]) -> bool:
