@@ -87,7 +87,7 @@ class NamedPeople:
             and e.name
             and (_names_fit(e.name, words, mention.respected) or self._one_holder(cast, e, mention, words))
             and not (e.country and mention.country and e.country != mention.country)
-            and not _is_namesake(document, e, mention, words)
+            and not _is_namesake(document, cast, e, mention, words)
         ]
         if len(words) == 1 and not fitting:
             fitting = [
@@ -96,7 +96,9 @@ class NamedPeople:
                 if e.section == section.index
                 and len(e.name) > 1
                 and e.name[0] == words[0]
-                and not (self._is_in_another_office(e, mention) and _is_namesake(document, e, mention, words))
+                and not (
+                    self._is_in_another_office(e, mention) and _is_namesake(document, cast, e, mention, words)
+                )
             ]
         entity = fitting[0] if len(fitting) == 1 else None
         if entity is None and fitting and len(words) == 1:
@@ -113,8 +115,9 @@ class NamedPeople:
 
     def _one_holder(self, cast: Cast, entity: Entity, mention: Mention, words: tuple[str, ...]) -> bool:
         """Whether the register knows one person by both names, however spelt: "ترمب", "دونالد ترامب"."""
-        if not (self._is_known(words) and self._is_known(entity.name)):
-            return False
+        known = [words, entity.name]
+        if not all(self._is_known(name) or len(name) == 1 for name in known):
+            return False  # one name alone is known by its title: "الأمير ويليام", "الأمير وليام"
         theirs = {known.holder for i in entity.mentions for known in cast.mentions[i].known}
         return len(theirs) == 1 and bool(theirs & {known.holder for known in mention.known})
 
@@ -231,7 +234,9 @@ def _names_fit(full: Sequence[str], other: Sequence[str], respected: bool) -> bo
     return len(odd) == 1 < len(short) and any(_near(odd[0], word) for word in left)
 
 
-def _is_namesake(document: Document, entity: Entity, mention: Mention, words: tuple[str, ...]) -> bool:
+def _is_namesake(
+    document: Document, cast: Cast, entity: Entity, mention: Mention, words: tuple[str, ...]
+) -> bool:
     """Whether a surname comes with the office of its holder on the day, and a name is of another.
 
     Such as "الرئيس ترامب" beside "إيفانكا ترامب".
@@ -244,6 +249,8 @@ def _is_namesake(document: Document, entity: Entity, mention: Mention, words: tu
         for known in mention.known
         if known.leads and known.holds(day) and known.title.partition(" ")[0] == head
     }
+    if any(known.holder in holders for i in entity.mentions for known in cast.mentions[i].known):
+        return False  # "الملك سلمان" beside "سلمان بن عبد العزيز"
     fit = (_names_fit(tuple(holder.split()), entity.name, respected=False) for holder in holders)
     return bool(holders) and not any(fit)
 
