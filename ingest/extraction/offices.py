@@ -55,7 +55,7 @@ class _Run(OfficeDuties):
         """Consume the office's words."""
         while self.at < self.end:
             start = self.at
-            if self._nationality() or self._land_of_troops():
+            if self._nationality() or self._land_of_body():
                 self.leave_out(start)
                 given = True
             elif (
@@ -105,16 +105,23 @@ class _Run(OfficeDuties):
         self.take(match.value.code, match.last, national=True)
         return True
 
-    def _land_of_troops(self) -> bool:
-        """A land called like its nationality, behind its forces: "رئيس أركان القوات المسلحة السعودية"."""
-        if self.national or self.at - self.head_end < 1:
+    def _land_of_body(self) -> bool:
+        """A land's name that is also the adjective of the body before it: "قائد القوات البحرية السعودية".
+
+        After a verb or noun of going it may be where the holder goes: "زار قائد القوات البحرية السعودية".
+        """
+        before, word = self.words[self.at - 1], self.words[self.at]
+        if self.national or self.at == self.head_end or self.office.word == "وزير":
+            return False
+        if not (word.startswith("ال") and word.endswith("يه") and before.startswith("ال")):
             return False
         match = self.knowledge.geo.match(self.words, self.at, clitics=False)
-        if match is None or match.value.kind != "country" or match.last != self.at + 1:
+        if match is None or match.value.kind != "country" or not before.endswith(("ه", "ات")):
             return False
-        forces = {plain(word) for word in self.words[max(self.head_end, self.at - 2) : self.at]}
-        alike = self.words[self.at].startswith("ال") and self.words[self.at].endswith("يه")
-        if not alike or forces.isdisjoint(self.lists.troops):
+        goes = self.knowledge.triggers.match(self.words, self.begun - 1) if self.begun else None
+        named = self.knowledge.honorifics.match(self.words, match.last, clitics=False) is not None
+        led_on = self.words[match.last : match.last + 1] in (["الي"], ["نحو"])  # "السعودية إلى طهران"
+        if goes is not None and goes.value.trigger.type == "visit" and not (named or led_on):
             return False
         self.take(match.value.code, match.last, national=True)
         return True
