@@ -8,7 +8,7 @@ from dataclasses import replace
 from liqaa.ingest.extraction.document import Document
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.mentions import Mention, has_lost_article
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ontology.folding import without_article
 from rapidfuzz.distance import Levenshtein
@@ -115,8 +115,8 @@ class NamedPeople:
 
     def _one_holder(self, cast: Cast, entity: Entity, mention: Mention, words: tuple[str, ...]) -> bool:
         """Whether the register knows one person by both names, however spelt: "ترمب", "دونالد ترامب"."""
-        known = [words, entity.name]
-        if not all(self._is_known(name) or len(name) == 1 for name in known):
+        titled = len(words) == 1 == len(entity.name) and not any(k.short for k in mention.known)
+        if not titled and not (self._is_known(words) and self._is_known(entity.name)):
             return False  # one name alone is known by its title: "الأمير ويليام", "الأمير وليام"
         theirs = {known.holder for i in entity.mentions for known in cast.mentions[i].known}
         return len(theirs) == 1 and bool(theirs & {known.holder for known in mention.known})
@@ -188,8 +188,8 @@ class NamedPeople:
         first, last = mention.name
         words = [w for w in document.words[first:last] if w.isalpha()]
         if words and first == mention.first and mention.clitic:
-            stem = words[0][len(mention.clitic) :]
-            words[0] = stem
+            lost = has_lost_article(words[0], mention.clitic)  # "للسيسي"
+            words[0] = "ال" * lost + words[0][len(mention.clitic) + lost :]
         kept: list[str] = []
         for position, word in enumerate(words):
             if word in self.knowledge.lexicon.names.dropped and position + 1 < len(words):
@@ -249,7 +249,8 @@ def _is_namesake(
         for known in mention.known
         if known.leads and known.holds(day) and known.title.partition(" ")[0] == head
     }
-    if any(known.holder in holders for i in entity.mentions for known in cast.mentions[i].known):
+    known = (k for i in entity.mentions for k in cast.mentions[i].known)
+    if any(k.holder in holders and not k.short for k in known):
         return False  # "الملك سلمان" beside "سلمان بن عبد العزيز"
     fit = (_names_fit(tuple(holder.split()), entity.name, respected=False) for holder in holders)
     return bool(holders) and not any(fit)
