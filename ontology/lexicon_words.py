@@ -181,6 +181,7 @@ class Cues(Entry):
     speech: Words
     deciding: Words
     conjunctions: Words
+    told_of: Words
     turns: Words
     towards_plans: Words
     countdown: Words

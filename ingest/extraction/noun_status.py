@@ -303,8 +303,8 @@ class NounStatus:
             if tells_future(self.knowledge, word) and (is_future_verb(word) or is_imperfect_verb(word)):
                 return not self._is_told_during(frame, clause, token)
             stops = clause.is_boundary(token) and words[token] not in _SEEN_THROUGH_DURING
-            if stops or word in self.cues.speech:
-                return False
+            if stops or word in self.cues.speech or word in clause.lists.came:
+                return False  # "قال أ إن السوق ستستقر، جاء ذلك خلال زيارته"
         return False
 
     def _is_told_during(self, frame: Frame, clause: Clause, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
-from liqaa.ingest.extraction.document import COMMAS
+from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.journey_days import dates_journey, dates_last_stop
 from liqaa.ingest.extraction.knowledge import Knowledge
@@ -50,6 +50,7 @@ class OtherDays:
             self._dates_statement(mention, frame, clause)
             or self._dates_another_thing(mention, frame, clause)
             or _is_said(mention, frame, clause)
+            or _is_quoted(mention, frame, clause)
             or self._is_said_there(mention, frame, clause)
             or dates_journey(mention, frame, clause, status)
             or dates_last_stop(mention, frame, clause)
@@ -92,7 +93,7 @@ class OtherDays:
         return spoken and any(
             words[t] in self.cues.conjunctions
             or words[t] == ":"
-            or (words[t] == "عن" and t + 1 not in clause.inside)  # "كشف الأحد عن زيارة"
+            or (words[t] in self.cues.told_of and t + 1 not in clause.inside)  # "كشف الأحد عن زيارة"
             for t in between
         )
 
@@ -285,6 +286,13 @@ def _is_said(mention: DateMention, frame: Frame, clause: Clause) -> bool:
     if not frame.implied:
         return False
     return any(map(clause.is_boundary, range(frame.last, mention.first)))
+
+
+def _is_quoted(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether a day is in words quoted after an event: "قال أ خلال زيارته ب: "سيستقر السوق في 2026""."""
+    quotes = [t for t in range(clause.sentence.first, mention.first) if clause.words[t] in QUOTES]
+    opened = sum(t >= frame.last for t in quotes)
+    return opened % 2 == 1 and (len(quotes) - opened) % 2 == 0
 
 
 def _is_of_another(relative: int, frame: Frame, clause: Clause) -> bool:

@@ -248,7 +248,7 @@ class StatusReader:
         """Whether the verb after those who meet lies ahead: "اللقاء مع الرئيس سيكون قريبا"."""
         ends = [f.mention.last for f in frame.fillers if frame.last <= f.mention.first < clause.sentence.last]
         after = clause.words[max(ends) : min(max(ends) + 2, clause.sentence.last)] if ends else []
-        if any(word in self.cues.conjunctions for word in after):
+        if any(word in self.cues.conjunctions or word in QUOTES for word in after):
             return False  # "ألمح أثناء زيارته إلى أ أنه سيتدخل"
         return any(tells_future(self.knowledge, word) for word in after if is_future_verb(word))
 
@@ -287,7 +287,8 @@ def _words_before(frame: Frame, clause: Clause) -> Iterator[str]:
     for token in islice(outside, _BEFORE):
         yield clause.words[token]
         opens = clause.words[token] in QUOTES and token == frame.first - 1  # "سيجري "محادثات" مع أ"
-        if clause.is_boundary(token) and clause.words[token] not in SEEN_THROUGH and not opens:
+        ends = clause.is_boundary(token) and clause.words[token] not in SEEN_THROUGH
+        if (ends and not opens) or is_among(clause.words[token], clause.lists.came):
             return
 
 
