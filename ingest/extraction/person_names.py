@@ -16,6 +16,8 @@ _PRAISE = 3
 _HOUSE = "ال"
 # Words before the name of somebody met.
 _WITH = frozenset(("مع", "بين"))
+# Words of the shortest name in full.
+_FULL = 2
 # Words of an office that ends in the title of whom its holder serves.
 _GOVERNED = 3
 
@@ -45,6 +47,8 @@ class PersonNames:
             return False  # "المتحدث باسم تيلرسون": two people
         at = person.here = self._past_praise(person)
         match = self.knowledge.people.match(words, at, clitics=person.begins) or self._titled(person)
+        if match and self._goes_on(person, match):
+            match = None
         if match and match.last <= person.end and self._is_of_leader(person, match):
             person.office[-1] = (person.office[-1][0], match.last)
             person.country, person.here = person.country or match.value[0].party, match.last
@@ -199,6 +203,14 @@ class PersonNames:
         if match is None or match.last != at + 1:
             return False
         return match.value.number == 1 and match.value.definite and not match.value.feminine
+
+    def _goes_on(self, person: Person, match: Match[list[Known]]) -> bool:
+        """Whether a surname makes a full name somebody else's, of another land: "حمد بن محمد الرميثي"."""
+        if person.country is None or match.last >= person.end or match.last - person.here < _FULL:
+            return False
+        surname = person.words[match.last].startswith("ال")
+        surname = surname and self.names.end(person.words, person.here, person.end)[0] > match.last
+        return surname and all(known.party != person.country for known in match.value)
 
     def _is_namesake(self, person: Person, match: Match[list[Known]]) -> bool:
         """Whether a name is another's: of another house, or short, of another party's people, and goes on."""
