@@ -290,6 +290,8 @@ def _is_said(mention: DateMention, frame: Frame, clause: Clause) -> bool:
 
 def _is_quoted(mention: DateMention, frame: Frame, clause: Clause) -> bool:
     """Whether a day is in words quoted after an event: "قال أ خلال زيارته ب: "سيستقر السوق في 2026""."""
+    if clause.words[mention.last : mention.last + 1] and clause.words[mention.last] in QUOTES:
+        return False  # "سيزور أ في "نهاية العام""
     quotes = [t for t in range(clause.sentence.first, mention.first) if clause.words[t] in QUOTES]
     opened = sum(t >= frame.last for t in quotes)
     return opened % 2 == 1 and (len(quotes) - opened) % 2 == 0
