@@ -81,7 +81,8 @@ def _welcome(clause: Clause, sentence: Sentence) -> tuple[int, int] | None:
     words, events = clause.words, clause.knowledge.lexicon.events
     for token in range(sentence.first + 1, sentence.last):
         leads = words[token - 1] in ("في", "راس", "مقدمه", "طليعه")
-        if not leads or words[token] not in events.welcomes:
+        by = words[token].removeprefix("ب") if is_among(words[token - 1], _BEING) else ""  # "كان باستقباله"
+        if not (leads and words[token] in events.welcomes) and by not in events.welcomes:
             continue
         first = max(sentence.first, token - _NEAR)
         verb = next((t for t in range(token - 1, first - 1, -1) if is_among(words[t], _BEING)), None)
