@@ -90,6 +90,7 @@ class Syntax(Entry):
     agents: Words
     led_by: Words
     titles_with_pronoun: Words
+    tags: Words
     accompanying: Words
     among_them: Words
     clause_openers: Words

@@ -32,6 +32,7 @@ class MentionReader:
         self.bodies = BodyReader(knowledge)
         self.groups = GroupReader(knowledge, self.bodies)
         self._qualifiers = knowledge.lexicon.offices.qualifiers
+        self._tags = knowledge.lexicon.syntax.tags
         self._namesakes = knowledge.lexicon.offices.namesakes
         self._before_names = COMMAS | knowledge.lexicon.syntax.prepositions
 
@@ -41,6 +42,8 @@ class MentionReader:
         opens_mention, words = self.knowledge.opens_mention, document.words
         for sentence in document.sentences:
             here = sentence.first
+            if sentence is document.sentences[-1] and words[here] in self._tags:
+                break
             for at in [at for at in range(sentence.first, sentence.last) if opens_mention(words[at])]:
                 found = self._at(document, sentence, at) if at >= here else []
                 begin = max(here, sentence.first)
