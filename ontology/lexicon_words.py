@@ -265,6 +265,7 @@ class Events(Entry):
     activities: Words
     trips: Words
     counted_off: Words
+    counted_lands: Words
     sender_pronouns: Words
     stations: Words
     delegations: Words

@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.lands import antecedents, governor, has_object, ins
 from liqaa.ingest.extraction.phrasebook import is_among, readings
 from liqaa.ingest.extraction.plans import past_plan
 from liqaa.ingest.extraction.tours import (
+    counted_stops,
     joined_lands,
     next_visit,
     stop_before,
@@ -46,7 +47,7 @@ def destinations(hit: Hit, clause: Clause) -> list[Argument]:
         return _one_for_each_land(clause, _inspected(hit, clause) or inside(hit, clause))
     if found or has_object(hit, clause):
         return _one_for_each_land(clause, found)
-    found = _goals(hit, clause)
+    found = counted_stops(hit, clause) or _goals(hit, clause)
     if noun:
         found = tour_start(hit, clause) + found
         found = found + [a for a in tour_stops(hit, clause) if a not in found]

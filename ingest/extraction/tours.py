@@ -13,6 +13,8 @@ from liqaa.ingest.extraction.phrasebook import is_among, readings
 _NEAR = 4
 # Tokens before a stop among which stands that it is a further one.
 _ALSO = 2
+# Tokens from a visit to how many lands it leads to.
+_COUNTED = 8
 # Tokens from the verb of beginning to the tour, its subject between them.
 _VERB = 14
 
@@ -24,9 +26,10 @@ def tour_start(hit: Hit, clause: Clause) -> list[Argument]:
     begins = any(is_among(word.removeprefix("س"), events.beginning_verbs) for word in before)
     if not is_among(clause.words[hit.first], events.tours) or not begins:
         return []
-    near = [*clause.left(hit.first, _NEAR + 2), *clause.right(hit.last, _NEAR + 4)]
-    starts = [a for a in near if land_of(clause, a) and governor(clause, a) in ("من", "ب")]
-    return starts[:1]
+    after = clause.right(hit.last, _NEAR + 4)
+    near = [*clause.left(hit.first, _NEAR + 2), *after]
+    starts = [a for a in near if land_of(clause, a) and governor(clause, a) in ("من", "ب")][:1]
+    return joined_lands(clause, after, after.index(starts[0])) if starts and starts[0] in after else starts
 
 
 def stop_before(hit: Hit, clause: Clause) -> list[Argument]:
@@ -55,6 +58,22 @@ def tour_stops(hit: Hit, clause: Clause) -> list[Argument]:
         return _stops_after(clause, hit.last, stop)
     verbs = (t for t in range(hit.last, min(hit.last + 18, stop)) if _is_tour_verb(clause, t))
     return next((found for verb in verbs if (found := _stops_after(clause, verb + 1, stop))), [])
+
+
+def counted_stops(hit: Hit, clause: Clause) -> list[Argument]:
+    """The lands named after how many they are: "يزور ثلاث دول هي أ وب", "جولة في دولتين تبدأ بأ ثم ب"."""
+    events, words, last = clause.knowledge.lexicon.events, clause.words, clause.sentence.last
+    if hit.form.trigger.id not in ("visit-noun", "visit-verb"):
+        return []
+    near = range(hit.last, min(hit.last + _COUNTED, last))
+    at = next((t for t in near if words[t] in events.counted_lands), last)
+    naming = events.counted_off | events.beginning_verbs | {":"}
+    off = next((t for t in range(at + 1, min(at + _NEAR + 1, last)) if words[t] in naming), last)
+    named = any(hit.last <= a.first < off and land_of(clause, a) for a in clause.arguments)
+    if named or off == last or clause.hit_between(hit.last, at):
+        return []
+    stops = [a for a in clause.right(off + 1, _NEAR * 3) if land_of(clause, a)]
+    return joined_lands(clause, stops, 0) if stops and stops[0].first - off <= _ALSO else []
 
 
 def _is_tour_verb(clause: Clause, token: int) -> bool:
