@@ -77,11 +77,11 @@ class Scene:
                 guests = [f.entity for f in people if f.role == "guest"]
                 hosts = [f.entity for f in people if f.role == "host"]
                 self.received = (guests[0], hosts[-1]) if guests and hosts else self.received
-        self.company = self._company(clause)
+        visit = next((f for f in frames if f.type == "visit" and not f.future), None)
+        self.company = self._company(clause, visit)
         self.lands = tuple(
             dict.fromkeys(a.entity.country for a in clause.arguments if a.entity and a.entity.country)
         )
-        visit = next((f for f in frames if f.type == "visit" and not f.future), None)
         if visit is not None:
             self.visit = _traveller_and_host(visit)
         subject = subject_of(clause)
@@ -93,10 +93,15 @@ class Scene:
         elif subject is not None:
             self.topic = subject
 
-    def _company(self, clause: Clause) -> tuple[int, ...]:
+    def _company(self, clause: Clause, visit: Frame | None) -> tuple[int, ...]:
+        """The two people named, or a visitor of whom a third speaks with his host: "رحب ج بزيارة أ لب"."""
         named = [a.entity for a in clause.arguments if a.entity and a.entity.kind == "person"]
         people = {e.index: e.country for e in named if e.country}
-        return tuple(people) if len(people) == 2 and len(set(people.values())) == 2 else ()
+        if len(people) != 2 or len(set(people.values())) != 2:
+            return ()
+        visitor, host = _traveller_and_host(visit) if visit is not None else (-1, -1)
+        third = visitor in people and self.cast.entities[host].country not in people.values()
+        return (visitor, host) if third else tuple(people)
 
     def only_speaks(self, index: int) -> bool:
         """Whether somebody is named only as a spokesman, so that the text is not about him."""
