@@ -304,6 +304,7 @@ class Events(Entry):
     meals: Words
     banquets: Words
     guest_words: Words
+    land_guests: Words
     guests: Words
     guest_pronouns: Words
     holding_verbs: Words

@@ -82,8 +82,16 @@ def _is_banquet(hit: Hit, clause: Clause, meal: int) -> bool:
 
 def _follows(clause: Clause, argument: Argument, token: int) -> bool:
     """Whether words of honour lead to an argument, at most a title between: "على شرف الزوجين أ"."""
-    gap = clause.words[token : argument.first]
+    gap = _past_guest(clause, clause.words[token : argument.first])
     return argument.first >= token and len(gap) <= 1 and not any(w.startswith(("ل", "ب")) for w in gap)
+
+
+def _past_guest(clause: Clause, gap: list[str]) -> list[str]:
+    """Words past those that call somebody the land's guest: "على شرف ضيف البلاد الكبير أ"."""
+    events = clause.knowledge.lexicon.events
+    if not gap or gap[0].removeprefix("ل") not in events.land_guests:
+        return gap
+    return [word for word in gap[1:] if word not in events.host_lands | events.land_guests]
 
 
 def _is_meant(hit: Hit, clause: Clause, meal: int) -> bool:

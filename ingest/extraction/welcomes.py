@@ -13,6 +13,9 @@ from liqaa.ingest.extraction.sides import is_agent
 
 # Tokens from the noun to him who is welcomed, with the land of the host between them.
 _NEAR = 3
+# Tokens from a ceremony to the ministry at which it is held, and the word for one, folded.
+_SEAT = 12
+_MINISTRY = "وزاره"
 
 
 def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -41,6 +44,9 @@ def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     fill(
         frame, scene, (others or by or states)[:1], "conferrer", scene.cast.entities[frame.fillers[0].entity]
     )
+    seat = _land_of_seat(hit, clause, own) if len(frame.fillers) == 1 else None
+    if seat is not None:
+        add_giver(frame, clause, scene, *seat)
     journey = scene.visit or scene.received
     if len(frame.fillers) == 1 and journey is not None and journey[0] == frame.fillers[0].entity:
         received_by = scene.cast.entities[journey[1]]
@@ -70,6 +76,12 @@ def _add_guest(
         if guest is not None:
             fill_unnamed(frame, scene, guest, "honoree")
         return
+    if not welcomed and _with_titled(clause, before):
+        host = before[-1].entity.country if before[-1].entity else None
+        guest = guest_of(clause, scene, clause.sentence.first, host)
+        if guest is not None:
+            fill_unnamed(frame, scene, guest, "honoree")
+            return
     reviewer = welcomed or before[-1:] or given[:1] or bare[:1]
     journey = scene.visit or scene.received
     visitor = journey[0] if journey else scene.topic
@@ -77,6 +89,22 @@ def _add_guest(
         frame.sure = False
         fill_unnamed(frame, scene, scene.cast.entities[visitor], "honoree")
     fill(frame, scene, reviewer, "honoree")
+
+
+def _with_titled(clause: Clause, before: list[Argument]) -> bool:
+    """Whether و joins the host to the title that stands for his guest: "استعرض فخامته وأ حرس الشرف"."""
+    joined = bool(before) and before[-1].joined
+    return joined and clause.words[before[-1].first - 1] in clause.lists.titles_with_pronoun
+
+
+def _land_of_seat(hit: Hit, clause: Clause, own: str | None) -> tuple[str, int] | None:
+    """Whose ministry a guest comes to, and its adjective: "لدى وصوله وزارة الدفاع القطرية"."""
+    for token in range(hit.last, min(hit.last + _SEAT, clause.sentence.last)):
+        match = clause.knowledge.adjectives.match(clause.words, token, clitics=False)
+        of_seat = clause.words[max(hit.last, token - _NEAR) : token]
+        if match and match.value.definite and match.value.code != own and _MINISTRY in of_seat:
+            return match.value.code, token
+    return None
 
 
 def _is_held(hit: Hit, clause: Clause, argument: Argument) -> bool:
