@@ -29,10 +29,15 @@ class FurtherOffices:
 
     def before_name(self, person: Person) -> bool:
         """Another office before the name of who holds both: "نائب رئيس الوزراء الأردني ووزير الخارجية أ"."""
-        if person.name or person.office_key not in self.knowledge.lexicon.offices.first_titles:
+        if person.name or not person.office:
             return False
         reading = self._joined(person)
         if reading is None or not self._name_stands_at(person, reading.last):
+            return False
+        at = person.office[0][0]
+        keys = {person.office_key, " ".join(person.words[at : at + 2])}  # "نائب", "نائب أمير"
+        first = keys & self.knowledge.lexicon.offices.first_titles
+        if not first and not self._holds(person, reading.last):
             return False
         person.office.extend(reading.ranges)
         person.further_keys.append(reading.key)
@@ -40,6 +45,17 @@ class FurtherOffices:
         person.offices_read += 1
         person.here = reading.last
         return True
+
+    def _holds(self, person: Person, at: int) -> bool:
+        """Whether who is named at a token, after his style, is known to hold the office already read."""
+        style = self.knowledge.honorifics.match(person.words, at, clitics=False)
+        named = self.knowledge.people.match(person.words, style.last if style else at, clitics=False)
+        own = self.knowledge.office_head(person.office_key)
+        return named is not None and any(
+            self.knowledge.office_head(known.title) == own and known.party in (person.country, None)
+            for known in named.value
+            if not known.short
+        )
 
     def _joined(self, person: Person) -> OfficeReading | None:
         """The office of his party that و joins here; None where there is none."""

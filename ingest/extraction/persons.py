@@ -138,8 +138,11 @@ class PersonReader:
 
     def _is_of_name(self, person: Person, office: Match[Office], after: str) -> bool:
         """Whether an office's word begins a name: "الفريق سلطان بن سيف", "أمير عبد اللهيان"."""
-        if person.respected and after == "بن":
-            return True
+        words = person.words
+        bare = office.last == person.here + 1 and words[person.here] in self.knowledge.given
+        surname = bare and (person.respected or bool(person.office)) and looks_like_surname(after)
+        if surname or (person.respected and after == "بن"):
+            return True  # "السيد سلطان المريخي", "وزير الدولة سلطان المريخي"
         if not person.begins:
             return False
         if person.words[person.here].removeprefix("و").startswith(("ال", "لل", "بال")):
