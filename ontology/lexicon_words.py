@@ -206,6 +206,7 @@ class Events(Entry):
     joint_bodies: Words
     governed_nouns: Words
     sessions: Words
+    transitive_nouns: Words
     gladness: Words
     lasting_verbs: Words
     staying_verbs: Words
