@@ -61,9 +61,12 @@ def _of_each_side(noun: Noun) -> list[Frame]:
     attended = opening.removesuffix("ها").removesuffix("ه") in clause.knowledge.lexicon.events.attending
     ends = {a.last: mentions[a.index].country for a in sides}
     people = [a for a in after if a.first in ends and is_party(clause, a) and not a.preposition]
+    begun = {a.first - 1: mentions[a.index].country for a in sides if clause.words[a.first - 1] == "عن"}
+    named = [a for a in after if a.last in begun and is_party(clause, a)]  # "برئاسة أ عن الجانب ج وب عن"
+    people = named if len(named) >= 2 else people
     for person in people if len(people) >= 2 and not attended else []:
         if person.entity is not None and person.entity.country is None:
-            person.entity.country = ends[person.first]
+            person.entity.country = begun.get(person.last) or ends.get(person.first)
     return joint(noun.hit, clause, noun.scene, people) if len(people) >= 2 and not attended else []
 
 
