@@ -15,6 +15,8 @@ from liqaa.ingest.extraction.phrasebook import Match, is_among, readings
 _JOINERS = COMMAS | {"و"}
 # Tokens that may tell when or where before the verb that opens a clause.
 _OPENING = 8
+# Tokens of "and in the city of" before a place.
+_PLACE = 2
 # Tokens of an aside between commas after a verb.
 _ASIDE = 9
 # Members of a list after one joined by a comma among which و joins one.
@@ -263,10 +265,19 @@ class Clause:
             return True
         word, before = self.words[token], self.words[token - 1]
         if token - 1 in self.inside:
-            return (word[0] == "و" and len(word) > 3) or self._follows_circumstance(token)
+            joins = word[0] == "و" and len(word) > 3
+            return joins or self._follows_circumstance(token) or self._follows_next_place(token)
         opener = before in self.lists.clause_openers or before.removeprefix("و") in self.lists.onward
         opens = not before.isalpha() or opener or word[0] == "و"
         return opens or self._follows_circumstance(token)
+
+    def _follows_next_place(self, token: int) -> bool:
+        """Whether the place where a sentence goes on stands right before a verb: "يزور أ ب، وفي ج سيلتقي"."""
+        for argument in self.arguments:
+            if argument.last == token and self.cast.mentions[argument.index].kind == "state":
+                before = self.words[max(self.sentence.first, argument.first - _PLACE) : argument.first]
+                return any(w[:1] == "و" and w[1:] in self.lists.before_nouns for w in before)
+        return False
 
     def _follows_circumstance(self, token: int) -> bool:
         """Whether only when or where stands before a verb: "على صعيد الزيارة التقى أ", "بعد أشهر التقى أ"."""
