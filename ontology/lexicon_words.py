@@ -65,6 +65,7 @@ class Syntax(Entry):
     prepositions: Words
     before_nouns: Words
     joined_prepositions: Words
+    next_places: Words
     quantities: Words
     each: Words
     additions: Words
@@ -180,6 +181,7 @@ class Cues(Entry):
     soon: Forms
     pluperfect: Words
     speech: Words
+    saying: Words
     deciding: Words
     conjunctions: Words
     told_of: Words

@@ -120,8 +120,8 @@ class _Reader:
             return further[-1], False  # "ناقش خطة بالتنسيق مع أ"
         if before in self.lists.joined_prepositions:
             return before.removeprefix("و"), True
-        if before.startswith("و") and before[1:] in self.lists.before_nouns:
-            return before[1:], False  # "وفي مصر سيلتقي أ ب"
+        if before in self.lists.next_places:
+            return before.removeprefix("و"), False  # "وفي أ سيلتقي ب"
         return (before, False) if before in self.lists.prepositions else ("", False)
 
     def _is_joined_by(self, before: str, further: list[str]) -> bool:

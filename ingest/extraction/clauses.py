@@ -276,7 +276,7 @@ class Clause:
         for argument in self.arguments:
             if argument.last == token and self.cast.mentions[argument.index].kind == "state":
                 before = self.words[max(self.sentence.first, argument.first - _PLACE) : argument.first]
-                return any(w[:1] == "و" and w[1:] in self.lists.before_nouns for w in before)
+                return any(word in self.lists.next_places for word in before)
         return False
 
     def _follows_circumstance(self, token: int) -> bool:

@@ -118,7 +118,7 @@ class Extractor:
 
     def _sentence_frames(self, clause: Clause, scene: Scene) -> list[Frame]:
         frames = read_headline(clause, scene)
-        scene.start_sentence()
+        scene.start_sentence(clause)
         for hit in clause.hits:
             told = receptions_as_visits(self._hit_frames(hit, clause, scene), hit, clause, scene)
             scene.act(hit, told)

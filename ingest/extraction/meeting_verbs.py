@@ -6,6 +6,7 @@ from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.left_out import beyond_time, is_onward, met_unsaid
 from liqaa.ingest.extraction.met_pronouns import carries_object, governs_pronoun, read_met_pronoun
 from liqaa.ingest.extraction.pairs import pair_of
 from liqaa.ingest.extraction.scene import Scene
@@ -113,7 +114,7 @@ def _frames(
         if _with_the_guest(hit, clause, subject):
             return met_by(hit, clause, scene, subject, _guest(scene, subject))
         return joint(hit, clause, scene, subject) if len(subject) > 1 else []
-    if not subject and objects and scene.journey and clause.words[hit.first - 1] in clause.lists.onward:
+    if not subject and objects and scene.journey and is_onward(hit, clause):
         return with_entity(hit, clause, scene, scene.journey[0], objects)
     if not subject and objects:
         return [] if _is_done_by_others(hit, clause, scene) else with_topic(hit, clause, scene, objects)
@@ -159,11 +160,9 @@ def _sides(
     followed = any(is_party(clause, a) and a.preposition in ("", "مع", "ب") for a in right if not a.joined)
     governed = any(is_party(clause, a) and a.preposition in ("مع", "ب") for a in right)
     if before and (followed or governed or not clause.at_clause_start(hit.first)):
-        objects = first_object(clause, right, wanted) or _beyond_time(hit, clause)
+        objects = first_object(clause, right, wanted) or beyond_time(hit, clause)
         return before, objects or _joined_object(hit, clause, right, hit.last)
-    if not clause.at_clause_start(hit.first):
-        return [], []
-    return [], _beyond_time(hit, clause) or _met_with(hit, clause, right)
+    return [], met_unsaid(hit, clause, right)
 
 
 def _joined_object(hit: Hit, clause: Clause, right: list[Argument], start: int) -> list[Argument]:
@@ -173,13 +172,6 @@ def _joined_object(hit: Hit, clause: Clause, right: list[Argument], start: int) 
     )
 
 
-def _met_with(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
-    """Whom a verb's left-out subject met: "ثم اجتمعت في فيلنيوس بأ", "حيث التقى بأ"."""
-    prepositions = {"prepositional": hit.form.trigger.prepositions, "transitive": ("ب", "مع")}
-    objects = first_object(clause, right, prepositions.get(hit.form.trigger.pattern, ()))
-    return objects if objects and objects[0].first - hit.last <= _FAR else []
-
-
 def _beyond_topic(hit: Hit, clause: Clause, subject: list[Argument]) -> list[Argument]:
     """With whom the subject talked, past what about: "سيتباحث أ حول الأزمة مع ب"."""
     end = subject[-1].last if subject and subject[0].first >= hit.last else hit.last
@@ -187,14 +179,6 @@ def _beyond_topic(hit: Hit, clause: Clause, subject: list[Argument]) -> list[Arg
     if hit.form.trigger.pattern != "prepositional" or len(subject) != 1 or not topical:
         return []
     return first_object(clause, clause.right(end, 26, over=clause.lists.topical), ("مع",))
-
-
-def _beyond_time(hit: Hit, clause: Clause) -> list[Argument]:
-    """Whom the subject met, past when it was: "سيلتقي بعد زيارته دمشق ب"."""
-    if hit.form.trigger.pattern != "transitive":
-        return []
-    right = [a for a in clause.right(hit.last, 20, over=clause.lists.temporal) if is_party(clause, a)]
-    return first_object(clause, right, ("",))
 
 
 def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:

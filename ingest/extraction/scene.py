@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.lands import held_by
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.subjects import subject_of
+from liqaa.ingest.extraction.subjects import said_at, speaker_of, subject_of
 
 # Kinds of places that lie in one land.
 _INSIDE_LAND = frozenset(("city", "capital", "metonym", "place"))
@@ -27,6 +27,7 @@ class Scene:
         visit: visitor and host of the last visit read, for the honours of the journey.
         received: guest and host of the last reception read.
         welcomer: who received somebody at an airport last in the section, -1 while nobody did.
+        speaker: whose words the last sentence told, -1 for nobody who is named.
         agent: who did what the last verb of the sentence states, -1 while none was read.
         journey: visitor and host of a visit that the sentence states.
         visited: the parties of the lands that each visitor of the section has gone or is to go to.
@@ -42,6 +43,7 @@ class Scene:
         self.visit: tuple[int, int] | None = None
         self.received: tuple[int, int] | None = None
         self.welcomer = -1
+        self.speaker = -1
         self.agent = -1
         self.journey: tuple[int, int] | None = None
         self.visited: dict[int, set[str | None]] = {}
@@ -50,12 +52,15 @@ class Scene:
         """Forget the persons of the section before."""
         self.topic, self.pair, self.company, self.lands = -1, (), (), ()
         self.visit = self.received = None
-        self.welcomer = -1
+        self.welcomer = self.speaker = -1
         self.visited = {}
 
-    def start_sentence(self) -> None:
-        """Forget who did what the sentence before states."""
+    def start_sentence(self, clause: Clause) -> None:
+        """Forget who did what the sentence before states; a speaker who goes on is whom the text is about."""
         self.agent, self.journey = -1, None
+        said = said_at(clause)
+        if said is not None and self.speaker >= 0 and speaker_of(clause, said) is None:
+            self.topic = self.speaker
 
     def act(self, hit: Hit, frames: list[Frame]) -> None:
         """Take over who did what a verb states: "التقى أ ب ... بعد لقائه ج"."""
@@ -84,6 +89,7 @@ class Scene:
         )
         if visit is not None:
             self.visit = _traveller_and_host(visit)
+        self.speaker = self._speaker(clause)
         subject = subject_of(clause)
         if subject is not None and self.only_speaks(subject):
             subject = None
@@ -92,6 +98,14 @@ class Scene:
             self.topic = told[0].fillers[0].entity
         elif subject is not None:
             self.topic = subject
+
+    def _speaker(self, clause: Clause) -> int:
+        """Who says what a sentence opens with; who spoke last if it names nobody, -1 if it says nothing."""
+        said = said_at(clause)
+        speaker = speaker_of(clause, said) if said is not None else -1
+        if speaker is None:
+            return self.speaker
+        return -1 if speaker < 0 or self.only_speaks(speaker) else speaker
 
     def _company(self, clause: Clause, visit: Frame | None) -> tuple[int, ...]:
         """The two people named, or a visitor of whom a third speaks with his host: "رحب ج بزيارة أ لب"."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
+from liqaa.ingest.extraction.phrasebook import is_among
 
 # Tokens from who is quoted to the word for what he said: "عن أ، أمس، قوله".
 _SAYING = 4
+# Tokens in which a sentence opens with a verb of saying: "وفي سياق متصل، قال".
+_SAID = 5
 # Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
 _NOUNS = frozenset(("noun", "receive-noun", "visit-noun"))
 
@@ -18,6 +21,30 @@ def subject_of(clause: Clause) -> int | None:
         if argument.entity is not None and argument.entity.kind == "person" and not argument.preposition:
             return argument.entity.index
     return None
+
+
+def said_at(clause: Clause) -> int | None:
+    """The token of the verb of saying with which a sentence opens: "وأضاف أ أن", "من جانبه، قال أ"."""
+    first = clause.sentence.first
+    for token in range(first, min(first + _SAID, clause.sentence.last)):
+        if token in clause.inside:
+            return None
+        if is_among(clause.words[token], clause.knowledge.lexicon.cues.saying):
+            return token
+    return None
+
+
+def speaker_of(clause: Clause, said: int) -> int | None:
+    """Who stands after a verb of saying; None where nobody does, -1 for somebody of whom no more is known."""
+    token = said + 1
+    while token < clause.sentence.last and clause.tells_when(clause.words[token]):
+        token += 1
+    named = next((a for a in clause.arguments if a.first <= token < a.last), None)
+    if named is not None and not named.preposition:
+        return named.entity.index if named.entity and named.entity.kind == "person" else -1
+    word = clause.words[token] if token < clause.sentence.last else ""
+    lists = (clause.lists.prepositions, clause.lists.openings, clause.lists.boundaries)
+    return None if named or not word.isalpha() or any(word in words for words in lists) else -1
 
 
 def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Argument]:

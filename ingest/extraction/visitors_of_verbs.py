@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.lands import antecedents
 from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
 from liqaa.ingest.extraction.travellers import agent_of, at_home, named, nearest_guest, officials, topic_of
@@ -84,10 +85,13 @@ def _led(hit: Hit, clause: Clause, scene: Scene, bare: list[Argument]) -> list[E
 
 
 def _woman_goes(hit: Hit, clause: Clause, scene: Scene) -> bool:
-    """Whether the verb of a woman opens the sentence and the text is about one: "وستزور أ"."""
+    """Whether the text is about a woman whose verb opens the sentence, or what she says: "أنها ستزور أ"."""
     topic = next(iter(topic_of(scene)), None)
     titles = (clause.words[m.office[0][0]] for m in _told(scene, topic) if m.office)
-    return hit.first == clause.sentence.first and any(title.endswith("ه") for title in titles)
+    opens = hit.first == clause.sentence.first
+    said = clause.knowledge.lexicon.events.speaker_pronouns
+    opens = opens or is_among(clause.words[hit.first - 1], said)
+    return opens and any(title.endswith("ه") for title in titles)
 
 
 def _told(scene: Scene, entity: Entity | None) -> list[Mention]:

@@ -1,0 +1,49 @@
+"""Subjects left out: whom somebody met where the verb names only the other: "وأضاف أنه التقى أ"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.sides import first_object, is_party
+
+# Tokens between a verb and whom its subject met.
+_FAR = 8
+# Pronouns that stand for a journey after the word for during.
+_ITS = ("ها", "هما", "ه")
+
+
+def met_unsaid(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """Whom somebody met whom no noun names before a verb: "ثم اجتمعت بأ", "وأضاف أنه التقى أ"."""
+    said = is_among(clause.words[hit.first - 1], clause.knowledge.lexicon.events.speaker_pronouns)
+    if not (said or _is_during(hit, clause) or clause.at_clause_start(hit.first)):
+        return []
+    return beyond_time(hit, clause) or _met_with(hit, clause, right)
+
+
+def is_onward(hit: Hit, clause: Clause) -> bool:
+    """Whether who travels does what a verb states: "وصل إلى أ حيث التقى ب", "زيارة التقى خلالها أ"."""
+    return clause.words[hit.first - 1] in clause.lists.onward or _is_during(hit, clause)
+
+
+def _is_during(hit: Hit, clause: Clause) -> bool:
+    """Whether "during it" stands right after a verb: "زيارة التقى خلالها أ"."""
+    word = clause.words[hit.last] if hit.last < clause.sentence.last else ""
+    return hit.last not in clause.inside and any(
+        word.endswith(its) and word.removesuffix(its) in clause.lists.during for its in _ITS
+    )
+
+
+def beyond_time(hit: Hit, clause: Clause) -> list[Argument]:
+    """Whom the subject met, past when it was: "سيلتقي بعد زيارته دمشق ب"."""
+    if hit.form.trigger.pattern != "transitive":
+        return []
+    right = [a for a in clause.right(hit.last, 20, over=clause.lists.temporal) if is_party(clause, a)]
+    return first_object(clause, right, ("",))
+
+
+def _met_with(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """Whom a verb's left-out subject met: "ثم اجتمعت في فيلنيوس بأ", "حيث التقى بأ"."""
+    prepositions = {"prepositional": hit.form.trigger.prepositions, "transitive": ("ب", "مع")}
+    objects = first_object(clause, right, prepositions.get(hit.form.trigger.pattern, ()))
+    return objects if objects and objects[0].first - hit.last <= _FAR else []
