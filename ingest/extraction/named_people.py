@@ -105,6 +105,8 @@ class NamedPeople:
             # Several bear the short name: the one named most often.
             fitting.sort(key=lambda e: (-len(e.mentions), e.index))
             entity = fitting[0]
+        if entity is None and len(fitting) > 1:
+            entity = _surnamed(fitting, words)
         if entity is None:
             entity = cast.add("person", section.index)
         cast.join(entity, i, words)
@@ -232,6 +234,22 @@ def _names_fit(full: Sequence[str], other: Sequence[str], respected: bool) -> bo
     odd = [word for word in short if word not in long]
     left = [word for word in long if word not in short]
     return len(odd) == 1 < len(short) and any(_near(odd[0], word) for word in left)
+
+
+def _surnamed(fitting: list[Entity], words: tuple[str, ...]) -> Entity | None:
+    """Of several whose names a short one fits who is so called, or the one whose name ends in it."""
+    for ends in ([e for e in fitting if e.name == words], [e for e in fitting if _ends_in(e.name, words)]):
+        if len(ends) == 1:
+            return ends[0]
+    return None
+
+
+def _ends_in(name: Sequence[str], words: tuple[str, ...]) -> bool:
+    """Whether a name ends in a surname of several words, which a spelling may part from it."""
+    tail = name[-len(words) :]
+    return len(tail) == len(words) and all(
+        a == b or (len(a) > _LONG_SURNAME and _near(a, b)) for a, b in zip(tail, words, strict=True)
+    )
 
 
 def _is_namesake(
