@@ -43,7 +43,12 @@ def speaker_of(clause: Clause, said: int) -> int | None:
     if named is not None and not named.preposition:
         return named.entity.index if named.entity and named.entity.kind == "person" else -1
     word = clause.words[token] if token < clause.sentence.last else ""
-    lists = (clause.lists.prepositions, clause.lists.openings, clause.lists.boundaries)
+    lists = (
+        clause.lists.prepositions,
+        clause.lists.openings,
+        clause.lists.boundaries,
+        clause.lists.titles_with_pronoun,  # "وأشار معاليه"
+    )
     return None if named or not word.isalpha() or any(word in words for words in lists) else -1
 
 
