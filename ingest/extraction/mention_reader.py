@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.latter import read_latter
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.namesakes import is_namesake
 from liqaa.ingest.extraction.office_words import plain
 from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
@@ -33,7 +34,6 @@ class MentionReader:
         self.groups = GroupReader(knowledge, self.bodies)
         self._qualifiers = knowledge.lexicon.offices.qualifiers
         self._tags = knowledge.lexicon.syntax.tags
-        self._namesakes = knowledge.lexicon.offices.namesakes
         self._before_names = COMMAS | knowledge.lexicon.syntax.prepositions
 
     def read(self, document: Document) -> list[Mention]:
@@ -48,17 +48,9 @@ class MentionReader:
                 found = self._at(document, sentence, at) if at >= here else []
                 begin = max(here, sentence.first)
                 here = found[-1].last if found else here
-                if not (found and self._names_something(document, sentence, found[0])):
-                    out.extend([self._named_before(document, begin, m) for m in found[:1]] + found[1:])
+                found = [m for m in found if not is_namesake(self.knowledge, words, m, sentence.first)]
+                out.extend([self._named_before(document, begin, m) for m in found[:1]] + found[1:])
         return out
-
-    def _names_something(self, document: Document, sentence: Sentence, mention: Mention) -> bool:
-        """Whether something is only named after somebody, who does nothing then: "مركز الملك سلمان"."""
-        person = mention.kind == "person" and mention.name is not None and not mention.clitic
-        if not person or mention.first == sentence.first:
-            return False
-        before = document.words[mention.first - 1]
-        return any(stem in self._namesakes for _, stem in readings(before))
 
     def _named_before(self, document: Document, begin: int, held: Mention) -> Mention:
         """An office with the name that no word announces before it: "أ، فاسيليس بالماس وزير الدفاع القبرصي".

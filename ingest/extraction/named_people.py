@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.document import Document
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention, has_lost_article
+from liqaa.ingest.extraction.namesakes import is_namesake
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ontology.folding import without_article
 from rapidfuzz.distance import Levenshtein
@@ -155,7 +156,8 @@ class NamedPeople:
                 if len(owners) == 1 and self._stands_alone(clitic, stem):
                     here = (token, token + 1)
                     mention = Mention(*here, document.sentence_of[token], clitic, "person", here)
-                    found.append((mention, min(owners)))
+                    if not is_namesake(self.knowledge, document.words, mention, 0):
+                        found.append((mention, min(owners)))
                     break
         if found:
             _insert(cast, found)

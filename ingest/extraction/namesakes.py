@@ -1,0 +1,25 @@
+"""Namesakes: things that are named after somebody, who then does nothing: "مركز الملك أ للإغاثة"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.phrasebook import readings
+
+
+def is_namesake(knowledge: Knowledge, words: list[str], mention: Mention, first: int) -> bool:
+    """Whether a name only tells after whom a thing is called that stands before it.
+
+    Args:
+        knowledge: the lexicon, compiled.
+        words: the words of the document, folded.
+        mention: somebody read in it.
+        first: the first token of his sentence.
+    """
+    head = mention.office_key.partition(" ")[0]
+    crowned = not head or head in knowledge.lexicon.offices.heads_of_state
+    named = mention.kind == "person" and mention.name is not None and not mention.anaphor
+    if not (named and crowned) or mention.clitic or mention.first == first:
+        return False
+    namesakes = knowledge.lexicon.offices.namesakes
+    return any(stem in namesakes for _, stem in readings(words[mention.first - 1]))
