@@ -16,6 +16,10 @@ _REACH = 32
 # Patterns of verbs that wait for somebody: "التقى أ، في مقره، ب", and of those that wait for a place.
 _MEETING = ("transitive", "prepositional", "discuss", "receive", "award")
 _TRAVELLING = ("arrive", "visit", "leave")
+# Those of `_MEETING` that wait for "with".
+_WITH = ("prepositional", "discuss")
+# Tokens of a relative clause in which it tells of a journey: "الذي يقوم بجولة".
+_VERB = 2
 # Mentions after a verb that may be its subject, its name and title apart.
 _SUBJECT = 2
 _STOPS = QUOTES | {":", "؛", "."}
@@ -37,7 +41,7 @@ def asides_of(clause: Clause) -> dict[int, int]:
             after = [a.last for first, a in parties.items() if first >= hit.last][:_SUBJECT]
             starts = [hit.last, *after] if pattern in _MEETING else after
             for start in starts:
-                end = _end(clause, start, parties)
+                end = _end_of_journey(clause, start, parties, pattern) or _end(clause, start, parties)
                 if end and not (pattern in _TRAVELLING and _has_goal(clause, start, end)):
                     out[start] = end
     return out
@@ -69,6 +73,23 @@ def _end(clause: Clause, start: int, parties: dict[int, Argument]) -> int:
                 return 0
         elif at in parties and not (present or _is_governed(clause, parties[at], opening)):
             return 0
+    return 0
+
+
+def _end_of_journey(clause: Clause, start: int, parties: dict[int, Argument], pattern: str) -> int:
+    """Where what tells of the subject's journey ends: "يلتقي أ الذي وصل أمس إلى ب رئيس الوزراء ج"."""
+    if start >= clause.sentence.last or clause.words[start] not in clause.lists.relatives_of_one:
+        return 0
+    near = (h for h in clause.hits if start < h.first <= start + _VERB and h.form.trigger.type == "visit")
+    visit = next(near, None)
+    for at in range(visit.last, min(start + _REACH, clause.sentence.last)) if visit else ():
+        if clause.words[at] in COMMAS | _STOPS:
+            return 0
+        if at in parties and visit and at > visit.last:
+            bare = not (parties[at].preposition or parties[at].joined)
+            if pattern in _WITH and clause.words[at - 1] == "مع":
+                return at - 1
+            return at if bare and clause.cast.mentions[parties[at].index].office else 0
     return 0
 
 
