@@ -117,11 +117,15 @@ class Clause:
             return False  # "الرئيس "أ" للقاهرة", "مع "أ" في القاهرة"
         if word in self.lists.temporal and self._only_tells_when(token):
             return False  # "سيتوجه بعد ذلك إلى", "وصل قبل قليل إلى"
-        if word in self.lists.boundaries or word in ':"؛':
+        if word in self.lists.boundaries or word in ':"؛…' or self._is_ellipsis(token):
             return True
         return any(
             stem in self.lists.boundaries for clitic, stem in readings(word)[1:2] if clitic in ("و", "ف")
         )
+
+    def _is_ellipsis(self, token: int) -> bool:
+        """Whether two full stops part what a headline tells: "أ يلتقي ب.. ودمشق ترحب"."""
+        return self.words[token] == "." and self.words[token + 1 : token + 2] == ["."]
 
     def _ends_name(self, token: int) -> bool:
         """Whether a quotation mark only closes the name of somebody that began with one."""
