@@ -5,7 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import QUOTES
-from liqaa.ingest.extraction.lands import antecedents, governor, has_object, inside, land_of
+from liqaa.ingest.extraction.lands import antecedents, governor, has_object, inside, land_of, where_told
 from liqaa.ingest.extraction.phrasebook import is_among, readings
 from liqaa.ingest.extraction.plans import past_plan
 from liqaa.ingest.extraction.tours import (
@@ -53,7 +53,13 @@ def destinations(hit: Hit, clause: Clause) -> list[Argument]:
         found = found + [a for a in tour_stops(hit, clause) if a not in found]
         if not found:
             found = inside(hit, clause) if hit.form.trigger.id in ("visit-noun", "arrive-noun") else []
-            found = found or _stays(hit, clause) or tour_station(hit, clause) or _present(hit, clause)
+            found = (
+                found
+                or where_told(hit, clause)
+                or _stays(hit, clause)
+                or tour_station(hit, clause)
+                or _present(hit, clause)
+            )
             found = found or _returned_from(hit, clause) or _met_at(hit, clause)
     elif hit.form.trigger.id in ("visit-verb", "arrive-verb") and not found:
         found = inside(hit, clause)

@@ -12,6 +12,10 @@ from liqaa.ingest.extraction.phrasebook import is_among, readings
 _DIRECTIONS = 3
 # Words for what is visited before the land in which it lies.
 _WITHIN = 8
+# Tokens before the noun of a visit among which stands "where": "من أ حيث يقوم بزيارة".
+_CARRIED = 8
+# Prepositions, folded, that say where somebody is.
+_WHERE = frozenset(("من", "في", "ب"))
 
 
 def land_of(clause: Clause, argument: Argument) -> Geo | None:
@@ -74,6 +78,16 @@ def antecedents(hit: Hit, clause: Clause) -> list[Argument]:
     ):
         first -= 1
     return [a for a in clause.arguments[first:] if a.last <= at and land_of(clause, a)] if near else []
+
+
+def where_told(hit: Hit, clause: Clause) -> list[Argument]:
+    """Where somebody speaks, being on a visit there: "من القاهرة حيث يقوم بزيارة رسمية، قال أ"."""
+    first = max(clause.sentence.first, hit.first - _CARRIED)
+    onward = next((t for t in range(first, hit.first) if clause.words[t] in clause.lists.onward), None)
+    if onward is None or clause.hit_between(onward, hit.first):
+        return []
+    near = [a for a in clause.left(onward, 1) if land_of(clause, a)]
+    return [a for a in near if governor(clause, a) in _WHERE]
 
 
 def has_object(hit: Hit, clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.lands import home_of
@@ -23,6 +23,12 @@ def topic_of(scene: Scene) -> list[Entity]:
     """Whom the text is about, if that is a person who represents a party."""
     topic = scene.cast.entities[scene.topic] if scene.topic >= 0 else None
     return [topic] if topic is not None and topic.kind == "person" and topic.country else []
+
+
+def subject_after(clause: Clause, token: int, place: Argument) -> list[Argument]:
+    """The subject of a sentence that opens with the visit: "في ختام زيارته إلى أ، قال ب"."""
+    after = [a for a in clause.arguments if a.first >= token and not a.preposition and not a.joined]
+    return [a for a in people_among(after) if not at_home(clause, [a.entity] if a.entity else [], place)][:1]
 
 
 def nearest_guest(clause: Clause, scene: Scene, token: int, place: Argument) -> list[Argument]:

@@ -8,12 +8,21 @@ from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.entities import Entity
+from liqaa.ingest.extraction.lands import where_told
 from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import head_of, is_agent
 from liqaa.ingest.extraction.subjects import nearest_subject
-from liqaa.ingest.extraction.travellers import agent_of, at_home, named, nearest_guest, officials, topic_of
+from liqaa.ingest.extraction.travellers import (
+    agent_of,
+    at_home,
+    named,
+    nearest_guest,
+    officials,
+    subject_after,
+    topic_of,
+)
 from liqaa.ingest.extraction.visitors_of_verbs import visitors_of_verb
 
 # Tokens before the noun of a visit with which a sentence opens: "وفي ختام زيارته".
@@ -88,8 +97,9 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     if guest or (during and not possessed and not opens):
         return guest  # "الزيارة الثانية لأ بعد زيارته لب", "تصريحات لأ خلال زيارة لب"
     trip = clause.words[hit.first] in clause.knowledge.lexicon.events.trips
-    if opens or (possessed and not trip and _follows_circumstance(hit, clause)):
-        return named(scene, _subject_after(clause, place.last, place)) or topic_of(scene)
+    where = place in where_told(hit, clause)
+    if opens or where or (possessed and not trip and _follows_circumstance(hit, clause)):
+        return named(scene, subject_after(clause, place.last, place)) or topic_of(scene)
     return topic_of(scene) if not trip and (possessed or _is_carried(hit, clause)) else []
 
 
@@ -111,7 +121,7 @@ def _told_of(
 ) -> list[Entity]:
     """The subject before a visit; after a spokesman the one told of: "قالت المتحدثة: في زيارته سيصل أ"."""
     if subject and all(a.entity and scene.only_speaks(a.entity.index) for a in subject):
-        return named(scene, _subject_after(clause, hit.last, place)) or topic_of(scene)
+        return named(scene, subject_after(clause, hit.last, place)) or topic_of(scene)
     return named(scene, subject)
 
 
@@ -147,12 +157,6 @@ def _opens(hit: Hit, clause: Clause) -> bool:
         return True
     said = is_among(clause.words[first], clause.knowledge.lexicon.cues.speech)
     return said and not any(a.first < hit.first for a in clause.arguments) and hit.first - first <= _SAID
-
-
-def _subject_after(clause: Clause, token: int, place: Argument) -> list[Argument]:
-    """The subject of a sentence that opens with the visit: "في ختام زيارته إلى أ، قال ب"."""
-    after = [a for a in clause.arguments if a.first >= token and not a.preposition and not a.joined]
-    return [a for a in people_among(after) if not at_home(clause, [a.entity] if a.entity else [], place)][:1]
 
 
 def _of_known_visit(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:

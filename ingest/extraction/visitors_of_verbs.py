@@ -10,12 +10,22 @@ from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
-from liqaa.ingest.extraction.travellers import agent_of, at_home, named, nearest_guest, officials, topic_of
+from liqaa.ingest.extraction.travellers import (
+    agent_of,
+    at_home,
+    named,
+    nearest_guest,
+    officials,
+    subject_after,
+    topic_of,
+)
 
 # Tokens between a relative pronoun and the last of somebody read to whom it belongs: "أ، (62 عاما) الذي".
 _ANTECEDENT = 5
 # Tokens between the verb of a relative clause and its own subject: "في حين الذي وصل أمس أ".
 _BESIDE = 2
+# Tokens before the land with which a sentence opens: "ومن العاصمة أ التي يزورها، قال ب".
+_OPENING = 2
 
 
 def visitors_of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
@@ -32,7 +42,10 @@ def visitors_of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) ->
         return named(scene, clause.chain(right, right.index(near[0]))) if near else []
     where = antecedents(hit, clause)
     if where and not (bare and bare[0].first == hit.last):
-        return named(scene, nearest_subject(clause, where[0].first)) or topic_of(scene)
+        subject = nearest_subject(clause, where[0].first)
+        opens = where[0].first - clause.sentence.first <= _OPENING
+        subject = subject or (subject_after(clause, hit.last, place) if opens else [])
+        return named(scene, subject) or topic_of(scene)
     return _of_bare_verb(hit, clause, scene, place, right, bare)
 
 
