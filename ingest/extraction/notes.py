@@ -66,6 +66,8 @@ class NoteReader:
         if hit.form.trigger.pattern == "arrive" and when.kind in VAGUE_KINDS:
             return None  # "وصل في عام 2016 إلى رتبة مشير"
         if status == "occurred" and lies_ahead(day, published):
+            if when.kind in VAGUE_KINDS:
+                return None  # "وبعد اللقاء أكدا أنهما يتوقعان نموا في 2016"
             status = "planned"
         return Note(status, Day(day, (when.first, when.last)))
 
