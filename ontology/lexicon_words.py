@@ -121,6 +121,7 @@ class Cues(Entry):
 
     planned: Words
     cancelled: Words
+    abandoning: Words
     not_done: Words
     unplanned: Forms
     put_off: Words

@@ -10,7 +10,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.noun_status import is_future_verb
 from liqaa.ingest.extraction.phrasebook import is_among, readings
-from liqaa.ingest.extraction.withdrawn import PUT_OFF_TO, is_unplanned
+from liqaa.ingest.extraction.withdrawn import PUT_OFF_TO, is_abandoned, is_unplanned
 from liqaa.ontology.model import Status
 
 # Words between a cancellation and what it is thought of by: "دعا إلى إلغاء", "احتمال تأجيل أو إلغاء".
@@ -39,6 +39,7 @@ class CancellationReader:
             ahead = self._is_held_off(before[off + 1 :]) or self._is_put_off_to(frame, clause)
             return "planned" if ahead else "cancelled"
         denied = self._is_denied(frame, clause) or is_unplanned(frame, clause, self.unplanned)
+        denied = denied or is_abandoned(frame.first, clause)
         return "cancelled" if denied else None
 
     def _is_off(self, before: Sequence[str], at: int, frame: Frame, clause: Clause) -> bool:

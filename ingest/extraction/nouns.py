@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.plans import past_plan
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.subjects import two_before
+from liqaa.ingest.extraction.withdrawn import is_abandoned
 
 # A noun that carries its owner: لقائه، اجتماعها، محادثاتهما.
 _POSSESSED = re.compile(r"(?:ايه|ايها|اءه|اءها|اوه|اوها|ته|تها|اعه|اعها|اته|اتها|اله|الها|ايهم|لته)$")
@@ -164,4 +165,5 @@ def is_wanted_or_refused(hit: Hit, clause: Clause) -> bool:
     if clause.words[hit.first - 1] == "علي":
         verbs = verbs | events.acceptance
     not_done = clause.words[hit.first - 1] in clause.knowledge.lexicon.cues.not_done
+    not_done = not_done or is_abandoned(hit.first, clause)
     return not_done or any(is_among(word, verbs) for word in clause.words[first : hit.first])

@@ -13,6 +13,8 @@ from liqaa.ingest.extraction.phrasebook import Phrasebook, is_among
 _REACH = 6
 # Tokens before an event among which stands that nobody plans it.
 _UNPLANNED = 8
+# Words between a verb of giving up and what is given up.
+_GIVEN_UP = 4
 # Words before a date among which stands that an event had been set for it.
 _SET = 5
 # How many days ago a weekday was on which something "was to be" and that is not one to come.
@@ -68,6 +70,30 @@ def is_unplanned(frame: Frame, clause: Clause, unplanned: Phrasebook[bool]) -> b
             return True
         passed += 1
         if passed > _UNPLANNED or clause.is_boundary(token):
+            return False
+    return False
+
+
+def is_abandoned(token: int, clause: Clause) -> bool:
+    """Whether somebody gives up what begins at a token: "تراجع أ عن زيارة ب", "امتنع عن عقد لقاء مع ب".
+
+    Args:
+        token: the first of an event.
+        clause: its sentence.
+    """
+    words, cues, passed = clause.words, clause.knowledge.lexicon.cues, 0
+    at = token - 1
+    while at > clause.sentence.first and words[at] in cues.holding:
+        at -= 1
+    if at <= clause.sentence.first or words[at] != "عن":
+        return False
+    for before in range(at - 1, clause.sentence.first - 1, -1):
+        if before in clause.inside:
+            continue
+        if is_among(words[before], cues.abandoning):
+            return True
+        passed += 1
+        if passed > _GIVEN_UP or clause.is_boundary(before):
             return False
     return False
 
