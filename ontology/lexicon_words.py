@@ -275,6 +275,7 @@ class Events(Entry):
     delegations: Words
     visitor_pronouns: Words
     host_lands: Words
+    occasions_of_visits: Words
     seats: Words
     place_heads: Words
     city_heads: Words

@@ -26,6 +26,10 @@ from liqaa.ingest.extraction.visitors import visitors
 
 # Tokens from a visit to the word for the land of who receives: "زيارة رسمية إلى البلاد".
 _HOST_LAND = 3
+# Tokens from whom somebody met to his visit: "أ والوفد المرافق له وذلك بمناسبة زيارته للبلاد".
+_RETINUE = 8
+# Pronouns on the noun of a visit.
+_PRONOUNS = ("ته", "تها", "تهم", "تهما")
 
 
 def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -99,11 +103,8 @@ def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 def _met_at_home(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """Such as "التقى أ في ج ب الذي يزور البلاد": whom somebody meets visits the land of who meets him."""
-    relative = hit.first - 1
-    if clause.words[relative] not in clause.lists.relatives or not _leads_to_host_land(hit, clause):
-        return []
+    near = _before_journey(hit, clause) if _leads_to_host_land(hit, clause) else []
     met = [h for h in clause.hits if h.form.trigger.type == "talks" and h.last <= hit.first]
-    near = [a for a in clause.left(relative, 2)[:1] if a.entity and a.entity.country]
     if not met or not near or near[0].first < met[0].last:
         return []
     guest = scene.person(near[0])
@@ -111,10 +112,25 @@ def _met_at_home(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     hosts = [e for e in others if e and e.kind == "person" and e.country]
     if guest is None or not hosts or hosts[-1].country == guest.country:
         return []
+    places = (clause.cast.mentions[a.index] for a in clause.arguments if a.preposition in ("في", "ب"))
+    if any(m.kind == "state" and m.country == guest.country for m in places):
+        return []  # "التقى أ في بلد ب نظيره ب خلال زيارته للبلاد"
     frame = frame_of(hit, clause)
     fill(frame, scene, near, "visitor")
     fill_unnamed(frame, scene, hosts[-1], "host")
     return [frame]
+
+
+def _before_journey(hit: Hit, clause: Clause) -> list[Argument]:
+    """Who stands before the clause that tells of his journey, or before "on the occasion of his visit"."""
+    before, lists = clause.words[hit.first - 1], clause.lists
+    if before in lists.relatives:
+        return [a for a in clause.left(hit.first - 1, 2)[:1] if a.entity and a.entity.country]
+    told = before in clause.knowledge.lexicon.events.occasions_of_visits or before in lists.during
+    if not told or not clause.words[hit.last - 1].endswith(_PRONOUNS):
+        return []
+    people = [a for a in clause.left(hit.first, _RETINUE) if a.entity and a.entity.kind == "person"]
+    return [a for a in people if a.entity and a.entity.country][:1]
 
 
 def _leads_to_host_land(hit: Hit, clause: Clause) -> bool:
