@@ -124,6 +124,8 @@ class Cues(Entry):
     abandoning: Words
     not_done: Words
     unplanned: Forms
+    never_held: Words
+    coming_about: Words
     put_off: Words
     withdrawing: Words
     adversatives: Words

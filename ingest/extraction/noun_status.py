@@ -87,7 +87,8 @@ class NounStatus:
             return False
         for token in range(frame.last, clause.sentence.last):
             told = token not in clause.inside and words[token - 1] not in clause.lists.relatives
-            if told and words[token] in self.cues.put_off and words[token - 1].removeprefix("و") != "من":
+            put_off = words[token] in self.cues.put_off and words[token - 1].removeprefix("و") != "من"
+            if told and (put_off or self._is_not_held(token, clause)):
                 return True  # not "من أجل"
             off = words[token + 1 : token + 2]
             if (
@@ -97,6 +98,12 @@ class NounStatus:
             ):
                 return True
         return False
+
+    def _is_not_held(self, token: int, clause: Clause) -> bool:
+        """Whether a noun before a token is not held: "أن لقاء أ وب لن يعقد", "لم يتم"."""
+        verb = clause.words[token + 1 : token + 2]
+        denied = clause.words[token] in self.cues.never_held and token + 1 not in clause.inside
+        return denied and any(self._takes_place(word) or word in self.cues.coming_about for word in verb)
 
     def _is_not_done(self, frame: Frame, clause: Clause) -> bool:
         """Whether it is told that an event is not held: "قرر أ عدم زيارة ب", "عدم إجراء أي محادثات"."""
