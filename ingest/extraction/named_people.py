@@ -198,8 +198,8 @@ class NamedPeople:
         for position, word in enumerate(words):
             if word in self.knowledge.lexicon.names.dropped and position + 1 < len(words):
                 continue
-            if position and words[position - 1] == _SERVANT and kept and kept[-1] == _SERVANT:
-                kept[-1] = f"{_SERVANT}{word}"
+            if position and words[position - 1] == _SERVANT and kept and kept[-1].endswith(_SERVANT):
+                kept[-1] += word  # "عبد الله", "بن عبد العزيز"
                 continue
             # "بن سلمان" names the son, "سلمان" the father: the particle stays with its word.
             son = position and words[position - 1] in self.knowledge.lexicon.names.sons
