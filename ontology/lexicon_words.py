@@ -278,6 +278,7 @@ class Events(Entry):
     visitor_pronouns: Words
     host_lands: Words
     occasions_of_visits: Words
+    receiving_lands: Words
     seats: Words
     place_heads: Words
     city_heads: Words

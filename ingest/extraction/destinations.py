@@ -5,7 +5,15 @@ from __future__ import annotations
 from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import QUOTES
-from liqaa.ingest.extraction.lands import antecedents, governor, has_object, inside, land_of, where_told
+from liqaa.ingest.extraction.lands import (
+    antecedents,
+    governor,
+    has_object,
+    inside,
+    land_of,
+    receiving,
+    where_told,
+)
 from liqaa.ingest.extraction.phrasebook import is_among, readings
 from liqaa.ingest.extraction.plans import past_plan
 from liqaa.ingest.extraction.tours import (
@@ -56,6 +64,7 @@ def destinations(hit: Hit, clause: Clause) -> list[Argument]:
             found = (
                 found
                 or where_told(hit, clause)
+                or receiving(hit, clause)
                 or _stays(hit, clause)
                 or tour_station(hit, clause)
                 or _present(hit, clause)

@@ -90,6 +90,18 @@ def where_told(hit: Hit, clause: Clause) -> list[Argument]:
     return [a for a in near if governor(clause, a) in _WHERE]
 
 
+def receiving(hit: Hit, clause: Clause) -> list[Argument]:
+    """The land or city that awaits, sees or calls off a visit: "تترقب بغداد غدا زيارة أ"."""
+    verbs = clause.knowledge.lexicon.events.receiving_lands
+    for argument in clause.left(hit.first, _DIRECTIONS)[:1]:
+        verb = clause.words[argument.first - 1] if argument.first > clause.sentence.first else ""
+        between = clause.words[argument.last : hit.first]
+        timed = all(clause.tells_when(word) for word in between)
+        if land_of(clause, argument) and not argument.preposition and is_among(verb, verbs) and timed:
+            return [argument]
+    return []
+
+
 def has_object(hit: Hit, clause: Clause) -> bool:
     """Whether a verb of going has a pronoun for its goal: "زارها", "وصل إليها"."""
     if hit.form.trigger.pattern not in ("visit", "arrive"):
