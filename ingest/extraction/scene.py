@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.entities import Cast, Entity
@@ -174,9 +176,16 @@ class Scene:
                 )
             return argument.entity
         mention = self.cast.mentions[argument.index]
-        if mention.anaphor == "counterpart" and other is not None and mention.country:
-            return self._counterpart(argument.index, mention, other)
-        return None
+        if mention.anaphor != "counterpart" or other is None:
+            return None
+        party = mention.country or self._visited_by(other)
+        return self._counterpart(argument.index, replace(mention, country=party), other) if party else None
+
+    def _visited_by(self, visitor: Entity) -> str | None:
+        """The party of the land to which somebody goes, last of all: "زار أ الصين والتقى نظيره"."""
+        journeys = (journey for journey in (self.journey, self.visit) if journey is not None)
+        host = next((host for guest, host in journeys if guest == visitor.index), None)
+        return self.cast.entities[host].country if host is not None else None
 
     def is_counterpart(self, entity: Entity) -> bool:
         """Whether somebody without an office of his own is known as another's counterpart."""
