@@ -82,7 +82,7 @@ def _add_guest(
         if guest is not None:
             fill_unnamed(frame, scene, guest, "honoree")
             return
-    reviewer = welcomed or before[-1:] or given[:1] or bare[:1]
+    reviewer = welcomed or _away(before, clause, scene)[-1:] or given[:1] or bare[:1]
     journey = scene.visit or scene.received
     visitor = journey[0] if journey else scene.topic
     if not reviewer and visitor >= 0 and scene.cast.entities[visitor].country:
@@ -105,6 +105,14 @@ def _land_of_seat(hit: Hit, clause: Clause, own: str | None) -> tuple[str, int] 
         if match and match.value.definite and match.value.code != own and _MINISTRY in of_seat:
             return match.value.code, token
     return None
+
+
+def _away(people: list[Argument], clause: Clause, scene: Scene) -> list[Argument]:
+    """Those of who review a guard who are not at home where they do, or who visit; else all of them."""
+    guests = [a for a in people if scene.visit and a.entity and a.entity.index == scene.visit[0]]
+    places = (clause.cast.mentions[a.index] for a in clause.arguments if a.preposition in ("في", "ب"))
+    lands = {m.country for m in places if m.kind == "state"}
+    return guests or [a for a in people if a.entity and a.entity.country not in lands] or people
 
 
 def _is_held(hit: Hit, clause: Clause, argument: Argument) -> bool:
