@@ -107,6 +107,7 @@ class Syntax(Entry):
     speaking: Words
     halves: Texts
     half_lands: dict[str, str]
+    bodies_as_sides: dict[Folded, str]
     manners: Words
     place_openers: Words
     locatives: Words

@@ -34,7 +34,8 @@ def _nations(noun: Noun, start: int) -> list[Frame]:
     token = last = start
     while token < clause.sentence.last and token - last <= 1:
         match = clause.knowledge.adjectives.match(clause.words, token)
-        nation = clause.knowledge.nations.get(clause.words[token].removeprefix("و"))
+        word = clause.words[token].removeprefix("و")
+        nation = clause.knowledge.nations.get(word) or clause.lists.bodies_as_sides.get(word)
         if match and match.value.number == 1 and match.clitic in ("", "و"):
             codes.append(match.value.code)
             token = last = match.last
