@@ -53,7 +53,8 @@ def read_sent(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     mention = next((m for m in told if m.first <= head < m.last), told[0])
     frames = []
     for goal in goals:
-        land = scene.state(goal.geo.code, clause.sentence.section.index)
+        holder = scene.holder(goal.mention, clause)
+        land = holder or scene.state(goal.geo.code, clause.sentence.section.index)
         frame = frame_of(hit, clause)
         frame.place = goal.mention
         frame.fillers = [Filler(guest.index, "visitor", mention), Filler(land.index, "host", goal.mention)]
