@@ -147,6 +147,9 @@ class PersonReader:
             return False
         if person.words[person.here].removeprefix("و").startswith(("ال", "لل", "بال")):
             return False  # "الملك عبد الله الثاني", "للملك سلمان"
+        land = self.knowledge.geo.match(person.words, office.last, clitics=False) if after else None
+        if land is not None and land.value.kind == "country":
+            return False  # "أمير قطر تميم بن حمد", whom the register also knows so
         name = self.knowledge.people.match(person.words, person.here, clitics=True)
         return name is not None and office.last < name.last <= person.end
 
