@@ -66,6 +66,7 @@ class Offices(Entry):
     charged: Words
     spokesmen: Words
     speaks_for: Words
+    speaks_for_him: Words
     incomplete: Words
     governors: Words
     states: Words

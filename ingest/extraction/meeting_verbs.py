@@ -24,7 +24,7 @@ from liqaa.ingest.extraction.sides import (
     with_topic,
 )
 from liqaa.ingest.extraction.states_talking import read_negotiating
-from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
+from liqaa.ingest.extraction.subjects import is_unread, nearest_subject, spoken_for
 
 # Endings of a dual or plural verb, whose subjects met one another.
 _SEVERAL = ("ا", "ان", "وا", "ون")
@@ -162,6 +162,8 @@ def _sides(
     if before and (followed or governed or not clause.at_clause_start(hit.first)):
         objects = first_object(clause, right, wanted) or beyond_time(hit, clause)
         return before, objects or _joined_object(hit, clause, right, hit.last)
+    if not before and spoken_for(clause, hit.first) is not None:
+        return [], first_object(clause, right, wanted)  # "قال المتحدث باسمه إنه سيلتقي ب"
     return [], met_unsaid(hit, clause, right)
 
 

@@ -110,6 +110,21 @@ class BreakReader:
         rank = comma and person.country is None and person.office_key in ranks
         return rank and self.knowledge.offices.match(person.words, at, clitics=False) is not None
 
+    def is_spoken_for(self, person: Person) -> bool:
+        """Whether a leader is named here in whose name a spokesman speaks: "متحدث باسم الرئيس الروسي أ"."""
+        offices, at, end = self.knowledge.lexicon.offices, person.here, person.end
+        if person.begins or person.words[at - 1] not in offices.speaks_for:
+            return False
+        office = self.knowledge.offices.match(person.words, at, clitics=False)
+        if person.office_key.partition(" ")[0] not in offices.spokesmen or office is None:
+            return False
+        named = read_office(self.knowledge, person.words, at, end, office).last
+        match = self.knowledge.people.match(person.words, named, clitics=False) if named < end else None
+        if match is None or match.last > end:
+            return False
+        title = office.value.word.partition(" ")[0]
+        return any(known.leads or known.title.partition(" ")[0] == title for known in match.value)
+
     def _is_name(self, person: Person, at: int, respected: bool) -> bool:
         """Whether a name stands at a token: known, announced by a title, or closed by punctuation."""
         words, end = person.words, person.end

@@ -43,8 +43,9 @@ class PersonNames:
             person.begins and at and (words[at - 1].removeprefix("و").isdecimal() or words[at - 1] == "بن")
         ):
             return False  # after a number ماي is the month, after بن the middle of a name
-        if person.office and words[at - 1] in self.knowledge.lexicon.offices.speaks_for:
-            return False  # "المتحدث باسم تيلرسون": two people
+        offices = self.knowledge.lexicon.offices
+        if person.office and (words[at - 1] in offices.speaks_for or words[at] in offices.speaks_for_him):
+            return False  # "المتحدث باسم تيلرسون", "المتحدث باسمه بيسكوف": two people
         at = person.here = self._past_praise(person)
         match = self.knowledge.people.match(words, at, clitics=person.begins) or self._titled(person)
         if match and self._goes_on(person, match):

@@ -103,8 +103,10 @@ class PersonReader:
     # -- parts -----------------------------------------------------------------------------------------
 
     def _is_next_person(self, person: Person) -> bool:
-        """Whether a title of respect after a name opens another person."""
-        return person.name is not None and self._title_of_respect(person) is not None
+        """Whether a title of respect after a name opens another person, or it is a spokesman's leader."""
+        if person.name is None:
+            return self.breaks.is_spoken_for(person)
+        return self._title_of_respect(person) is not None
 
     def _title_of_respect(self, person: Person) -> Match[bool] | None:
         match = self.knowledge.honorifics.match(person.words, person.here, clitics=person.begins)

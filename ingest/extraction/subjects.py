@@ -11,6 +11,8 @@ from liqaa.ingest.extraction.phrasebook import is_among
 _SAYING = 4
 # Tokens in which a sentence opens with a verb of saying: "وفي سياق متصل، قال".
 _SAID = 5
+# Tokens back from what "he" does to "that he", and people from there back to the spokesman who says it.
+_TOLD, _VOICES = 12, 3
 # Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
 _NOUNS = frozenset(("noun", "receive-noun", "visit-noun"))
 
@@ -60,6 +62,9 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         token: where to look from.
         states: whether a state may be the subject.
     """
+    told = spoken_for(clause, token)
+    if told is not None:
+        return told
     kinds = {"person", "delegation", "organisation"} | ({"state"} if states else set())
     relative = token > clause.sentence.first and _opens_relative(clause, token - 1)
     governed: list[Argument] = []
@@ -90,6 +95,43 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
             return run
         return clause.chain(clause.arguments, clause.arguments.index(argument))
     return governed
+
+
+def spoken_for(clause: Clause, token: int) -> list[Argument] | None:
+    """Of whom a spokesman tells what "he" does: "قال متحدث باسم أ إنها ستجتمع مع ب".
+
+    Nobody in the sentence where only a pronoun says whose spokesman he is: "قال المتحدث باسمها إنها".
+
+    Args:
+        clause: the sentence.
+        token: where what is done begins.
+
+    Returns:
+        The one spoken for; None where no spokesman tells it.
+    """
+    pronouns = clause.knowledge.lexicon.events.speaker_pronouns
+    near = range(max(clause.sentence.first, token - _TOLD), token)
+    said = next((t for t in near if clause.words[t] in pronouns and t not in clause.inside), None)
+    people = [a for a in clause.left(said) if _is_person(clause, a)] if said is not None else []
+    voice = next((a for a in people[:_VOICES] if _speaks_for(clause, a)), None)
+    between = (a for a in clause.left(token) if said is not None and a.first > said and _is_person(clause, a))
+    if voice is None or any(not a.preposition for a in between):
+        return None
+    return [a for a in people if a.first == voice.last]
+
+
+def _is_person(clause: Clause, argument: Argument) -> bool:
+    return clause.cast.mentions[argument.index].kind == "person"
+
+
+def _speaks_for(clause: Clause, argument: Argument) -> bool:
+    """Whether somebody is the spokesman of a person: "متحدث باسم أ", "المتحدثة باسمها"."""
+    offices, mention = clause.knowledge.lexicon.offices, clause.cast.mentions[argument.index]
+    if mention.name or mention.office_key.partition(" ")[0] not in offices.spokesmen:
+        return False
+    if clause.words[argument.last - 1] in offices.speaks_for:
+        return any(a.first == argument.last and _is_person(clause, a) for a in clause.arguments)
+    return clause.words[argument.last] in offices.speaks_for_him
 
 
 def two_before(clause: Clause, token: int) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.lands import antecedents
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.subjects import is_unread, nearest_subject
+from liqaa.ingest.extraction.subjects import is_unread, nearest_subject, spoken_for
 from liqaa.ingest.extraction.travellers import (
     agent_of,
     at_home,
@@ -55,6 +55,8 @@ def _of_bare_verb(
     """The subject of a verb in no relative clause, among those named around it or in the text."""
     unread = is_unread(clause, hit.first)
     left = [] if unread else nearest_subject(clause, hit.first)
+    if not left and spoken_for(clause, hit.first) is not None:
+        return topic_of(scene)  # "قال المتحدث باسمه إنه سيتوجه إلى أ"
     feminine = _is_feminine(clause.words[hit.first])
     if left and hit.first - left[-1].last <= 1:
         return named(scene, left) or officials(scene, left)
