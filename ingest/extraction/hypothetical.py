@@ -73,13 +73,13 @@ def _is_to_do(token: int, clause: Clause) -> bool:
 def _is_urged(hit: Hit, clause: Clause) -> bool:
     """Whether somebody is urged or asked to hold an event: "حث أ ب على إجراء محادثات", "طلب أ لقاء مع ب".
 
-    A day for it makes it a plan: "دعا أ إلى اجتماع الأحد".
+    Or to meet: "دعا أ إلى أن يجتمع ب وج". A day for it makes it a plan: "دعا أ إلى اجتماع الأحد".
     """
-    first = clause.sentence.first
-    if not hit.form.trigger.id.endswith("-noun") or _is_on_a_day(hit, clause):
+    first, noun = clause.sentence.first, hit.form.trigger.id.endswith("-noun")
+    begun = _holding(hit, clause) if noun else _that(hit, clause)
+    if begun is None or _is_on_a_day(hit, clause):
         return False
-    begun = _holding(hit, clause)
-    cues, led = clause.knowledge.lexicon.cues, _is_led(hit, begun, clause)
+    cues, led = clause.knowledge.lexicon.cues, not noun or _is_led(hit, begun, clause)
     verbs, passed, token = cues.urging if led else cues.requesting, 0, begun
     while (token := token - 1) >= first:
         if token in clause.inside or clause.words[token] in (*COMMAS, *QUOTES):
@@ -93,6 +93,14 @@ def _is_urged(hit: Hit, clause: Clause) -> bool:
         elif passed > _URGED or states or clause.is_boundary(token):
             return False
     return False
+
+
+def _that(hit: Hit, clause: Clause) -> int | None:
+    """Where "to that" begins before a verb, after which stands what is urged: "إلى أن يلتقي"."""
+    begun = hit.first - 2
+    leads = begun > clause.sentence.first and clause.words[begun] in ("علي", "الي")
+    to_be = clause.words[begun + 1] == "ان" and is_imperfect_verb(clause.words[hit.first])
+    return begun if leads and to_be else None
 
 
 def _holding(hit: Hit, clause: Clause) -> int:
