@@ -80,6 +80,8 @@ def _is_not_intended(hit: Hit, clause: Clause) -> bool:
     """Whether nobody intends the going that a noun tells of: "حظر السفر إلى أ", not "ينوي السفر إلى أ"."""
     if hit.form.trigger.id != "going-noun":
         return False
+    if not _leads_on_a_day(hit, clause):
+        return True  # "وافق على السفر"
     passed = 0
     for token in range(hit.first - 1, clause.sentence.first - 1, -1):
         if token in clause.inside or clause.words[token] in COMMAS or clause.tells_when(clause.words[token]):
@@ -90,6 +92,20 @@ def _is_not_intended(hit: Hit, clause: Clause) -> bool:
         if passed > _INTENDED or clause.is_boundary(token):
             break
     return True
+
+
+def _leads_on_a_day(hit: Hit, clause: Clause) -> bool:
+    """Whether only when stands between a noun of going and where to: "السفر، يوم السبت، إلى أ"."""
+    dates, words = clause.knowledge.lexicon.dates, clause.words
+    for token in range(hit.last - 1, clause.sentence.last):
+        if words[token] == "الي":
+            return True
+        of_time = clause.tells_when(words[token]) or words[token] in COMMAS or words[token].isdecimal()
+        near = (clause.lists.day_openers, dates.next, dates.near_times, dates.demonstratives)
+        next_one = any(words[token] in w for w in near)
+        if token >= hit.last and not (of_time or next_one):
+            return False
+    return False
 
 
 def _only_settles(hit: Hit, clause: Clause) -> bool:

@@ -175,8 +175,13 @@ def _is_woman(clause: Clause, argument: Argument) -> bool:
 
 
 def _is_carried(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb without a subject of its own carries the noun: "سيقوم بزيارة", "تشمل الجولة زيارة أ"."""
+    """Whether a verb without a subject of its own carries the noun: "سيقوم بزيارة", "تشمل الجولة زيارة أ".
+
+    Or intends it: "بينما يستعد للسفر إلى أ".
+    """
     events = clause.knowledge.lexicon.events
+    if hit.form.trigger.id == "going-noun":
+        return is_among(clause.words[hit.first - 1], events.setting_out)
     verbs = events.trip_verbs | events.tour_verbs
     for token in range(hit.first - 1, max(clause.sentence.first, hit.first - 7) - 1, -1):
         if token in clause.inside or clause.is_boundary(token):
