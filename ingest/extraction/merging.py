@@ -275,7 +275,12 @@ def status(group: list[Draft]) -> Status:
 
 
 def _is_called_off(body: list[Draft]) -> bool:
-    """Whether an event is told as called off, and else only as what had been planned: "كان من المقرر أن"."""
+    """Whether an event is told as called off, and else only as what had been planned: "كان من المقرر أن".
+
+    Also where it is told as called off before the news, if nothing else is told of it.
+    """
+    if all(d.attributes.status == "cancelled" for d in body):
+        return True
     off = any(d.attributes.status == "cancelled" and not d.attributes.undone for d in body)
     return off and all(d.attributes.status == "cancelled" or d.attributes.had_been_planned for d in body)
 
