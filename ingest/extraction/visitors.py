@@ -35,8 +35,8 @@ _NEAR = 4
 _PRONOUN = 3
 # A noun of a visit with the pronoun of the visitor: "زيارته", "وصولهم".
 _POSSESSED = re.compile(r"(?:ت|وصول|وجود|تواجد|حلول)(?:ه|ها|هما|هم)$")
-# A verb or a noun of a visit that several travel.
-_PLURAL = re.compile(r"(?:وا|ون|وصولهم)$")
+# A verb or a noun of a visit that two or several travel.
+_PLURAL = re.compile(r"(?:وا|ون|وصولهم|^[وس]*[يت].*(?:ان|[^ه]ا|جها))$")
 
 
 def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
