@@ -235,9 +235,14 @@ class NounStatus:
         return max([frame.last, *(e for e in ends if e - frame.last < 14)])
 
     def _told_of_it(self, frame: Frame, clause: Clause) -> str | None:
-        """The tense of the relative clause about a noun: "اللقاء الذي جمع أ وب", "المباحثات التي سيعقدها"."""
+        """The tense of the relative clause about a noun: "اللقاء الذي جمع أ وب", "المباحثات التي سيعقدها".
+
+        Without a pronoun the clause is about an indefinite noun: "زيارة إلى أ سيقوم بها ب".
+        """
         reach = self._end(frame) + _RELATIVE
         for token in range(frame.last, min(reach, clause.sentence.last - 1)):
+            if self._is_to_be_made(clause.words[token : token + 3]):
+                return "future"
             if clause.words[token] not in ("الذي", "التي") or token in clause.inside:
                 continue
             if clause.hit_between(frame.last, token):
@@ -254,6 +259,14 @@ class NounStatus:
                 return "future"
             return None if verb.startswith(("ي", "ت")) and verb not in ("تم", "تمت") else "perfect"
         return None
+
+    def _is_to_be_made(self, words: list[str]) -> bool:
+        """Whether words say of a visit that somebody will or may make it: "سيقوم بها", "قد يقوم بها"."""
+        may_be = words[0] == "قد"
+        verb, *after = words[may_be:]
+        future = is_imperfect_verb(verb) if may_be else is_future_verb(verb)
+        stem = verb.removeprefix("س")
+        return future and after[:1] in (["بها"], ["به"]) and self.knowledge.light_verb(stem) is not None
 
     def _is_to_be(self, words: list[str]) -> bool:
         """Whether "it is planned that" leads to a verb of taking place: "من" and then "المقرر أن تعقد"."""

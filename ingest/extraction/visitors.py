@@ -33,6 +33,8 @@ _SAID = 6
 _NEAR = 4
 # Tokens from the noun of a visit to the pronoun of the visitor: "زيارة رسمية له".
 _PRONOUN = 3
+# Tokens from "makes it" to who does, and the pronouns of a visit that a verb carries.
+_MAKER, _IT = 3, ("ها", "ه")
 # A noun of a visit with the pronoun of the visitor: "زيارته", "وصولهم".
 _POSSESSED = re.compile(r"(?:ت|وصول|وجود|تواجد|حلول)(?:ه|ها|هما|هم)$")
 # A verb or a noun of a visit that two or several travel.
@@ -73,8 +75,8 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
             return named(scene, run) or (officials(scene, run) if own[0].first == hit.last else [])
     if is_invitation(hit, clause):
         return named(scene, nearest_guest(clause, scene, hit.first, place))
-    by = [a for a in right if is_agent(clause, a) and 0 < a.first - place.last <= _NEAR and not possessed]
-    known = named(scene, clause.chain(right, right.index(by[0]))) if by else []
+    by = _made_by(hit, clause, place) if not possessed else []
+    known = named(scene, clause.chain(clause.arguments, clause.arguments.index(by[0]))) if by else []
     known = known or _of_known_visit(hit, clause, scene, place)
     known = known or (agent_of(clause, scene, place) if possessed else [])
     if known:
@@ -101,6 +103,39 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     if opens or where or (possessed and not trip and _follows_circumstance(hit, clause)):
         return named(scene, subject_after(clause, place.last, place)) or topic_of(scene)
     return topic_of(scene) if not trip and (possessed or _is_carried(hit, clause)) else []
+
+
+def _made_by(hit: Hit, clause: Clause, place: Argument) -> list[Argument]:
+    """Who makes a visit by what is told past where it leads to.
+
+    Such as "زيارة إلى أ من قبل ب", "زيارة رسمية إلى أ لب", "أول زيارة لأ يقوم بها ب".
+    """
+    verb = _making(hit, clause, place)
+    for argument in people_among(a for a in clause.arguments if a.first >= hit.last):
+        apart = argument.first - place.last
+        if is_agent(clause, argument) and 0 < apart <= _NEAR:
+            return [argument]
+        if argument.preposition == "ل" and apart == 0:
+            return [argument]
+        if verb is not None and 0 < argument.first - verb <= _MAKER and not argument.preposition:
+            return [argument]
+    return []
+
+
+def _making(hit: Hit, clause: Clause, place: Argument) -> int | None:
+    """The last token of the relative clause about a visit before who makes it: "يقوم بها", "يؤديها"."""
+    end = max(hit.last, place.last) + _NEAR
+    for token in range(hit.last, min(end, clause.sentence.last - 1)):
+        word, after = clause.words[token], clause.words[token + 1]
+        if token in clause.inside or word in clause.lists.relatives:
+            continue
+        if clause.is_boundary(token):
+            return None
+        by_it = clause.knowledge.light_verb(word) is not None and after in ("بها", "به")
+        it = next((p for p in _IT if word.endswith(p)), "")
+        if by_it or (it and clause.knowledge.light_verb(word.removesuffix(it)) is not None):
+            return max(token + by_it, place.last - 1)
+    return None
 
 
 def _performer(hit: Hit, clause: Clause) -> list[Argument]:
