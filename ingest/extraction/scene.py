@@ -192,20 +192,19 @@ class Scene:
         mentions = (self.cast.mentions[i] for i in entity.mentions)
         return not entity.office_key and any(m.anaphor == "counterpart" for m in mentions)
 
+    def _heads(self, entity: Entity) -> set[str]:
+        """The heads of all offices that somebody holds."""
+        return set(map(self.knowledge.office_head, self.cast.office_keys(entity)))
+
     def _counterpart(self, index: int, mention: Mention, other: Entity) -> Entity:
         head = self.knowledge.office_head(other.office_key) if other.office_key else ""
-        fitting = [
-            e
-            for e in self.cast.entities
-            if e.kind == "person"
-            and e.country == mention.country
-            and head
-            and any(self.knowledge.office_head(key) == head for key in self.cast.office_keys(e))
-        ] or [
-            e
-            for e in self.cast.entities
-            if e.kind == "person" and e.country == mention.country and self.is_counterpart(e)
-        ]
+        leaders = self.knowledge.lexicon.offices.heads_of_state
+        people = [e for e in self.cast.entities if e.kind == "person" and e.country == mention.country]
+        fitting = (
+            [e for e in people if head and head in self._heads(e)]
+            or [e for e in people if {head, self.knowledge.office_head(e.office_key)} <= leaders]
+            or [e for e in people if self.is_counterpart(e)]
+        )  # "الرئيس الصيني ونظيره الكوري الشمالي", who is called its leader
         named = [e for e in fitting if e.name]
         if len(named) == 1 or len(fitting) == 1:
             entity = (named or fitting)[0]
