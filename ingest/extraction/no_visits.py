@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from liqaa.ingest.extraction.aeroplanes import mover_of, official_aboard, tells_when
 from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause, Hit
@@ -270,6 +272,8 @@ def _is_only_invited(hit: Hit, clause: Clause) -> bool:
         return False
     events, cancelled = clause.knowledge.lexicon.events, clause.knowledge.lexicon.cues.cancelled
     before = clause.words[max(clause.sentence.first, hit.first - _REACH) : hit.first]
+    if any(one == "لم" and is_among(other, events.asking) for one, other in pairwise(before)):
+        return True  # "لم يدعوا أ إلى زيارة ب"
     if any(is_among(word, cancelled) for word in before):
         return False
     answer = clause.words[clause.sentence.first : clause.sentence.last + _ANSWER]
