@@ -156,6 +156,9 @@ def _goals(hit: Hit, clause: Clause) -> list[Argument]:
     stop = next_visit(hit, clause) if pattern == "visit-noun" else clause.sentence.last
     over = clause.lists.temporal if hit.form.trigger.id == "head-verb" else frozenset()
     right = [a for a in clause.right(start, 24 if pattern != "visit" else 16, over) if a.first < stop]
+    if hit.form.trigger.id == "leave-noun":
+        onward = [a for a in right if governor(clause, a) == "الي" and land_of(clause, a) is not None]
+        right = onward[:1] or right  # "قبل مغادرته أ إلى ب"
     for position, argument in enumerate(right):
         geo = clause.cast.mentions[argument.index].geo
         if pattern == "arrive" and geo and geo.kind == "organisation" and argument.preposition == "الي":

@@ -52,6 +52,8 @@ class StatusReader:
             return "occurred"
         if self._is_before_which(frame, clause) or self._is_first_to(frame, clause):
             return "occurred"
+        if self._is_left_later(frame, clause):
+            return "occurred"
         ahead = (
             self.nouns.lies_ahead(frame, clause)
             or self._is_expected(frame, clause)
@@ -121,6 +123,14 @@ class StatusReader:
         verbs = [words[h.first] for h in hits]
         told = [words[clause.sentence.first], *verbs][-1].removeprefix("و")
         return _is_perfect(told) and (bool(verbs) or told in self.knowledge.lexicon.common_words)
+
+    def _is_left_later(self, frame: Frame, clause: Clause) -> bool:
+        """Whether somebody did something where he is before he leaves: "قال أ قبل مغادرته ب"."""
+        if frame.rule != "leave-noun" or frame.place is None or clause.words[frame.place.first - 1] == "الي":
+            return False
+        told = clause.words[clause.sentence.first].removeprefix("و")
+        before = clause.words[frame.first - 1]
+        return before in self.cues.before and told in self.knowledge.lexicon.cues.speech and _is_perfect(told)
 
     def is_open(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb of a body sentence is in the imperfect, which alone tells no tense.
