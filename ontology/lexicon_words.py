@@ -103,6 +103,7 @@ class Syntax(Entry):
     neighbours: dict[str, frozenset[str]]
     party_styles: Words
     came: Words
+    sayings: Words
     uttering: Words
     speaking: Words
     halves: Texts
@@ -167,6 +168,7 @@ class Cues(Entry):
     continuing: Words
     under_way: Words
     hypothetical: Words
+    obliging: Words
     doubting: Words
     urging: Words
     requesting: Words

@@ -133,9 +133,9 @@ def _is_on_a_day(hit: Hit, clause: Clause) -> bool:
 
 
 def _never_was(hit: Hit, clause: Clause) -> bool:
-    """Whether an event never was or is not to be.
+    """Whether an event never was, is not to be or only has to.
 
-    Such as "دون أن يلتقي", "لم يسبق له أن زار", "من غير المتوقع أن يزور", "إذا زار".
+    Such as "دون أن يلتقي", "لم يسبق له أن زار", "من غير المتوقع أن يزور", "إذا زار", "لا بد أن يلتقي".
     """
     before = clause.words[max(clause.sentence.first, hit.first - 5) : hit.first]
     if before and hit.form.trigger.id.endswith("-verb"):
@@ -144,6 +144,8 @@ def _never_was(hit: Hit, clause: Clause) -> bool:
             return True
     if before[-1:] != ["ان"]:
         return False
+    if before[-2:-1] and before[-2] in clause.knowledge.lexicon.cues.obliging:
+        return True
     if before[-3:-2] == ["غير"] and before[-2] in clause.knowledge.lexicon.cues.planned:
         return True
     return before[-2:-1] == ["دون"] or any(before[i : i + 2] == ["لم", "يسبق"] for i in range(len(before)))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention, moved
 from liqaa.ingest.extraction.days import NEWS_DAYS, VAGUE_KINDS, Day, DayReader
+from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.subjects import subject_of
@@ -52,7 +53,9 @@ class NewsReader:
         said_at = clause is not None and self._is_occasion(frame, clause)
         if clause is not None and said_at and self._tells_where_said(clause):
             told = (c for c in reversed(body) if c.sentence.index < frame.sentence)
-            return next((News(d, c.sentence.index) for c in told for d in self._days(c, published)), None)
+            spoken = self._tells_of_sayings(clause)
+            days = ((c, d) for c in told for d in self._days(c, published, spoken))
+            return next((News(day, c.sentence.index) for c, day in days), None)
         lead = body[0]
         if subject_of(lead) not in set(frame.entities()) or self.others.told_as_other_time(frame, lead.words):
             return None
@@ -78,6 +81,12 @@ class NewsReader:
         after = (t for t in range(first + 1, clause.sentence.last) if t not in clause.inside)
         speaks = words[next(after, first)] in lists.speaking
         return speaks and words[first].removeprefix("و") in self.cues.pluperfect
+
+    def _tells_of_sayings(self, clause: Clause) -> bool:
+        """Whether a sentence tells where something was said, not where it was done: "وجاء الإفراج خلال"."""
+        words, first = clause.words, clause.sentence.first
+        came = is_among(words[first], clause.lists.came)
+        return not came or words[first + 1] in clause.lists.sayings
 
     def _days(self, clause: Clause, published: date, spoken: bool = True) -> Iterator[Day]:
         """The days shortly before publication that a sentence gives.
@@ -105,4 +114,4 @@ class NewsReader:
         if not any(self.others.is_speech(words[t]) for t in spoken if t not in clause.inside):
             return False
         said = range(mention.last, min(mention.last + _SAID, last))
-        return any(words[t] in self.cues.conjunctions or words[t] == ":" for t in said)
+        return any(words[t] in self.cues.conjunctions or words[t] in QUOTES or words[t] == ":" for t in said)
