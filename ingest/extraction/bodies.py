@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo, GeoKind
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import Match, readings
-from liqaa.ontology.folding import fold_word
+from liqaa.ontology.folding import fold, fold_word
 
 # Words that may stand in quotation marks on each side of a land that is part of a name.
 _TITLE = 4
@@ -37,6 +37,8 @@ class BodyReader:
         if match is None or match.last > sentence.last or self._is_birthplace(document.words, match):
             return None
         if match.clitic and self._is_one_word(document.words[at], match):
+            return None
+        if match.value.ambiguous and self._is_month(document.words, at, match, sentence.last):
             return None
         geo = self._vowelled(document, match.last - 1) or self._neighbour(document.words, at, match)
         geo = geo or match.value
@@ -66,6 +68,16 @@ class BodyReader:
         if "ك" in match.clitic:
             return True
         return match.value.ambiguous and not word[len(match.clitic) :].startswith("ال")
+
+    def _is_month(self, words: list[str], at: int, match: Match[Geo], end: int) -> bool:
+        """Whether a place written like a month is one, beside a number or its other name: "آب/أغسطس"."""
+        dates = self.knowledge.lexicon.dates
+        name = " ".join(words[at : match.last]).removeprefix(match.clitic)
+        after = words[match.last] if match.last < end else ""
+        if not any(name == fold(form) for forms in dates.months.values() for form in forms):
+            return False
+        said = after in dates.next or after in dates.past or after in dates.this
+        return after == "/" or after.isdecimal() or said or (at > 0 and words[at - 1].isdecimal())
 
     def _vowelled(self, document: Document, token: int) -> Geo | None:
         """The land that a vowel tells from a place written alike: "عُمان" is no Amman."""

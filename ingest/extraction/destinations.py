@@ -168,6 +168,9 @@ def _goals(hit: Hit, clause: Clause) -> list[Argument]:
         if _is_in_office(clause, argument):
             continue
         since = right[position - 1].last if position else start
+        led = pattern == "visit" and governor(clause, argument) == "الي"
+        if led and clause.hit_between(hit.last, argument.first):
+            return []  # "يزور أ مقر المنتخب قبل مغادرة اللاعبين إلى ب"
         goal = _goal(hit, clause, argument, since)
         if governor(clause, argument) in goal or _is_object(hit, clause, right, position):
             return joined_lands(clause, right, position)
@@ -220,7 +223,7 @@ def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -
     if pattern == "visit-noun":
         return _adjacent(hit, clause, right, position)
     if clause.words[argument.first - 1] in clause.knowledge.lexicon.events.place_heads:
-        return True
+        return not governor(clause, argument)  # not "وصل أ، الرجل القوي في شرق ب، إلى ج"
     if pattern == "arrive":
         return argument.first == hit.last or _follows_subject(hit, clause, right, position)
     since = [word for word in clause.words[hit.last : argument.first] if not _is_during(word, clause)]

@@ -18,6 +18,8 @@ _REACH = 16
 _INTENDED = 2
 # Tokens from a verb of settling to whose place is taken: "يحل أ محل ب".
 _ABOUT = 8
+# Nouns of a journey whose genitive travels.
+_OF_WHOM = {"arrive-noun": "وصول", "leave-noun": "مغادره"}
 # Tokens before the verb of a relative clause in which the times are counted: "المرة الأولى التي يزور".
 _TIMES = 5
 
@@ -212,9 +214,12 @@ def _moves_another(hit: Hit, clause: Clause) -> bool:
 
 
 def _is_of_another(hit: Hit, clause: Clause) -> bool:
-    """Whether the genitive of an arrival is neither somebody read nor a time: "وصول الصواريخ إلى أ"."""
-    at = hit.last
-    if hit.form.trigger.id != "arrive-noun" or not clause.words[at - 1].endswith("وصول"):
+    """Whether the genitive of a journey's end or begin is neither somebody read nor a time.
+
+    Such as "وصول الصواريخ إلى أ", "قبيل مغادرة اللاعبين إلى أ".
+    """
+    at, events = hit.last, clause.knowledge.lexicon.events
+    if not clause.words[at - 1].endswith(_OF_WHOM.get(hit.form.trigger.id, "-")):
         return False
     if at >= clause.sentence.last or at in clause.inside or not clause.words[at].isalpha():
         return False
@@ -223,6 +228,7 @@ def _is_of_another(hit: Hit, clause: Clause) -> bool:
         word in clause.lists.prepositions
         or word.startswith(("ل", "ب"))
         or (word[-1] == "ا" and not word.endswith("ها"))
+        or word in events.host_lands | events.place_heads | events.seats
     )
     return not (before.endswith("الوصول") or leads or tells_when(clause, at) or _leads_to_person(clause, at))
 

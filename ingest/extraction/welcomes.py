@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.guests import add_giver, guest_of
+from liqaa.ingest.extraction.lands import home_of
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import is_agent
@@ -38,7 +39,9 @@ def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return [frame] if parties_differ(scene.cast, frame.entities()) else []
     others = [a for a in people if a.entity and a.first < hit.first and a.entity.country not in (None, own)]
     states = [
-        a for a in clause.arguments if a.entity and a.entity.kind == "state" and a.entity.country != own
+        a
+        for a in clause.arguments
+        if a.entity and a.entity.kind == "state" and own not in {a.entity.country, *home_of(clause, a)}
     ]
     by = [a for a in people if is_agent(clause, a) and 0 < a.first - hit.last <= _NEAR]
     fill(
