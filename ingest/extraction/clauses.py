@@ -220,10 +220,10 @@ class Clause:
         return here and self.cast.mentions[argument.index].kind == "state"
 
     def _list_goes_on(self, arguments: list[Argument], argument: Argument) -> bool:
-        """Whether a comma joins: a later member of the run is joined by و."""
+        """Whether a comma joins: a later member of the run is joined by و, and no contact stands between."""
         position = arguments.index(argument)
         return any(
-            a.joined and a.first - arguments[position].last < 25
+            a.joined and a.first - argument.last < 25 and not self.hit_between(argument.last, a.first)
             for a in arguments[position + 1 : position + _LISTED]
         )
 
