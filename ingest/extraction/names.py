@@ -150,7 +150,13 @@ class NameReader:
         particle = words[at] in self.lists.particles
         if begun and self._is_hyphenated(words, at, end):
             return True
-        return particle and at + 1 < end and self._may_be_name(words[at + 1], True)
+        ties = particle and at + 1 < end and not self._acts(words[at + 1])
+        return ties and self._may_be_name(words[at + 1], True)
+
+    def _acts(self, word: str) -> bool:
+        """Whether a word is the imperfect of a common verb: "أ لا يزال"."""
+        common = word in self.knowledge.lexicon.common_words and word not in self.knowledge.given
+        return common and word.startswith(("ي", "ت"))
 
     def _is_hyphenated(self, words: list[str], at: int, end: int) -> bool:
         """Whether a hyphen ties a short part to a name: "مون جيه-إن", not "ترامب-كيم" or "أحمد - في"."""
@@ -170,6 +176,8 @@ class NameReader:
     def _belongs(self, words: list[str], at: int, end: int, position: int, sure: bool, joined: bool) -> bool:
         """Whether the word at a position of a name belongs to it."""
         word = words[at]
+        if word in self.lists.particles and at + 1 < end and self._acts(words[at + 1]):
+            return False
         if not self._may_be_name(word, joined or position == 0):
             surname = position == 1 and sure and looks_like_surname(word)
             if not surname or self._begins_other(words, at) or word in self.lists.never:
