@@ -88,7 +88,9 @@ class DayReader:
         distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
         if nearest is None or distance >= _REACH or dates_an_earlier_stop(nearest, frame, clause):
             return None
-        nearest = _at_place(frame, near) or _beside(nearest, near, frame, clause)
+        nearest = (
+            _at_place(frame, near) or _set_for(near, frame, clause) or _beside(nearest, near, frame, clause)
+        )
         return self.counted.first_day(_of_week(nearest, near, frame, clause), frame, clause)
 
     def _mentions(self, clause: Clause) -> list[DateMention]:
@@ -125,6 +127,19 @@ def _at_place(frame: Frame, near: Sequence[tuple[int, DateMention]]) -> DateMent
     """The day right after the land of a visit, one of several: "يزور أ الخميس وب الجمعة"."""
     at = frame.place.last if frame.type == "visit" and frame.place is not None else -1
     return next((mention for _, mention in near if mention.first == at), None)
+
+
+def _set_for(near: Sequence[tuple[int, DateMention]], frame: Frame, clause: Clause) -> DateMention | None:
+    """The day for which a noun is said to be set, whatever day stands before: "القمة المقررة في أ يوم 12"."""
+    for _, mention in near:
+        between = range(frame.last, mention.first)
+        if mention.kind in VAGUE_KINDS or not frame.rule.endswith("-noun"):
+            continue
+        if clause.hit_between(frame.last, mention.first) or any(map(clause.is_boundary, between)):
+            continue
+        if any(clause.words[t] in clause.knowledge.lexicon.cues.awaited for t in between):
+            return mention
+    return None
 
 
 def _beside(
