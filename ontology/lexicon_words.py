@@ -172,6 +172,7 @@ class Cues(Entry):
     doubting: Words
     urging: Words
     requesting: Words
+    offering: Words
     urged_holding: Words
     postponements: Words
     denying: Words
@@ -194,6 +195,9 @@ class Cues(Entry):
     turns: Words
     towards_plans: Words
     countdown: Words
+    counting: Words
+    uncounted: Words
+    long_ago: Words
     organising: Words
     throughout: Words
     since: Words

@@ -80,7 +80,8 @@ def _is_urged(hit: Hit, clause: Clause) -> bool:
     if begun is None or _is_on_a_day(hit, clause):
         return False
     cues, led = clause.knowledge.lexicon.cues, not noun or _is_led(hit, begun, clause)
-    verbs, passed, token = cues.urging if led else cues.requesting, 0, begun
+    offered = cues.offering if begun < hit.first else frozenset()
+    verbs, passed, token = cues.urging if led else cues.requesting | offered, 0, begun
     while (token := token - 1) >= first:
         if token in clause.inside or clause.words[token] in (*COMMAS, *QUOTES):
             continue

@@ -40,7 +40,7 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if _hosts_an_event(hit, clause) or _reviews_guard(hit, clause):
         return []
     pattern = hit.form.trigger.pattern
-    if pattern == "discuss" and clause.words[hit.last : hit.last + 1] == ["عن"]:
+    if pattern == "discuss" and (clause.words[hit.last : hit.last + 1] == ["عن"] or _offers(hit, clause)):
         return []  # "بحثا عن": a search
     right = _own_arguments(hit, clause)
     before = [] if is_unread(clause, hit.first) else nearest_subject(clause, hit.first, states=True)
@@ -278,6 +278,16 @@ def _reviews_guard(hit: Hit, clause: Clause) -> bool:
     after = [h for h in clause.hits if h.first >= hit.last][:1]
     discusses = hit.form.trigger.pattern == "discuss"
     return discusses and any(h.form.trigger.id == "guard-noun" for h in after)
+
+
+def _offers(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb offers to hold an event, of which its subject speaks: "عرض أ عقد لقاء مع ب"."""
+    if clause.words[hit.first].lstrip("وس") not in clause.knowledge.lexicon.cues.offering:
+        return False
+    end = next((a.last for a in clause.arguments if a.first == hit.last), hit.last)
+    before = next((a for a in clause.arguments if a.last == hit.first), None)
+    at = hit.last if before is not None else end
+    return at < clause.sentence.last and clause.words[at] in clause.knowledge.lexicon.cues.urged_holding
 
 
 def _hosts_an_event(hit: Hit, clause: Clause) -> bool:
