@@ -188,7 +188,7 @@ class AttributeReader:
             return "background"
         if clause.sentence.title:
             return "main"
-        if frame.implied:
+        if frame.implied or self.statuses.nouns.is_long_over(frame, clause):
             return "background"
         deep = clause.sentence.order > 2
         if old or (deep and _holds(self.background, clause, frame.first - 4, frame.last + 6)):

@@ -132,6 +132,16 @@ class NounStatus:
         opens = next((i for i, w in enumerate(before) if is_among(w, words)), None)
         return opens is not None and before[-1] in self.cues.countdown
 
+    def is_long_over(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a time counted from an event is told to have passed: "بعد عشرة أشهر على زيارة أ"."""
+        words, at = clause.words, self._governor(frame, clause)
+        if not _is_noun(frame) or at <= clause.sentence.first or words[at] not in ("من", "علي"):
+            return False
+        before = words[max(clause.sentence.first, at - _COUNT) : at]
+        counts = [is_among(word, self.cues.counting) for word in before]
+        days = before[-1] in self.cues.uncounted and counts[-2:-1] == [True]
+        return days or (any(counts) and before[-1] in self.cues.long_ago)
+
     def _governor(self, frame: Frame, clause: Clause) -> int:
         """The token before a noun, over a noun of holding: "قبل انعقاد القمة"."""
         at = frame.first - 1
