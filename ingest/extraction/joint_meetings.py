@@ -125,17 +125,20 @@ def _parts_lands(noun: Noun, position: int) -> bool:
 
 def _after_between(noun: Noun, position: int) -> list[Argument]:
     """All that stand after بين, states included, joined by و or by a second بين."""
-    out = [noun.right[position]]
+    out, end = [noun.right[position]], noun.right[position].last
     for argument in noun.right[position + 1 :]:
-        if argument.preposition == "برياسه" and _is_state(noun, out[-1]):
+        leads = noun.clause.words[argument.first - 1] in noun.clause.lists.led_by
+        if leads and _is_state(noun, out[-1]):
             break  # who chair the meeting
-        if argument.preposition == "برياسه":
+        if leads:
+            end = argument.last
             continue  # who leads a delegation is one of it
         comma = noun.clause.words[argument.first - 1] in COMMAS
         goes_on = argument.joined or argument.preposition == "بين" or comma
-        if not goes_on or argument.first - out[-1].last > 8:
+        if not goes_on or argument.first - end > 8:
             break
         out.append(argument)
+        end = argument.last
     return [a for a in out if noun.scene.cast.mentions[a.index].anaphor != "pair"]
 
 
