@@ -68,3 +68,9 @@ def _representatives(scene: Scene, arguments: list[Argument]) -> Iterator[Entity
             continue
         if entity.name or not entity.office_key.startswith("مسوول"):
             yield entity
+
+
+def is_woman(clause: Clause, argument: Argument) -> bool:
+    """Whether somebody is named by a woman's title."""
+    office = clause.cast.mentions[argument.index].office
+    return bool(office) and clause.words[office[0][0]].endswith("ه")

@@ -17,6 +17,7 @@ from liqaa.ingest.extraction.subjects import nearest_subject
 from liqaa.ingest.extraction.travellers import (
     agent_of,
     at_home,
+    is_woman,
     named,
     nearest_guest,
     officials,
@@ -82,7 +83,7 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     if known:
         return known
     if possessed and clause.words[hit.last - 1].endswith("ها"):
-        women = named(scene, [a for a in clause.left(hit.first, _NEAR)[:1] if _is_woman(clause, a)])
+        women = named(scene, [a for a in clause.left(hit.first, _NEAR)[:1] if is_woman(clause, a)])
         if women and not at_home(clause, women, place):
             return women  # "شكره للمبعوثة الأوروبية على زيارتها"
     subject = _performer(hit, clause) or nearest_subject(clause, hit.first)
@@ -201,12 +202,6 @@ def _of_known_visit(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> 
         return []
     guest, host = (scene.cast.entities[index] for index in scene.visit)
     return [guest] if host.country in (geo.code, geo.country) else []
-
-
-def _is_woman(clause: Clause, argument: Argument) -> bool:
-    """Whether an argument is named by a woman's title."""
-    office = clause.cast.mentions[argument.index].office
-    return bool(office) and clause.words[office[0][0]].endswith("ه")
 
 
 def _is_carried(hit: Hit, clause: Clause) -> bool:

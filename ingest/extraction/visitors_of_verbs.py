@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.subjects import is_unread, nearest_subject, spoken_
 from liqaa.ingest.extraction.travellers import (
     agent_of,
     at_home,
+    is_woman,
     named,
     nearest_guest,
     officials,
@@ -22,6 +23,8 @@ from liqaa.ingest.extraction.travellers import (
 
 # Tokens between a relative pronoun and the last of somebody read to whom it belongs: "أ، (62 عاما) الذي".
 _ANTECEDENT = 5
+# Tokens between a subject and a verb with ت, which may else be a thing's: "وصلت سفينة".
+_OWN = 3
 # Tokens between the verb of a relative clause and its own subject: "في حين الذي وصل أمس أ".
 _BESIDE = 2
 # Tokens before the land with which a sentence opens: "ومن العاصمة أ التي يزورها، قال ب".
@@ -68,7 +71,8 @@ def _of_bare_verb(
         run = clause.chain(right, right.index(bare[0]))
         some = own and not clause.words[hit.last].startswith("ال")
         return named(scene, run) or (officials(scene, run) if some else [])
-    if left and not (feminine and hit.first - left[-1].last > 3):
+    near = bool(left) and hit.first - left[-1].last <= _OWN
+    if left and (near or not feminine or is_woman(clause, left[-1])):
         return named(scene, left)
     if feminine and not _woman_goes(hit, clause, scene):
         return []  # "وصلت سفينة"
