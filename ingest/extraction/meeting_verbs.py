@@ -24,7 +24,7 @@ from liqaa.ingest.extraction.sides import (
     with_topic,
 )
 from liqaa.ingest.extraction.states_talking import read_negotiating
-from liqaa.ingest.extraction.subjects import is_unread, nearest_subject, spoken_for
+from liqaa.ingest.extraction.subjects import is_unnamed_group, is_unread, nearest_subject, spoken_for
 
 # Endings of a dual or plural verb, whose subjects met one another.
 _SEVERAL = ("ا", "ان", "وا", "ون")
@@ -117,7 +117,8 @@ def _frames(
     if not subject and objects and scene.journey and is_onward(hit, clause):
         return with_entity(hit, clause, scene, scene.journey[0], objects)
     if not subject and objects:
-        return [] if _is_done_by_others(hit, clause, scene) else with_topic(hit, clause, scene, objects)
+        others = _is_done_by_others(hit, clause, scene) or is_unnamed_group(clause, hit.first)
+        return [] if others else with_topic(hit, clause, scene, objects)
     if not objects and pattern == "prepositional":
         return read_negotiating(hit, clause, scene)
     told = by_party(hit, clause, scene, subject, objects)

@@ -13,6 +13,8 @@ _SAYING = 4
 _SAID = 5
 # Tokens back from what "he" does to "that he", and people from there back to the spokesman who says it.
 _TOLD, _VOICES = 12, 3
+# Tokens from a group that is not named to what it does.
+_GROUP = 8
 # Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
 _NOUNS = frozenset(("noun", "receive-noun", "visit-noun"))
 
@@ -146,7 +148,26 @@ def two_before(clause: Clause, token: int) -> tuple[int, ...]:
 
 def is_unread(clause: Clause, token: int) -> bool:
     """Whether the subject of what a token states is somebody whom no mention names."""
-    return any(_another_acts(clause, argument, token) for argument in clause.left(token))
+    return is_unnamed_group(clause, token) or any(
+        _another_acts(clause, argument, token) for argument in clause.left(token)
+    )
+
+
+def is_unnamed_group(clause: Clause, token: int) -> bool:
+    """Whether those who act are sent by nobody who is told: "تنازلات نقلها وفد رفيع زار أ والتقى ب"."""
+    groups = clause.knowledge.lexicon.events.delegations
+    if any(not a.preposition and clause.cast.mentions[a.index].kind != "state" for a in clause.left(token)):
+        return False
+    for before in range(token - 1, max(clause.sentence.first, token - _GROUP) - 1, -1):
+        place = any(
+            a.first <= before < a.last and clause.cast.mentions[a.index].kind == "state"
+            for a in clause.arguments
+        )
+        if (before in clause.inside and not place) or clause.is_boundary(before):
+            return False
+        if is_among(clause.words[before], groups) and not place:
+            return not clause.words[before].endswith("ا")  # "استقبل وفدا والتقى أ"
+    return False
 
 
 def _another_acts(clause: Clause, argument: Argument, token: int) -> bool:
