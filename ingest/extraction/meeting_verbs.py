@@ -202,10 +202,13 @@ def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argu
 
 
 def _only_tells_when_or_where(clause: Clause, first: int, last: int) -> bool:
-    """Whether no more stands between a verb and its subject: "يجتمع الجمعة في فيينا أ وب"."""
+    """Whether no more stands between a verb and its subject: "يجتمع الجمعة، في فيينا، أ وب"."""
     places = [a for a in clause.arguments if clause.cast.mentions[a.index].kind == "state" and a.preposition]
     here = {t for a in places for t in range(a.first - (a.preposition == "في"), a.last)}
-    return all(t in here or clause.tells_when(clause.words[t]) for t in range(first, last))
+    told = (*COMMAS, *clause.lists.day_openers)
+    return all(
+        t in here or clause.words[t] in told or clause.tells_when(clause.words[t]) for t in range(first, last)
+    )
 
 
 def _own_arguments(hit: Hit, clause: Clause) -> list[Argument]:

@@ -14,6 +14,7 @@ from liqaa.ontology.model import Status
 _ONE_SIDED = {"host": 2, "guest": 2, "caller": 2, "callee": 2, "party": 1}
 # Triggers that say what was spoken about, not that anybody met.
 _TALKING = frozenset(("discuss-verb", "talks-noun"))
+_DAY_LENGTH = len("2024-03-12")
 _VAGUE = {"visit": "other", "talks": "meeting", "call": "phone", "honor": "other"}
 
 
@@ -103,18 +104,24 @@ def _statuses_agree(a: Draft, b: Draft) -> bool:
     """Whether two drafts may tell of one event: what somebody came for took place, a plan was called off."""
     told = {a.attributes.status, b.attributes.status}
     alike = len(told) == 1 or told == {"planned", "cancelled"}
-    return alike or _is_errand_done(a, b) or _goes_on_ahead(a, b)
+    return alike or _is_errand_done(a, b) or _goes_on_ahead(a, b) or _is_of_the_day(a, b)
 
 
 def _goes_on_ahead(a: Draft, b: Draft) -> bool:
     """Whether a plan's own sentence goes on in the imperfect: "يلتقي أ ب غدا، حيث يجريان محادثات"."""
     plans = [d for d in (a, b) if d.attributes.status == "planned"]
     others = [d for d in (a, b) if d.attributes.status == "occurred" and d.attributes.open_tense]
-    return (
-        a.sentence == b.sentence
-        and len(plans) == len(others) == 1
-        and plans[0].frame.first < others[0].frame.first
-    )
+    one_each = a.sentence == b.sentence and len(plans) == len(others) == 1
+    return one_each and plans[0].frame.first < others[0].frame.first
+
+
+def _is_of_the_day(a: Draft, b: Draft) -> bool:
+    """Whether one tells in the imperfect what the other says was held that day: "تحتضن أ اليوم محادثات"."""
+    told = {d.attributes.status: d for d in (a, b)}
+    if told.keys() != {"planned", "occurred"} or a.frame.type != "talks":
+        return False
+    plan, day = told["planned"].attributes, told["occurred"].attributes.date
+    return plan.open_tense and not plan.announced and plan.date == day and len(day or "") == _DAY_LENGTH
 
 
 def _is_errand_done(a: Draft, b: Draft) -> bool:
