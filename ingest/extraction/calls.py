@@ -324,7 +324,7 @@ def _frame(
         lead = scene.cast.entities[scene.topic]
     frame = frame_of(hit, clause)
     if first:
-        fill(frame, scene, first, roles[0])
+        fill(frame, scene, first, roles[0], lead)  # "أكد أ ونظيره ب في اتصال"
     elif lead is not None:
         frame.sure = False
         fill_unnamed(frame, scene, lead, roles[0])
