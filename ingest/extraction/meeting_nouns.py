@@ -40,6 +40,8 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         _pass_over_attendees(hit, clause)
         return []
     noun = noun_of(hit, clause, scene)
+    if any(h.first == hit.last and clause.words[h.first].startswith("ل") for h in clause.hits):
+        return []  # "أول جلسة عمل لقمتهم": one of another's
     if _taken_part_in(hit, clause):
         return _participants(noun)
     meal = hit.form.trigger.id == "dine-noun" and hit.last - hit.first == 1  # "غداء عمل" is a meeting
