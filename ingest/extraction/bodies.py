@@ -46,7 +46,7 @@ class BodyReader:
         supported = supported or self._is_gone_to(document, sentence, at, match)
         if not supported and not self._is_visited(document, sentence, at, match):
             return None
-        if _is_within_title(document.words, sentence, at, match.last):
+        if self._is_within_title(document.words, sentence, at, match.last):
             return None
         more = match.last < sentence.last and document.words[match.last] in self.lists.national
         if geo.kind == "organisation" and more:
@@ -180,6 +180,23 @@ class BodyReader:
         going = (self.knowledge.triggers.match(words, t) for t in range(max(sentence.first, at - _VISIT), at))
         return any(found is not None and found.value.trigger.id in _GOING for found in going)
 
+    def _is_within_title(self, words: list[str], sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a land is part of a name in quotation marks: "روسيا اليوم", not in "سأزور روسيا"."""
+        before = range(first - 1, max(sentence.first, first - _TITLE) - 1, -1)
+        opening = next((t for t in before if words[t] in QUOTES), None)
+        closing = next(
+            (t for t in range(last, min(sentence.last, last + _TITLE)) if words[t] in QUOTES), None
+        )
+        if opening is None or closing is None or words[opening] in "»”" or words[closing] in "«“":
+            return False
+        titled = all(word.isalpha() for word in words[opening + 1 : closing])
+        return titled and closing - opening - 1 > last - first and not self._goes(words, opening + 1, first)
+
+    def _goes(self, words: list[str], first: int, last: int) -> bool:
+        """Whether a verb of going to be, or one that carries a journey, stands between two tokens."""
+        found = (self.knowledge.triggers.match(words, at, clitics=False) for at in range(first, last))
+        return any(match is not None and match.value.trigger.type == "visit" for match in found)
+
     def _is_meant(self, document: Document, code: str) -> bool:
         """Whether "the kingdom" is a land: it is the paper's own, or the article of no paper names it."""
         home = self.knowledge.homes.of(document.article)
@@ -199,15 +216,3 @@ class BodyReader:
         """Whether an article names a land by a name that means nothing else."""
         lands = (self.knowledge.geo.match(document.words, at) for at in range(len(document.words)))
         return any(m and m.value.code == code and not m.value.ambiguous for m in lands)
-
-
-def _is_within_title(words: list[str], sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a land is part of a name in quotation marks: "روسيا اليوم", "تايمز أوف إسرائيل"."""
-    before = range(first - 1, max(sentence.first, first - _TITLE) - 1, -1)
-    opening = next((t for t in before if words[t] in QUOTES), None)
-    closing = next((t for t in range(last, min(sentence.last, last + _TITLE)) if words[t] in QUOTES), None)
-    if opening is None or closing is None or words[opening] in "»”" or words[closing] in "«“":
-        return False
-    return (
-        all(word.isalpha() for word in words[opening + 1 : closing]) and closing - opening - 1 > last - first
-    )

@@ -47,6 +47,11 @@ def of_the_speaker(form: str) -> tuple[str, ...]:
     return ("سأ" + form[1:], "سن" + form[1:]) if alone else ()
 
 
+def to_be_of_the_speaker(form: str) -> tuple[str, ...]:
+    """The same with the word for it, without which أجتمع is written like اجتمع: سوف ألتقي and سوف نلتقي."""
+    return tuple("سوف " + said[1:] for said in of_the_speaker(form))
+
+
 def with_object(trigger: Trigger) -> tuple[str, ...]:
     """The forms of a verb that carry the pronoun of its object: استقبلته, التقاها."""
     if trigger.pattern not in ("transitive", "receive"):

@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.inflection import (
     adjective_forms,
     of_the_speaker,
     takes_article,
+    to_be_of_the_speaker,
     with_future,
     with_object,
 )
@@ -265,7 +266,7 @@ class Knowledge:
                 # Some verbs are read in the future only: "سيذهب إلى أ".
                 self.triggers.add(form, TriggerForm(trigger, form.startswith(("سي", "ست"))))
                 if fold_word(form)[0] in "يت" and " " not in form and trigger.pattern not in ("noun", "call"):
-                    for future in ("س" + form, *self._of_the_speaker(form)):
+                    for future in ("س" + form, *self._of_the_speaker(form), *to_be_of_the_speaker(form)):
                         self.triggers.add(future, TriggerForm(trigger, True))
 
     def _heads_of_quoted(self) -> dict[str, tuple[str, ...]]:

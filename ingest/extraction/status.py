@@ -109,7 +109,7 @@ class StatusReader:
             return False
         verb, before = clause.words[at].removeprefix("و"), clause.words[at - 1 : at]
         carries = self.knowledge.light_verb(clause.words[at]) == verb and verb not in self.cues.holding
-        return carries and _is_perfect(verb) and not any(w in ("لم", "لن", "ان", "ما") for w in before)
+        return carries and _is_perfect(verb) and not any(w in ("لم", "لن", "ان", "ما", "سوف") for w in before)
 
     def _is_before_which(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb after "before" follows one that opens in the perfect: "عمل أ قبل أن يغادر ب"."""
