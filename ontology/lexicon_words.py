@@ -282,6 +282,7 @@ class Events(Entry):
     sender_pronouns: Words
     stations: Words
     delegations: Words
+    leading: Words
     visitor_pronouns: Words
     host_lands: Words
     occasions_of_visits: Words

@@ -20,6 +20,8 @@ _TRAVELLING = ("arrive", "visit", "leave")
 _WITH = ("prepositional", "discuss")
 # Tokens of a relative clause in which it tells of a journey: "الذي يقوم بجولة".
 _VERB = 2
+# Tokens of a delegation and of what it is like: "وفدا عسكريا رفيع المستوى".
+_GROUP = 5
 # Mentions after a verb that may be its subject, its name and title apart.
 _SUBJECT = 2
 _STOPS = QUOTES | {":", "؛", "."}
@@ -34,7 +36,7 @@ def asides_of(clause: Clause) -> dict[int, int]:
     barely or after "with", or before where somebody went.
     """
     parties = {a.first: a for a in clause.arguments if clause.cast.mentions[a.index].kind in _PEOPLE}
-    out: dict[int, int] = {}
+    out = _leading(clause)
     for hit in clause.hits:
         pattern = hit.form.trigger.pattern
         if pattern in (*_MEETING, *_TRAVELLING):
@@ -45,6 +47,30 @@ def asides_of(clause: Clause) -> dict[int, int]:
                 if end and not (pattern in _TRAVELLING and _has_goal(clause, start, end)):
                     out[start] = end
     return out
+
+
+def _leading(clause: Clause) -> dict[int, int]:
+    """Relative clauses on whose delegation who travels leads: "يصل أ الذي يرأس وفدا إلى ب"."""
+    groups = {a.first: a.last for a in clause.arguments if clause.cast.mentions[a.index].kind == "delegation"}
+    words, out = clause.words, {}
+    for relative in range(clause.sentence.first + 1, clause.sentence.last - 1):
+        leads = words[relative + 1] in clause.knowledge.lexicon.events.leading
+        if leads and words[relative] in clause.lists.relatives and relative not in clause.inside:
+            end = groups.get(relative + 2) or _past_group(clause, relative + 2)
+            if end:
+                out[relative] = end + (words[end] in COMMAS)
+    return out
+
+
+def _past_group(clause: Clause, token: int) -> int:
+    """Past a delegation whose party no word of its own tells, and what it is like; 0 where none begins."""
+    words, last = clause.words, clause.sentence.last
+    if token >= last or words[token].removeprefix("ال") not in clause.knowledge.lexicon.events.delegations:
+        return 0
+    like = range(token + 1, min(token + _GROUP, last))
+    ends = (t for t in like if not words[t].isalpha() or t in clause.inside or clause.tells_when(words[t]))
+    stops = (t for t in like if words[t] in clause.lists.prepositions)
+    return min([*ends, *stops, token + _GROUP, last])
 
 
 def _has_goal(clause: Clause, first: int, last: int) -> bool:

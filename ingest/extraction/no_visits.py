@@ -179,6 +179,9 @@ def _leads_elsewhere(hit: Hit, clause: Clause) -> bool:
     """Whether somebody leads anything but a delegation: "ترأس أ وفدا إلى ب" is a visit."""
     if hit.form.trigger.id != "lead-verb":
         return False
+    travels = any(h.form.trigger.type == "visit" and h.last < hit.first for h in clause.hits)
+    if travels and hit.first - 1 in clause.asides:
+        return True  # "يصل أ الذي يرأس وفدا إلى ب": the journey is told before
     spots = range(hit.last, min(hit.last + 16, clause.sentence.last - 1))
     goes = ("وفد", "وفدا", "الوفد")
     led = next((t for t in spots if clause.words[t] in goes), None)

@@ -227,6 +227,7 @@ class OtherDays:
             return True
         between = range(frame.last + 2, mention.first)
         relatives = [t for t in between if clause.words[t] in clause.lists.relatives]
+        relatives = [t for t in relatives if clause.asides.get(t, mention.last) > mention.first]
         if relatives and (
             _tells_of_journey(relatives[0], frame, clause)
             or self._tells_when_held(relatives[0], frame, clause)

@@ -85,6 +85,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
         elsewhere = clause.words[argument.first - 1] in clause.lists.equating
+        elsewhere = elsewhere or _is_aside(clause, argument, token)
         if elsewhere or _acted_before(clause, argument, token):
             continue
         if argument.joined and _is_alone_meant(clause, argument, token):
@@ -214,6 +215,13 @@ def _is_alone_meant(clause: Clause, argument: Argument, token: int) -> bool:
     """Whether the relative clause that holds a token is about the last of several: "أ وب الذي وصل أمس"."""
     after = range(argument.last, min(argument.last + 2, token))
     return any(clause.words[t] in clause.lists.relatives_of_one for t in after)
+
+
+def _is_aside(clause: Clause, argument: Argument, token: int) -> bool:
+    """Whether somebody stands in an aside that is over at a token: "أ الذي يرأس وفد ب إلى ج حيث يلتقي"."""
+    return any(
+        first <= argument.first and argument.last <= last <= token for first, last in clause.asides.items()
+    )
 
 
 def _acted_before(clause: Clause, argument: Argument, token: int) -> bool:
