@@ -13,7 +13,7 @@ from liqaa.ingest.extraction.met_pronouns import read_with_pronoun
 from liqaa.ingest.extraction.nouns import Noun, is_wanted_or_refused, noun_of
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.sessions import read_attended, read_session
+from liqaa.ingest.extraction.sessions import participants, read_attended, read_came_to, read_session
 from liqaa.ingest.extraction.sides import (
     by_party,
     first_object,
@@ -36,14 +36,16 @@ _DESCRIBED = 2
 
 def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """Such as "لقاء بين أ وب", "أجرى أ مباحثات مع ب", "خلال لقائه ب", "عقد الرئيسان محادثات"."""
-    if _only_attended(hit, clause):
-        _pass_over_attendees(hit, clause)
-        return []
     noun = noun_of(hit, clause, scene)
     if any(h.first == hit.last and clause.words[h.first].startswith("ل") for h in clause.hits):
         return []  # "أول جلسة عمل لقمتهم": one of another's
+    if _only_attended(hit, clause):
+        told = read_came_to(noun)
+        _pass_over_attendees(hit, clause)
+        return told
     if _taken_part_in(hit, clause):
-        return _participants(noun)
+        people = participants(noun)
+        return joint(hit, clause, scene, people) if len(people) >= 2 else []
     meal = hit.form.trigger.id == "dine-noun" and hit.last - hit.first == 1  # "غداء عمل" is a meeting
     governed = meal or noun.word in clause.knowledge.lexicon.events.governed_nouns
     if governed and noun.light_verb() is None:
@@ -85,13 +87,6 @@ def _taken_part_in(hit: Hit, clause: Clause) -> bool:
     before = clause.words[max(clause.sentence.first, hit.first - 2) : hit.first]
     verbs = clause.knowledge.lexicon.events.participating_verbs
     return before[1:] == ["في"] and before[0].lstrip("وس") in verbs
-
-
-def _participants(noun: Noun) -> list[Frame]:
-    """The meeting of those who take part, if several parties do."""
-    bare = [a for a in noun.right if not a.preposition and a.first - noun.hit.last <= 1]
-    run = noun.clause.chain(noun.right, noun.right.index(bare[0])) if bare else []
-    return joint(noun.hit, noun.clause, noun.scene, run) if len(run) >= 2 else []
 
 
 # -- the counterpart -----------------------------------------------------------------------------------

@@ -81,6 +81,8 @@ class Noun:
     def light_verb(self) -> int | None:
         """The light verb that it depends on: "عقد أ اليوم لقاء"."""
         clause = self.clause
+        if _tells_when(self.hit, clause):
+            return None
         for at in range(self.hit.first - 1, max(clause.sentence.first - 1, self.hit.first - 40), -1):
             if at in clause.inside:
                 continue
@@ -106,7 +108,16 @@ class Noun:
 def _parts(other: Hit, token: int, clause: Clause) -> bool:
     """Whether a trigger at a token parts a noun from its verb: not in "أجرى خلال الزيارة محادثات"."""
     during = clause.words[other.first - 1] in clause.lists.during
-    return other.first <= token < other.last and not (other.form.trigger.pattern == "visit-noun" and during)
+    during = during and other.form.trigger.pattern == "visit-noun"
+    return other.first <= token < other.last and not (during or _tells_when(other, clause))
+
+
+def _tells_when(hit: Hit, clause: Clause) -> bool:
+    """Whether something else was held before or after it: "عقد أ وب قبيل بدء القمة اجتماعا"."""
+    words, cues, at = clause.words, clause.knowledge.lexicon.cues, hit.first - 1
+    while at > clause.sentence.first and words[at] in cues.holding:
+        at -= 1
+    return at >= clause.sentence.first and words[at] in cues.before | cues.after
 
 
 def noun_of(hit: Hit, clause: Clause, scene: Scene) -> Noun:

@@ -1,4 +1,4 @@
-"""Sessions: who attends the meeting of a body, or one that is hosted: "يحضر أ قمة حلف الناتو"."""
+"""Sessions: who attends the meeting of a body, a summit, or one that is hosted: "يحضر أ قمة حلف الناتو"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from liqaa.ingest.extraction.subjects import nearest_subject
 _ASIDE = 2
 # Words between a verb of attending and what is attended, besides who does.
 _BESIDE = 3
+# Words between what somebody came to, or whom he joined there, and his name: "القمة العربية كل من".
+_GUESTS = 3
 # Tokens between a noun and those in whose presence it is held.
 _PRESENT = 12
 _MEETINGS = frozenset(("meet-noun", "summit-noun", "talks-noun"))
@@ -26,6 +28,27 @@ def read_session(noun: Noun) -> list[Frame]:
     if not people or not _attends(noun, people[-1]) or _is_said(noun, people[-1]):
         return []
     return joint(noun.hit, noun.clause, noun.scene, [*people, body])
+
+
+def participants(noun: Noun) -> list[Argument]:
+    """Who are named right after what they came to, past whom they joined there.
+
+    Such as "شارك في الاجتماع أ وب", "حضر القمة إلى جانب أ كل من ب وج".
+    """
+    clause, end = noun.clause, noun.hit.last
+    right, others = noun.right, clause.words[end : end + 2] == ["الي", "جانب"]
+    host = right[:1] if others and right and right[0].first == end + 2 else []
+    start = host[0].last if host else end
+    guests = [a for a in right[len(host) :] if not a.preposition and clause.apart(start, a.first) <= _GUESTS]
+    return host + (clause.chain(right, right.index(guests[0])) if guests else [])
+
+
+def read_came_to(noun: Noun) -> list[Frame]:
+    """The summit of those who came to it: "حضر القمة أ وب"; who comes to a meeting may not be whose it is."""
+    if noun.hit.form.trigger.id != "summit-noun":
+        return []
+    people = [a for a in participants(noun) if is_party(noun.clause, a)]
+    return joint(noun.hit, noun.clause, noun.scene, people) if len(people) >= 2 else []
 
 
 def read_attended(noun: Noun) -> list[Frame]:

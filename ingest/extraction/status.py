@@ -63,7 +63,9 @@ class StatusReader:
             or frame.future
             or is_future_verb(clause.words[frame.first])
             or any(
-                self._looks_ahead(word) for at, word in enumerate(before) if not self._is_evening(before, at)
+                self._looks_ahead(word)
+                for at, word in enumerate(before)
+                if not self._is_evening(before, at) and not self._is_carried_before(word, frame, clause)
             )
             or self._is_set(frame, clause)
             or _is_to_follow(frame, clause)
@@ -242,6 +244,21 @@ class StatusReader:
         """Whether one of the words before a trigger, nearest first, is a day's evening: "عشية الأحد"."""
         evening = before[at] in self.knowledge.lexicon.dates.evenings
         return evening and at > 0 and before[at - 1] in self.knowledge.days
+
+    def _is_carried_before(self, word: str, frame: Frame, clause: Clause) -> bool:
+        """Whether a word tells before what else an event was held: "عقد أ وب قبيل بدء القمة اجتماعا"."""
+        words, first = clause.words, clause.sentence.first
+        carried = frame.rule.endswith("-noun") and not words[frame.first].startswith("ال")
+        if word not in self.cues.before or not carried:
+            return False
+        at = next(t for t in range(frame.first - 1, first - 1, -1) if words[t] == word)
+        between = range(at + 1, frame.first)
+        another = any(words[t].startswith("ال") and not self._looks_ahead(words[t]) for t in between)
+        carries = (
+            t for t in range(first, at) if self.knowledge.light_verb(words[t]) and t not in clause.inside
+        )
+        verb = next((t for t in carries if clause.at_clause_start(t)), at)
+        return another and _is_perfect(words[verb]) and not any(map(clause.is_boundary, range(verb + 1, at)))
 
     def _looks_ahead(self, word: str) -> bool:
         """Whether a word before the trigger is a plan's or a verb in the future."""
