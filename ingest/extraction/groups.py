@@ -178,12 +178,8 @@ class GroupReader:
             if other and other.clitic == "و" and other.value.number != 1 and other.last <= sentence.last:
                 out.append(replace(group, first=here, last=other.last, clitic="و", country=other.value.code))
                 here = other.last
-        while "من" in words[group.first : group.last] and here < sentence.last:
-            match = self.knowledge.geo.match(words, here)
-            if match is None or match.clitic != "و" or match.value.kind != "country":
-                break
-            out.append(replace(group, first=here, last=match.last, clitic="و", country=match.value.code))
-            here = match.last
+        if "من" in words[group.first : group.last]:
+            out += further_lands(self.knowledge, words, sentence.last, replace(group, last=here))
         return out
 
     def nationals(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
@@ -202,6 +198,26 @@ class GroupReader:
             office=((at, match.last),),
             country=match.value.code,
         )
+
+
+def further_lands(knowledge: Knowledge, words: list[str], end: int, group: Mention) -> list[Mention]:
+    """A group of each further land from which some come: "دبلوماسيين من الولايات المتحدة وبريطانيا".
+
+    Args:
+        knowledge: the lexicon, compiled.
+        words: the folded words of the document.
+        end: the token after the sentence.
+        group: those from the first land, whose end is where the further lands may begin.
+    """
+    out: list[Mention] = []
+    here = group.last
+    while here < end:
+        match = knowledge.geo.match(words, here)
+        if match is None or match.clitic != "و" or match.value.kind != "country":
+            break
+        out.append(replace(group, first=here, last=match.last, clitic="و", country=match.value.code))
+        here = match.last
+    return out
 
 
 def _group(sentence: Sentence, first: int, last: int, clitic: str, key: str) -> Mention:

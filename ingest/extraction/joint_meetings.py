@@ -201,7 +201,8 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
     for token in range(noun.hit.last, min(noun.hit.last + _VERB_REACH, clause.sentence.last)):
         if token in bare or any(h.first == token for h in clause.hits):
             return []  # whose meeting it is stands before the verb, or the next event
-        if clause.words[token] in clause.knowledge.lexicon.events.joining_verbs:
+        verb = clause.words[token].removeprefix("و" if clause.words[token - 1] in COMMAS else "")
+        if verb in clause.knowledge.lexicon.events.joining_verbs:
             if clause.words[token].endswith("هما"):
                 two = two_before(clause, noun.hit.first)
                 return pair_frame(noun.hit, clause, noun.scene, two) if two else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
+from liqaa.ingest.extraction.groups import further_lands
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Adjective, Office
 from liqaa.ingest.extraction.mentions import Mention
@@ -129,19 +130,18 @@ class PluralReader:
         body = self.knowledge.geo.match(words, here, clitics=False) if told else None
         if body is None or body.value.ambiguous or body.value.kind not in _PARTIES:
             return []
-        return [
-            Mention(
-                at,
-                body.last,
-                sentence.index,
-                match.clitic,
-                "delegation",
-                office=((at, body.last),),
-                office_key=reading.key,
-                country=body.value.code,
-                number=match.value.number,
-            )
-        ]
+        group = Mention(
+            at,
+            body.last,
+            sentence.index,
+            match.clitic,
+            "delegation",
+            office=((at, body.last),),
+            office_key=reading.key,
+            country=body.value.code,
+            number=match.value.number,
+        )
+        return [group, *further_lands(self.knowledge, words, sentence.last, group)]
 
     def _nation(self, words: list[str], at: int, end: int) -> Match[Adjective] | None:
         """A nationality said of them all: "الزعماء العراقيين", "وزيرا الخارجية والدفاع الهنديان"."""
@@ -266,6 +266,8 @@ class PluralReader:
         opener = words[here].removeprefix("ل") if here + 1 < end else ""
         if opener in self.knowledge.lexicon.syntax.each and words[here + 1] == "من":
             return here + 2
+        if opener != words[here] and opener in self.knowledge.lexicon.syntax.state_styles:
+            return here + 1  # "وزراء الري لدول أ وب"
         return here if here == at or self._states_follow(words, here, end) else at
 
     def _is_next_land(self, words: list[str], at: int, member: Mention) -> bool:

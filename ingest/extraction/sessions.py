@@ -52,16 +52,29 @@ def read_came_to(noun: Noun) -> list[Frame]:
 
 
 def read_attended(noun: Noun) -> list[Frame]:
-    """A hosted meeting of those who are present: "استضافت أ قمة بحضور ب وج"."""
+    """A meeting that is hosted or held, of those who are present: "استضافت أ قمة بحضور ب وج"."""
     clause, hit = noun.clause, noun.hit
     verbs = tuple(clause.knowledge.lexicon.events.hosting_verbs)
     before = clause.words[max(clause.sentence.first, hit.first - _BESIDE) : hit.first]
-    if not any(word.lstrip("وس").startswith(verbs) for word in before):
+    if not any(word.lstrip("وس").startswith(verbs) for word in before) and not _is_held(noun):
         return []
     right = clause.right(hit.last, _PRESENT, over=clause.lists.presence)
     position = next((i for i, a in enumerate(right) if a.preposition in clause.lists.presence), None)
     run = clause.chain(right, position) if position is not None else []
     return joint(hit, clause, noun.scene, run) if len(run) >= 2 else []
+
+
+def _is_held(noun: Noun) -> bool:
+    """Whether it is told that a meeting is held, and not who holds it: "عقدت القمة", "عن عقد اجتماع"."""
+    clause, lexicon = noun.clause, noun.clause.knowledge.lexicon
+    before = range(noun.hit.first - 1, clause.sentence.first - 1, -1)
+    at = next((t for t in before if not clause.tells_when(clause.words[t])), None)
+    if at is None or at in clause.inside:
+        return False
+    word = clause.words[at].removeprefix("و").removeprefix("س")
+    own = any(word.startswith("لل") for word in clause.words[noun.hit.last : noun.hit.last + _ASIDE])
+    own = own or any(a.preposition in ("", "ل") and a.first - noun.hit.last < _ASIDE for a in noun.right[:1])
+    return (word in lexicon.events.taking_place or word in lexicon.cues.holding) and not own
 
 
 def _body(noun: Noun) -> Argument | None:
