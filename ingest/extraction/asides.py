@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from liqaa.ingest.extraction.arguments import Argument
@@ -24,6 +25,8 @@ _VERB = 2
 _GROUP = 5
 # Mentions after a verb that may be its subject, its name and title apart.
 _SUBJECT = 2
+# Words that quotation marks only stress: "رائعا ومثمرا للغاية".
+_STRESSED = 4
 _STOPS = QUOTES | {":", "؛", "."}
 _PEOPLE = ("person", "delegation", "organisation")
 
@@ -146,3 +149,24 @@ def _is_governed(clause: Clause, argument: Argument, opening: int) -> bool:
     if clause.cast.mentions[argument.index].kind == "organisation":
         return True  # "على هامش اجتماعات الجمعية العامة"
     return any(w in clause.lists.relatives for w in clause.words[opening : argument.first])
+
+
+def stressed(clause: Clause) -> set[int]:
+    """The marks around words that a paper only quotes to say how something is: "محادثات "بناءة" مع أ"."""
+    marks = [t for t in range(clause.sentence.first + 1, clause.sentence.last) if clause.words[t] in QUOTES]
+    return {t for pair in pairwise(marks) if _stress(clause, *pair) for t in pair}
+
+
+def _stress(clause: Clause, opening: int, closing: int) -> bool:
+    """Whether two marks stand on a few words, no names and no verb of contact, and nobody speaks before."""
+    words, within = clause.words, range(opening + 1, closing)
+    starts, ends = clause.document.starts, clause.document.ends
+    nouns = {h.first for h in clause.hits if h.form.trigger.id.endswith("-noun")}
+    speaks = opening - 1 in clause.inside and opening + 1 not in nouns  # "قال أ "نعم""
+    written = starts[opening + 1] == ends[opening] and ends[closing - 1] == starts[closing]
+    if not written or not 0 < len(within) <= _STRESSED or speaks or not words[opening - 1].isalpha():
+        return False
+    taken = clause.inside | {h.first for h in clause.hits if h.first not in nouns}
+    return all(
+        words[t].isalpha() and t not in taken and words[t] not in clause.lists.boundaries for t in within
+    )

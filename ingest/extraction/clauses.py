@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from liqaa.ingest.extraction.arguments import Argument, arguments_of
-from liqaa.ingest.extraction.asides import asides_of
+from liqaa.ingest.extraction.asides import asides_of, stressed
 from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.knowledge import Knowledge
@@ -51,6 +51,7 @@ class Clause:
         self.arguments = arguments_of(document, cast, sentence, indexes, self.lists)
         self.inside = {t for a in self.arguments for t in range(a.first, a.last)}
         self.hits = self._find_hits()
+        self._stressed = stressed(self)
         self.met: set[int] = set()
         self.asides = asides_of(self) if self.hits else {}
 
@@ -115,6 +116,8 @@ class Clause:
             return False  # "by"; "كلا من: سفير أ وسفير ب"
         if word in QUOTES and (self._ends_name(token) or self._quotes_name(token)):
             return False  # "الرئيس "أ" للقاهرة", "مع "أ" في القاهرة"
+        if token in self._stressed:
+            return False
         if word in self.lists.temporal and self._only_tells_when(token):
             return False  # "سيتوجه بعد ذلك إلى", "وصل قبل قليل إلى"
         if word in self.lists.boundaries or word in ':"؛…' or self._is_ellipsis(token):
