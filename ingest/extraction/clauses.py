@@ -205,6 +205,8 @@ class Clause:
             if a.preposition == "الي" != out[0].preposition:
                 break  # "حيث يلتقي أ الثلاثاء، وإلى ب"
             gap = self.words[end : a.first]
+            if "." in gap:
+                break  # "مع وفد أ.. وب: سنعود"
             comma = any(w in _JOINERS for w in gap)
             if "بين" in gap:
                 break  # "اجتماعا مع أ يستعرض العلاقات بين ب وج"

@@ -105,7 +105,8 @@ class StatusReader:
     def _is_carried_out(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb in the perfect right before a noun or its subject carries it: "وقد أجرى محادثات"."""
         at = frame.first - 1
-        while at > clause.sentence.first and (at in clause.inside or clause.words[at] in self.cues.latest):
+        passed = self.cues.latest | QUOTES
+        while at > clause.sentence.first and (at in clause.inside or clause.words[at] in passed):
             at -= 1
         if not frame.rule.endswith("-noun") or at < clause.sentence.first or at in clause.inside:
             return False
