@@ -245,8 +245,9 @@ def _addresses(hit: Hit, clause: Clause) -> bool:
     """Whether somebody turns to another with words: "توجه أ بالشكر إلى ب", "توجه في تغريدات إلى ب"."""
     if hit.form.trigger.id != "head-verb":
         return False
-    after = clause.words[hit.last : min(hit.last + 10, clause.sentence.last)]
-    return any(w in clause.knowledge.lexicon.events.addresses for w in after)
+    after, events = range(hit.last, min(hit.last + 10, clause.sentence.last)), clause.knowledge.lexicon.events
+    invited = {t for t in after if clause.words[t] in events.invitations and clause.words[t + 1] == "من"}
+    return any(clause.words[t] in events.addresses and t not in invited for t in after)
 
 
 def _depends_or_takes(hit: Hit, clause: Clause) -> bool:
