@@ -283,6 +283,7 @@ class Events(Entry):
     stations: Words
     delegations: Words
     leading: Words
+    bringing: Words
     visitor_pronouns: Words
     host_lands: Words
     occasions_of_visits: Words

@@ -38,7 +38,8 @@ def asides_of(clause: Clause) -> dict[int, int]:
     with a word that tells when, where or beside whom, and ends with a comma before a party that is named
     barely or after "with", or before where somebody went.
     """
-    parties = {a.first: a for a in clause.arguments if clause.cast.mentions[a.index].kind in _PEOPLE}
+    people = (a for a in clause.arguments if clause.cast.mentions[a.index].kind in _PEOPLE)
+    parties = {a.first: a for a in people if not _is_nobody(a)}
     out = _leading(clause)
     for hit in clause.hits:
         pattern = hit.form.trigger.pattern
@@ -52,17 +53,30 @@ def asides_of(clause: Clause) -> dict[int, int]:
     return out
 
 
+def _is_nobody(argument: Argument) -> bool:
+    """Whether nothing is known of somebody, who only tells of it: "، على ما أفاد دبلوماسي،"."""
+    entity = argument.entity
+    return entity is not None and not (entity.country or entity.name)
+
+
 def _leading(clause: Clause) -> dict[int, int]:
-    """Relative clauses on whose delegation who travels leads: "يصل أ الذي يرأس وفدا إلى ب"."""
-    groups = {a.first: a.last for a in clause.arguments if clause.cast.mentions[a.index].kind == "delegation"}
-    words, out = clause.words, {}
-    for relative in range(clause.sentence.first + 1, clause.sentence.last - 1):
-        leads = words[relative + 1] in clause.knowledge.lexicon.events.leading
-        if leads and words[relative] in clause.lists.relatives and relative not in clause.inside:
-            end = groups.get(relative + 2) or _past_group(clause, relative + 2)
+    """Words on the delegation that who travels leads or brings: "يصل أ الذي يرأس وفدا إلى ب", "برفقة وفد"."""
+    events, words, out = clause.knowledge.lexicon.events, clause.words, {}
+    for token in range(clause.sentence.first + 1, clause.sentence.last - 1):
+        leads = words[token] in clause.lists.relatives and words[token + 1] in events.leading
+        if token not in clause.inside and (leads or words[token] in events.bringing):
+            end = _past_company(clause, token + 1 + leads)
             if end:
-                out[relative] = end + (words[end] in COMMAS)
+                out[token] = end + (words[end] in COMMAS)
     return out
+
+
+def _past_company(clause: Clause, token: int) -> int:
+    """Past those who are led or brought, and what they are like; 0 where nobody begins."""
+    company = next((i for i, a in enumerate(clause.arguments) if a.first == token), None)
+    if company is not None and clause.cast.mentions[clause.arguments[company].index].kind in _PEOPLE:
+        return clause.chain(clause.arguments, company)[-1].last
+    return _past_group(clause, token)
 
 
 def _past_group(clause: Clause, token: int) -> int:

@@ -110,12 +110,21 @@ class GroupReader:
             sent = any(stem in self.lists.representing for _, stem in readings(words[at]))
             body = self.knowledge.geo.match(words, here, clitics=sent or here > at + 1)
             provincial = words[here - 1] in self.lists.provinces
+            if body and here > at + 1 and not body.clitic and self._is_goal(words, here, body.value.kind):
+                break
             if body and (provincial or body.value.kind != "city") and body.clitic in ("", "ل", "ب"):
                 return body.value.code, body.last, body.last
             further = self._continues(words[here]) or self._describes(words, here, end)
             if not (further or self._quotes_adjective(words, here)):
                 break
         return None
+
+    def _is_goal(self, words: list[str], at: int, kind: str) -> bool:
+        """Whether a land after an adjective is where a group goes, and none of its own: "يزور وفد كبير أ"."""
+        word, lists = words[at - 1], self.lists
+        preposition = word in self.knowledge.lexicon.syntax.prepositions or word in lists.provinces
+        adjective = word.removesuffix("ا").endswith("ي") or (word in lists.group_links and not preposition)
+        return kind in ("country", "capital", "city") and adjective
 
     def _describes(self, words: list[str], at: int, end: int) -> bool:
         """Whether a plural before a nationality says of what they are officials: "الاقتصاديين الأميركيين"."""

@@ -189,6 +189,7 @@ def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argu
     if clause.words[hit.first - 1] == "قد" and hit.first - 2 in clause.inside:
         return []  # "وكان أ قد التقى ب"
     bare = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)]
+    bare = [a for a in bare if not _is_at_its_margin(hit, clause, a)]
     far = carries_object(hit, clause) or governs_pronoun(hit, clause, hit.last)
     near = _FAR if far else _NEAR
     each = any(word in clause.lists.each for word in clause.words[hit.last : hit.last + 2])
@@ -196,9 +197,24 @@ def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argu
     if not bare or not clause.at_clause_start(hit.first):
         return []
     start = clause.past_aside(hit.last)
-    if bare[0].first - start <= near or _only_tells_when_or_where(clause, start, bare[0].first):
+    beside = _stands_beside(hit, right, bare[0])
+    if bare[0].first - start <= near or beside or _only_tells_when_or_where(clause, start, bare[0].first):
         return clause.chain(right, right.index(bare[0]))
     return []
+
+
+def _is_at_its_margin(hit: Hit, clause: Clause, argument: Argument) -> bool:
+    """Whether a body's work is only where somebody met: "التقى على هامش أعمال الجمعية العامة أ ب"."""
+    between = clause.words[hit.last : argument.first]
+    body = clause.cast.mentions[argument.index].kind == "organisation"
+    return body and any(word in clause.knowledge.lexicon.events.margins for word in between)
+
+
+def _stands_beside(hit: Hit, right: list[Argument], subject: Argument) -> bool:
+    """Whether whom somebody met follows him, however far the verb is: "التقى على هامش القمة أمس أ ب"."""
+    wanted = hit.form.trigger.prepositions or ("", "مع", "ب")
+    after = (a for a in right if a.first == subject.last + (a.preposition == "مع") and not a.joined)
+    return any(a.preposition in wanted for a in after)
 
 
 def _only_tells_when_or_where(clause: Clause, first: int, last: int) -> bool:
