@@ -122,9 +122,9 @@ class GroupReader:
     def _is_goal(self, words: list[str], at: int, kind: str) -> bool:
         """Whether a land after an adjective is where a group goes, and none of its own: "يزور وفد كبير أ"."""
         word, lists = words[at - 1], self.lists
-        preposition = word in self.knowledge.lexicon.syntax.prepositions or word in lists.provinces
-        adjective = word.removesuffix("ا").endswith("ي") or (word in lists.group_links and not preposition)
-        return kind in ("country", "capital", "city") and adjective
+        governs = word in self.knowledge.lexicon.syntax.prepositions or word in lists.groups | lists.provinces
+        adjective = word.removesuffix("ا").endswith("ي") or word in lists.group_links
+        return kind in ("country", "capital", "city") and adjective and not governs
 
     def _describes(self, words: list[str], at: int, end: int) -> bool:
         """Whether a plural before a nationality says of what they are officials: "الاقتصاديين الأميركيين"."""

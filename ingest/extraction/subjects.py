@@ -85,7 +85,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
         elsewhere = clause.words[argument.first - 1] in clause.lists.equating
-        elsewhere = elsewhere or _is_aside(clause, argument, token)
+        elsewhere = elsewhere or (not relative and _is_aside(clause, argument, token))
         if elsewhere or _acted_before(clause, argument, token):
             continue
         if argument.joined and _is_alone_meant(clause, argument, token):
