@@ -5,7 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
-from liqaa.ingest.extraction.no_visits import is_invitation
+from liqaa.ingest.extraction.no_visits import is_accepted, is_invitation
 from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 # Tokens before a trigger among which a word of hope or a call governs it.
@@ -38,7 +38,7 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     first = next((t for t in doing if clause.words[t] in cues.doing or _is_to_do(t, clause)), hit.first)
     for token in range(first - 1, max(clause.sentence.first - 1, first - _NEAR), -1):
         if token in clause.inside:
-            return _is_doubted_by(token, clause)
+            return _is_doubted_by(token, clause) or _is_invited(hit, token, clause)
         if clause.words[token] in cues.calling_off:
             return False  # "إمكانية إلغاء القمة": what may be called off is planned
         if is_among(clause.words[token], cues.hypothetical):
@@ -51,6 +51,17 @@ def _is_doubted_by(token: int, clause: Clause) -> bool:
     who = next((a for a in clause.arguments if a.last == token + 1), None)
     before = clause.words[who.first - 1] if who and who.first > clause.sentence.first else ""
     return before.removeprefix("و") in clause.knowledge.lexicon.cues.doubting
+
+
+def _is_invited(hit: Hit, token: int, clause: Clause) -> bool:
+    """Whether he whose last token it is invites or is invited: "دعوة أ للقاء", "دعوة لأ إلى لقاء"."""
+    cues, events = clause.knowledge.lexicon.cues, clause.knowledge.lexicon.events
+    who = next((a for a in clause.arguments if a.last == token + 1), None)
+    before = clause.words[who.first - 1] if who and who.first > clause.sentence.first else ""
+    asked = is_among(before.removeprefix("ب"), (events.asking & cues.hypothetical) - cues.urging)
+    goal = clause.words[token + 1] == "الي" or clause.words[token + 1].startswith("ل")
+    open_ = hit.form.trigger.id.endswith("-noun") and not _is_on_a_day(hit, clause)
+    return asked and goal and open_ and not is_accepted(clause)
 
 
 def _is_fixed(hit: Hit, clause: Clause) -> bool:

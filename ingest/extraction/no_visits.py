@@ -286,12 +286,17 @@ def _is_only_invited(hit: Hit, clause: Clause) -> bool:
         return True  # "لم يدعوا أ إلى زيارة ب"
     if any(is_among(word, cancelled) for word in before):
         return False
+    return not is_accepted(clause) or any(is_among(word, events.considering) for word in before)
+
+
+def is_accepted(clause: Clause) -> bool:
+    """Whether an invitation of a sentence is said to be accepted, in it or soon after it."""
+    acceptance = clause.knowledge.lexicon.events.acceptance
     answer = clause.words[clause.sentence.first : clause.sentence.last + _ANSWER]
-    accepted = any(is_among(w.removeprefix("ب"), events.acceptance) for w in answer) or _is_accepted(clause)
-    return not accepted or any(is_among(word, events.considering) for word in before)
+    return any(is_among(w.removeprefix("ب"), acceptance) for w in answer) or _is_taken_up(clause)
 
 
-def _is_accepted(clause: Clause) -> bool:
+def _is_taken_up(clause: Clause) -> bool:
     """Whether somebody "accepted the invitation", which is also the word for "before"."""
     spots = range(clause.sentence.first, min(clause.sentence.last + _ANSWER, len(clause.words) - 1))
     return any(
