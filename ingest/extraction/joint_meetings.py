@@ -158,12 +158,14 @@ def _taking_part(noun: Noun) -> list[Frame]:
 
 
 def _who_take_part_in_it(noun: Noun) -> list[Frame]:
-    """Such as "قمة مصغرة يفترض أن يشارك فيها أ وب"."""
+    """Such as "قمة مصغرة يفترض أن يشارك فيها أ وب", "اجتماع في ج سيترأسه أ وب"."""
     clause = noun.clause
     verbs = clause.knowledge.lexicon.events.participating_verbs
     for token in range(noun.hit.last, min(noun.hit.last + _HEADS_REACH, clause.sentence.last - 2)):
-        if clause.words[token].lstrip("وس") in verbs and clause.words[token + 1] in ("فيها", "فيه"):
-            right = [a for a in clause.right(token + 2, 26) if not a.preposition]
+        verb = clause.words[token].lstrip("وس")
+        leads = verb in clause.lists.led_by and verb.endswith(("ه", "ها"))
+        if leads or (verb in verbs and clause.words[token + 1] in ("فيها", "فيه")):
+            right = [a for a in clause.right(token + 2 - leads, 26) if not a.preposition]
             run = clause.chain(right, 0) if right and right[0].first - token <= _VERB_REACH // 2 else []
             return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
     return []

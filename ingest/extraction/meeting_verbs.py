@@ -232,6 +232,7 @@ def _own_arguments(hit: Hit, clause: Clause) -> list[Argument]:
     verbs = (h for h in clause.hits if h.first >= hit.last and h.form.trigger.id.endswith("-verb"))
     end = next((h.first for h in verbs if not _is_aside(h, clause)), clause.sentence.last)
     end = next((t for t in range(hit.last, end - 1) if _is_told_by(clause, t)), end)
+    end = next((t for t in range(hit.last, end - 1) if _is_time_of_talks(hit, clause, t)), end)
     over = clause.lists.presence if hit.form.trigger.pattern in ("receive", "transitive") else frozenset()
     return [a for a in clause.right(hit.last, 34, over) if a.first < end]
 
@@ -240,6 +241,13 @@ def _is_told_by(clause: Clause, token: int) -> bool:
     """Whether a relative clause begins that tells what somebody says: "التقى أ، الذي أكد أن ب"."""
     speech = clause.knowledge.lexicon.cues.speech
     return clause.words[token] in clause.lists.relatives_of_one and clause.words[token + 1] in speech
+
+
+def _is_time_of_talks(hit: Hit, clause: Clause, token: int) -> bool:
+    """Whether a word leads to other talks, whose "with" follows: "عرض أ رؤيته، غداة محادثات مع ب"."""
+    cues, discusses = clause.knowledge.lexicon.cues, hit.form.trigger.pattern == "discuss"
+    leads = clause.words[token] in cues.after | cues.before
+    return discusses and leads and any(h.first == token + 1 for h in clause.hits)
 
 
 def _is_aside(hit: Hit, clause: Clause) -> bool:
