@@ -186,6 +186,7 @@ class Cues(Entry):
     lately: Forms
     at_present: Words
     soon: Forms
+    today: Words
     pluperfect: Words
     speech: Words
     saying: Words
@@ -283,6 +284,7 @@ class Events(Entry):
     stations: Words
     delegations: Words
     leading: Words
+    levels: Words
     bringing: Words
     visitor_pronouns: Words
     host_lands: Words

@@ -66,7 +66,7 @@ class CarriedNouns:
         if any(map(clause.is_boundary, range(first + 1, frame.first))):
             return False
         weekday = any(self.is_open_weekday(before, i) for i in range(len(before)))
-        return "اليوم" in before or (weekday and verb in self.cues.holding_verbs)
+        return not self.cues.today.isdisjoint(before) or (weekday and verb in self.cues.holding_verbs)
 
     def _is_carried_soon(self, frame: Frame, clause: Clause) -> bool:
         """Whether an imperfect carries a noun of the days to come: "يقوم أ بزيارة لب خلال أيام"."""

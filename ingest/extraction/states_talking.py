@@ -60,11 +60,19 @@ def _between(hit: Hit, clause: Clause, scene: Scene, subject: list[Argument]) ->
     if other is None or other.preposition != "مع" or not _is_state(clause, other):
         return []
     reach = _RIGHT_BESIDE if hit.form.trigger.id.endswith("-verb") else _BESIDE
-    if clause.apart(max([hit.last, *(a.last for a in subject)]), other.first) > reach:
+    start = max([hit.last, *(a.last for a in subject)])
+    if clause.apart(_past_level(clause, start, other.first), other.first) > reach:
         return []
     if not subject:
         return []
     return joint(hit, clause, scene, [*subject, *clause.chain(right, right.index(other))])
+
+
+def _past_level(clause: Clause, first: int, last: int) -> int:
+    """Past what is said of the level of talks: "محادثات مباشرة على مستويات رفيعة للغاية مع أ"."""
+    levels = clause.knowledge.lexicon.events.levels
+    told = any(clause.words[t] == "علي" and clause.words[t + 1] in levels for t in range(first, last - 1))
+    return last - 1 if told else first
 
 
 def _subject(clause: Clause, verb: int, end: int) -> list[Argument]:
