@@ -57,6 +57,7 @@ class Syntax(Entry):
     topical: Words
     temporal: Words
     presence: Words
+    aides: Words
     asides: Words
     quoting: Words
     equating: Words

@@ -23,7 +23,7 @@ def read_chaired(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if hit.form.trigger.id != "lead-verb":
         return []
     people = [a for a in clause.right(hit.last) if is_party(clause, a)]
-    first = people[:1] if people and people[0].first == hit.last else []
+    first = people[:1] if people and people[0].first == hit.last and not people[0].joined else []
     before = [] if first and not first[0].preposition else nearest_subject(clause, hit.first)
     chairs = before[:2] if len(before) > 1 else _pair(clause, before[:1] + people)
     if len(chairs) < 2 or not _leads_body(clause, max(hit.last, chairs[1].last)):

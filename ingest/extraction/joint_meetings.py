@@ -163,7 +163,7 @@ def _who_take_part_in_it(noun: Noun) -> list[Frame]:
     verbs = clause.knowledge.lexicon.events.participating_verbs
     for token in range(noun.hit.last, min(noun.hit.last + _HEADS_REACH, clause.sentence.last - 2)):
         verb = clause.words[token].lstrip("وس")
-        leads = verb in clause.lists.led_by and verb.endswith(("ه", "ها"))
+        leads = verb in clause.lists.led_by and verb.endswith(("ه", "ها")) and verb[0] != "ب"
         if leads or (verb in verbs and clause.words[token + 1] in ("فيها", "فيه")):
             right = [a for a in clause.right(token + 2 - leads, 26) if not a.preposition]
             run = clause.chain(right, 0) if right and right[0].first - token <= _VERB_REACH // 2 else []

@@ -45,7 +45,9 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     right = _own_arguments(hit, clause)
     before = [] if is_unread(clause, hit.first) else nearest_subject(clause, hit.first, states=True)
     after = _subject_after(hit, clause, right)
-    received = _received_by(hit, clause, scene, right, after or before)
+    beside = _counterpart_beside(hit, clause, right) if before else []
+    received = joint(hit, clause, scene, [*before, *beside]) if beside else []
+    received = received or _received_by(hit, clause, scene, right, after or before)
     carried_on = _of_the_last_verb(hit, clause, scene, right)
     if received or carried_on:
         return received or with_entity(hit, clause, scene, scene.agent, carried_on)
@@ -78,6 +80,14 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if after and not objects and pattern in ("transitive", "receive"):
         subject, objects = before, subject  # "والتقى ب": what follows the verb is whom its subject met
     return _frames(hit, clause, scene, right, subject, objects)
+
+
+def _counterpart_beside(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """Whose counterpart و joins to a verb's subject before it: "أ بحث ونظيره ب التعاون"."""
+    near = [a for a in right[:1] if a.joined and a.first == hit.last and not a.preposition]
+    others = first_object(clause, right[1:], ("", "مع", "ب"))
+    counterpart = near and clause.cast.mentions[near[0].index].anaphor == "counterpart"
+    return near if counterpart and not others and hit.form.trigger.pattern != "receive" else []
 
 
 def _met_there(hit: Hit, clause: Clause, scene: Scene, people: list[Argument]) -> list[Frame]:

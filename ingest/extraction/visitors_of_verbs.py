@@ -64,6 +64,8 @@ def _of_bare_verb(
     if left and hit.first - left[-1].last <= 1:
         return named(scene, left) or officials(scene, left)
     own = bool(bare) and bare[0].first == hit.last
+    if any(a.preposition in clause.lists.aides for a in clause.left(hit.first, 1)):
+        return []  # "إن أحد مساعدي أ وصل": somebody unnamed
     going_on = [] if own else _going_on(hit, clause, scene, left, place)
     if going_on:
         return going_on
