@@ -147,9 +147,13 @@ class Clause:
         )
 
     def _only_tells_when(self, token: int) -> bool:
-        """Whether a moment follows "before" or "after", and no event: "بعد ظهر اليوم", not "بعد يوم من"."""
-        after = self.words[token + 1 : token + 3]
-        return bool(after) and after[0] in self.lists.moments and after[1:] != ["من"]
+        """Whether a moment or some time follows "before" or "after": "بعد ظهر اليوم", not "بعد يوم من"."""
+        after = self.words[token + 1 : token + 4]
+        units = self.knowledge.lexicon.cues.countdown
+        length = next((i for i, word in enumerate(after[:2], start=1) if word in units), 0)
+        if length and not self.inside.intersection(range(token + 1, token + 1 + length)):
+            return after[length : length + 1] not in (["من"], ["علي"])  # "قبل ثلاثة أيام"
+        return bool(after) and after[0] in self.lists.moments and after[1:2] != ["من"]
 
     def right(self, token: int, reach: int = 30, over: frozenset[str] = frozenset()) -> list[Argument]:
         """Arguments after a token, up to the first boundary that is none of the words to pass over.

@@ -218,10 +218,10 @@ class StatusReader:
         if verb in self.knowledge.lexicon.events.receiving_awards and verb.startswith("ت"):
             return False  # "تقلد وزير الدفاع وساما": a man's verb, so the perfect
         before = words[max(first, frame.first - 3) : frame.first]
-        after = [
-            w for w in words[frame.last : frame.last + 10] if w.removeprefix("و") not in ("الذي", "التي")
-        ]
-        return not any(word in self.cues.under_way for word in (*before, *after))
+        after = words[frame.last : frame.last + 10]
+        after = [word for word in after if word.removeprefix("و") not in ("الذي", "التي")]
+        later = any(after[i : i + 2] == ["وقت", "لاحق"] for i in range(len(after)))
+        return later or not any(word in self.cues.under_way for word in (*before, *after))
 
     def _is_staying(self, frame: Frame, clause: Clause) -> bool:
         """Whether a sentence goes on with where somebody is, one land and no time: "ويزور أ ب لبحث ج"."""
