@@ -104,7 +104,7 @@ def _end(clause: Clause, start: int, parties: dict[int, Argument]) -> int:
     opening = start + (start < last and words[start] in COMMAS)
     if opening >= last or not _opens(clause, opening):
         return 0
-    present = False
+    present = words[opening] in clause.lists.equating  # "، وهو أول مسؤول أميركي يزور أ منذ أعوام، إلى ب"
     for at in range(opening, min(opening + _REACH, last - 1)):
         present = present or words[at] in clause.lists.presence
         if words[at] in _STOPS:
@@ -143,6 +143,7 @@ def _opens(clause: Clause, token: int) -> bool:
     word, lists = clause.words[token], clause.lists
     return (
         word in lists.asides
+        or word in lists.equating
         or clause.tells_when(word)
         or any(clitic == "ب" for clitic, _ in readings(word)[1:2])
     )
@@ -153,7 +154,16 @@ def _goes_on(clause: Clause, token: int, parties: dict[int, Argument]) -> bool:
     if clause.words[token] == "الي":
         return any(a.first == token + 1 for a in clause.arguments)
     argument = parties.get(token + (clause.words[token] == "مع"))
+    visited = any(h.form.trigger.pattern == "visit" for h in clause.hits)
+    if visited and any(_is_land(clause, a) for a in clause.arguments if a.first == token):
+        return True  # "يزور أ، بحسب ما أفادت الوكالة، ب"
     return argument is not None and not argument.joined and argument.preposition in ("", "مع", "ب")
+
+
+def _is_land(clause: Clause, argument: Argument) -> bool:
+    """Whether an argument is a land that nothing governs or joins."""
+    state = clause.cast.mentions[argument.index].kind == "state"
+    return state and not argument.preposition and not argument.joined
 
 
 def _is_governed(clause: Clause, argument: Argument, opening: int) -> bool:

@@ -193,6 +193,10 @@ class Clause:
                 return at + 1
         return None
 
+    def passed(self, token: int) -> set[int]:
+        """The tokens of asides that are over at a token."""
+        return {t for first, last in self.asides.items() if last <= token for t in range(first, last)}
+
     def left(self, token: int, reach: int = 30) -> list[Argument]:
         """Arguments before a token, nearest first, within the sentence."""
         out = [a for a in self.arguments if a.last <= token and token - a.last <= reach]

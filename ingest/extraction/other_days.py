@@ -81,7 +81,8 @@ class OtherDays:
         if self._begins_a_time(mention, clause) or self._lasts(mention, words):
             return True
         if mention.last > frame.first:
-            outside = [t for t in range(frame.last, mention.first) if t not in clause.inside]  # "قصر بيان"
+            passed = clause.inside | clause.passed(mention.first)  # "قصر بيان"; "، بحسب ما أعلن مكتبه، إلى أ"
+            outside = [t for t in range(frame.last, mention.first) if t not in passed]
             return any(self.is_speech(words[t]) for t in outside[-7:])
         before = range(clause.sentence.first, min(mention.last + _SPEECH, frame.first))
         between = range(mention.last, frame.first)

@@ -84,8 +84,8 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
-        elsewhere = clause.words[argument.first - 1] in clause.lists.equating
-        elsewhere = elsewhere or (not relative and _is_aside(clause, argument, token))
+        elsewhere = _is_equated(clause, argument)
+        elsewhere = elsewhere or (not relative and argument.first in clause.passed(token))
         if elsewhere or _acted_before(clause, argument, token):
             continue
         if argument.joined and _is_alone_meant(clause, argument, token):
@@ -217,11 +217,11 @@ def _is_alone_meant(clause: Clause, argument: Argument, token: int) -> bool:
     return any(clause.words[t] in clause.lists.relatives_of_one for t in after)
 
 
-def _is_aside(clause: Clause, argument: Argument, token: int) -> bool:
-    """Whether somebody stands in an aside that is over at a token: "أ الذي يرأس وفد ب إلى ج حيث يلتقي"."""
-    return any(
-        first <= argument.first and argument.last <= last <= token for first, last in clause.asides.items()
-    )
+def _is_equated(clause: Clause, argument: Argument) -> bool:
+    """Whether a mention only says who another is: "أ، وهو وزير الخارجية", "أ، وهو أول مسؤول أميركي"."""
+    before = argument.first - 1
+    before -= before > clause.sentence.first and clause.words[before] in clause.knowledge.lexicon.cues.firsts
+    return clause.words[before] in clause.lists.equating
 
 
 def _acted_before(clause: Clause, argument: Argument, token: int) -> bool:
