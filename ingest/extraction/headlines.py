@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
-from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Filler, Frame
 from liqaa.ingest.extraction.lands import land_of
 from liqaa.ingest.extraction.scene import Scene
 
+# Marks that part a headline.
+_PARTING = frozenset((":", "."))
 # Prepositions of where somebody is or goes.
 _AT = ("في", "ب", "الي")
 
 
 def read_headline(clause: Clause, scene: Scene) -> list[Frame]:
-    """The visit of a headline that opens with an official and a land, and states nothing else.
+    """The visit of a headline in which an official and a land open a part that states nothing else.
 
     Args:
         clause: a sentence.
         scene: the cast and whom the text is about.
     """
-    if not clause.sentence.title or clause.hits:
+    if not clause.sentence.title:
         return []
     for visitor, place in zip(clause.arguments, clause.arguments[1:], strict=False):
-        if _opens(clause, visitor) and _is_reached(clause, visitor, place):
+        reached = _opens(clause, visitor) and _is_reached(clause, visitor, place)
+        if reached and all(_is_apart(clause, hit, visitor, place) for hit in clause.hits):
             return _frame(clause, scene, visitor, place)
     return []
 
@@ -30,11 +33,18 @@ def read_headline(clause: Clause, scene: Scene) -> list[Frame]:
 def _opens(clause: Clause, visitor: Argument) -> bool:
     """Whether somebody who travels, and is not posted abroad, opens the headline or what follows a colon."""
     mention = clause.cast.mentions[visitor.index]
-    begins = visitor.first == clause.sentence.first or clause.words[visitor.first - 1] == ":"
+    begins = visitor.first == clause.sentence.first or clause.words[visitor.first - 1] in _PARTING
     if not begins or visitor.preposition or mention.kind not in ("person", "delegation"):
         return False
     office = clause.words[mention.office[0][0] : mention.office[-1][1]] if mention.office else []
     return not any(word in clause.knowledge.lexicon.events.posted for word in office)
+
+
+def _is_apart(clause: Clause, hit: Hit, visitor: Argument, place: Argument) -> bool:
+    """Whether a trigger is of another part, or what somebody comes for: "زيارة نادرة.. أ في ب", "أ في ب للقاء ج"."""
+    if hit.first >= place.last:
+        return hit.first == place.last and clause.words[hit.first].startswith("ل")
+    return hit.form.trigger.id == "visit-noun" and "." in clause.words[hit.last : visitor.first]
 
 
 def _is_reached(clause: Clause, visitor: Argument, place: Argument) -> bool:

@@ -152,7 +152,17 @@ def _genitive(noun: Noun) -> list[Argument]:
     owned = noun.possessed and _apart(noun, found[0]) <= _BESIDE
     gladness = noun.clause.knowledge.lexicon.events.gladness
     glad = noun.word == "بلقاء" and noun.hit.first > 0 and noun.clause.words[noun.hit.first - 1] in gladness
-    return found if refused or come_for or owned or glad or _opens_a_journey(noun) else []
+    said = _is_after_which_he_speaks(noun, found)
+    return found if refused or come_for or owned or glad or said or _opens_a_journey(noun) else []
+
+
+def _is_after_which_he_speaks(noun: Noun, found: list[Argument]) -> bool:
+    """Whether a headline quotes who opens it after he met somebody: "أ بعد لقاء ب: سنواصل"."""
+    clause, at = noun.clause, noun.hit.first - 1
+    if not clause.sentence.title or len(found) > 1 or clause.words[at] not in clause.lists.occasions:
+        return False
+    speaks = any(a.last == at and a.first == clause.sentence.first for a in clause.arguments)
+    return speaks and clause.words[found[0].last : found[0].last + 1] == [":"]
 
 
 def _apart(noun: Noun, argument: Argument) -> int:

@@ -123,7 +123,8 @@ def _frames(
     if pattern == "discuss" and not any(a.preposition == "مع" for a in objects):
         if _with_the_guest(hit, clause, subject):
             return met_by(hit, clause, scene, subject, _guest(scene, subject))
-        return joint(hit, clause, scene, subject) if len(subject) > 1 else []
+        several = len(subject) > 1
+        return joint(hit, clause, scene, subject) if several else read_negotiating(hit, clause, scene)
     if not subject and objects and scene.journey and is_onward(hit, clause):
         return with_entity(hit, clause, scene, scene.journey[0], objects)
     if not subject and objects:
