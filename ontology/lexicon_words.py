@@ -188,6 +188,8 @@ class Cues(Entry):
     at_present: Words
     soon: Forms
     today: Words
+    relaunching: Words
+    towards: Words
     pluperfect: Words
     speech: Words
     saying: Words

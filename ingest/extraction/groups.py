@@ -13,6 +13,10 @@ from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ontology.folding import without_article
 
 _GROUP_LIMIT = 8
+# Tokens from "between" to the second of two peoples: "بين الكوريين الشماليين والأميركيين".
+_BETWEEN = 5
+# Tokens from talks to "between": "محادثات سلام غير مباشرة بين".
+_TALKS = 5
 
 
 class GroupReader:
@@ -192,21 +196,35 @@ class GroupReader:
         return out
 
     def nationals(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
-        """People of a land who stand for it after "with": "مع الكوريين الشماليين"."""
-        if at == sentence.first or document.words[at - 1] != "مع":
+        """People of a land who stand for it after "with" or in talks "between": "مع الكوريين الشماليين"."""
+        words = document.words
+        if at == sentence.first:
             return None
-        match = self.knowledge.adjectives.match(document.words, at, clitics=False)
+        between = next(
+            (t for t in range(at - 1, max(sentence.first, at - _BETWEEN), -1) if words[t] == "بين"), 0
+        )
+        second = words[at].startswith("و") and between > 0  # "محادثات بين الروس والأتراك"
+        match = self.knowledge.adjectives.match(words, at, clitics=second)
         if match is None or match.value.number == 1 or not match.value.definite or match.value.feminine:
+            return None
+        talking = between > 0 and (second or between == at - 1) and self._are_talks(words, sentence, between)
+        if words[at - 1] != "مع" and not talking:
             return None
         return Mention(
             at,
             match.last,
             sentence.index,
-            "",
+            match.clitic,
             "delegation",
             office=((at, match.last),),
             country=match.value.code,
         )
+
+    def _are_talks(self, words: list[str], sentence: Sentence, at: int) -> bool:
+        """Whether a noun of talks stands close before "between"."""
+        near = range(max(sentence.first, at - _TALKS), at)
+        found = (self.knowledge.triggers.match(words, t) for t in near)
+        return any(match is not None and match.value.trigger.pattern == "noun" for match in found)
 
 
 def further_lands(knowledge: Knowledge, words: list[str], end: int, group: Mention) -> list[Mention]:

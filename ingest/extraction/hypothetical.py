@@ -23,7 +23,8 @@ _CALLED = 2
 def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     """Whether a hope, call or readiness governs a trigger, so that no event is stated."""
     cues = clause.knowledge.lexicon.cues
-    if _never_was(hit, clause) or _is_done_without(hit, clause) or _is_off_the_table(hit, clause):
+    denied = (_never_was, _is_done_without, _is_off_the_table, _is_to_be_relaunched)
+    if any(told(hit, clause) for told in denied):
         return True
     if _is_fixed(hit, clause):
         return False
@@ -113,6 +114,18 @@ def _that(hit: Hit, clause: Clause) -> int | None:
     leads = begun > clause.sentence.first and clause.words[begun] in ("علي", "الي")
     to_be = clause.words[begun + 1] == "ان" and is_imperfect_verb(clause.words[hit.first])
     return begun if leads and to_be else None
+
+
+def _is_to_be_relaunched(hit: Hit, clause: Clause) -> bool:
+    """Whether talks are only worked towards: "العمل على استئناف مفاوضات", "عبر إطلاق مفاوضات جادة"."""
+    words, first, cues, at = clause.words, clause.sentence.first, clause.knowledge.lexicon.cues, hit.first - 1
+    while at > first and at not in clause.inside and words[at] in cues.relaunching:
+        at -= 1
+    towards = first < at < hit.first - 1 and words[at] in cues.towards
+    if not towards or _is_on_a_day(hit, clause):
+        return False
+    before = (t for t in range(max(first, at - _URGED), at) if t not in clause.inside)
+    return not any(is_among(words[t], cues.agreeing) for t in before)
 
 
 def _holding(hit: Hit, clause: Clause) -> int:
