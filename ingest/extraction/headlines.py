@@ -41,7 +41,7 @@ def _opens(clause: Clause, visitor: Argument) -> bool:
 
 
 def _is_apart(clause: Clause, hit: Hit, visitor: Argument, place: Argument) -> bool:
-    """Whether a trigger is of another part, or what one is for: "زيارة نادرة.. أ في ب", "أ في ب للقاء ج"."""
+    """Whether a trigger is of another part, or of what somebody comes for: "أ في ب للقاء ج"."""
     if hit.first >= place.last:
         return hit.first == place.last and clause.words[hit.first].startswith("ل")
     return hit.form.trigger.id == "visit-noun" and "." in clause.words[hit.last : visitor.first]
