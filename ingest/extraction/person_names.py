@@ -70,9 +70,7 @@ class PersonNames:
         led = led or (person.begins and self._office_follows(person))
         if person.begins and not person.respected and not led:
             return False
-        if self._is_gone_to(person):
-            return False
-        last, sure = self.names.end(words, at, person.end)
+        last, sure = (at, False) if self._is_gone_to(person) else self.names.end(words, at, person.end)
         if last == at or not (sure or person.respected or led or person.country or person.office):
             return False
         person.here = last + (sure and self._is_surname(person, last))
