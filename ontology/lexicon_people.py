@@ -102,6 +102,7 @@ class Offices(Entry):
     own_land: Words
     governments: Words
     counterparts: Words
+    several_counterparts: Words
     pairs: tuple[Pair, ...]
     men: Words
     state_pairs: Words

@@ -190,6 +190,7 @@ class MentionReader:
             return replace(held, first=at, clitic=clitic)  # "نظيره وزير خارجية روسيا أ"
         person.here = self._past_qualifier(person)
         self.persons.follow(person)
+        several = words[at].removeprefix(clitic) in self.knowledge.lexicon.offices.several_counterparts
         return Mention(
             at,
             self.persons.breaks.past_blessings(person),
@@ -200,6 +201,7 @@ class MentionReader:
             tuple(person.office),
             person.office_key,
             person.country,
+            3 if several and person.country is None else 1,
             anaphor="counterpart",
             known=person.known,
         )

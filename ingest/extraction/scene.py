@@ -178,7 +178,7 @@ class Scene:
         mention = self.cast.mentions[argument.index]
         if mention.anaphor != "counterpart" or other is None:
             return None
-        party = mention.country or self._visited_by(other)
+        party = mention.country or (self._visited_by(other) if mention.number == 1 else None)
         return self._counterpart(argument.index, replace(mention, country=party), other) if party else None
 
     def _visited_by(self, visitor: Entity) -> str | None:
