@@ -194,7 +194,7 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
     hit, clause, scene = noun.hit, noun.clause, noun.scene
     if noun.possessed and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)
-    subject = _subject(noun, objects) or speaker_after(hit, clause, objects)
+    subject = _subject(noun, objects) or speaker_after(hit, clause, objects, noun.possessed)
     if subject and is_of_several(hit, clause):
         return joint(hit, clause, scene, [*subject, *(a for a in objects if a not in subject)])
     if subject:

@@ -171,15 +171,24 @@ def _by_name(clause: Clause, run: list[Argument]) -> list[Argument]:
     return run
 
 
-def speaker_after(hit: Hit, clause: Clause, others: list[Argument]) -> list[Argument]:
-    """Such as "لدى استقباله ب، أكد أ أن": a sentence that opens with the meeting names its subject later."""
+def speaker_after(
+    hit: Hit, clause: Clause, others: list[Argument], possessed: bool = False
+) -> list[Argument]:
+    """Such as "لدى استقباله ب، أكد أ أن": a sentence that opens with the meeting names its subject later.
+
+    Args:
+        hit: the noun of the meeting.
+        clause: its sentence.
+        others: whom the subject met.
+        possessed: whether a pronoun stands for the subject, so that an adjective follows: "لقائه المرتقب".
+    """
     opening = clause.words[max(clause.sentence.first, hit.first - 3) : hit.first]
     if hit.first - clause.sentence.first > _OPENING or not any(
         stem in clause.lists.openings for word in opening for _, stem in readings(word)
     ):
         return []
     after = clause.words[hit.last] if hit.last < clause.sentence.last else ""
-    if hit.last not in clause.inside and after.startswith("ال"):
+    if hit.last not in clause.inside and after.startswith("ال") and not possessed:
         return []  # "بعد اجتماع الوفد بأ": somebody else met him
     end = max((a.last for a in others), default=hit.last)
     commas = [t for t in range(end, clause.sentence.last - 1) if clause.words[t] in COMMAS]
