@@ -33,7 +33,7 @@ def rows(path: Path = ROWS) -> tuple[dict[str, Any], ...]:
     """The rows of the table, checked: a field that is not known would test nothing."""
     found = yaml.load(path.read_text(encoding="utf-8"), Loader=_Text)
     for row in found:
-        assert set(row) - {"date", "title"} == {"id", "text", "events"}, row["id"]
+        assert set(row) - {"date", "title", "source"} == {"id", "text", "events"}, row["id"]
         assert all(set(event) <= FIELDS and "type" in event for event in row["events"]), row["id"]
     assert len({row["id"] for row in found}) == len(found), "two rows have one id"
     return tuple(found)
@@ -41,7 +41,8 @@ def rows(path: Path = ROWS) -> tuple[dict[str, Any], ...]:
 
 def article_of(row: dict[str, Any]) -> Article:
     """The article of a row."""
-    return Article("row", row.get("title", ""), row["text"], date=row.get("date", PUBLISHED))
+    source, day = row.get("source"), row.get("date", PUBLISHED)
+    return Article("row", row.get("title", ""), row["text"], source=source, date=day)
 
 
 def said(who: Participant) -> str:

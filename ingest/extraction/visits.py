@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.destinations import destinations
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Filler, Frame, frame_of, parties_differ
+from liqaa.ingest.extraction.home_visits import read_home_visit
 from liqaa.ingest.extraction.lands import home_of
 from liqaa.ingest.extraction.no_visits import is_no_visit
 from liqaa.ingest.extraction.phrasebook import readings
@@ -48,6 +49,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             _hosted(hit, clause, scene)
             or _met_at_home(hit, clause, scene)
             or _invited(hit, clause, scene)
+            or read_home_visit(hit, clause, scene)
             or call
         )
     people = visitors(hit, clause, scene, places[0])
