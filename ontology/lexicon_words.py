@@ -58,6 +58,7 @@ class Syntax(Entry):
     temporal: Words
     presence: Words
     aides: Words
+    sides: Words
     asides: Words
     quoting: Words
     equating: Words

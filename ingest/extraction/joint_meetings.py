@@ -20,6 +20,8 @@ _HEADS_REACH = 32
 _RIGHT_BEFORE = 3
 # Endings of a verb whose subjects are two.
 _OF_TWO = ("ان", "ا")
+# Tokens from those who agree to when they do, on what between them.
+_AGREED = 10
 # Words between a noun and بين with two lands that meet: "القمة التاريخية التي عقدت بين الكوريتين" has four.
 _BESIDE = 4
 
@@ -292,9 +294,17 @@ def _on_the_occasion(noun: Noun) -> list[Frame]:
     if noun.possessed or _is_of_others(noun) or clause.words[first - 1] not in clause.lists.occasions:
         return []
     run = nearest_subject(clause, first, states=True)
-    if len(run) < 2 or run[0].preposition or first - run[-1].last > _RIGHT_BEFORE:
+    with_him = [a for a in clause.left(first, _HEADS_REACH)[:1] if a.preposition == "مع"]
+    agree = bool(run and with_him) and is_among(clause.words[run[0].first - 1], _agreeing(noun))
+    run, reach = (run + with_him, _AGREED) if agree else (run, _RIGHT_BEFORE)
+    if len(run) < 2 or run[0].preposition or first - run[-1].last > reach:
         return []
     return joint(noun.hit, clause, noun.scene, run)
+
+
+def _agreeing(noun: Noun) -> frozenset[str]:
+    """Verbs whose "with" leads to who takes part as well: "اتفق أ مع ب على ذلك خلال لقاء"."""
+    return noun.clause.knowledge.lexicon.cues.agreeing
 
 
 def _intending_to_meet(noun: Noun) -> list[Frame]:

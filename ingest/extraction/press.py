@@ -6,7 +6,7 @@ from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.nouns import Noun
-from liqaa.ingest.extraction.sides import first_object, joint, with_topic
+from liqaa.ingest.extraction.sides import first_object, is_party, joint, with_topic
 from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Words between the noun and with whom it is given: "مؤتمر صحفي مشترك عقده أمس في أ مع ب".
@@ -25,7 +25,7 @@ def read_press(noun: Noun) -> list[Frame]:
 
 def _frames(noun: Noun) -> list[Frame]:
     hit, clause, scene = noun.hit, noun.clause, noun.scene
-    others = first_object(clause, noun.right, ("مع",))
+    others = first_object(clause, noun.right, ("مع",)) or _at_his_side(noun)
     if others and clause.apart(noun.start, others[0].first) <= _BESIDE:
         speakers = [a for a in _speakers(noun) if a not in others]
         if speakers:
@@ -36,6 +36,15 @@ def _frames(noun: Noun) -> list[Frame]:
         return told
     speakers = _speakers(noun)
     return joint(hit, clause, scene, speakers) if len(speakers) > 1 else []
+
+
+def _at_his_side(noun: Noun) -> list[Argument]:
+    """Beside whom somebody gives it: "مؤتمر صحفي في أ إلى جانب ب", "وإلى جانبه ب"."""
+    for argument in noun.right:
+        words = [word.removeprefix("و") for word in noun.clause.words[argument.first - 2 : argument.first]]
+        if words[0] == "الي" and words[1] in noun.clause.lists.sides and is_party(noun.clause, argument):
+            return [argument]
+    return []
 
 
 def _is_joint(noun: Noun) -> bool:
