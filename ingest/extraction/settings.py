@@ -51,7 +51,8 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
         country = country or _companion_land(i, groups, own, cast)
         setting = replace(setting, country=country)
     if setting.when is None and group[0].attributes.status == "occurred":
-        setting = replace(setting, when=_companion_day(i, groups, own, cast) or _news_day(group))
+        news = None if _is_further_stop(i, groups, own, cast) else _news_day(group)
+        setting = replace(setting, when=_companion_day(i, groups, own, cast) or news)
     if setting.when is None and group[0].frame.type == "visit" and status(group) == "planned":
         setting = replace(setting, when=_reception_day(i, groups, own, cast))
     return setting
@@ -212,6 +213,13 @@ def _lead_elsewhere(one: Draft, other: Draft, cast: Cast) -> bool:
     if not one.frame.type == other.frame.type == "visit":
         return False
     return countries(one.frame, cast, "host").isdisjoint(countries(other.frame, cast, "host"))
+
+
+def _is_further_stop(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> bool:
+    """Whether the text gives the day on which a visitor is in another land: "وصل إلى أ السبت"."""
+    told = groups[i][0]
+    dated = (other[0] for other, setting in zip(groups, own, strict=True) if setting.when is not None)
+    return any(_share_news(told, one, cast) and _lead_elsewhere(told, one, cast) for one in dated)
 
 
 def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> Day | None:
