@@ -82,6 +82,8 @@ class PersonNames:
         words, at = person.words, person.here
         if person.begins or at >= person.end or self._is_namesake_of(person):
             return None
+        if words[at] in self.knowledge.lexicon.syntax.prepositions:
+            return None  # "حل الأمير على"
         match = self.knowledge.people.match(words, at - 1, clitics=at - 1 == person.first)
         alone = match is not None and self.names.end(words, at, person.end)[0] <= match.last
         return match._replace(clitic="") if match and alone and match.last > at else None
