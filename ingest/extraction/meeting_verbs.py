@@ -24,7 +24,13 @@ from liqaa.ingest.extraction.sides import (
     with_topic,
 )
 from liqaa.ingest.extraction.states_talking import read_negotiating
-from liqaa.ingest.extraction.subjects import is_unnamed_group, is_unread, nearest_subject, spoken_for
+from liqaa.ingest.extraction.subjects import (
+    is_unnamed_group,
+    is_unread,
+    nearest_subject,
+    spoken_for,
+    two_before,
+)
 
 # Endings of a dual or plural verb, whose subjects met one another.
 _SEVERAL = ("ا", "ان", "وا", "ون")
@@ -60,6 +66,7 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     alone = not after or _are_both_alone(hit, clause, after, right)
     alone = alone and (not before or _follows_pair(hit, clause))
     pair = _pair(hit, clause, scene) if alone and pattern != "receive" else ()
+    pair = pair or (() if after or met else _two_who_then_met(hit, clause))
     if pair:
         return pair_frame(hit, clause, scene, pair)
     of_pronoun = read_met_pronoun(hit, clause, scene, after, before)
@@ -295,6 +302,17 @@ def _pair(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
         if near and mention.anaphor == "pair" and not argument.preposition:
             return pair_of(scene, mention, clause)
     return ()
+
+
+def _two_who_then_met(hit: Hit, clause: Clause) -> tuple[int, ...]:
+    """The two named before a dual verb of what they did then: "صافح أ ب قبل أن يجتمعا"."""
+    words, first = clause.words, hit.first
+    dual = words[first].startswith(("ي", "ت")) and words[first].endswith("ا")
+    then = first - 2 >= clause.sentence.first and words[first - 1] == "ان"
+    if not (dual and then and words[first - 2] in clause.lists.temporal):
+        return ()
+    people = [a for a in clause.left(first) if is_party(clause, a)]
+    return two_before(clause, first) if len(people) == 2 else ()
 
 
 def _follows_pair(hit: Hit, clause: Clause) -> bool:
