@@ -54,8 +54,8 @@ class NewsReader:
         if clause is not None and said_at and self._tells_where_said(clause):
             told = (c for c in reversed(body) if c.sentence.index < frame.sentence)
             spoken = self._tells_of_sayings(clause)
-            days = ((c, d) for c in told for d in self._days(c, published, spoken))
-            return next((News(day, c.sentence.index) for c, day in days), None)
+            given = ((c, d) for c in told for d in self._days(c, published, spoken))
+            return next((News(day, c.sentence.index) for c, day in given), None)
         lead = body[0]
         if subject_of(lead) not in set(frame.entities()) or self.others.told_as_other_time(frame, lead.words):
             return None
