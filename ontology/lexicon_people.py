@@ -74,6 +74,7 @@ class Offices(Entry):
     unofficial: Words
     editors: Words
     namesakes: Words
+    schools: Words
     crowned: tuple[str, ...]
     courtesies: Words
     diplomats: Phrases

@@ -144,8 +144,9 @@ def _gives_by_title(hit: Hit, clause: Clause) -> bool:
 
 def _gives_unread(hit: Hit, clause: Clause, honoree: Argument) -> bool:
     """Whether something named after somebody stands between a verb and who is given the award."""
-    namesakes = clause.knowledge.lexicon.offices.namesakes
-    return any(clause.words[t] in namesakes for t in range(hit.last, honoree.first))
+    offices = clause.knowledge.lexicon.offices
+    named = offices.namesakes | offices.schools
+    return any(clause.words[t] in named for t in range(hit.last, honoree.first))
 
 
 def _carries_honoree(hit: Hit, clause: Clause) -> bool:

@@ -90,8 +90,8 @@ class PersonNames:
 
     def _is_namesake_of(self, person: Person) -> bool:
         """Whether an office is of something named after whom follows: "مدير مركز الملك سلمان"."""
-        before = person.here - 2
-        return before >= person.first and person.words[before] in self.knowledge.lexicon.offices.namesakes
+        before, offices = person.here - 2, self.knowledge.lexicon.offices
+        return before >= person.first and person.words[before] in offices.namesakes | offices.schools
 
     def _is_gone_to(self, person: Person) -> bool:
         """Whether a land or city stands after the office of who goes there: "غادر الرئيس التركي سوتشي"."""
