@@ -209,7 +209,8 @@ class PersonNames:
         """Whether a surname makes a full name somebody else's, of another land: "حمد بن محمد الرميثي"."""
         if person.country is None or match.last >= person.end or match.last - person.here < _FULL:
             return False
-        surname = person.words[match.last].startswith("ال")
+        after = person.words[match.last]
+        surname = after.startswith("ال") or after in self.knowledge.lexicon.names.sons
         surname = surname and self.names.end(person.words, person.here, person.end)[0] > match.last
         return surname and all(known.party != person.country for known in match.value)
 
