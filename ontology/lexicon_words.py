@@ -224,6 +224,7 @@ class Events(Entry):
     governed_nouns: Words
     sessions: Words
     transitive_nouns: Words
+    side_leading: Words
     gladness: Words
     lasting_verbs: Words
     staying_verbs: Words

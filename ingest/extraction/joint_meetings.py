@@ -58,7 +58,8 @@ def _of_each_side(noun: Noun) -> list[Frame]:
     clause, mentions = noun.clause, noun.scene.cast.mentions
     after = [a for a in clause.arguments if a.first >= noun.hit.last]
     sides = [a for a in after if mentions[a.index].office_key in clause.knowledge.lexicon.offices.sides]
-    sides = [a for a in sides if clause.words[a.first - 1].removeprefix("و") == "عن"]
+    leading = clause.knowledge.lexicon.events.side_leading | {"عن"}  # "ترأس الجانب أ ج، وعن الجانب ب د"
+    sides = [a for a in sides if is_among(clause.words[a.first - 1], leading)]
     opening = clause.words[sides[0].first - 2].lstrip("و") if sides else ""
     attended = opening.removesuffix("ها").removesuffix("ه") in clause.knowledge.lexicon.events.attending
     ends = {a.last: mentions[a.index].country for a in sides}
@@ -67,7 +68,7 @@ def _of_each_side(noun: Noun) -> list[Frame]:
     named = [a for a in after if a.last in begun and is_party(clause, a)]  # "برئاسة أ عن الجانب ج وب عن"
     people = named if len(named) >= 2 else people
     for person in people if len(people) >= 2 and not attended else []:
-        if person.entity is not None and person.entity.country is None:
+        if person.entity is not None and not person.entity.stated:
             person.entity.country = begun.get(person.last) or ends.get(person.first)
     return joint(noun.hit, clause, noun.scene, people) if len(people) >= 2 and not attended else []
 
