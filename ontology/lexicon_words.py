@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from liqaa.ontology.lexicon_fields import Code, Entry, Folded, Forms, Text, Texts, Words
+from liqaa.ontology.lexicon_fields import Code, Entry, Folded, Forms, Phrases, Text, Texts, Words
 from pydantic import StringConstraints
 
 
@@ -60,6 +60,9 @@ class Syntax(Entry):
     aides: Words
     sides: Words
     asides: Words
+    attributions: Phrases
+    sources: Words
+    companions: Words
     quoting: Words
     equating: Words
     relatives: Words

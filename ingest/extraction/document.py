@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -40,6 +40,10 @@ _RELATED = re.compile(
 # "And", which some papers write apart from its word, and the letters of the shortest word it is joined to.
 _AND = "و"
 _SHORTEST = 3
+# Tokens of an aside that tells who said so, those among which the paper stands, and what ends it or shows
+# that it is none.
+_ASIDE, _SOURCE = 10, 6
+_ENDS_ASIDE = COMMAS | QUOTES | _STOPS | frozenset(":؛()[]")
 _KEPT_TOKENS = 100_000  # the vocabulary of some thousand articles, as written
 _BULLET = re.compile(r"^\s*[•·▪●◦*\-–]\s+")
 
@@ -97,12 +101,22 @@ class Document:
 
     __slots__ = ("article", "content", "ends", "sentence_of", "sentences", "starts", "words")
 
-    def __init__(self, article: Article, quoted: Mapping[str, tuple[str, ...]] = _NONE_QUOTED) -> None:
+    def __init__(
+        self,
+        article: Article,
+        quoted: Mapping[str, tuple[str, ...]] = _NONE_QUOTED,
+        attributions: Collection[str] = (),
+        sources: Collection[str] = (),
+        companions: Collection[str] = (),
+    ) -> None:
         """Read an article.
 
         Args:
             article: the article.
             quoted: folded words whose quotation marks are passed over, to those that may stand before them.
+            attributions: folded words, one or two, with which an aside begins that tells who said so.
+            sources: folded words for papers and statements: an aside that names one of them is passed over.
+            companions: folded words with which an aside begins that tells who comes along; it is passed over.
         """
         self.article = article
         self.content = f"{article.title}\n{article.text}"
@@ -112,6 +126,7 @@ class Document:
         self.sentences: list[Sentence] = []
         self._tokenise()
         self._unquote(quoted)
+        self._pass_over(attributions, sources, companions)
         self._divide()
         self.sentence_of = [s.index for s in self.sentences for _ in range(s.first, s.last)]
 
@@ -139,9 +154,35 @@ class Document:
             if words[at - 2].endswith(heads):
                 self.starts[at], self.ends[at] = self.starts[at - 1], self.ends[at + 1]
                 marks |= {at - 1, at + 1}
-        if marks:
-            kept = [at for at in range(len(words)) if at not in marks]
-            self.words = [words[at] for at in kept]
+        self._leave_out(marks)
+
+    def _pass_over(
+        self, attributions: Collection[str], sources: Collection[str], companions: Collection[str]
+    ) -> None:
+        """Drop the asides that tell which paper said so or who comes along: a sentence reads on without them.
+
+        Such as "استقبل أ، بحسب الوكالة، ب", "وصل أ، يرافقه وفد، إلى ب". Somebody who said so stays, and a
+        comma before what "and" joins: "زار أ ب، وفق البيان، والتقى ج".
+        """
+        words, left_out = self.words, set[int]()
+        for at in range(1, len(words) - 2):
+            told = words[at] in COMMAS and at not in left_out
+            along = told and words[at + 1] in companions
+            if not (along or (told and _opens_with(words, at + 1, attributions))):
+                continue
+            near = range(at + 2, min(at + _ASIDE, len(words) - 1))
+            end = next((t for t in near if words[t] in _ENDS_ASIDE), None)
+            if end is None or words[end] not in COMMAS or "\n" in self.text(at, end + 1):
+                continue
+            if along or any(_is_one(word, sources) for word in words[at + 2 : min(at + _SOURCE, end)]):
+                left_out.update(range(at, end + (not words[end + 1].startswith(_AND))))
+        self._leave_out(left_out)
+
+    def _leave_out(self, tokens: set[int]) -> None:
+        """Drop some tokens."""
+        if tokens:
+            kept = [at for at in range(len(self.words)) if at not in tokens]
+            self.words = [self.words[at] for at in kept]
             self.starts = [self.starts[at] for at in kept]
             self.ends = [self.ends[at] for at in kept]
 
@@ -213,6 +254,17 @@ class Document:
     def text(self, first: int, last: int) -> str:
         """The very characters of tokens ``first`` to ``last`` (exclusive)."""
         return self.content[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+def _is_one(word: str, words: Collection[str]) -> bool:
+    """Whether a word is one of some, also behind a preposition and with the article: "لوكالة", "للوكالة"."""
+    bare = word.removeprefix("ل").removeprefix("ل").removeprefix("ال")
+    return word in words or bare in words
+
+
+def _opens_with(words: list[str], at: int, phrases: Collection[str]) -> bool:
+    """Whether one of some phrases of one or two words begins at a token."""
+    return words[at] in phrases or f"{words[at]} {words[at + 1]}" in phrases
 
 
 def _sections(content: str, title_length: int) -> list[tuple[int, Section]]:

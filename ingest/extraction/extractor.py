@@ -79,7 +79,9 @@ class Extractor:
         Returns:
             One report for each happening, however often the article tells it.
         """
-        document = Document(article, self._knowledge.quoted)
+        knowledge = self._knowledge
+        syntax = knowledge.lexicon.syntax
+        document = Document(article, knowledge.quoted, syntax.attributions, syntax.sources, syntax.companions)
         mentions = self._mentions.read(document)
         cast = self._resolver.resolve(document, mentions)
         clauses = self._clauses(document, cast)
