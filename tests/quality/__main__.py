@@ -13,6 +13,8 @@ sources                               figures by newspaper, its own articles lef
 ablation                              figures without each lexicon and learned part
 unread [SYSTEM] [--show SALIENCE] [--type T]
                                       of labelled triggers that no rule read, how much is told now; which not
+asides [--show ASIDE] [--limit N]     constructions of tests/ingest with something put in between: how many
+                                      are then read otherwise; which
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from pathlib import Path
 import ablation
 import error_classes
 import gold_scorer
+import perturbed
 import quality_floors
 import reliability
 import sources
@@ -79,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     not_read.add_argument("--show", choices=("main", "background"), help="list the events not told")
     not_read.add_argument("--type", action="append", default=[], help="only of these types")
     not_read.set_defaults(run=_unread)
+    between = commands.add_parser("asides", help="what is read otherwise with something put in between")
+    between.add_argument("--show", choices=(*perturbed.BEFORE_SENTENCE, *perturbed.AFTER_PERSON))
+    between.add_argument("--limit", type=int, default=20, help="constructions shown")
+    between.set_defaults(run=lambda options: perturbed.print_readings(options.show, options.limit))
     for name, run, told in (
         ("reliability", _reliability, "does confidence tell how often reports are right?"),
         ("sources", _sources, "figures by newspaper"),
