@@ -40,6 +40,8 @@ _RELATED = re.compile(
 # "And", which some papers write apart from its word, and the letters of the shortest word it is joined to.
 _AND = "و"
 _SHORTEST = 3
+# The word behind a number that is an age in brackets: "أ (55 عاما)".
+_YEARS = "عاما"
 # Tokens of an aside that tells who said so, those among which the paper stands, and what ends it or shows
 # that it is none.
 _ASIDE, _SOURCE = 10, 6
@@ -165,7 +167,9 @@ class Document:
         comma before what "and" joins: "زار أ ب، وفق البيان، والتقى ج".
         """
         words, left_out = self.words, set[int]()
-        for at in range(1, len(words) - 2):
+        for at in range(1, len(words) - 3):
+            if words[at] == "(" and words[at + 1].isdecimal() and words[at + 2 : at + 4] == [_YEARS, ")"]:
+                left_out.update(range(at, at + 4))  # an age
             told = words[at] in COMMAS and at not in left_out
             along = told and words[at + 1] in companions
             if not (along or (told and _opens_with(words, at + 1, attributions))):
