@@ -310,7 +310,8 @@ def _words_before(frame: Frame, clause: Clause) -> Iterator[str]:
     outside: list[int] = []
     for token in range(frame.first - 1, clause.sentence.first - 1, -1):
         aside = clause.words[token] == ")" or (aside and clause.words[token] != "(")
-        if not aside and clause.words[token] != "(" and token not in clause.inside:
+        passed = clause.words[token] in COMMAS or clause.words[token] == "("
+        if not (aside or passed or token in clause.inside):
             outside.append(token)
     for token in islice(outside, _BEFORE):
         yield clause.words[token]
