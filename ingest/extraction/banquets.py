@@ -7,11 +7,14 @@ from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.guests import add_giver, guest_of
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Tokens between the words of a banquet.
 _REACH = 14
+# Tokens from a verb in the passive to the words of honour: "أقيمت أمس في روما على شرفه".
+_PASSIVE = 7
 
 
 def read_banquet(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -39,6 +42,7 @@ def read_banquet(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     fill(frame, scene, [a for a in giver if a.entity and a.entity.index not in frame.entities()], "conferrer")
     if frame.fillers and frame.fillers[-1].role == "honoree":
         _add_house(frame, clause, scene)
+        _add_journeys_host(frame, scene)
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
@@ -57,8 +61,17 @@ def _giver(hit: Hit, clause: Clause) -> list[Argument]:
         after = people_among(clause.right(hit.last, _REACH))
         if after and not after[0].preposition and after[0].first - hit.last <= 1:
             return after[:1]
+    if _is_given_by_nobody(hit, clause):
+        return []
     left = nearest_subject(clause, hit.first)
     return left[:1]
+
+
+def _is_given_by_nobody(hit: Hit, clause: Clause) -> bool:
+    """Whether a passive verb says that the dinner was given: "مأدبة أقيمت على شرفه" tells its guest alone."""
+    given = clause.knowledge.lexicon.events.holding_verbs
+    before = clause.words[max(clause.sentence.first, hit.first - _PASSIVE) : hit.first]
+    return any(is_among(word, given) for word in before)
 
 
 def _named_guests(hit: Hit, clause: Clause, meal: int) -> list[Argument]:
@@ -113,3 +126,10 @@ def _add_house(frame: Frame, clause: Clause, scene: Scene) -> None:
         if mention.geo is not None and argument.preposition in ("في", "ب") and mention.country != own:
             add_giver(frame, clause, scene, mention.geo.code)
             return
+
+
+def _add_journeys_host(frame: Frame, scene: Scene) -> None:
+    """Who the guest is travelling to, where no land is told: "وصل أ إلى ب، حيث أقيمت مأدبة على شرفه"."""
+    journey = scene.journey or scene.visit
+    if len(frame.fillers) == 1 and journey is not None and journey[0] == frame.fillers[0].entity:
+        fill_unnamed(frame, scene, scene.cast.entities[journey[1]], "conferrer")
