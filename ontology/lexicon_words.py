@@ -245,6 +245,8 @@ class Events(Entry):
     housing_verbs: Words
     own_venues: Words
     own_holdings: Words
+    visitors_talks: Words
+    meeting_grounds: Words
     venues: Words
     tellers: Words
     together: Words

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.place_binding import is_of_the_teller
 from liqaa.ingest.extraction.scene import Scene
 
@@ -39,6 +40,7 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
         own = clause.words[token] in clause.knowledge.lexicon.events.own_venues
         own = own and clause.words[token + 1 : token + 2] != ["السياسي"]  # a party's bureau
         own = own and not clause.document.text(token, token + 1).endswith("ة")  # مكتبة is no مكتبه
+        own = own and not is_among(clause.words[token - 1], clause.knowledge.lexicon.cues.speech)
         if own and token not in clause.inside:  # a name may look like one: أبو قصرة
             before = [
                 f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence

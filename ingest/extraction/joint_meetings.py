@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.pairs import pair_of
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import is_party, joint, pair_frame, with_topic
+from liqaa.ingest.extraction.states_talking import read_at_seat
 from liqaa.ingest.extraction.subjects import nearest_subject, two_before
 
 # Tokens between a noun and the verb that names who met: "لقاء هو الأول منذ سنوات جمع أ وب".
@@ -102,7 +103,7 @@ def _between_members(noun: Noun) -> list[Frame]:
     aside = not noun.scene.pair and noun.clause.apart(noun.hit.last, noun.right[position].first) > _BESIDE
     pair = () if aside or _parts_lands(noun, position) else _pair(noun, noun.right[position])
     of_lands = bool(pair) and all(noun.scene.cast.entities[e].kind == "state" for e in pair)
-    held = _of_the_verb(noun) if of_lands else []  # "ترأس أ وب مشاورات بين البلدين"
+    held = (_of_the_verb(noun) or read_at_seat(noun)) if of_lands else []  # "ترأس أ وب مشاورات بين البلدين"
     return held or (pair_frame(noun.hit, noun.clause, noun.scene, pair) if pair else [])
 
 

@@ -33,10 +33,15 @@ def read_with_state(noun: Noun) -> list[Frame]:
 
 
 def read_at_seat(noun: Noun) -> list[Frame]:
-    """Talks of a foreigner at a seat of power are with whom sits there: "أجرى أ محادثات في الكرملين"."""
+    """Talks of a foreigner at a seat of power are with whom sits there: "أجرى أ محادثات في الكرملين".
+
+    Those that a verb says he holds in a land or its capital are with the land: "يجري أ محادثات في طهران".
+    """
     clause, seat = noun.clause, next(iter(noun.right), None)
     geo = clause.cast.mentions[seat.index].geo if seat is not None else None
-    if seat is None or geo is None or geo.kind != "metonym" or seat.preposition not in ("في", "ب"):
+    if seat is None or geo is None or seat.preposition not in ("في", "ب"):
+        return []
+    if geo.kind != "metonym" and not (geo.kind in _STATES and _are_a_visitors(noun, seat)):
         return []
     verb, before = noun.light_verb(), clause.words[noun.hit.first - 1]
     holding = clause.lists.occasions | clause.knowledge.lexicon.events.own_holdings
@@ -46,6 +51,20 @@ def read_at_seat(noun: Noun) -> list[Frame]:
     own = [a for a in people_among(clause.arguments) if verb is not None and verb < a.first < noun.hit.first]
     subject = own[:1] or nearest_subject(clause, noun.hit.first)[:1]
     return by_party(noun.hit, clause, noun.scene, people_among(subject), [seat])
+
+
+def _are_a_visitors(noun: Noun, land: Argument) -> bool:
+    """Whether a verb says that somebody alone holds talks in a land where no third parties use to meet."""
+    clause, verb, events = noun.clause, noun.light_verb(), noun.clause.knowledge.lexicon.events
+    if verb is None or noun.word not in events.visitors_talks or _is_wished(clause, verb):
+        return False
+    if clause.words[noun.hit.first - 1] in clause.lists.prepositions | clause.lists.occasions:
+        return False
+    own = [a for a in people_among(clause.arguments) if verb < a.first < noun.hit.first]
+    after = [a for a in clause.arguments if a.first > land.first and a.preposition in ("مع", "بين")]
+    others = [a for a in after if clause.cast.mentions[a.index].anaphor != "pair"]  # "العلاقات بين البلدين"
+    meeting_ground = any(clause.words[t] in events.meeting_grounds for t in range(land.first, land.last))
+    return len(own) <= 1 and not others and not meeting_ground
 
 
 def read_negotiating(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
