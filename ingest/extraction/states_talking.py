@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.lands import held_by
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import by_party, joint
@@ -60,6 +61,8 @@ def _are_a_visitors(noun: Noun, land: Argument) -> bool:
         return False
     if clause.words[noun.hit.first - 1] in clause.lists.prepositions | clause.lists.occasions:
         return False
+    if held_by(clause, clause.cast.mentions[land.index]) is not None:
+        return False  # "في صنعاء": not with the state
     own = [a for a in people_among(clause.arguments) if verb < a.first < noun.hit.first]
     after = [a for a in clause.arguments if a.first > land.first and a.preposition in ("مع", "بين")]
     others = [a for a in after if clause.cast.mentions[a.index].anaphor != "pair"]  # "العلاقات بين البلدين"
