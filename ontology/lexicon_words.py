@@ -245,6 +245,7 @@ class Events(Entry):
     housing_verbs: Words
     own_venues: Words
     own_holdings: Words
+    greetings: Words
     visitors_talks: Words
     meeting_grounds: Words
     venues: Words

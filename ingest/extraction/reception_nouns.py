@@ -26,6 +26,10 @@ from liqaa.ingest.extraction.subjects import nearest_subject
 _TITLES = 3
 # Tokens from a reception to who gave it: "حظي أ باستقبال رسمي من قبل ب".
 _AGENT = 5
+# Tokens between a reception and a guest who stands by it: "استقباله أمس أ".
+_BESIDE = 2
+# Tokens before a reception among which stands whom a picture shows to be greeted.
+_GREETED = 12
 # Words after a reception that stand for whom somebody received.
 _GUEST_PRONOUNS = ("له", "لها", "لهم")
 # The pronoun of whose reception it is.
@@ -50,8 +54,9 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     owned = _OBJECT_SUFFIX.search(word) or word.startswith("مستقبل")
     wanted = ("", "ل") if owned else ("",)  # "استقباله لأ"
     objects = first_object(clause, right, wanted) or _receiving_state(hit, clause, right)
-    if not objects:
-        return read_delivered(hit, clause, scene)
+    greeted = _received_as_greeted(hit, clause, scene) if _are_apart(hit, objects) else []
+    if greeted or not objects:
+        return greeted or read_delivered(hit, clause, scene)
     if owned and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)  # "استقبل أ ب غداة استقباله ج"
     if owned or of_his_highness(hit, clause) or is_wanted_or_refused(hit, clause):
@@ -87,6 +92,24 @@ def _received_is_pronoun(hit: Hit, clause: Clause, scene: Scene, right: list[Arg
     before = people_among(clause.left(hit.first))
     others = [a for a in before if a not in subject and a.entity and a.entity.country not in own]
     return by_party(hit, clause, scene, subject, others[:1])
+
+
+def _are_apart(hit: Hit, objects: list[Argument]) -> bool:
+    """Whether nobody stands by a reception who may be its guest."""
+    return not objects or objects[0].first - hit.last > _BESIDE
+
+
+def _received_as_greeted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """Such as "أ مصافحا ب لدى استقباله في ج": the pronoun is that of whom a picture shows to be greeted."""
+    before = people_among(clause.left(hit.first, _GREETED))
+    guest = next((a for a in before if a.preposition in ("", "ب") and not a.joined), None)
+    if guest is None or clause.words[hit.first - 1] not in clause.knowledge.lexicon.cues.during:
+        return []
+    greeted = guest.first - 1 - (clause.words[guest.first - 1] == "ب")
+    if not is_among(clause.words[greeted], clause.knowledge.lexicon.events.greetings):
+        return []
+    hosts = nearest_subject(clause, greeted)
+    return by_party(hit, clause, scene, hosts, [guest]) if hosts else []
 
 
 def _received_by_speaker(hit: Hit, clause: Clause, scene: Scene, guests: list[Argument]) -> list[Frame]:
