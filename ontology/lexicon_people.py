@@ -113,6 +113,7 @@ class Offices(Entry):
     insertions: Forms
     retinues: Forms
     spouses: Forms
+    missions: Words
     regions: Forms
     ranks: Words
     first_titles: Phrases

@@ -35,9 +35,16 @@ class OfficeDuties(OfficeWords):
         commanded = (plain(w) for w in self.words[self.head_end : self.at])
         return bool(self.country) and commands and any(w in self.lists.troops for w in commanded)
 
+    def _heads_mission(self) -> bool:
+        """Whether a mission of a party is headed where it is: "رئيس بعثة الاتحاد الأوروبي لدى الكويت"."""
+        led = self.words[self.at] in self.knowledge.lexicon.syntax.towards
+        headed = self.words[self.head_end : self.at]
+        return led and bool(self.country) and any(w in self.lists.missions for w in headed)
+
     def place_of_duty(self) -> bool:
         """Where a diplomat serves: "لدى اليمن", "إلى سوريا", "بالقاهرة"; it gives no party."""
-        if not (self.serves_abroad() or self._commands_abroad()):
+        abroad = self.serves_abroad() or self._heads_mission()
+        if not (abroad or self._commands_abroad()):
             return False
         region = self._led_to(self.knowledge.regions, ("ل",))
         if region is not None:
@@ -47,7 +54,7 @@ class OfficeDuties(OfficeWords):
             self.at += 2
             return True
         place = self._led_to(self.knowledge.geo, ("ب", "ل", "و") if self.duty else ("ب", "ل"))
-        if place is None or not (self.serves_abroad() or self._is_commanded_in(place.value)):
+        if place is None or not (abroad or self._is_commanded_in(place.value)):
             return False
         self.at = place.last
         self.duty = place.value.country
