@@ -236,6 +236,7 @@ class Events(Entry):
     dining_verbs: Words
     any_contacts: Words
     attending: Words
+    attended: Words
     attendances: Words
     calling_off: Words
     refusals: Words

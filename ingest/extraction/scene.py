@@ -11,7 +11,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.lands import held_by
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.subjects import said_at, speaker_of, subject_of
+from liqaa.ingest.extraction.subjects import said_at, speaker_of, subject_of, who_attended
 
 # Kinds of places that lie in one land.
 _INSIDE_LAND = frozenset(("city", "capital", "metonym", "place"))
@@ -60,6 +60,7 @@ class Scene:
     def start_sentence(self, clause: Clause) -> None:
         """Forget who did what the sentence before states; a speaker who goes on is whom the text is about."""
         self.agent, self.journey = -1, None
+        clause.met.update(who_attended(clause))
         said = said_at(clause)
         if said is not None and self.speaker >= 0 and speaker_of(clause, said) is None:
             self.topic = self.speaker
@@ -93,7 +94,7 @@ class Scene:
             self.visit = _traveller_and_host(visit)
         self.speaker = self._speaker(clause)
         subject = subject_of(clause)
-        if subject is not None and self.only_speaks(subject):
+        if (subject is not None and self.only_speaks(subject)) or who_attended(clause):
             subject = None
         told = [f for f in frames if f.fillers and f.rule != "send-verb"]  # who sends stays the topic
         if told:

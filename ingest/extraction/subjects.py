@@ -27,6 +27,24 @@ def subject_of(clause: Clause) -> int | None:
     return None
 
 
+def who_attended(clause: Clause) -> set[int]:
+    """Those of whom a sentence opens by telling that they were there: "حضر الاستقبال أ وب".
+
+    Whose reception it was goes on as whom the text is about: "كما استقبل سموه ج".
+    """
+    words, events, last = clause.words, clause.knowledge.lexicon.events, clause.sentence.last
+    at = clause.sentence.first + is_among(words[clause.sentence.first], clause.lists.again)
+    if at + 2 >= last:
+        return set()
+    told = is_among(words[at], events.attending) and words[at + 1] in events.attended
+    it = words[at].endswith("ه") or words[at].endswith("ها")  # "حضرها أ وب"
+    if not told and not (it and is_among(words[at].removesuffix("ها").removesuffix("ه"), events.attending)):
+        return set()
+    ends = (t for t in range(at + 1 + told, last) if clause.hit_between(t, t + 1))
+    end = next(ends, last)
+    return {a.index for a in clause.arguments if at < a.first < end}
+
+
 def said_at(clause: Clause) -> int | None:
     """The token of the verb of saying with which a sentence opens: "وأضاف أ أن", "من جانبه، قال أ"."""
     first = clause.sentence.first
