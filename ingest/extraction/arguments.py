@@ -67,6 +67,7 @@ class _Reader:
         self.cast = cast
         self.sentence = sentence
         self.lists = lists
+        self.ends = {m.last for m in cast.mentions if m.sentence == sentence.index}
 
     def argument(self, index: int) -> Argument:
         """The argument that a mention of the cast is.
@@ -101,9 +102,10 @@ class _Reader:
 
     def _governor(self, token: int) -> tuple[str, bool]:
         """The preposition that governs what begins at a token, empty for none, and whether و joins it."""
-        if token == self.sentence.first:
-            return "", False
         before = self.words[token - 1]
+        named = token in self.ends and before in self.lists.prepositions  # "في قصر بيان وزير أ": no statement
+        if token == self.sentence.first or named:
+            return "", False
         further = self.words[max(self.sentence.first, token - 3) : token - 1]
         if self._is_joined_by(before, further):
             return "", True
