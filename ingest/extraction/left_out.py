@@ -43,7 +43,16 @@ def beyond_time(hit: Hit, clause: Clause) -> list[Argument]:
 
 
 def _met_with(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
-    """Whom a verb's left-out subject met: "ثم اجتمعت في فيلنيوس بأ", "حيث التقى بأ"."""
-    prepositions = {"prepositional": hit.form.trigger.prepositions, "transitive": ("ب", "مع")}
+    """Whom a verb's left-out subject met: "ثم اجتمعت في فيلنيوس بأ", "حيث التقى بأ".
+
+    A title with a pronoun may stand for him: "كما استقبل سموه، بحضور أ، ب".
+    """
+    titled = clause.words[hit.last : hit.last + 1]
+    received = ("",) if clause.lists.titles_with_pronoun.intersection(titled) else ()
+    prepositions = {
+        "prepositional": hit.form.trigger.prepositions,
+        "transitive": ("ب", "مع"),
+        "receive": received,
+    }
     objects = first_object(clause, right, prepositions.get(hit.form.trigger.pattern, ()))
     return objects if objects and objects[0].first - hit.last <= _FAR else []
