@@ -78,6 +78,8 @@ class Syntax(Entry):
     also: Words
     further_ones: Words
     counted: Words
+    lands_summed: Words
+    counts: Words
     taking_part: Words
     then: Words
     again: Words

@@ -14,6 +14,7 @@ from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
 from liqaa.ingest.extraction.phrasebook import Match
+from liqaa.ingest.extraction.summed_lands import lands_told_apart
 
 # Kinds of those from whom some may come: "قادة من أ".
 _PARTIES = frozenset(("country", "organisation", "authority"))
@@ -38,7 +39,10 @@ class PluralReader:
             return []  # "رؤساء شركات"
         reading = read_office(self.knowledge, words, at, sentence.last, match, plural=True)
         reading = self._with_further(words, sentence, reading)
-        members = self.members(words, sentence, reading.last)
+        told = lands_told_apart(self.knowledge, words, at, sentence.last, match, reading)
+        members = self.members(words, sentence, told[1]) if told is not None else []
+        reading = told[0] if told is not None and len(members) > 1 else reading
+        members = members if len(members) > 1 else self.members(words, sentence, reading.last)
         dual = match.value.number == 2
         joint = dual and self._is_joint(words, match.last, reading.last)
         if dual and self._is_first_of_two(words, sentence, members):
