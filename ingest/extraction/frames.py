@@ -36,6 +36,7 @@ class Frame:
         place: place mention that a visit goes to.
         sure: the roles were read from the sentence itself, none was inferred.
         implied: the trigger does not state the event but what those who met do besides.
+        others: whom those who had met before met together, so that it is none of their own meetings.
     """
 
     type: EventType
@@ -49,6 +50,7 @@ class Frame:
     place: Mention | None = None
     sure: bool = True
     implied: bool = False
+    others: tuple[int, ...] = ()
 
     def entities(self, roles: Iterable[str] | None = None) -> list[int]:
         """Entity indexes of the participants, of some roles only if given."""

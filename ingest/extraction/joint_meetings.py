@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.met_together import read_theirs
 from liqaa.ingest.extraction.nations import read_between_nations, read_joint_body
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.pairs import pair_of
@@ -50,6 +51,7 @@ def read_own_members(noun: Noun) -> list[Frame]:
         or read_between_nations(noun)
         or read_joint_body(noun)
         or _on_the_occasion(noun)
+        or read_theirs(noun)
         or _intending_to_meet(noun)
     )
 

@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.met_objects import read_met_object
 from liqaa.ingest.extraction.met_pronouns import read_with_pronoun
+from liqaa.ingest.extraction.met_together import read_their_meeting
 from liqaa.ingest.extraction.nouns import Noun, is_wanted_or_refused, noun_of
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
@@ -150,6 +151,7 @@ def _genitive(noun: Noun) -> list[Argument]:
     refused = noun.word == "لقاء" and is_wanted_or_refused(noun.hit, clause=noun.clause)
     come_for = noun.purpose and noun.right[0].first - noun.hit.last <= 2
     owned = noun.possessed and _apart(noun, found[0]) <= _BESIDE
+    owned = owned or (noun.possessed_by_two and found[0].first == noun.hit.last)
     gladness = noun.clause.knowledge.lexicon.events.gladness
     glad = noun.word == "بلقاء" and noun.hit.first > 0 and noun.clause.words[noun.hit.first - 1] in gladness
     said = _is_after_which_he_speaks(noun, found)
@@ -199,6 +201,9 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
         return joint(hit, clause, scene, [*subject, *(a for a in objects if a not in subject)])
     if subject:
         return by_party(hit, clause, scene, subject, objects)
+    theirs = read_their_meeting(noun, objects)
+    if theirs:
+        return theirs
     if noun.errand and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)
     if any(_only_attended(h, clause) for h in clause.hits if h.first < hit.first):

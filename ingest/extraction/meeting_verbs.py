@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.left_out import beyond_time, is_onward, met_unsaid
 from liqaa.ingest.extraction.met_pronouns import carries_object, governs_pronoun, read_met_pronoun
+from liqaa.ingest.extraction.met_together import read_group
 from liqaa.ingest.extraction.pairs import pair_of
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.several_guests import at_one_meeting, parts_host
@@ -139,7 +140,7 @@ def _frames(
         return [] if others else with_topic(hit, clause, scene, objects)
     if not objects and pattern == "prepositional":
         return read_negotiating(hit, clause, scene)
-    told = by_party(hit, clause, scene, subject, objects)
+    told = by_party(hit, clause, scene, subject, objects) or read_group(hit, clause, scene, subject, objects)
     return at_one_meeting(hit, clause, told) if pattern == "receive" else told
 
 

@@ -68,6 +68,8 @@ def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
     if a.frame.type == "honor":
         same_kind = (a.attributes.subtype == "medal") == (b.attributes.subtype == "medal")
         return same_kind and bool(set(a.frame.entities(("honoree",))) & set(b.frame.entities(("honoree",))))
+    if _is_with_others(a, b, cast) or _is_with_others(b, a, cast):
+        return False
     first, second = ({known.get(e, e) for e in principals(d.frame)} for d in (a, b))
     headed = (a.sentence.title and _only_bodies(first, cast)) or (
         b.sentence.title and _only_bodies(second, cast)
@@ -84,6 +86,12 @@ def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
         return True
     told = a.attributes.status == b.attributes.status or _is_errand_done(a, b)
     return told and (_covers(first, second, cast) or _covers(second, first, cast))
+
+
+def _is_with_others(a: Draft, b: Draft, cast: Cast) -> bool:
+    """Whether those who met in one telling met in another somebody whose party was not there."""
+    parties = {cast.entities[e].country for e in a.frame.others}
+    return bool(parties) and parties.isdisjoint(cast.entities[e].country for e in principals(b.frame))
 
 
 def _leads_to(a: Draft, b: Draft) -> bool:

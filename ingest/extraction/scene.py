@@ -81,7 +81,7 @@ class Scene:
             people = [f for f in frame.fillers if f.role != "attendee"]
             parties = {self.cast.entities[f.entity].country for f in people}
             if frame.type in ("talks", "call") and len(people) >= 2 and len(parties) >= 2:
-                self.pair = tuple(f.entity for f in people)
+                self.pair = tuple(f.entity for f in people if f.entity not in frame.others)
                 guests = [f.entity for f in people if f.role == "guest"]
                 hosts = [f.entity for f in people if f.role == "host"]
                 self.received = (guests[0], hosts[-1]) if guests and hosts else self.received
