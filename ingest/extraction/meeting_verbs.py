@@ -36,6 +36,8 @@ from liqaa.ingest.extraction.subjects import (
 # Endings of a dual or plural verb, whose subjects met one another.
 _SEVERAL = ("ا", "ان", "وا", "ون")
 _PLURAL = ("وا", "ون")
+# Endings of a dual that is a subject.
+_NOMINATIVE = ("ا", "ان")
 # Tokens between a verb and its subject; a verb that carries its object waits longer for it.
 _NEAR, _FAR = 2, 8
 # Tokens of a relative clause between a verb's subject and its object.
@@ -102,12 +104,19 @@ def _met_there(hit: Hit, clause: Clause, scene: Scene, people: list[Argument]) -
     """Those whom a traveller meets where he goes: "يتوجه أ إلى ب حيث سيلتقي ج ود"."""
     onward = clause.words[hit.first - 1].removeprefix("و") in clause.lists.onward
     if (
-        not onward
+        not (onward or _goes_on(hit, clause, people))
         or scene.journey is None
         or any(a.entity and a.entity.index == scene.journey[0] for a in people)
     ):
         return []
     return with_entity(hit, clause, scene, scene.journey[0], people)
+
+
+def _goes_on(hit: Hit, clause: Clause, people: list[Argument]) -> bool:
+    """Whether a verb goes on from a journey: "حيث من المقرر أن يلتقي قادة أ وب", "وسيلتقي رئيسي أ وب"."""
+    led = clause.words[hit.first].startswith("و") or clause.words[hit.first - 1] == "ان"
+    subjects = clause.words[people[0].first].endswith(_NOMINATIVE)  # "ويلتقي وزيرا خارجية أ وب"
+    return hit.form.trigger.pattern == "transitive" and led and not subjects
 
 
 def _received_by(
