@@ -281,6 +281,7 @@ class Events(Entry):
     hospitals: Words
     parts: Words
     tour_verbs: Words
+    leading_verbs: Words
     setting_out: Words
     closing_verbs: Words
     later_stops: Words

@@ -57,7 +57,14 @@ def tour_stops(hit: Hit, clause: Clause) -> list[Argument]:
     if _is_tour_verb(clause, hit.first - 1):
         return _stops_after(clause, hit.last, stop)
     verbs = (t for t in range(hit.last, min(hit.last + 18, stop)) if _is_tour_verb(clause, t))
-    return next((found for verb in verbs if (found := _stops_after(clause, verb + 1, stop))), [])
+    told = ((verb, _stops_after(clause, verb + 1, stop)) for verb in verbs)
+    return next((found for verb, found in told if found and _leads_to(clause, verb, found[0])), [])
+
+
+def _leads_to(clause: Clause, verb: int, stop: Argument) -> bool:
+    """Whether a tour leads to a stop: "قادتها إلى أ", "تشمل أ"; not "الغارات التي قادتها أ"."""
+    leading = clause.words[verb].removeprefix("و") in clause.knowledge.lexicon.events.leading_verbs
+    return not leading or stop.preposition == "الي"
 
 
 def counted_stops(hit: Hit, clause: Clause) -> list[Argument]:
