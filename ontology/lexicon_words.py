@@ -120,6 +120,8 @@ class Syntax(Entry):
     place_openers: Words
     locatives: Words
     signed: Words
+    agreeing: Words
+    brought_about: Words
     towards: Words
     contested: Words
     concerning: Words

@@ -51,6 +51,7 @@ class OtherDays:
             or self._dates_another_thing(mention, frame, clause)
             or _is_said(mention, frame, clause)
             or _is_quoted(mention, frame, clause)
+            or _dates_agreement(mention, frame, clause)
             or self._is_said_there(mention, frame, clause)
             or dates_journey(mention, frame, clause, status)
             or dates_last_stop(mention, frame, clause)
@@ -311,3 +312,13 @@ def _tells_of_journey(relative: int, frame: Frame, clause: Clause) -> bool:
     verbs = clause.knowledge.lexicon.events.beginning_verbs
     told = any(word.lstrip("س") in verbs for word in clause.words[relative + 1 : relative + 5])
     return frame.rule == "visit-noun" and clause.words[relative] == "التي" and told
+
+
+def _dates_agreement(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether the day is that on which what is spoken about was agreed: "اتفاقا تم التوصل إليه أمس"."""
+    words, lists = clause.words, clause.lists
+    for token in range(frame.last + 1, mention.first):
+        made = words[token] in lists.agreeing and words[token - 1] in lists.brought_about
+        if made and words[mention.first - 1] in (words[token], words[token + 1]):
+            return words[mention.first - 1].endswith(("ه", "ها"))
+    return False
