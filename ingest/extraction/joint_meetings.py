@@ -141,8 +141,9 @@ def _after_between(noun: Noun, position: int) -> list[Argument]:
             continue  # who leads a delegation is one of it
         comma = noun.clause.words[argument.first - 1] in COMMAS
         goes_on = argument.joined or argument.preposition == "بين" or comma
-        if not goes_on or argument.first - end > 8:
-            break
+        again = argument.preposition == "بين" and noun.clause.hit_between(end, argument.first)
+        if not goes_on or again or argument.first - end > 8:
+            break  # another noun's: "محادثات بين أ وب تمهيدا لقمة بين ج ود"
         out.append(argument)
         end = argument.last
     return [a for a in out if noun.scene.cast.mentions[a.index].anaphor != "pair"]
