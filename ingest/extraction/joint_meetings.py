@@ -336,17 +336,21 @@ def _is_of_others(noun: Noun) -> bool:
 
 def _genitives(noun: Noun) -> list[Frame]:
     """Such as "قمة أ وب", "اجتماع الرجلين", "اجتماع لوزراء خارجية أ وب"."""
-    first = noun.right[0] if noun.right else None
-    if first is None or first.joined or first.first - noun.hit.last > 1 or first.preposition not in ("", "ل"):
+    right = [a for a in noun.right if a.first >= noun.past_place]
+    first = right[0] if right else None
+    start = noun.past_place if right != noun.right else noun.hit.last
+    if first is None or first.joined or first.first - start > 1 or first.preposition not in ("", "ل"):
         return []
+    if right != noun.right and first.preposition != "ل":
+        return []  # "خلال اجتماع في أ، أكد ب وج"
     offices = noun.clause.knowledge.lexicon.offices
     told = noun.scene.cast.mentions[first.index].office_key
     pair = _pair(noun, first) if told in offices.men or told in noun.clause.knowledge.lands else ()
     if pair:
         return pair_frame(noun.hit, noun.clause, noun.scene, pair)
-    run = noun.clause.chain(noun.right, 0)
-    if len(run) == 1 and len(noun.right) > 1 and noun.clause.words[first.last : noun.right[1].first] == ["-"]:
-        run = noun.right[:2]  # "قمة أ - ب"
+    run = noun.clause.chain(right, 0)
+    if len(run) == 1 and len(right) > 1 and noun.clause.words[first.last : right[1].first] == ["-"]:
+        run = right[:2]  # "قمة أ - ب"
     return joint(noun.hit, noun.clause, noun.scene, run) if len(run) >= 2 else []
 
 

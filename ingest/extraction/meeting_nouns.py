@@ -262,7 +262,7 @@ def _subject(noun: Noun, objects: list[Argument]) -> list[Argument]:
     if near and near[0].first - noun.start <= 1 and not _is_venue(noun, near[0], objects[0]):
         return clause.chain(noun.right, noun.right.index(near[0]))
     owner = next((a for a in noun.right if a.preposition == "ل" and a.first < objects[0].first), None)
-    if owner and owner.first - noun.start <= _DESCRIBED and is_party(clause, owner):
+    if owner and owner.first - noun.past_place <= _DESCRIBED and is_party(clause, owner):
         return clause.chain(noun.right, noun.right.index(owner))  # "لقاء مرتقب لأ مع ب"
     verb = noun.light_verb()
     if verb is not None:

@@ -78,6 +78,14 @@ class Noun:
             self.clause.words[t] in verbs and not self.clause.hit_between(t, self.hit.first) for t in before
         )
 
+    @property
+    def past_place(self) -> int:
+        """The token after the place that follows it, from which on whose it is may stand: "لقاء في أ لب"."""
+        first = self.right[0] if self.right else None
+        if first is None or first.preposition != "في" or first.first - self.start > 1:
+            return self.start
+        return first.last if self.scene.cast.mentions[first.index].kind == "state" else self.start
+
     def light_verb(self) -> int | None:
         """The light verb that it depends on: "عقد أ اليوم لقاء"."""
         clause = self.clause
