@@ -31,8 +31,8 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     if is_invitation(hit, clause):
         return False  # whether it is accepted tells whether it is a visit
     during = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
-    if during == "خلال" or (during == "في" and hit.form.trigger.type == "call"):
-        return False  # "دعا خلال اتصال مع أ إلى": the call is not what is called for
+    if during in clause.lists.occasions or (during == "في" and hit.form.trigger.type == "call"):
+        return _is_after_what_is_wished(hit, clause)
     if _is_urged(hit, clause):
         return True
     doing = (t for t in range(hit.first - 1, max(clause.sentence.first, hit.first - _DOING), -1))
@@ -45,6 +45,23 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
         if is_among(clause.words[token], cues.hypothetical):
             return True
     return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
+
+
+def _is_after_what_is_wished(hit: Hit, clause: Clause) -> bool:
+    """Whether an event comes only after what is hoped for: "إمكانية توقيعه بعد لقاء ب".
+
+    What somebody called for or doubted in or after an event is another thing: "دعا خلال اتصال مع أ إلى".
+    """
+    if clause.words[hit.first - 1] in _WHILE:
+        return False
+    cues, asking = clause.knowledge.lexicon.cues, clause.knowledge.lexicon.events.asking
+    for token in range(hit.first - 2, max(clause.sentence.first - 1, hit.first - _NEAR), -1):
+        word = clause.words[token].removeprefix("و")
+        if token in clause.inside:
+            return False
+        if is_among(word, cues.hypothetical):
+            return is_imperfect_verb(word) or not is_among(word, cues.doubting | cues.urging | asking)
+    return False
 
 
 def _is_doubted_by(token: int, clause: Clause) -> bool:
