@@ -284,7 +284,16 @@ class StatusReader:
         """Whether an event or the verb it depends on only may be: "قد يلتقي ب", "قد توقع خلال محادثات"."""
         words = clause.words
         before = range(max(clause.sentence.first, frame.first - 5), frame.first)
-        return any(words[t] == "قد" and is_imperfect_verb(words[t + 1]) for t in before)
+        may = (t for t in before if words[t] == "قد" and is_imperfect_verb(words[t + 1]))
+        return any(not self._is_told_as_past(t, clause) for t in may)
+
+    def _is_told_as_past(self, token: int, clause: Clause) -> bool:
+        """Whether "had" stands before a token, so that a perfect with ت follows: "كان أ قد تعهد به"."""
+        for at in range(token - 1, clause.sentence.first - 1, -1):
+            word = clause.words[at].removeprefix("و")
+            if at not in clause.inside and word in self.cues.pluperfect | self.cues.conjunctions:
+                return word in self.cues.pluperfect
+        return False
 
     def _is_called_for(self, before: Sequence[str]) -> bool:
         """Whether somebody calls a meeting, by the words before it, nearest first: "دعت أ إلى اجتماع"."""
