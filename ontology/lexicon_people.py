@@ -112,6 +112,7 @@ class Offices(Entry):
     degrees: Words
     insertions: Forms
     retinues: Forms
+    accompanying: Words
     spouses: Forms
     missions: Words
     regions: Forms

@@ -149,6 +149,11 @@ class BreakReader:
         """Whether what was read is only a rank, beside which an office may be held: "السفير"."""
         return person.office_key in self.knowledge.lexicon.offices.ranked and not person.country
 
+    def is_accompanied(self, person: Person) -> bool:
+        """Whether somebody is only named as whom others accompany: "ضم الوفد المرافق لأ وزير ب"."""
+        before = person.words[person.first - 1] if person.first else ""
+        return person.clitic == "ل" and before in self.knowledge.lexicon.offices.accompanying
+
     def _is_office(self, person: Person, at: int, comma: bool) -> bool:
         """Whether an office stands at a token that is not another person's."""
         match = self.knowledge.offices.match(person.words, at, clitics=False)

@@ -165,7 +165,7 @@ class PersonReader:
             return False  # "رئيس التحرير": no state's
         if person.country and not person.name and (_begins_name(person, match) or _is_hers(person, match)):
             return False  # "وزير الخارجية الإماراتي سلطان المهيري", "وزير الدفاع الكويتي وزيرة الدفاع"
-        if person.name and not _may_follow_name(person, match):
+        if person.name and (not _may_follow_name(person, match) or self.breaks.is_accompanied(person)):
             return False
         if self._stands_alone(person, match) or self._leads_another_state(person, match):
             return False  # "والتقى الوزير رئيس الوزراء": two people
