@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.met_together import read_theirs
 from liqaa.ingest.extraction.nations import read_between_nations, read_joint_body
 from liqaa.ingest.extraction.nouns import Noun
+from liqaa.ingest.extraction.occasions import read_on_occasion
 from liqaa.ingest.extraction.pairs import pair_of
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import is_party, joint, pair_frame, with_topic
@@ -22,8 +23,6 @@ _HEADS_REACH = 32
 _RIGHT_BEFORE = 3
 # Endings of a verb whose subjects are two.
 _OF_TWO = ("ان", "ا")
-# Tokens from those who agree to when they do, on what between them.
-_AGREED = 10
 # Words between a noun and بين with two lands that meet: "القمة التاريخية التي عقدت بين الكوريتين" has four.
 _BESIDE = 4
 
@@ -50,7 +49,7 @@ def read_own_members(noun: Noun) -> list[Frame]:
         or _genitives(noun)
         or read_between_nations(noun)
         or read_joint_body(noun)
-        or _on_the_occasion(noun)
+        or read_on_occasion(noun)
         or read_theirs(noun)
         or _intending_to_meet(noun)
     )
@@ -293,25 +292,6 @@ def _on_an_errand(noun: Noun) -> list[Frame]:
     return joint(noun.hit, noun.clause, noun.scene, run) if len(run) >= 2 else []
 
 
-def _on_the_occasion(noun: Noun) -> list[Frame]:
-    """Such as "اتفقت أ وب خلال اجتماع في ج على": those of whom something is told right before it."""
-    clause, first = noun.clause, noun.hit.first
-    if noun.possessed or _is_of_others(noun) or clause.words[first - 1] not in clause.lists.occasions:
-        return []
-    run = nearest_subject(clause, first, states=True)
-    with_him = [a for a in clause.left(first, _HEADS_REACH)[:1] if a.preposition == "مع"]
-    agree = bool(run and with_him) and is_among(clause.words[run[0].first - 1], _agreeing(noun))
-    run, reach = (run + with_him, _AGREED) if agree else (run, _RIGHT_BEFORE)
-    if len(run) < 2 or run[0].preposition or first - run[-1].last > reach:
-        return []
-    return joint(noun.hit, clause, noun.scene, run)
-
-
-def _agreeing(noun: Noun) -> frozenset[str]:
-    """Verbs whose "with" leads to who takes part as well: "اتفق أ مع ب على ذلك خلال لقاء"."""
-    return noun.clause.knowledge.lexicon.cues.agreeing
-
-
 def _intending_to_meet(noun: Noun) -> list[Frame]:
     """Such as "يستعد أ وب للاجتماع", "أ وب يعتزمان الاجتماع": those beside it who are said to intend it."""
     clause, first = noun.clause, noun.hit.first
@@ -323,15 +303,6 @@ def _intending_to_meet(noun: Noun) -> list[Frame]:
     before = clause.words[max(clause.sentence.first, run[0].first - 2) : run[0].first]
     intended = intended or any(is_among(word, intentions) for word in before)
     return joint(noun.hit, clause, noun.scene, run) if intended else []
-
-
-def _is_of_others(noun: Noun) -> bool:
-    """Whether more hold it: "خلال اجتماع لمجلس الأمن", "خلال القمة العربية"."""
-    after = noun.clause.words[noun.hit.last : noun.hit.last + 1]
-    if any(word in noun.clause.knowledge.lexicon.events.standing_summits for word in after):
-        return True
-    near = [a for a in noun.right if a.first - noun.hit.last <= _BESIDE]
-    return any(a.preposition not in ("في", "ب") for a in near)
 
 
 def _genitives(noun: Noun) -> list[Frame]:
