@@ -265,6 +265,9 @@ class Events(Entry):
     call_objects: Words
     speaking_verbs: Words
     telling_verbs: Words
+    telling_in_person: Words
+    saying_to: Words
+    asking_of: Words
     reaching_verbs: Words
     single_calls: Words
     apart: Words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import Noun
@@ -26,6 +28,9 @@ def read_on_occasion(noun: Noun) -> list[Frame]:
         return _of_whom_it_opens(noun)
     if _is_of_others(noun):
         return []
+    spoken = _of_speaker_and_hearer(noun)
+    if spoken:
+        return joint(noun.hit, clause, noun.scene, spoken)
     run = nearest_subject(clause, first, states=True)
     with_him = [a for a in clause.left(first, _SIDES)[:1] if a.preposition == "مع"]
     agree = bool(run and with_him) and is_among(clause.words[run[0].first - 1], _agreeing(noun))
@@ -50,14 +55,43 @@ def _is_occasion(noun: Noun) -> bool:
     return not told and not noun.clause.words[noun.hit.first].startswith("ال")
 
 
+def _of_speaker_and_hearer(noun: Noun) -> list[Argument]:
+    """Such as "أبلغ أ ب خلال لقاء في ج أن", "أكد أ لب في اجتماع أن": who speaks, and to whom."""
+    clause, first = noun.clause, noun.hit.first
+    during = clause.words[first - 1] == "في" or clause.words[first - 1] in clause.lists.during
+    people = [a for a in clause.left(first) if clause.cast.mentions[a.index].kind == "person"][:2]
+    if not during or len(people) < 2 or first - people[0].last > _RIGHT_BEFORE:
+        return []
+    if any(word.startswith("لل") for word in clause.words[noun.hit.last : noun.hit.last + 1]):
+        return []  # "شكر أ ب خلال اجتماع للحكومة"
+    hearer, speaker = people
+    return [speaker, hearer] if _speaks_to(clause, speaker, hearer) else []
+
+
+def _speaks_to(clause: Clause, speaker: Argument, hearer: Argument) -> bool:
+    """Whether one speaks to the other as those do who are together: "أبلغ أ ب", "أ قال لب"."""
+    events = clause.knowledge.lexicon.events
+    verbs = {"": events.telling_in_person, "ل": events.saying_to, "من": events.asking_of}
+    told = verbs.get(hearer.preposition, frozenset())
+    beside = (t for t in (speaker.first - 1, speaker.last) if clause.sentence.first <= t < hearer.first)
+    speaks = not (speaker.preposition or hearer.joined) and any(
+        is_among(clause.words[t], told) for t in beside
+    )
+    return speaks and hearer.first - speaker.last <= _RIGHT_BEFORE + 1
+
+
 def _of_whom_it_opens(noun: Noun) -> list[Frame]:
     """Such as "وخلال اجتماع في ج، اتفق أ وب على": those of whom the sentence tells what they did there."""
     clause = noun.clause
     comma = next((t for t in range(noun.hit.last, clause.sentence.last) if clause.words[t] in COMMAS), None)
     if comma is None or any(a.preposition not in ("في", "ب") for a in noun.right if a.first < comma):
         return []
-    told = [a for a in clause.arguments if a.first == comma + 2 and not a.preposition]
-    run = clause.chain(clause.arguments, clause.arguments.index(told[0])) if told else []
+    after = [a for a in clause.arguments if a.first >= comma + 2]
+    if not after or after[0].first > comma + 2 or after[0].preposition:
+        return []
+    run = clause.chain(after, 0)
+    if len(run) == 1 and len(after) > 1 and _speaks_to(clause, after[0], after[1]):
+        run = after[:2]  # "وفي اجتماع بج، أبلغ أ ب أن"
     return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
 
 
