@@ -270,7 +270,8 @@ class PluralReader:
         opener = words[here].removeprefix("ل") if here + 1 < end else ""
         if opener in self.knowledge.lexicon.syntax.each and words[here + 1] == "من":
             return here + 2
-        if opener != words[here] and opener in self.knowledge.lexicon.syntax.state_styles:
+        styled = opener in self.knowledge.lexicon.syntax.state_styles
+        if styled and words[here].startswith("ل"):
             return here + 1  # "وزراء الري لدول أ وب"
         return here if here == at or self._states_follow(words, here, end) else at
 
