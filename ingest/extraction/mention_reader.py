@@ -167,6 +167,13 @@ class MentionReader:
         match = self.knowledge.geo.match(words, at + 2, clitics=False)
         return match if match and match.last <= end and match.value.kind == "organisation" else None
 
+    def _land_from(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
+        """The land after "from", of which a counterpart is: "نظيره من جنوب أفريقيا أ"."""
+        if words[at : at + 1] != ["من"] or at + 1 >= end:
+            return None
+        match = self.knowledge.geo.match(words, at + 1, clitics=False)
+        return match if match and match.last <= end and match.value.kind in ("country", "capital") else None
+
     def _past_qualifier(self, person: Person) -> int:
         """Past what tells which holder of the office a counterpart is: "نظيره الفرنسي الجديد أ"."""
         qualified = person.here < person.end and plain(person.words[person.here]) in self._qualifiers
@@ -181,6 +188,8 @@ class MentionReader:
             person.country, person.here = adjective.value.code, adjective.last
         elif at + 2 < end and words[at + 1] in self.knowledge.lexicon.syntax.halves:
             person.here = at + 2
+        elif (land := self._land_from(words, at + 1, end)) is not None:
+            person.country, person.here = land.value.code, land.last
         body = self._body_of_several(words, at, end)
         if body is not None:
             return Mention(at, body.last, sentence.index, clitic, "organisation", country=body.value.code)
