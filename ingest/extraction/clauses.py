@@ -216,6 +216,10 @@ class Clause:
             if "." in gap:
                 break  # "مع وفد أ.. وب: سنعود"
             comma = any(w in _JOINERS for w in gap)
+            if any(
+                h.form.trigger.id.endswith("-verb") and end <= h.first and h.last < a.first for h in self.hits
+            ):
+                break  # "أ وب يتباحثان هاتفيا وج تدعو": another's clause; not "أ التقى ونظيره ب"
             if "بين" in gap:
                 break  # "اجتماعا مع أ يستعرض العلاقات بين ب وج"
             if (a.joined and len(gap) <= 4 and not any(self.is_boundary(t) for t in range(end, a.first))) or (
