@@ -26,6 +26,9 @@ class BodyReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.lists = knowledge.lexicon.offices
+        syntax, months = knowledge.lexicon.syntax, knowledge.lexicon.dates.months
+        self._months = frozenset(fold(form) for forms in months.values() for form in forms)
+        self._neighbours = {fold_word(name): (name, codes) for name, codes in syntax.neighbours.items()}
 
     def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """A state, place, organisation or authority by its name."""
@@ -74,7 +77,7 @@ class BodyReader:
         dates = self.knowledge.lexicon.dates
         name = " ".join(words[at : match.last]).removeprefix(match.clitic)
         after = words[match.last] if match.last < end else ""
-        if not any(name == fold(form) for forms in dates.months.values() for form in forms):
+        if name not in self._months:
             return False
         said = after in dates.next or after in dates.past or after in dates.this
         return after == "/" or after.isdecimal() or said or (at > 0 and words[at - 1].isdecimal())
@@ -90,17 +93,16 @@ class BodyReader:
 
     def _neighbour(self, words: list[str], at: int, match: Match[Geo]) -> Geo | None:
         """The land, and not the city written alike, that stands beside its neighbours: "عمان والإمارات"."""
-        syntax = self.knowledge.lexicon.syntax
-        for name, codes in syntax.neighbours.items():
-            if words[at].removeprefix(match.clitic) != fold_word(name):
-                continue
-            after = self.knowledge.geo.match(words, match.last) if match.last < len(words) else None
-            before = self.knowledge.geo.match(words, at - 1) if match.clitic == "و" and at else None
-            joined = [m for m in (before, after if after and after.clitic == "و" else None) if m]
-            if any(m.value.kind == "country" and m.value.code in codes for m in joined):
-                land = self.knowledge.geo.match(syntax.vowelled[name].split(), 0)
-                return replace(land.value, ambiguous=False) if land else None
-        return None
+        name, codes = self._neighbours.get(words[at].removeprefix(match.clitic), ("", frozenset[str]()))
+        if not codes:
+            return None
+        after = self.knowledge.geo.match(words, match.last) if match.last < len(words) else None
+        before = self.knowledge.geo.match(words, at - 1) if match.clitic == "و" and at else None
+        joined = [m for m in (before, after if after and after.clitic == "و" else None) if m]
+        if not any(m.value.kind == "country" and m.value.code in codes for m in joined):
+            return None
+        land = self.knowledge.geo.match(self.knowledge.lexicon.syntax.vowelled[name].split(), 0)
+        return replace(land.value, ambiguous=False) if land else None
 
     def _capital(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
         """A capital told by its land, with its name if that follows: "العاصمة البلجيكية، بروكسل"."""
