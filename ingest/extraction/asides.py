@@ -67,7 +67,7 @@ def _leading(clause: Clause) -> dict[int, int]:
         if token not in clause.inside and (leads or words[token] in events.bringing):
             end = _past_company(clause, token + 1 + leads)
             if end:
-                out[token] = end + (words[end] in COMMAS)
+                out[token] = end + (end < len(words) and words[end] in COMMAS)
     return out
 
 

@@ -245,9 +245,10 @@ def _addresses(hit: Hit, clause: Clause) -> bool:
     """Whether somebody turns to another with words: "توجه أ بالشكر إلى ب", "توجه في تغريدات إلى ب"."""
     if hit.form.trigger.id != "head-verb":
         return False
-    after, events = range(hit.last, min(hit.last + 10, clause.sentence.last)), clause.knowledge.lexicon.events
-    invited = {t for t in after if clause.words[t] in events.invitations and clause.words[t + 1] == "من"}
-    return any(clause.words[t] in events.addresses and t not in invited for t in after)
+    words, events = clause.words, clause.knowledge.lexicon.events
+    after = range(hit.last, min(hit.last + 10, clause.sentence.last))
+    invited = {t for t in after if words[t] in events.invitations and words[t + 1 : t + 2] == ["من"]}
+    return any(words[t] in events.addresses and t not in invited for t in after)
 
 
 def _depends_or_takes(hit: Hit, clause: Clause) -> bool:
