@@ -9,9 +9,11 @@ from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 from liqaa.ontology.folding import fold
 
+# Words that lead from a verb of saying to what is said, folded.
+_THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 # Tokens between a trigger and the place that is its own.
 _BESIDE = 1
 # Adjectives after a noun of contact: "القمة الثلاثية الأخيرة في أ".
@@ -66,7 +68,9 @@ def _before(argument: Argument, clause: Clause) -> int:
 
 
 def is_of_the_teller(argument: Argument, frame: Frame, clause: Clause) -> bool:
-    """Whether a place is where somebody told of the event: "مصادر في أ", "مؤتمر صحفي في أ"."""
+    """Whether a place is where somebody told of the event: "مصادر في أ", "مؤتمر صحفي في أ", "قال في أ إن"."""
+    if _is_of_speech(argument, frame, clause):
+        return True
     tellers, together = clause.knowledge.lexicon.events.tellers, clause.knowledge.lexicon.events.together
     end = _before(argument, clause)
     for token in range(end, max(clause.sentence.first - 1, end - _REACH), -1):
@@ -76,6 +80,15 @@ def is_of_the_teller(argument: Argument, frame: Frame, clause: Clause) -> bool:
         if any(stem in tellers for _, stem in readings(word)):
             return not frame.first <= token < frame.last
     return False
+
+
+def _is_of_speech(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether "that" leads from a place, behind a verb of saying, to the event: "قال أ في ب إنه سيلتقي ج"."""
+    after = clause.words[argument.last] if argument.last < clause.sentence.last else ""
+    if frame.first <= argument.last or after not in _THAT:
+        return False
+    before = (t for t in range(clause.sentence.first, argument.first) if t not in clause.inside)
+    return any(is_among(clause.words[t], clause.knowledge.lexicon.cues.speech) for t in before)
 
 
 def _is_of_a_circumstance(argument: Argument, frame: Frame, clause: Clause) -> bool:

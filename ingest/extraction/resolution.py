@@ -108,7 +108,8 @@ class Resolver:
                     lent = beside if beside.office and not told else other.office_mention
                     entity.office_key = beside.office_key if lent is beside else other.office_key
                     entity.office_mention = lent and self._portfolio(document, lent)
-            if entity.office_key:
+            along = document.words[mention.first - 1] in self.knowledge.lexicon.syntax.companions
+            if entity.office_key and not along:
                 before.append((entity, mention))
 
     def _portfolios(self, document: Document, cast: Cast) -> None:
