@@ -158,7 +158,7 @@ class PersonReader:
     def _office(self, person: Person) -> bool:
         words, end = person.words, person.end
         match = self.knowledge.offices.match(words, person.here, clitics=person.begins)
-        if match is None or match.last > end or (match.value.number != 1 and not _is_genitive(person)):
+        if match is None or match.last > end or not self._is_of_one(person, match):
             return False
         after = words[match.last] if match.last < end else ""
         if self._is_of_name(person, match, after) or after in self.knowledge.lexicon.offices.editors:
@@ -212,6 +212,15 @@ class PersonReader:
         side_by_side = bool(person.office) and not person.name and person.office[-1][1] == person.here
         both = {person.office_key, match.value.word} <= leaders and person.office_key != match.value.word
         return side_by_side and both and match.last < person.end
+
+    def _is_of_one(self, person: Person, match: Match[Office]) -> bool:
+        """Whether an office is one person's, also in the accusative, by his nationality: "وزيرا فرنسيا"."""
+        if match.value.number == 1 or _is_genitive(person):
+            return True
+        words, after = person.words, match.last
+        ends = after < person.end and words[after - 1].endswith("ا") and words[after].endswith("ا")
+        nation = self.knowledge.adjectives.match(words, after, clitics=False) if ends else None
+        return nation is not None and nation.value.number == 1 and not nation.value.definite
 
     def _is_bare_crown(self, person: Person, reading: OfficeReading) -> bool:
         """Whether a title between an office and a name only honours: "العاهل الأردني، الملك عبد الله"."""
