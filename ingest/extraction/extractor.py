@@ -33,6 +33,7 @@ from liqaa.ingest.extraction.resolution import Resolver
 from liqaa.ingest.extraction.retold import read_retold
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.settings import Setting, settings
+from liqaa.ingest.extraction.shared_adjectives import SharedAdjectives
 from liqaa.ingest.extraction.signals import signals
 from liqaa.ingest.extraction.talks import read_talks
 from liqaa.ingest.extraction.visit_hosts import name_hosts
@@ -69,6 +70,8 @@ class Extractor:
         self._resolver = Resolver(knowledge)
         self._attributes = AttributeReader(knowledge)
         self._offices = OfficeText(knowledge)
+        self._adjectives = SharedAdjectives(knowledge)
+        self._speaking_of = cache(self._make_speaking_of)
 
     def extract(self, article: Article) -> tuple[Report, ...]:
         """The reports of one article, in the order of the text.
@@ -82,6 +85,17 @@ class Extractor:
         knowledge = self._knowledge
         syntax = knowledge.lexicon.syntax
         document = Document(article, knowledge.quoted, syntax.attributions, syntax.sources, syntax.companions)
+        meant = self._adjectives.meant(document.words)
+        return self._speaking_of(meant)._read(document) if meant else self._read(document)
+
+    # -- steps -----------------------------------------------------------------------------------------
+
+    def _make_speaking_of(self, codes: frozenset[str]) -> Extractor:
+        """An extractor for articles that mean some lands by adjectives which they share with others."""
+        return Extractor(self._knowledge.speaking_of(codes), self._confidence, self._threshold)
+
+    def _read(self, document: Document) -> tuple[Report, ...]:
+        article = document.article
         mentions = self._mentions.read(document)
         cast = self._resolver.resolve(document, mentions)
         clauses = self._clauses(document, cast)
@@ -94,8 +108,6 @@ class Extractor:
             for group, setting in zip(groups, settings(groups, cast), strict=True)
         ]
         return tuple(report for report in told if report.confidence >= self._threshold)
-
-    # -- steps -----------------------------------------------------------------------------------------
 
     def _clauses(self, document: Document, cast: Cast) -> list[Clause]:
         by_sentence: list[list[int]] = [[] for _ in document.sentences]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from copy import copy
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -111,6 +112,13 @@ class Knowledge:
         self.opens_person = lru_cache(maxsize=KEPT_WORDS)(self._opens_person)
         self.is_of_sport = lru_cache(maxsize=KEPT_WORDS)(self._is_of_sport)
 
+    def speaking_of(self, codes: Collection[str]) -> Knowledge:
+        """The same for an article that means some lands by the adjectives which they share with others."""
+        knowledge = copy(self)
+        knowledge.adjectives = Phrasebook[Adjective]()
+        knowledge._add_adjectives(first=codes)
+        return knowledge
+
     def is_of_the_state(self, office_key: str) -> bool:
         """Whether an office is one of those of which a state has one, such as its foreign minister."""
         return self.office_head(office_key) in self.lexicon.offices.voiced
@@ -196,7 +204,8 @@ class Knowledge:
         for form in forms:
             self.geo.add(form, Geo(code, kind, fold(form) in unsure, country))
 
-    def _add_adjectives(self) -> None:
+    def _add_adjectives(self, first: Collection[str] = ()) -> None:
+        """Fill the book of adjectives; one that several lands share is of those that come first."""
         bodies: tuple[Organisation | Authority, ...] = (
             *self.lexicon.organisations,
             *self.lexicon.authorities,
@@ -206,7 +215,7 @@ class Knowledge:
             for form in body.adjectives:
                 if fold(form) not in unsure:
                     self._inflect(form, body.party or body.code)
-        for country in self.lexicon.countries:
+        for country in sorted(self.lexicon.countries, key=lambda land: land.code not in first):
             for form in country.nisba:
                 self._inflect(form, country.code)
             for form in country.demonyms:
