@@ -137,14 +137,21 @@ class Cues(Entry):
     unplanned: Forms
     never_held: Words
     coming_about: Words
+    unmet: Words
+    preventing: Words
     put_off: Words
     withdrawing: Words
+    refusing: Words
+    given_up: Words
     adversatives: Words
     denials: Words
     rumours: Words
     copulas: Words
     retreats: Words
     prospective: Words
+    threatening: Words
+    maybe: Words
+    done: Words
     calling_off: Words
     commenting: Words
     conditions: Words
@@ -159,6 +166,7 @@ class Cues(Entry):
     prospects: Words
     securing: Words
     secured: Words
+    watching: Words
     agreeing: Words
     awaited: Words
     programmes: Words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.frames import Frame
@@ -14,7 +15,7 @@ from liqaa.ingest.extraction.withdrawn import PUT_OFF_TO, is_abandoned, is_unpla
 from liqaa.ontology.model import Status
 
 # Words between a cancellation and what it is thought of by: "دعا إلى إلغاء", "احتمال تأجيل أو إلغاء".
-_BETWEEN = frozenset(("او", "الي", "في"))
+_BETWEEN = frozenset(("او", "الي", "في", "ان"))
 
 
 class CancellationReader:
@@ -36,7 +37,8 @@ class CancellationReader:
         """
         off = next((i for i in range(len(before)) if self._is_off(before, i, frame, clause)), None)
         if off is not None:
-            ahead = self._is_held_off(before[off + 1 :]) or self._is_put_off_to(frame, clause)
+            ahead = self._is_held_off(before[off + 1 :]) or self._may_be_off(before[off:])
+            ahead = ahead or self._is_put_off_to(frame, clause)
             return "planned" if ahead else "cancelled"
         denied = self._is_denied(frame, clause) or is_unplanned(frame, clause, self.unplanned)
         denied = denied or is_abandoned(frame.first, clause)
@@ -52,6 +54,7 @@ class CancellationReader:
             clause: its sentence.
         """
         word = before[at]
+        word = word[1:] if self._is_noun_with_b(word) else word
         if not is_among(word, self.cues.cancelled) or (word == "اجل" and before[at + 1 : at + 2] == ["من"]):
             return False  # "من أجل"
         if self._only_speaks(before[:at], word) or (at and before[0] in self.cues.during):
@@ -87,6 +90,25 @@ class CancellationReader:
         if any(word in self.cues.retreats for word in before[:2]):
             return True
         return any(form in thought_of for word in further[:1] for _, form in readings(word))
+
+    def _may_be_off(self, off: Sequence[str]) -> bool:
+        """Whether an event only may be called off, or somebody threatens it: "قد يلغي", "هدد بإلغاء".
+
+        Args:
+            off: the word that calls off and those before it, nearest first.
+        """
+        noun = off[0].removeprefix("ب") in self.cues.calling_off
+        verb = off[1 if noun and len(off) > 1 else 0]
+        before = [word for word in off[off.index(verb) + 1 :] if word not in _BETWEEN]
+        may_be = is_imperfect_verb(verb) and verb not in self.cues.done
+        if may_be and any(word.removeprefix("و") in self.cues.maybe for word in before[:1]):
+            return True
+        threatened = self._is_noun_with_b(off[0]) or (may_be and off[1:2] == ["ان"])
+        return threatened and any(is_among(word, self.cues.threatening) for word in off[1:])
+
+    def _is_noun_with_b(self, word: str) -> bool:
+        """Whether a word is a noun of calling off that a verb leads to: "هدد بإلغاء", "قام بتأجيل"."""
+        return word[:1] == "ب" and word[1:] in self.cues.calling_off
 
     def _only_speaks(self, between: Sequence[str], word: str) -> bool:
         """Whether a word that can call off only says what is told of the event: "رفض كشف تفاصيل لقائه".

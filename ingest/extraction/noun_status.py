@@ -65,6 +65,7 @@ class NounStatus:
             or self._is_during_plan(frame, clause)
             or self._is_in_prospect(frame, clause)
             or self._is_to_be_secured(frame, clause)
+            or self._is_watched(frame, clause)
             or self._is_subject_of_plan(frame, clause)
             or self._is_on_planned_journey(frame, clause)
             or self._is_awaited(frame, clause)
@@ -194,6 +195,14 @@ class NounStatus:
         if at > clause.sentence.first and words[at] in self.cues.secured:
             at -= 1
         return at >= clause.sentence.first and is_among(words[at], self.cues.securing)
+
+    def _is_watched(self, frame: Frame, clause: Clause) -> bool:
+        """Whether eyes are turned to a noun: "تتجه الأنظار إلى القمة", "أنظار العالم نحو لقاء أ وب"."""
+        at = frame.first - 1
+        if at <= clause.sentence.first or clause.words[at] not in self.cues.towards:
+            return False
+        near = range(max(clause.sentence.first, at - _COUNT), at)
+        return any(is_among(clause.words[t], self.cues.watching) for t in near)
 
     def _is_subject_of_plan(self, frame: Frame, clause: Clause) -> bool:
         """Whether a noun opens its clause, whose verb lies ahead: "وزيارة أ هذا الشهر ستكون الأولى"."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import islice
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.phrasebook import Phrasebook, is_among
 
-# Tokens from "but" to what called the event off: "لكن اللقاء بينهما تم إلغاؤه".
+# Tokens from "but", mentions aside, to what called the event off: "لكن اللقاء بينهما تم إلغاؤه".
 _REACH = 6
 # Tokens before an event among which stands that nobody plans it.
 _UNPLANNED = 8
@@ -40,12 +41,30 @@ def is_withdrawn(frame: Frame, clause: Clause) -> bool:
             return True  # "كان مقررا أن يزور أ ب قبل أن تلغى الزيارة"
         if not is_among(words[turn], cues.adversatives):
             continue
-        for token in range(turn + 1, min(turn + _REACH, clause.sentence.last)):
+        outside = (t for t in range(turn + 1, clause.sentence.last) if t not in clause.inside)
+        for token in islice(outside, _REACH):
             verb = words[token + 1 : token + 2]
-            held = words[token].removeprefix("و") == "لم" and any(word in cues.barred for word in verb)
-            if held or (words[token] in cues.withdrawing and words[token - 1] != "من"):
+            came = cues.barred | cues.coming_about | cues.unmet
+            held = words[token].removeprefix("و") == "لم" and any(word in came for word in verb)
+            called_off = words[token] in cues.withdrawing and words[token - 1] != "من"
+            if held or called_off or _is_given_up(clause, token):
                 return not _has_new_day(clause, token)
     return False
+
+
+def _is_given_up(clause: Clause, token: int) -> bool:
+    """Whether one side gives up or refuses what was to be, or something prevents it.
+
+    Such as "عدل أ عن الفكرة", "رفضت أ المشاركة", "حال خلاف دون ذلك".
+    """
+    words, cues = clause.words, clause.knowledge.lexicon.cues
+    if words[token] in cues.preventing:
+        return words[token + 1 : token + 2] == ["دون"]
+    if not is_among(words[token], cues.abandoning | cues.refusing):
+        return False
+    after = (words[t] for t in range(token + 1, clause.sentence.last) if t not in clause.inside)
+    what = next((word for word in after if word != "عن"), "")
+    return what in cues.given_up
 
 
 def _has_new_day(clause: Clause, token: int) -> bool:
