@@ -25,6 +25,8 @@ _AGREEING = 12
 _COUNT = 4
 # Tokens after a noun and those who take part within which a relative clause about it begins.
 _RELATIVE = 3
+# Tokens after those who take part among which stands the verb by which the event begins: "زيارة إلى أ تبدأ الأحد".
+_BEGINNING = 5
 # Tokens after those who take part among which stands an adjective of the noun.
 _ADJECTIVE = 2
 # Tokens after a noun that opens its clause among which its verb stands.
@@ -308,15 +310,13 @@ class NounStatus:
 
     def _begins_on(self, frame: Frame, clause: Clause) -> bool:
         """Whether it is said on which weekday a noun's event begins: "زيارة أ التي تبدأ الاثنين"."""
-        if not frame.rule.endswith("-noun"):
-            return False
         ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
         start = max([frame.last, *ends])
-        for token in range(frame.last, min(start + 4, clause.sentence.last - 2)):
-            relative, verb = clause.words[token].removeprefix("و"), clause.words[token + 1]
-            held = verb in self.knowledge.lexicon.events.taking_place
-            if relative in ("التي", "الذي") and held and is_imperfect_verb(verb):
-                after = clause.words[token + 2 : min(token + 5, clause.sentence.last)]
+        for token in range(frame.last, min(start + _BEGINNING, clause.sentence.last - 1)):
+            verb = clause.words[token]
+            held = verb in self.knowledge.lexicon.events.taking_place and token not in clause.inside
+            if held and is_imperfect_verb(verb):
+                after = clause.words[token + 1 : min(token + 4, clause.sentence.last)]
                 return any(self.carried.is_open_weekday(after, i) for i in range(len(after)))
         return False
 
