@@ -116,6 +116,8 @@ class GroupReader:
             provincial = words[here - 1] in self.lists.provinces
             if body and here > at + 1 and not body.clitic and self._is_goal(words, here, body.value.kind):
                 break
+            if body and self._is_where_it_sits(words, at, here):
+                break
             if body and (provincial or body.value.kind != "city") and body.clitic in ("", "ل", "ب"):
                 return body.value.code, body.last, body.last
             further = self._continues(words[here]) or self._describes(words, here, end)
@@ -129,6 +131,11 @@ class GroupReader:
         governs = word in self.knowledge.lexicon.syntax.prepositions or word in lists.groups | lists.provinces
         adjective = word.removesuffix("ا").endswith("ي") or word in lists.group_links
         return kind in ("country", "capital", "city") and adjective and not governs
+
+    def _is_where_it_sits(self, words: list[str], at: int, land: int) -> bool:
+        """Whether a land is where a body of two states meets: "اجتماع اللجنة المشتركة في أ"."""
+        joint = self.knowledge.lexicon.events.joint_bodies
+        return words[land - 1] == "في" and any(stem in joint for _, stem in readings(words[at]))
 
     def _describes(self, words: list[str], at: int, end: int) -> bool:
         """Whether a plural before a nationality says of what they are officials: "الاقتصاديين الأميركيين"."""
