@@ -99,6 +99,7 @@ class Offices(Entry):
     not_held: Words
     kin: Words
     of_leaders: Words
+    at_home: Words
     deputies: Words
     own_land: Words
     governments: Words

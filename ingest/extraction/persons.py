@@ -98,6 +98,7 @@ class PersonReader:
             person.here = self.breaks.past_spouse(person)
             person.here = self.breaks.past_blessings(person)
         incomplete = person.office_key in self.knowledge.lexicon.offices.incomplete and person.country is None
+        incomplete = incomplete and len(person.office) == 1  # "نائب وزير الدفاع" tells whose deputy he is
         return person if person.name or (person.office and not incomplete) else None
 
     # -- parts -----------------------------------------------------------------------------------------

@@ -140,8 +140,7 @@ class Scene:
 
         Of a visit told in a sentence before, only who is named, and where the visitor goes nowhere else.
         """
-        own = self.knowledge.is_of_the_state(entity.office_key)
-        if visitor is None or entity.kind != "person" or not own:
+        if visitor is None or entity.kind != "person" or not self._sits_at_home(entity):
             return
         posts = {self.cast.mentions[i].duty for i in visitor.mentions} - {None}
         if self.journey is not None and self.journey[0] == visitor.index:
@@ -155,9 +154,15 @@ class Scene:
         """Give an office holder who receives the party of the one land in which the sentence places him."""
         mentions = (self.cast.mentions[a.index] for a in clause.arguments if a.preposition in ("في", "ب"))
         lands = {m.country for m in mentions if m.geo is not None and m.geo.kind in _INSIDE_LAND}
-        own = self.knowledge.is_of_the_state(entity.office_key)
-        if own and len(lands) == 1:
+        if len(lands) == 1 and self._sits_at_home(entity):
             entity.country = next(iter(lands))
+
+    def _sits_at_home(self, entity: Entity) -> bool:
+        """Whether one person holds an office that is held in its own land: a minister's, no envoy's."""
+        head = entity.office_key.partition(" ")[0]
+        one = all(self.cast.mentions[i].number == 1 for i in entity.mentions)
+        held = one and head in self.knowledge.lexicon.offices.at_home
+        return held or self.knowledge.is_of_the_state(entity.office_key)
 
     def state(self, code: str, section: int) -> Entity:
         """The entity of a state, made when only its adjective stands in the text."""
