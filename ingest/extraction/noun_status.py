@@ -25,7 +25,7 @@ _AGREEING = 12
 _COUNT = 4
 # Tokens after a noun and those who take part within which a relative clause about it begins.
 _RELATIVE = 3
-# Tokens after those who take part among which stands the verb by which the event begins: "زيارة إلى أ تبدأ الأحد".
+# Tokens after those who take part among which stands the verb of beginning: "زيارة إلى أ تبدأ الأحد".
 _BEGINNING = 5
 # Tokens after those who take part among which stands an adjective of the noun.
 _ADJECTIVE = 2
