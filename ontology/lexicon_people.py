@@ -64,6 +64,9 @@ class Offices(Entry):
     after_nationality: Words
     qualifiers: Words
     charged: Words
+    delegated: Words
+    abroad: Words
+    residents: Words
     spokesmen: Words
     speaks_for: Words
     speaks_for_him: Words

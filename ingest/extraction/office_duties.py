@@ -6,6 +6,8 @@ from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.office_words import OfficeWords, plain
 from liqaa.ingest.extraction.phrasebook import Match, Phrasebook, T
 
+# The number of an adjective that means more than two people.
+_SEVERAL = 3
 # Letters of the code of a country, in which the code of a coalition may end.
 _COUNTRY = 2
 
@@ -20,6 +22,19 @@ class OfficeDuties(OfficeWords):
         if plain(self.words[self.at + 1]) not in self.lists.services:
             return False
         self.at += 2
+        return True
+
+    def nationals_abroad(self) -> bool:
+        """Those of a land for whom a minister cares, which is his: "والسنغاليين بالخارج"."""
+        nation = None if self.national else self.knowledge.adjectives.match(self.words, self.at)
+        if nation is None or nation.value.number != _SEVERAL or nation.clitic not in ("", "و"):
+            return False
+        here = nation.last
+        while here < self.end and self.words[here] in self.lists.residents:
+            here += 1
+        if here >= self.end or self.words[here] not in self.lists.abroad:
+            return False
+        self.take(nation.value.code, here + 1, national=True)
         return True
 
     def serves_abroad(self) -> bool:

@@ -64,6 +64,8 @@ class _Run(OfficeDuties):
                 or self._in_styled_state()
                 or self._in_named_state()
                 or self._in_state()
+                or self.nationals_abroad()
+                or self._beside_another()
                 or self._title()
                 or self.complement()
                 or self.charge()
@@ -256,6 +258,16 @@ class _Run(OfficeDuties):
         """Whether where a diplomat serves follows his land: "القنصل العام لروسيا في أربيل"."""
         after = self.words[at] if at < self.end else ""
         return not self.national and after in self.knowledge.lexicon.syntax.towards
+
+    def _beside_another(self) -> bool:
+        """The office beside which it is held: "الوزير المنتدب لدى وزير الدفاع"."""
+        beside = self.words[self.at] == "لدي" and plain(self.words[self.at - 1]) in self.lists.delegated
+        match = self.knowledge.offices.match(self.words, self.at + 1, clitics=False) if beside else None
+        if match is None or match.last > self.end:
+            return False
+        other = read_office(self.knowledge, self.words, self.at + 1, self.end, match)
+        self.country, self.at = self.country or other.country, other.last
+        return True
 
     def _owner(self) -> bool:
         """The head of state whose envoy somebody is: "مبعوث الرئيس الأميركي دونالد ترامب إلى"."""

@@ -170,11 +170,16 @@ class BreakReader:
         return last > reading.last or self.names.end(person.words, last, person.end)[0] == last
 
     def _is_one_of_his(self, person: Person, reading: OfficeReading) -> bool:
-        """Whether commas enclose one more office of no land's: "أ، ولي عهد دبي، نائب رئيس الوزراء، أجرى"."""
+        """Whether commas enclose one more office of his: "أ، ولي عهد دبي، نائب رئيس الوزراء، أجرى".
+
+        It is of no land, or tells the land of a deputy: "أ، نائب رئيس الوزراء، وزير الخارجية الكندي،".
+        """
         words, last, end = person.words, reading.last, person.end
-        if person.name is None or not person.office or person.office[0][0] < person.name[1]:
+        if person.name is None or not person.office:
             return False
-        if reading.country or last + 1 >= end or words[last] not in COMMAS:
+        if (reading.country and person.country) or last + 1 >= end or words[last] not in COMMAS:
+            return False
+        if reading.country and person.office_key not in self.knowledge.lexicon.offices.first_titles:
             return False
         after = last + 1
         respected = self.knowledge.honorifics.match(words, after, clitics=False)

@@ -166,7 +166,7 @@ class PersonReader:
             return False  # "رئيس التحرير": no state's
         if person.country and not person.name and (_begins_name(person, match) or _is_hers(person, match)):
             return False  # "وزير الخارجية الإماراتي سلطان المهيري", "وزير الدفاع الكويتي وزيرة الدفاع"
-        if person.name and (not _may_follow_name(person, match) or self.breaks.is_accompanied(person)):
+        if person.name and (not self._may_follow_name(person, match) or self.breaks.is_accompanied(person)):
             return False
         if self._stands_alone(person, match) or self._leads_another_state(person, match):
             return False  # "والتقى الوزير رئيس الوزراء": two people
@@ -200,6 +200,23 @@ class PersonReader:
         person.offices_read += 1
         person.here = leader_end if person.name else reading.last
         return True
+
+    def _may_follow_name(self, person: Person, match: Match[Office]) -> bool:
+        """Whether an office after a name belongs to it: not when a bare definite title follows another."""
+        if person.offices_read and _is_genitive(person):
+            return True
+        if person.offices_read and _is_owned(person, match):
+            return False  # "أوفد الرئيس فلاديمير مبعوثه ميخائيل": two people
+        if not person.offices_read or not person.country:
+            return True
+        definite = person.words[match.last - 1].startswith("ال") and not match.value.whole
+        return not definite or self._is_set_off(person, match)
+
+    def _is_set_off(self, person: Person, match: Match[Office]) -> bool:
+        """Whether a definite title is in full behind a comma: "الرئيس أ، القائد العام للقوات المسلحة"."""
+        full = person.words[match.last] if match.last < person.end else ""
+        told = full.startswith("ال") and full[2:] in self.knowledge.lexicon.offices.complements
+        return told and person.words[person.here - 1] in COMMAS
 
     def _is_further(self, person: Person, reading: OfficeReading) -> bool:
         """Whether an office is one more of a person, and not whom he assists: "مساعد وزير الدفاع"."""
@@ -332,14 +349,3 @@ def _is_genitive(person: Person) -> bool:
     before = person.words[person.here - 1]
     adjoins = bool(person.office) and person.office[-1] == (person.here - 1, person.here)
     return adjoins and not before.startswith("ال")
-
-
-def _may_follow_name(person: Person, match: Match[Office]) -> bool:
-    """Whether an office after a name belongs to it: not when a bare definite title follows another."""
-    if person.offices_read and _is_genitive(person):
-        return True
-    if person.offices_read and _is_owned(person, match):
-        return False  # "أوفد الرئيس فلاديمير مبعوثه ميخائيل": two people
-    if not person.offices_read or not person.country:
-        return True
-    return match.value.whole or not person.words[match.last - 1].startswith("ال")
