@@ -27,8 +27,12 @@ from liqaa.ingest.extraction.visitors import visitors
 
 # Tokens from a visit to the word for the land of who receives: "زيارة رسمية إلى البلاد".
 _HOST_LAND = 3
+# Tokens from the verb by which he makes it to that word: "التي يقوم بها معاليه حاليا إلى الدولة".
+_MADE = 5
 # Tokens from whom somebody met to his visit: "أ والوفد المرافق له وذلك بمناسبة زيارته للبلاد".
 _RETINUE = 8
+# Adjectives between the noun of a visit and the relative clause about it.
+_ADJECTIVES = 2
 # Pronouns on the noun of a visit.
 _PRONOUNS = ("ته", "تها", "تهم", "تهما")
 
@@ -129,7 +133,8 @@ def _before_journey(hit: Hit, clause: Clause) -> list[Argument]:
     if before in lists.relatives:
         return [a for a in clause.left(hit.first - 1, 2)[:1] if a.entity and a.entity.country]
     told = before in clause.knowledge.lexicon.events.occasions_of_visits or before in lists.during
-    if not told or not clause.words[hit.last - 1].endswith(_PRONOUNS):
+    his = clause.words[hit.last - 1].endswith(_PRONOUNS) or _made_by_him(hit, clause) is not None
+    if not told or not his:
         return []
     people = [a for a in clause.left(hit.first, _RETINUE) if a.entity and a.entity.kind == "person"]
     return [a for a in people if a.entity and a.entity.country][:1]
@@ -140,8 +145,19 @@ def _leads_to_host_land(hit: Hit, clause: Clause) -> bool:
     if hit.form.trigger.id not in ("visit-verb", "visit-noun"):
         return False
     lands = clause.knowledge.lexicon.events.host_lands
-    after = clause.words[hit.last : min(hit.last + _HOST_LAND, clause.sentence.last)]
+    made = _made_by_him(hit, clause)
+    end = made + _MADE if made else hit.last + _HOST_LAND
+    after = clause.words[made or hit.last : min(end, clause.sentence.last)]
     return any(stem in lands for word in after for clitic, stem in readings(word) if clitic in ("", "ل"))
+
+
+def _made_by_him(hit: Hit, clause: Clause) -> int | None:
+    """The token after the verb by which a guest makes a visit: "الزيارة الرسمية التي يقوم بها إلى البلاد"."""
+    for token in range(hit.last, min(hit.last + _ADJECTIVES + 1, clause.sentence.last - 1)):
+        if clause.words[token] in clause.lists.relatives:
+            verb = clause.words[token + 1].removesuffix("ها")
+            return token + 2 if clause.knowledge.light_verb(verb) else None
+    return None
 
 
 def _invited(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
