@@ -142,9 +142,21 @@ def addressed(hit: Hit, clause: Clause, subject: list[Argument], right: list[Arg
     if after:
         return after[:1]
     said = first_governed(clause, clause.arguments, "ل")
-    if said and subject[0].first < said[0].first < hit.first:
+    end = hit.first if subject[0].first < hit.first else subject[-1].last + _NEAR
+    if said and subject[0].first < said[0].first < end:
         return said[:1]
+    asked = _asked(clause, subject[0], end)
+    if asked:
+        return asked
     return [a for a in clause.left(hit.first) if mentions[a.index].anaphor == "counterpart"][:1]
+
+
+def _asked(clause: Clause, subject: Argument, end: int) -> list[Argument]:
+    """Whom the subject of a verb of asking asks: "طلب أ من ب خلال اتصال هاتفي", "أ طلب من ب"."""
+    asking = clause.knowledge.lexicon.events.asking_of
+    verb = next((t for t in (subject.first - 1, subject.last) if is_among(clause.words[t], asking)), None)
+    after = [a for a in clause.arguments if subject.last <= a.first < end and is_party(clause, a)][:1]
+    return [a for a in after if verb is not None and a.preposition == "من"]
 
 
 def _subject(hit: Hit, clause: Clause, verb: int | None) -> list[Argument]:
