@@ -280,10 +280,12 @@ class PersonReader:
 
     def _another_is_named(self, person: Person, reading: OfficeReading) -> bool:
         """Whether who holds an office is named after it: "زار السفير الفرنسي أ رئيس مجلس النواب ب"."""
-        if not (person.name and person.office) or person.office[0][0] > person.name[0]:
-            return False
+        titled = bool(person.office) and person.name is not None and person.office[0][0] < person.name[0]
+        bare = bool(person.known) and not person.office  # "التقى ماتيس وزير الدفاع ب"
         match = self.knowledge.people.match(person.words, reading.last, clitics=False)
-        if match is None or match.last > person.end or all(known.short for known in match.value):
+        if not (titled or bare) or match is None or match.last > person.end:
+            return False
+        if titled and all(known.short for known in match.value):
             return False
         return all(person.is_of_another(known.party) for known in match.value)
 
