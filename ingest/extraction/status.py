@@ -65,7 +65,9 @@ class StatusReader:
             or any(
                 self._looks_ahead(word)
                 for at, word in enumerate(before)
-                if not self._is_evening(before, at) and not self._is_carried_before(word, frame, clause)
+                if not self._is_evening(before, at)
+                and not self._is_said_before(before, at)
+                and not self._is_carried_before(word, frame, clause)
             )
             or self._is_set(frame, clause)
             or _is_to_follow(frame, clause)
@@ -245,6 +247,11 @@ class StatusReader:
         """Whether one of the words before a trigger, nearest first, is a day's evening: "عشية الأحد"."""
         evening = before[at] in self.knowledge.lexicon.dates.evenings
         return evening and at > 0 and before[at - 1] in self.knowledge.days
+
+    def _is_said_before(self, before: Sequence[str], at: int) -> bool:
+        """Whether a word before a trigger tells before what something was said: "قبيل سفره، قال إن لقاءه"."""
+        word, said = before[at].removeprefix("و"), self.cues.speech
+        return word in self.cues.before and any(is_among(w, said) for w in before[:at])
 
     def _is_carried_before(self, word: str, frame: Frame, clause: Clause) -> bool:
         """Whether a word tells before what else an event was held: "عقد أ وب قبيل بدء القمة اجتماعا"."""
