@@ -215,6 +215,7 @@ class Cues(Entry):
     turns: Words
     towards_plans: Words
     countdown: Words
+    few: Words
     counting: Words
     uncounted: Words
     long_ago: Words

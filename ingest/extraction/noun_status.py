@@ -131,16 +131,20 @@ class NounStatus:
             return True
         if clause.words[at] not in ("من", "علي"):
             return False
-        before = clause.words[max(clause.sentence.first, at - _COUNT) : at]
+        before = self._counted(clause.words[max(clause.sentence.first, at - _COUNT) : at])
         opens = next((i for i, w in enumerate(before) if is_among(w, words)), None)
         return opens is not None and before[-1] in self.cues.countdown
+
+    def _counted(self, words: list[str]) -> list[str]:
+        """Words up to a length of time, without one for how short it is: "قبل أيام قليلة من"."""
+        return words[:-1] if words[-1] in self.cues.few and len(words) > 1 else words
 
     def is_long_over(self, frame: Frame, clause: Clause) -> bool:
         """Whether a time counted from an event is told to have passed: "بعد عشرة أشهر على زيارة أ"."""
         words, at = clause.words, self._governor(frame, clause)
         if not _is_noun(frame) or at <= clause.sentence.first or words[at] not in ("من", "علي"):
             return False
-        before = words[max(clause.sentence.first, at - _COUNT) : at]
+        before = self._counted(words[max(clause.sentence.first, at - _COUNT) : at])
         counts = [is_among(word, self.cues.counting) for word in before]
         days = before[-1] in self.cues.uncounted and counts[-2:-1] == [True]
         return days or (any(counts) and before[-1] in self.cues.long_ago)
