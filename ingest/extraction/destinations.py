@@ -30,6 +30,8 @@ from liqaa.ingest.extraction.tours import (
 _DIRECTLY = 2
 # Words between a verb or a tour and the place it leads to.
 _NEAR = 4
+# Tokens from a trigger to its goal, and from a verb of visiting, besides those that tell when.
+_GOAL_REACH, _VERB_REACH = 24, 16
 # Tokens from the place of talks to the visit on which they were held.
 _REACH = 6
 # Tokens from the noun of a visit in quotation marks to the closing one: "زيارة عمل رسمية".
@@ -155,7 +157,8 @@ def _goals(hit: Hit, clause: Clause) -> list[Argument]:
     start = after_relative(hit, clause) if pattern == "visit-noun" else hit.last
     stop = next_visit(hit, clause) if pattern == "visit-noun" else clause.sentence.last
     over = clause.lists.temporal if hit.form.trigger.id == "head-verb" else frozenset()
-    right = [a for a in clause.right(start, 24 if pattern != "visit" else 16, over) if a.first < stop]
+    reach = _VERB_REACH + _time_told(clause, start) if pattern == "visit" else _GOAL_REACH
+    right = [a for a in clause.right(start, reach, over) if a.first < stop]
     if hit.form.trigger.id == "leave-noun":
         onward = [a for a in right if governor(clause, a) == "الي" and land_of(clause, a) is not None]
         right = onward[:1] or right  # "قبل مغادرته أ إلى ب"
@@ -175,6 +178,12 @@ def _goals(hit: Hit, clause: Clause) -> list[Argument]:
         if governor(clause, argument) in goal or _is_object(hit, clause, right, position):
             return joined_lands(clause, right, position)
     return []
+
+
+def _time_told(clause: Clause, first: int) -> int:
+    """How many of the tokens after a trigger tell when: "يزور أ، من 3 أيار/مايو إلى 5 منه، كلا من ب وج"."""
+    after = clause.words[first : min(first + _GOAL_REACH, clause.sentence.last)]
+    return sum(word == "/" or word.isdigit() or clause.tells_when(word) for word in after)
 
 
 def _is_in_office(clause: Clause, argument: Argument) -> bool:
