@@ -21,6 +21,19 @@ def met_unsaid(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument
     return beyond_time(hit, clause) or _met_with(hit, clause, right)
 
 
+def met_unread(clause: Clause, subject: list[Argument]) -> bool:
+    """Whether a verb's subject met people who are no party: "التقى أ بالأهالي", "عددا من التجار"."""
+    at, last = subject[-1].last, clause.sentence.last
+    while at < last and at not in clause.inside and clause.tells_when(clause.words[at]):
+        at += 1
+    if at >= last or at in clause.inside:
+        return False
+    word = clause.words[at]
+    several = word in clause.lists.quantities and word not in clause.lists.each
+    with_them = word == "مع" or (word.startswith("بال") and not clause.tells_when(word[1:]))
+    return with_them or (several and clause.words[at + 1 : at + 2] == ["من"])
+
+
 def is_onward(hit: Hit, clause: Clause) -> bool:
     """Whether who travels does what a verb states: "وصل إلى أ حيث التقى ب", "زيارة التقى خلالها أ"."""
     return clause.words[hit.first - 1] in clause.lists.onward or _is_during(hit, clause)

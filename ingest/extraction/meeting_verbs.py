@@ -6,7 +6,7 @@ from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
-from liqaa.ingest.extraction.left_out import beyond_time, is_onward, met_unsaid
+from liqaa.ingest.extraction.left_out import beyond_time, is_onward, met_unread, met_unsaid
 from liqaa.ingest.extraction.met_pronouns import carries_object, governs_pronoun, read_met_pronoun
 from liqaa.ingest.extraction.met_together import read_group
 from liqaa.ingest.extraction.pairs import pair_of
@@ -46,11 +46,9 @@ _ASIDE = 12
 
 def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The meeting a verb states: its subject stands before or after it, then the object."""
-    if _hosts_an_event(hit, clause) or _reviews_guard(hit, clause):
+    if _hosts_an_event(hit, clause) or _reviews_guard(hit, clause) or _seeks(hit, clause):
         return []
     pattern = hit.form.trigger.pattern
-    if pattern == "discuss" and (clause.words[hit.last : hit.last + 1] == ["عن"] or _offers(hit, clause)):
-        return []  # "بحثا عن": a search
     right = _own_arguments(hit, clause)
     before = [] if is_unread(clause, hit.first) else nearest_subject(clause, hit.first, states=True)
     after = _subject_after(hit, clause, right)
@@ -85,6 +83,8 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             return together
     again = pattern == "receive" and clause.words[hit.first - 1] in clause.lists.again
     again = again or pattern == "transitive"
+    if after and not objects and pattern == "transitive" and met_unread(clause, subject):
+        return []
     if after and not objects and again and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, subject)  # "التقى أ ب، كما استقبل ج"
     if after and not objects and pattern in ("transitive", "receive"):
@@ -345,6 +345,13 @@ def _reviews_guard(hit: Hit, clause: Clause) -> bool:
     after = [h for h in clause.hits if h.first >= hit.last][:1]
     discusses = hit.form.trigger.pattern == "discuss"
     return discusses and any(h.form.trigger.id == "guard-noun" for h in after)
+
+
+def _seeks(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb of discussing is one of searching or offering: "بحثا عن", "عرض عقد لقاء"."""
+    if hit.form.trigger.pattern != "discuss":
+        return False
+    return clause.words[hit.last : hit.last + 1] == ["عن"] or _offers(hit, clause)
 
 
 def _offers(hit: Hit, clause: Clause) -> bool:
