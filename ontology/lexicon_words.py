@@ -245,6 +245,7 @@ class Events(Entry):
     lasting_verbs: Words
     staying_verbs: Words
     existing: Words
+    announcing: Words
     absence: Words
     dining_verbs: Words
     any_contacts: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.agreed_meetings import read_agreed
+from liqaa.ingest.extraction.announced_talks import read_announced
 from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.called_off import read_called_off
 from liqaa.ingest.extraction.clauses import Clause, Hit
@@ -64,7 +65,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return agreed
     told = _with_objects(noun, objects) if objects else read_with_pronoun(noun) or read_own_members(noun)
     told = told or read_met_object(noun) or read_session(noun) or read_called_off(noun)
-    told = told or read_intended(noun)
+    told = told or read_intended(noun) or read_announced(noun)
     return told or read_with_state(noun) or read_at_seat(noun) or read_attended(noun)
 
 
