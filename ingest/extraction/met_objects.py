@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.phrasebook import is_among
@@ -17,9 +18,23 @@ def read_met_object(noun: Noun) -> list[Frame]:
     if owner is None or met is None or owner.first != hit.last or owner.preposition or owner.joined:
         return []
     between = clause.words[owner.last : met.first]
+    between = [word for word in between if word not in COMMAS] if _parted(noun) else between
     if met.preposition or met.joined or not all(map(clause.tells_when, between)):
         return []
     return by_party(hit, clause, noun.scene, [owner], [met]) if _are_people(noun) else []
+
+
+def _parted(noun: Noun) -> bool:
+    """Whether a comma only parts who meets from whom: "جاء ذلك بعد لقاء أ، ب، أمس".
+
+    Not where the sentence begins so: "وبعد لقاء أ، ب يغادر", nor where it opens a list: "لقاء أ، ب، وج".
+    """
+    owner, met = noun.right[:2]
+    further = noun.right[2:3]
+    listed = any(a.joined or a.first - met.last <= 1 for a in further)
+    named = owner.entity is not None and bool(owner.entity.name)
+    opens = noun.hit.first - noun.clause.sentence.first <= 1
+    return named and not listed and not opens
 
 
 def _are_people(noun: Noun) -> bool:
