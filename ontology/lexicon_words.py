@@ -289,6 +289,7 @@ class Events(Entry):
     attacks: Words
     participating_verbs: Words
     taking_place: Words
+    describing_verbs: Words
     invitations: Words
     welcomes: Words
     tours: Words

@@ -162,12 +162,18 @@ def _after_description(hit: Hit, clause: Clause) -> int | None:
 
 
 def _after_aside(relative: int, clause: Clause) -> int | None:
-    """Past what is said of a meeting before those who meet: "القمة، التي طال انتظارها، بين"."""
+    """Past what is said of a meeting before those who meet: "القمة، التي طال انتظارها، بين".
+
+    Also with no comma where it is said how long it was or what it is called: "اللقاء الذي استمر ساعة بين".
+    """
+    describes = clause.words[relative + 1] in clause.knowledge.lexicon.events.describing_verbs
     for token in range(relative + 1, min(relative + _ASIDE, clause.sentence.last - 1)):
         if token in clause.inside:
             return None
         if clause.words[token] in COMMAS:
             return token + 1 if clause.words[token + 1] in _LEADING_ON else None
+        if describes and clause.words[token] in _LEADING_ON:
+            return None if clause.words[token - 1].startswith("ال") else token  # not "العلاقات بين"
     return None
 
 
