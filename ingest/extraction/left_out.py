@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import first_object, is_party
 
@@ -19,6 +20,12 @@ def met_unsaid(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument
     if not (said or _is_during(hit, clause) or clause.at_clause_start(hit.first)):
         return []
     return beyond_time(hit, clause) or _met_with(hit, clause, right)
+
+
+def _is_quoted(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb opens what somebody is quoted with, of whom it then tells: "وأضاف: "بحثت مع أ"."""
+    before = clause.words[max(clause.sentence.first, hit.first - 2) : hit.first]
+    return len(before) == 2 and before[0] == ":" and before[1] in QUOTES
 
 
 def met_unread(clause: Clause, subject: list[Argument]) -> bool:
@@ -66,6 +73,7 @@ def _met_with(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]
         "prepositional": hit.form.trigger.prepositions,
         "transitive": ("ب", "مع"),
         "receive": received,
+        "discuss": ("مع",) if _is_quoted(hit, clause) else (),
     }
     objects = first_object(clause, right, prepositions.get(hit.form.trigger.pattern, ()))
     return objects if objects and objects[0].first - hit.last <= _FAR else []
