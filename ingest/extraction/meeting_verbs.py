@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.left_out import beyond_time, is_onward, met_unread, met_unsaid
+from liqaa.ingest.extraction.met_pairs import leads_pair
 from liqaa.ingest.extraction.met_pronouns import carries_object, governs_pronoun, read_met_pronoun
 from liqaa.ingest.extraction.met_together import read_group
 from liqaa.ingest.extraction.pairs import pair_of
@@ -40,6 +41,8 @@ _PLURAL = ("وا", "ون")
 _NOMINATIVE = ("ا", "ان")
 # Tokens between a verb and its subject; a verb that carries its object waits longer for it.
 _NEAR, _FAR = 2, 8
+# Tokens of what is discussed before what it is about.
+_QUESTION = 3
 # Tokens of a relative clause between a verb's subject and its object.
 _ASIDE = 12
 
@@ -65,7 +68,7 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         if together:
             return together  # else those before are of one side: "قال أ إن ب وج التقوا في الرياض د"
     alone = not after or _are_both_alone(hit, clause, after, right)
-    alone = alone and (not before or _follows_pair(hit, clause))
+    alone = alone and (not before or _follows_pair(hit, clause) or leads_pair(hit, clause))
     pair = _pair(hit, clause, scene) if alone and pattern != "receive" else ()
     pair = pair or (() if after or met else _two_who_then_met(hit, clause))
     if pair:
@@ -206,10 +209,15 @@ def _joined_object(hit: Hit, clause: Clause, right: list[Argument], start: int) 
 def _beyond_topic(hit: Hit, clause: Clause, subject: list[Argument]) -> list[Argument]:
     """With whom the subject talked, past what about: "سيتباحث أ حول الأزمة مع ب"."""
     end = subject[-1].last if subject and subject[0].first >= hit.last else hit.last
-    topical = end < clause.sentence.last and clause.words[end] in clause.lists.topical
-    if hit.form.trigger.pattern != "prepositional" or len(subject) != 1 or not topical:
+    discusses = hit.form.trigger.pattern == "discuss"  # "بحث أ المخاوف بشأن ج مع ب"
+    alone = len(subject) == 1 or (not subject and is_onward(hit, clause))
+    if not alone or not (discusses or hit.form.trigger.pattern == "prepositional"):
         return []
-    return first_object(clause, clause.right(end, 26, over=clause.lists.topical), ("مع",))
+    about = range(end, min(end + 1 + _QUESTION * discusses, clause.sentence.last))
+    start = next((t for t in about if clause.words[t] in clause.lists.topical), None)
+    if start is None:
+        return []
+    return first_object(clause, clause.right(start, 26, over=clause.lists.topical), ("مع",))
 
 
 def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
@@ -333,10 +341,10 @@ def _follows_pair(hit: Hit, clause: Clause) -> bool:
 
 
 def _are_both_alone(hit: Hit, clause: Clause, after: list[Argument], right: list[Argument]) -> bool:
-    """Whether groups of two sides follow a verb that nobody else follows: "التقى مسؤولون من الجانبين"."""
+    """Whether two, or groups of two sides, alone follow a verb: "التقى مسؤولون من الجانبين"."""
     rest = [a for a in right if a.first >= after[-1].last]
     group = clause.cast.mentions[after[0].index]
-    both = group.anaphor == "pair" and group.kind == "delegation"
+    both = group.anaphor == "pair" and (group.kind == "delegation" or leads_pair(hit, clause))
     return both and not first_object(clause, rest, hit.form.trigger.prepositions or ("", "مع", "ب"))
 
 
