@@ -23,6 +23,8 @@ _HEADS_REACH = 32
 _RIGHT_BEFORE = 3
 # Endings of a verb whose subjects are two.
 _OF_TWO = ("ان", "ا")
+# What joins two who meet: "قمة أ - ب".
+_DASHES = (["-"], ["–"], ["—"])
 # Words between a noun and بين with two lands that meet: "القمة التاريخية التي عقدت بين الكوريتين" has four.
 _BESIDE = 4
 
@@ -94,6 +96,9 @@ def _between_members(noun: Noun) -> list[Frame]:
         return []  # another noun's: "محادثات مع ب لترتيب قمة بين أ وج"
     if noun.possessed and not noun.possessed_by_two:
         return []  # "لقائه بأ تمتين العلاقات بين البلدين"
+    owner = noun.right[0]
+    if position and not owner.preposition and owner.first == noun.hit.last and _is_person(noun, owner):
+        return []  # "محادثات أ – ب لتهدئة التوتر بين ج ود"
     members = _after_between(noun, position)
     headed = _taking_part(noun) if all(_is_state(noun, a) for a in members) else []
     if headed and len(members) >= 2:
@@ -111,6 +116,10 @@ def _between_members(noun: Noun) -> list[Frame]:
 def _is_state(noun: Noun, argument: Argument) -> bool:
     """Whether an argument is a state itself, of which nobody is told."""
     return noun.scene.cast.mentions[argument.index].kind == "state"
+
+
+def _is_person(noun: Noun, argument: Argument) -> bool:
+    return noun.scene.cast.mentions[argument.index].kind == "person"
 
 
 def _is_with_another(noun: Noun, position: int) -> bool:
@@ -320,7 +329,7 @@ def _genitives(noun: Noun) -> list[Frame]:
     if pair:
         return pair_frame(noun.hit, noun.clause, noun.scene, pair)
     run = noun.clause.chain(right, 0)
-    if len(run) == 1 and len(right) > 1 and noun.clause.words[first.last : right[1].first] == ["-"]:
+    if len(run) == 1 and len(right) > 1 and noun.clause.words[first.last : right[1].first] in _DASHES:
         run = right[:2]  # "قمة أ - ب"
     return joint(noun.hit, noun.clause, noun.scene, run) if len(run) >= 2 else []
 
