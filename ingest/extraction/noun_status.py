@@ -221,7 +221,7 @@ class NounStatus:
                 return False
             if is_future_verb(words[token]) and tells_future(self.knowledge, words[token]):
                 return True
-            if is_prepared(token, clause):
+            if words[token] == "سوف" or is_prepared(token, clause):
                 return True
         return False
 
