@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.phrasebook import is_among
@@ -10,7 +11,7 @@ from liqaa.ingest.extraction.sides import by_party
 from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Tokens from the verb to the noun, besides who calls off, and from the noun to "with".
-_VERB_REACH = 3
+_VERB_REACH = 5
 _BESIDE = 4
 # Tokens from a state that speaks of itself to the verb.
 _SPOKEN = 20
@@ -40,10 +41,16 @@ def _verb(noun: Noun) -> int | None:
             continue
         if clause.words[token].removeprefix("و") in clause.knowledge.lexicon.events.calling_off:
             return token
-        passed += 1
+        passed += not _tells_when(clause, token)
         if passed > _VERB_REACH or clause.is_boundary(token):
             return None
     return None
+
+
+def _tells_when(clause: Clause, token: int) -> bool:
+    """Whether a word belongs to a time between the verb and the noun: "ألغت أ الأسبوع الماضي لقاء مع ب"."""
+    word, dates = clause.words[token], clause.knowledge.lexicon.dates
+    return clause.tells_when(word) or any(word in words for words in (dates.past, dates.next, dates.this))
 
 
 def _speaking_state(noun: Noun, verb: int) -> list[Argument]:
