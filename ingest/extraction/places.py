@@ -87,7 +87,8 @@ def _is_locative(argument: Argument, clause: Clause) -> bool:
     geo = clause.cast.mentions[argument.index].geo
     if geo is None or geo.kind in _BODIES or argument.preposition in ("الي", "من"):
         return False
-    before = clause.words[argument.first - 1]
+    at, heads = argument.first - 1, clause.knowledge.lexicon.events.city_heads
+    before = clause.words[at - (clause.words[at] in heads and at > clause.sentence.first)]  # "احتضنت مدينة أ"
     syntax = clause.knowledge.lexicon.syntax
     if clause.words[max(0, argument.first - 2)] in syntax.signed:
         return False
