@@ -222,7 +222,9 @@ class Clause:
                 break  # "أ وب يتباحثان هاتفيا وج تدعو": another's clause; not "أ التقى ونظيره ب"
             if "بين" in gap:
                 break  # "اجتماعا مع أ يستعرض العلاقات بين ب وج"
-            if (a.joined and len(gap) <= 4 and not any(self.is_boundary(t) for t in range(end, a.first))) or (
+            again = a.preposition == out[0].preposition in ("مع", "ب")  # "مع أ في أبريل، ومع ب في مايو"
+            near = len([w for w in gap if not (again and self._is_of_time(w))]) <= 4
+            if (a.joined and near and not any(self.is_boundary(t) for t in range(end, a.first))) or (
                 comma and len(gap) <= 1 and self._list_goes_on(arguments, a)
             ):
                 out.append(a)
@@ -261,6 +263,12 @@ class Clause:
         parts_of_day = self.knowledge.lexicon.dates.parts_of_day
         lists = (self.lists.temporal, self.lists.moments, parts_of_day, self.knowledge.days)
         return any(word in words for words in lists)
+
+    def _is_of_time(self, word: str) -> bool:
+        """Whether a word belongs to a time, is "in" before one, or no word: "، في أواخر أبريل/نيسان،"."""
+        dates = self.knowledge.lexicon.dates
+        timed = self.tells_when(word) or word in dates.next or word in dates.past
+        return timed or word == "في" or not word.isalpha()
 
     def apart(self, first: int, last: int) -> int:
         """How many words stand between two tokens outside mentions."""

@@ -22,6 +22,8 @@ from liqaa.ontology.model import Status
 _REACH = 40
 _TRIGGER_BETWEEN = 6
 _VAGUE = 4
+# Tokens from whom somebody meets to the day of that: "ب، في مايو".
+_BESIDE = 2
 WEEK_KINDS = ("week", "weekend")
 VAGUE_KINDS = ("year", "relative-year", "month", "relative-month", "season", *WEEK_KINDS)
 # How far a journey's day stands back behind the talks' own.
@@ -89,7 +91,10 @@ class DayReader:
         if nearest is None or distance >= _REACH or dates_an_earlier_stop(nearest, frame, clause):
             return None
         nearest = (
-            _at_place(frame, near) or _set_for(near, frame, clause) or _beside(nearest, near, frame, clause)
+            _at_place(frame, near)
+            or _after_counterpart(frame, near)
+            or _set_for(near, frame, clause)
+            or _beside(nearest, near, frame, clause)
         )
         return self.counted.first_day(_of_week(nearest, near, frame, clause), frame, clause)
 
@@ -127,6 +132,15 @@ def _at_place(frame: Frame, near: Sequence[tuple[int, DateMention]]) -> DateMent
     """The day right after the land of a visit, one of several: "يزور أ الخميس وب الجمعة"."""
     at = frame.place.last if frame.type == "visit" and frame.place is not None else -1
     return next((mention for _, mention in near if mention.first == at), None)
+
+
+def _after_counterpart(frame: Frame, near: Sequence[tuple[int, DateMention]]) -> DateMention | None:
+    """The day right after whom somebody meets, one of several: "يلتقي أ ب الخميس وج الجمعة"."""
+    end = max((f.mention.last for f in frame.fillers), default=-1)
+    days = sorted((mention for _, mention in near if mention.first >= frame.last), key=lambda m: m.first)
+    after = next((day for day in days if 0 <= day.first - end <= _BESIDE), None)
+    earlier = any(day.last <= end for day in days)
+    return after if earlier and frame.type != "visit" else None
 
 
 def _set_for(near: Sequence[tuple[int, DateMention]], frame: Frame, clause: Clause) -> DateMention | None:
