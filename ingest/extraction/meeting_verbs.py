@@ -8,7 +8,12 @@ from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.left_out import beyond_time, is_onward, met_unread, met_unsaid
 from liqaa.ingest.extraction.met_pairs import leads_pair
-from liqaa.ingest.extraction.met_pronouns import carries_object, governs_pronoun, read_met_pronoun
+from liqaa.ingest.extraction.met_pronouns import (
+    carries_object,
+    governs_pronoun,
+    met_others,
+    read_met_pronoun,
+)
 from liqaa.ingest.extraction.met_together import read_group
 from liqaa.ingest.extraction.pairs import pair_of
 from liqaa.ingest.extraction.scene import Scene
@@ -86,7 +91,8 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             return together
     again = pattern == "receive" and clause.words[hit.first - 1] in clause.lists.again
     again = again or pattern == "transitive"
-    if after and not objects and pattern == "transitive" and met_unread(clause, subject):
+    unread = pattern == "transitive" and met_unread(clause, subject) if after else False
+    if after and not objects and (unread or met_others(hit, clause, scene)):
         return []
     if after and not objects and again and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, subject)  # "التقى أ ب، كما استقبل ج"

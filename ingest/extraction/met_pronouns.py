@@ -13,6 +13,8 @@ from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Pronouns of a verb's object.
 _OBJECTS = ("هما", "ها", "هم", "ه")
+# The pronoun of several.
+_SEVERAL = "هم"
 # Tokens between the verb of a relative clause and its subject, and between a noun and who held the talks.
 _NEAR = 3
 
@@ -106,7 +108,24 @@ def _met_by(
 ) -> list[Frame]:
     """Such as "وصل أ حيث استقبله ب": whom the pronoun means stands before, or is whom the text is about."""
     frames = by_party(hit, clause, scene, subject, before)
-    return frames or met_by(hit, clause, scene, subject, scene.agent if scene.agent >= 0 else scene.topic)
+    others = met_others(hit, clause, scene)
+    return frames or ([] if others else met_by(hit, clause, scene, subject, _whom(scene)))
+
+
+def _whom(scene: Scene) -> int:
+    """Whom a pronoun means that nobody before it in the sentence is: who acts, or whom the text is about."""
+    return scene.agent if scene.agent >= 0 else scene.topic
+
+
+def met_others(hit: Hit, clause: Clause, scene: Scene) -> bool:
+    """Whether a verb's pronoun of several means people unread, where one is told of: "رهائن استقبلهم أ"."""
+    whom = _whom(scene)
+    if whom < 0 or not (clause.words[hit.first].endswith(_SEVERAL) and carries_object(hit, clause)):
+        return False
+    entity = scene.cast.entities[whom]
+    several = any(scene.cast.mentions[i].number > 1 for i in entity.mentions)
+    travels = scene.visit is not None and scene.visit[0] == whom  # others with him
+    return entity.kind == "person" and not (several or travels)
 
 
 def _antecedent(hit: Hit, clause: Clause, carries: bool) -> list[Argument]:
