@@ -286,14 +286,20 @@ def _stays(hit: Hit, clause: Clause) -> list[Argument]:
 
 
 def _is_seat_entered(hit: Hit, clause: Clause, argument: Argument) -> bool:
-    """Such as "زيارته إلى البيت الأبيض": the seat stands for its land; who arrives there came to office."""
-    geo = clause.cast.mentions[argument.index].geo
-    return (
-        hit.form.trigger.id in ("visit-noun", "arrive-verb")
-        and geo is not None
-        and geo.kind == "metonym"
-        and argument.preposition == "الي"
-    )
+    """Such as "زيارته إلى البيت الأبيض", "زار أ البيت الأبيض": the seat stands for its land.
+
+    Who arrives there came to office.
+    """
+    geo, trigger = clause.cast.mentions[argument.index].geo, hit.form.trigger.id
+    if geo is None or geo.kind != "metonym":
+        return False
+    if argument.preposition == "الي":
+        return trigger in ("visit-noun", "arrive-verb")
+    if argument.preposition == "ل":
+        return trigger == "visit-noun"
+    before = argument.first - 1  # not "يزور أ ب، قال البيت الأبيض"
+    beside = before in clause.inside or before < hit.last or clause.tells_when(clause.words[before])
+    return trigger in ("visit-noun", "visit-verb") and not argument.preposition and beside
 
 
 def _one_for_each_land(clause: Clause, arguments: list[Argument]) -> list[Argument]:
