@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.journey_days import dates_journey, dates_last_stop
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.said_days import dates_saying
 from liqaa.ingest.extraction.subjects import subject_of
 from liqaa.ontology.model import Status
 
@@ -48,6 +49,7 @@ class OtherDays:
         """
         return (
             self._dates_statement(mention, frame, clause)
+            or dates_saying(mention, frame, clause)
             or self._dates_another_thing(mention, frame, clause)
             or _is_said(mention, frame, clause)
             or _is_quoted(mention, frame, clause)

@@ -1,0 +1,47 @@
+"""Said days: which days before an event are those on which somebody only spoke of it or of himself."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.date_mentions import DateMention
+from liqaa.ingest.extraction.document import QUOTES
+from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.phrasebook import is_among
+
+# Tokens from a word of saying to the day on which it was said, who said it between them.
+_SPOKEN = 6
+
+
+def dates_saying(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether a day before an event is that of a statement that quotes it, or whose speaker it tells of.
+
+    Such as "قال أ السبت "سأزور ب"", "قال أمس أ الذي عاد من زيارة لب".
+
+    Args:
+        mention: the date words.
+        frame: the frame.
+        clause: the sentence of both.
+    """
+    said = _said_at(mention, clause)
+    if said is None or mention.last > frame.first:
+        return False
+    words, between = clause.words, range(mention.last, frame.first)
+    opened = sum(words[t] in QUOTES for t in between)
+    before = sum(words[t] in QUOTES for t in range(clause.sentence.first, mention.first))
+    if opened % 2 == 1 and before % 2 == 0:
+        return True
+    told_of = said == mention.first - 1 and not clause.hit_between(mention.last, frame.first)
+    return told_of and any(words[t] in clause.lists.relatives for t in between if t not in clause.inside)
+
+
+def _said_at(mention: DateMention, clause: Clause) -> int | None:
+    """The word of saying before a day, with nothing told between them."""
+    for token in range(mention.first - 1, max(clause.sentence.first, mention.first - _SPOKEN) - 1, -1):
+        if token in clause.inside:
+            continue
+        word = clause.words[token]
+        if is_among(word, clause.knowledge.lexicon.cues.speech) or word in clause.lists.quoting:
+            return token
+        if clause.is_boundary(token) or clause.hit_between(token, token + 1):
+            return None
+    return None
