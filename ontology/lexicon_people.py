@@ -56,6 +56,7 @@ class Offices(Entry):
     others: Words
     bodies: Words
     national: Words
+    shared_bodies: Phrases
     representing: Words
     group_links: Words
     provinces: Words

@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo, GeoKind
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import Match, readings
+from liqaa.ingest.extraction.state_bodies import is_of_one_state
 from liqaa.ontology.folding import fold, fold_word
 
 # Words that may stand in quotation marks on each side of a land that is part of a name.
@@ -51,8 +52,7 @@ class BodyReader:
             return None
         if self._is_within_title(document.words, sentence, at, match.last):
             return None
-        more = match.last < sentence.last and document.words[match.last] in self.lists.national
-        if geo.kind == "organisation" and more:
+        if is_of_one_state(match, document.words, at, sentence.last, self.knowledge):
             return None  # "مجلس الأمن القومي"
         return Mention(
             at,

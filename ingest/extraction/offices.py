@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.meanings import Geo, Office
 from liqaa.ingest.extraction.office_duties import OfficeDuties
 from liqaa.ingest.extraction.office_words import plain
 from liqaa.ingest.extraction.phrasebook import Match
+from liqaa.ingest.extraction.state_bodies import is_of_one_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,8 @@ class _Run(OfficeDuties):
             return False  # "رئيس الديوان الملكي": several courts are called so
         code = self._represented(match)
         if code is None or (match.value.kind == "metonym" and self._another_nation_follows(match)):
+            return False
+        if is_of_one_state(match, self.words, self.at, self.end, self.knowledge):
             return False
         self.take(code, match.last, national=not match.clitic)
         if self._ends_in_nationality(match):

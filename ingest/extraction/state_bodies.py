@@ -1,0 +1,27 @@
+"""State bodies: bodies of one state that are called as one of several is: "the Russian Security Council"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.meanings import Geo
+from liqaa.ingest.extraction.phrasebook import Match
+
+
+def is_of_one_state(match: Match[Geo], words: list[str], at: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether the name of a body of states is that of a body of one: "سكرتير مجلس الأمن القومي الروسي".
+
+    Args:
+        match: the name.
+        words: the folded words that hold it.
+        at: its first token.
+        end: where its sentence ends.
+        knowledge: the lexicon.
+    """
+    if match.value.kind != "organisation" or match.last >= end:
+        return False
+    if words[match.last] in knowledge.lexicon.offices.national:
+        return True
+    name = " ".join(words[at : match.last]).removeprefix(match.clitic)
+    nation = knowledge.adjectives.match(words, match.last, clitics=False)
+    shared = name in knowledge.lexicon.offices.shared_bodies
+    return shared and nation is not None and nation.value.definite
