@@ -72,7 +72,7 @@ class Offices(Entry):
     speaks_for: Words
     speaks_for_him: Words
     incomplete: Words
-    governors: Words
+    governors: Phrases
     states: Words
     lands: Words
     unofficial: Words
