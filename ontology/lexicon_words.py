@@ -317,6 +317,7 @@ class Events(Entry):
     leading: Words
     levels: Words
     bringing: Words
+    company: Words
     visitor_pronouns: Words
     host_lands: Words
     occasions_of_visits: Words

@@ -23,6 +23,8 @@ _WITH = ("prepositional", "discuss")
 _VERB = 2
 # Tokens of a delegation and of what it is like: "وفدا عسكريا رفيع المستوى".
 _GROUP = 5
+# Tokens of relatives or others who come along, and of their names.
+_COMPANY = 12
 # Mentions after a verb that may be its subject, its name and title apart.
 _SUBJECT = 2
 # Words that quotation marks only stress: "رائعا ومثمرا للغاية".
@@ -76,7 +78,7 @@ def _past_company(clause: Clause, token: int) -> int:
     company = next((i for i, a in enumerate(clause.arguments) if a.first == token), None)
     if company is not None and clause.cast.mentions[clause.arguments[company].index].kind in _PEOPLE:
         return clause.chain(clause.arguments, company)[-1].last
-    return _past_group(clause, token)
+    return _past_group(clause, token) or _past_others(clause, token)
 
 
 def _past_group(clause: Clause, token: int) -> int:
@@ -88,6 +90,22 @@ def _past_group(clause: Clause, token: int) -> int:
     ends = (t for t in like if not words[t].isalpha() or t in clause.inside or clause.tells_when(words[t]))
     stops = (t for t in like if words[t] in clause.lists.prepositions)
     return min([*ends, *stops, token + _GROUP, last])
+
+
+def _past_others(clause: Clause, token: int) -> int:
+    """Past relatives and others who come along, their names too: "زوجته ميلينا", "عدد من الوزراء"; else 0."""
+    words, last = clause.words, clause.sentence.last
+    if token >= last or words[token] not in clause.knowledge.lexicon.events.company:
+        return 0
+    states = (a for a in clause.arguments if clause.cast.mentions[a.index].kind == "state")
+    places = {a.first for a in states}
+    for at in range(token + 1, min(token + _COMPANY, last)):
+        led = words[at] in clause.lists.prepositions and words[at] != "من"
+        if at in places or led or clause.is_boundary(at) or clause.tells_when(words[at]):
+            return at
+        if not words[at].isalpha():
+            return at
+    return 0
 
 
 def _has_goal(clause: Clause, first: int, last: int) -> bool:
