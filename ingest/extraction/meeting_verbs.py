@@ -232,12 +232,13 @@ def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argu
         return []  # "وكان أ قد التقى ب"
     bare = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)]
     bare = [a for a in bare if not _is_at_its_margin(hit, clause, a)]
-    far = carries_object(hit, clause) or governs_pronoun(hit, clause, hit.last)
-    near = _FAR if far else _NEAR
+    carries = carries_object(hit, clause)
+    near = _FAR if carries or governs_pronoun(hit, clause, hit.last) else _NEAR
     each = any(word in clause.lists.each for word in clause.words[hit.last : hit.last + 2])
     near += 2 * each  # "التقى اليوم كل من أ وب"
-    if not bare or not clause.at_clause_start(hit.first):
-        return []
+    opens = carries and clause.words[hit.first - 1] not in clause.lists.relatives
+    if not bare or not (opens or clause.at_clause_start(hit.first)):
+        return []  # one that carries its object has no other: "زيارة إلى أ استقبله خلالها ب"
     start = clause.past_aside(hit.last)
     beside = _stands_beside(hit, right, bare[0])
     if bare[0].first - start <= near or beside or _only_tells_when_or_where(clause, start, bare[0].first):

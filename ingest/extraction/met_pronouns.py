@@ -62,6 +62,8 @@ def read_met_pronoun(
     leads = leads or (bool(after) and governs_pronoun(hit, clause, after[-1].last))
     carries = carries_object(hit, clause)
     related = _antecedent(hit, clause, carries) if carries or leads else []
+    if carries and not (related or after) and before and before[-1].last == hit.first:
+        return _met_speaker(hit, clause, scene, before)
     if not (related or (after and (carries or leads))):
         return []
     subject = after or _relative_subject(hit, clause, related)
@@ -70,7 +72,23 @@ def read_met_pronoun(
     if not subject:
         return met_by(hit, clause, scene, related, scene.topic) if leads else []
     whom = related or before or (nearest_subject(clause, hit.first) if leads else [])
+    if not whom and scene.journey is not None and _is_of_journey(hit, clause):
+        return met_by(hit, clause, scene, subject, scene.journey[0])
     return _met_by(hit, clause, scene, subject, whom)
+
+
+def _met_speaker(hit: Hit, clause: Clause, scene: Scene, subject: list[Argument]) -> list[Frame]:
+    """Such as "قال أ إن ب استقبله": the pronoun of one means who speaks, else whom the text is about."""
+    before = clause.words[subject[0].first - 1].removeprefix("و")
+    if not clause.words[hit.first].endswith("ه") or before not in clause.knowledge.lexicon.cues.conjunctions:
+        return []
+    return _met_by(hit, clause, scene, subject, nearest_subject(clause, subject[0].first))
+
+
+def _is_of_journey(hit: Hit, clause: Clause) -> bool:
+    """Whether a relative clause tells who met the traveller: "زيارة أ إلى ب التي استقبله خلالها ج"."""
+    visits = (h for h in clause.hits if h.form.trigger.type == "visit" and h.last < hit.first)
+    return clause.words[hit.first - 1].removeprefix("و") in clause.lists.relatives and any(visits)
 
 
 def read_with_pronoun(noun: Noun) -> list[Frame]:
