@@ -295,11 +295,11 @@ def _is_seat_entered(hit: Hit, clause: Clause, argument: Argument) -> bool:
         return False
     if argument.preposition == "الي":
         return trigger in ("visit-noun", "arrive-verb")
+    before = argument.first - 1  # not "يزور أ ب، قال البيت الأبيض", "زيارة أ لتسليم ب للحكومة"
+    beside = before in clause.inside or before <= hit.last or clause.tells_when(clause.words[before])
     if argument.preposition == "ل":
-        return trigger == "visit-noun"
-    before = argument.first - 1  # not "يزور أ ب، قال البيت الأبيض"
-    beside = before in clause.inside or before < hit.last or clause.tells_when(clause.words[before])
-    return trigger in ("visit-noun", "visit-verb") and not argument.preposition and beside
+        return beside and trigger == "visit-noun"
+    return beside and not argument.preposition and trigger in ("visit-noun", "visit-verb")
 
 
 def _one_for_each_land(clause: Clause, arguments: list[Argument]) -> list[Argument]:
