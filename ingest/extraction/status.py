@@ -122,8 +122,8 @@ class StatusReader:
         if words[max(clause.sentence.first, first - 2) : first] != ["قبل", "ان"]:
             return False
         before = words[clause.sentence.first : first]
-        if any(is_among(word, self.cues.planned) for word in before):
-            return False
+        if len(before) <= len(("قبل", "ان")) or any(is_among(word, self.cues.planned) for word in before):
+            return False  # "قبل أن يتوجه أ إلى ب": what came before is told in another sentence
         hits = [h for h in clause.hits if h.last < first and h.form.trigger.id.endswith("-verb")]
         verbs = [words[h.first] for h in hits]
         told = [words[clause.sentence.first], *verbs][-1].removeprefix("و")
