@@ -423,5 +423,6 @@ class Topics(Entry):
     asides: Words
     passing: Texts
     untitled: Texts
+    unmeant: Phrases
     general: Texts
     phrases: tuple[TopicWords, ...]

@@ -17,6 +17,8 @@ from liqaa.ingest.extraction.subjects import subject_of
 _REACH = 5
 # How far a word like "after" reaches: "بعد أقل من أسبوع من التوصل إلى اتفاق حول البرنامج النووي".
 _ASIDE_REACH = 14
+# What stands for the topic of a phrase that tells none.
+_UNMEANT = ""
 
 
 class TopicReader:
@@ -29,6 +31,8 @@ class TopicReader:
         for entry in self.lists.phrases:
             for phrase in entry.phrases:
                 self.phrases.add(phrase, entry.topic)
+        for phrase in self.lists.unmeant:
+            self.phrases.add(phrase, _UNMEANT)
 
     def read(self, frame: Frame, clause: Clause, section: list[Clause]) -> frozenset[str]:
         """The topics of the title, of the sentence, and of those after it that go on with it.
@@ -109,6 +113,8 @@ class TopicReader:
             inside = match is not None and match.last <= end and not self._is_aside(clause, at, match.last)
             if match is None or not inside or self._is_narrowed(match, words, at, end):
                 at += 1
+            elif match.value == _UNMEANT:
+                at = match.last
             elif match.value == "conflict":
                 out |= self._conflicts(words, match.last, end)
                 at += 1
@@ -129,7 +135,8 @@ class TopicReader:
     def _reaching(self, match: Match[str], words: list[str], first: int, end: int) -> list[tuple[str, int]]:
         """Topic and end of the phrases that begin within one and reach further: "إنهاء الحرب في اليمن"."""
         inner = (self.phrases.match(words, token) for token in range(first + 1, match.last))
-        return [(other.value, other.last) for other in inner if other and match.last < other.last <= end]
+        told = [other for other in inner if other and other.value != _UNMEANT]
+        return [(other.value, other.last) for other in told if match.last < other.last <= end]
 
     def _is_aside(self, clause: Clause, first: int, last: int) -> bool:
         """Whether a phrase is what came before a contact or stood in the way, or a newspaper.
