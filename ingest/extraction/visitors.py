@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.lands import where_told
 from liqaa.ingest.extraction.no_visits import is_invitation
+from liqaa.ingest.extraction.nouns import of_his_highness
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import head_of, is_agent
@@ -196,9 +197,10 @@ def _opens(hit: Hit, clause: Clause) -> bool:
 
 
 def _of_known_visit(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
-    """Such as "الزيارة" alone: the visitor of the visit read last, where it goes to the same land."""
+    """Such as "الزيارة" alone, "زيارة سموه": who made the visit read last, where it goes to the same land."""
     geo = clause.cast.mentions[place.index].geo
-    if scene.visit is None or geo is None or not clause.words[hit.first].startswith("ال"):
+    told = clause.words[hit.first].startswith("ال") or of_his_highness(hit, clause)
+    if scene.visit is None or geo is None or not told:
         return []
     guest, host = (scene.cast.entities[index] for index in scene.visit)
     return [guest] if host.country in (geo.code, geo.country) else []
