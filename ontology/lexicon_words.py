@@ -167,6 +167,7 @@ class Cues(Entry):
     securing: Words
     secured: Words
     watching: Words
+    hindering: Words
     agreeing: Words
     awaited: Words
     programmes: Words

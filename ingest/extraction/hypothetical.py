@@ -23,7 +23,7 @@ _CALLED = 2
 def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     """Whether a hope, call or readiness governs a trigger, so that no event is stated."""
     cues = clause.knowledge.lexicon.cues
-    denied = (_never_was, _is_done_without, _is_off_the_table, _is_to_be_relaunched)
+    denied = (_never_was, _is_done_without, _is_off_the_table, _is_to_be_relaunched, _is_hindered)
     if any(told(hit, clause) for told in denied):
         return True
     if _is_fixed(hit, clause):
@@ -143,6 +143,14 @@ def _is_to_be_relaunched(hit: Hit, clause: Clause) -> bool:
         return False
     before = (t for t in range(max(first, at - _URGED), at) if t not in clause.inside)
     return not any(is_among(words[t], cues.agreeing) for t in before)
+
+
+def _is_hindered(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody only hinders or eases an arrival: "اتهم أ ب بعرقلة وصول بعثة ج إلى د"."""
+    if hit.form.trigger.id != "arrive-noun" or hit.first == clause.sentence.first:
+        return False
+    hindering = clause.knowledge.lexicon.cues.hindering
+    return any(stem in hindering for _, stem in readings(clause.words[hit.first - 1]))
 
 
 def _holding(hit: Hit, clause: Clause) -> int:
