@@ -104,6 +104,9 @@ class CountedDays:
             match = self.days.match(words, token + 1, clitics=False)
             if match and words[token] in self.lists.lasting:
                 return match.value
+            led = self.days.match(words, token)
+            if led and led.clitic == "ل":
+                return led.value  # "أنهى السبت زيارة لثلاثة أيام"
         return None
 
 

@@ -233,7 +233,8 @@ class DateReader:
         last = match[1]
         if last < end and words[last] in self.lists.same:
             return None  # "in the same day" points back
-        if last < end and self.ordinals.match(words, last, clitics=False):
+        ended = last < end and words[last] in self.lists.week_ordinals  # "في اليوم الأخير من زيارته"
+        if ended or (last < end and self.ordinals.match(words, last, clitics=False)):
             return None  # "في اليوم الثاني من زيارته"
         if self._ends_name(words, at, last, end):
             return None  # «روسيا اليوم»
