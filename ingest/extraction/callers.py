@@ -6,6 +6,7 @@ from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.possessors import person_before
 from liqaa.ingest.extraction.sides import is_agent, is_party
 from liqaa.ingest.extraction.subjects import is_genitive, nearest_subject
 
@@ -172,7 +173,8 @@ def _subject(hit: Hit, clause: Clause, verb: int | None) -> list[Argument]:
     subject = nearest_subject(clause, hit.first)
     while subject and is_genitive(clause, subject[0]):
         subject = nearest_subject(clause, subject[0].first)
-    return subject
+    his = clause.words[hit.last - 1].endswith("ه")
+    return (person_before(clause, subject) if his and subject else []) or subject
 
 
 def _bare_between(clause: Clause, first: int, last: int) -> list[Argument]:

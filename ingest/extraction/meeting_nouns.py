@@ -15,6 +15,7 @@ from liqaa.ingest.extraction.met_pronouns import read_with_pronoun
 from liqaa.ingest.extraction.met_together import read_their_meeting
 from liqaa.ingest.extraction.nouns import Noun, is_wanted_or_refused, noun_of
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.possessors import person_before
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sessions import participants, read_attended, read_came_to, read_session
 from liqaa.ingest.extraction.sides import (
@@ -277,18 +278,8 @@ def _subject(noun: Noun, objects: list[Argument]) -> list[Argument]:
     while subject and _is_another_meetings(clause, subject[0]):
         subject = nearest_subject(clause, subject[0].first, states=not his)
     if his and subject:
-        subject = _whose_object(clause, subject) or subject
+        subject = person_before(clause, subject) or subject
     return _possessor(noun) or [a for a in subject if a not in objects]
-
-
-def _whose_object(clause: Clause, subject: list[Argument]) -> list[Argument]:
-    """Who stands right before a body as the subject of a verb: "أطلع أ مجلس الأمن على لقائه ب"."""
-    body = subject[0]
-    if clause.cast.mentions[body.index].kind != "organisation" or body.joined:
-        return []
-    before = [a for a in clause.arguments if a.last == body.first and not a.preposition]
-    people = [a for a in before if clause.cast.mentions[a.index].kind == "person"]
-    return nearest_subject(clause, body.first) if people else []
 
 
 def _possessor(noun: Noun) -> list[Argument]:

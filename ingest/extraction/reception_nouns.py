@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.letters import read_delivered
 from liqaa.ingest.extraction.nouns import is_wanted_or_refused, of_his_highness
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.possessors import person_before
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import (
     by_party,
@@ -63,6 +64,7 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         subject = nearest_subject(clause, hit.first, states=not owned) or speaker_after(hit, clause, objects)
         if not subject:
             return with_topic(hit, clause, scene, objects)
+        subject = (person_before(clause, subject) if owned else []) or subject
         return by_party(hit, clause, scene, subject, objects)
     rest = [a for a in right if a.first >= objects[-1].last]
     guests = first_object(clause, rest, ("", "ل"))

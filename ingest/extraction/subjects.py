@@ -6,6 +6,7 @@ from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.spoken_of import is_spoken_of
 
 # Tokens from who is quoted to the word for what he said: "عن أ، أمس، قوله".
 _SAYING = 4
@@ -99,6 +100,8 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
             continue
         acts = _relative_follows(clause, argument, token) or _is_quoted(clause, argument, token)
         if not acts and (argument.preposition or argument.index in clause.met):
+            continue
+        if not acts and is_spoken_of(clause, argument, token):
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
             continue

@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.lands import where_told
 from liqaa.ingest.extraction.no_visits import is_invitation
 from liqaa.ingest.extraction.nouns import of_his_highness
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.possessors import person_before
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sides import head_of, is_agent
 from liqaa.ingest.extraction.subjects import nearest_subject
@@ -88,6 +89,7 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
         if women and not at_home(clause, women, place):
             return women  # "شكره للمبعوثة الأوروبية على زيارتها"
     subject = _performer(hit, clause) or nearest_subject(clause, hit.first)
+    subject = (person_before(clause, subject) if possessed and subject else []) or subject
     left = _told_of(hit, clause, scene, subject, place) if possessed else named(scene, subject)
     receives = bool(left) and at_home(clause, left, place)
     if receives or _agent_follows(hit, clause):

@@ -1,0 +1,28 @@
+"""Possessors: whom the pronoun of a noun means: "his meeting with B"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.document import COMMAS
+from liqaa.ingest.extraction.subjects import nearest_subject
+
+# Tokens from somebody to the body that he speaks of: "أ ينتقد "تطرف" ب".
+_SPOKEN_OF = 5
+
+
+def person_before(clause: Clause, subject: list[Argument]) -> list[Argument]:
+    """Whom "he" means where a body that somebody speaks of stands nearer; nobody where that is the subject.
+
+    Such as "أطلع أ مجلس الأمن على لقائه ب", "أ ينتقد الاتحاد الأوروبي قبل استقباله ب".
+    """
+    body = subject[0]
+    if clause.cast.mentions[body.index].kind != "organisation" or body.joined:
+        return []
+    nearest = next(iter(clause.left(body.first, _SPOKEN_OF)), None)
+    if nearest is None or nearest.preposition or clause.cast.mentions[nearest.index].kind != "person":
+        return []
+    between = clause.words[nearest.last : body.first]
+    conjunctions = clause.knowledge.lexicon.cues.conjunctions
+    parted = any(word in COMMAS or word in conjunctions or word[0] == "و" for word in between)
+    return [] if parted else nearest_subject(clause, body.first)
