@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.met_pairs import leads_pair
 from liqaa.ingest.extraction.met_pronouns import (
     carries_object,
     governs_pronoun,
+    leads_to_host,
     met_others,
     read_met_pronoun,
 )
@@ -236,9 +237,10 @@ def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argu
     near = _FAR if carries or governs_pronoun(hit, clause, hit.last) else _NEAR
     each = any(word in clause.lists.each for word in clause.words[hit.last : hit.last + 2])
     near += 2 * each  # "التقى اليوم كل من أ وب"
-    opens = carries and clause.words[hit.first - 1] not in clause.lists.relatives
-    if not bare or not (opens or clause.at_clause_start(hit.first)):
-        return []  # one that carries its object has no other: "زيارة إلى أ استقبله خلالها ب"
+    if not bare or not (
+        clause.at_clause_start(hit.first) or (carries and leads_to_host(hit, clause, bare[0]))
+    ):
+        return []
     start = clause.past_aside(hit.last)
     beside = _stands_beside(hit, right, bare[0])
     if bare[0].first - start <= near or beside or _only_tells_when_or_where(clause, start, bare[0].first):

@@ -27,6 +27,22 @@ def carries_object(hit: Hit, clause: Clause) -> bool:
     return any(base in clause.knowledge.triggers for form in forms for _, base in readings(form)[:2])
 
 
+def leads_to_host(hit: Hit, clause: Clause, subject: Argument) -> bool:
+    """Whether who follows a verb that carries its object is its subject: "زيارة إلى أ استقبله خلالها ب".
+
+    Such a verb has no other object. It goes on about what stands right before it, and no more than when or
+    where it was parts it from its subject.
+    """
+    words, before = clause.words, clause.words[hit.first - 1]
+    relative = before.startswith("و") and before[1:] in clause.lists.relatives  # "أ، والتي استقبله ب"
+    places = [a for a in clause.arguments if a.preposition and clause.cast.mentions[a.index].kind == "state"]
+    where = {t for a in places for t in range(a.first - 1, a.last)}
+    return (relative or hit.first - 1 in clause.inside) and all(
+        t in where or clause.tells_when(words[t]) or words[t].removesuffix("ها") in clause.lists.during
+        for t in range(hit.last, subject.first)
+    )
+
+
 def governs_pronoun(hit: Hit, clause: Clause, token: int) -> bool:
     """Whether the word at a token is the pronoun of whom a verb's subject met: "اجتمع به", "بحث معه"."""
     pattern = hit.form.trigger.pattern
