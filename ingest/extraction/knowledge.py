@@ -270,8 +270,11 @@ class Knowledge:
         return frozenset(word for form in people for word in form.split())
 
     def _add_triggers(self) -> None:
+        listed = _folded(trigger.forms for trigger in self.lexicon.triggers)
         for trigger in self.lexicon.triggers:
-            for form in (*trigger.forms, *with_object(trigger)):
+            # "استضافة" is hosting and no verb that carries its object, which is written alike.
+            carrying = [form for form in with_object(trigger) if fold(form) not in listed]
+            for form in (*trigger.forms, *carrying):
                 # Some verbs are read in the future only: "سيذهب إلى أ".
                 self.triggers.add(form, TriggerForm(trigger, form.startswith(("سي", "ست"))))
                 if fold_word(form)[0] in "يت" and " " not in form and trigger.pattern not in ("noun", "call"):

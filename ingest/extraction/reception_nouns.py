@@ -52,7 +52,8 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         hosts = [a for a in right if is_agent(clause, a)][:1]
         if hosts and hosts[0].first - hit.last <= _AGENT:
             return by_party(hit, clause, scene, hosts, nearest_subject(clause, hit.first))
-    owned = _OBJECT_SUFFIX.search(word) or word.startswith("مستقبل")
+    noun = clause.document.text(hit.first, hit.last).endswith("ة")  # "استضافة أ ب", not "استضافه"
+    owned = (_OBJECT_SUFFIX.search(word) and not noun) or word.startswith("مستقبل")
     wanted = ("", "ل") if owned else ("",)  # "استقباله لأ"
     objects = first_object(clause, right, wanted) or _receiving_state(hit, clause, right)
     greeted = _received_as_greeted(hit, clause, scene) if _are_apart(hit, objects) else []
