@@ -43,6 +43,8 @@ def visitors_of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) ->
     if _is_of_another(hit, clause):
         near = [a for a in bare[:1] if a.first - hit.last <= _BESIDE]
         return named(scene, clause.chain(right, right.index(near[0]))) if near else []
+    if _comes_from_there(hit, clause) and scene.journey is not None:
+        return [scene.cast.entities[scene.journey[0]]]
     where = antecedents(hit, clause)
     if where and not (bare and bare[0].first == hit.last):
         subject = nearest_subject(clause, where[0].first)
@@ -50,6 +52,13 @@ def visitors_of_verb(hit: Hit, clause: Clause, scene: Scene, place: Argument) ->
         subject = subject or (subject_after(clause, hit.last, place) if opens else [])
         return named(scene, subject) or topic_of(scene)
     return _of_bare_verb(hit, clause, scene, place, right, bare)
+
+
+def _comes_from_there(hit: Hit, clause: Clause) -> bool:
+    """Whether a relative clause tells where a traveller went on to: "جولة بدأها بأ التي وصل منها إلى ب"."""
+    relative = clause.words[hit.first - 1].removeprefix("و") in clause.lists.relatives
+    after = clause.words[hit.last : min(hit.last + 1, clause.sentence.last)]
+    return relative and any(word in clause.lists.from_pronouns for word in after)
 
 
 def _of_bare_verb(
