@@ -28,6 +28,8 @@ def is_spoken_of(clause: Clause, argument: Argument, token: int) -> bool:
         party = argument.entity.country if argument.entity else None
         before = [a for a in before if party and a.entity and a.entity.country not in (None, party)]
         before = [a for a in before if not any(h.last == a.first for h in clause.hits)]
+        # A bare title before a name is none of another: "قال الرئيس ترامب إن".
+        before = [a for a in before if mentions[a.index].name or mentions[a.index].country]
     return any(a.last == argument.first or _is_plain_word(clause, a.last) for a in before)
 
 
