@@ -146,6 +146,7 @@ class Cues(Entry):
     adversatives: Words
     denials: Words
     rumours: Words
+    untrue: Forms
     copulas: Words
     retreats: Words
     prospective: Words

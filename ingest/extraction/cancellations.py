@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.noun_status import is_future_verb
 from liqaa.ingest.extraction.phrasebook import is_among, readings
+from liqaa.ingest.extraction.untrue import ABOUT, is_untrue
 from liqaa.ingest.extraction.withdrawn import PUT_OFF_TO, is_abandoned, is_unplanned
 from liqaa.ontology.model import Status
 
@@ -26,6 +27,7 @@ class CancellationReader:
         self.cues = knowledge.lexicon.cues
         self.soon = phrases(self.cues.soon)
         self.unplanned = phrases(self.cues.unplanned)
+        self.untrue = phrases(self.cues.untrue)
 
     def read(self, frame: Frame, clause: Clause, before: Sequence[str]) -> Status | None:
         """Whether an event is called off, or put off and so still planned; None where nothing says either.
@@ -41,7 +43,7 @@ class CancellationReader:
             ahead = ahead or self._is_put_off_to(frame, clause)
             return "planned" if ahead else "cancelled"
         denied = self._is_denied(frame, clause) or is_unplanned(frame, clause, self.unplanned)
-        denied = denied or is_abandoned(frame.first, clause)
+        denied = denied or is_abandoned(frame.first, clause) or is_untrue(frame, clause, self.untrue)
         return "cancelled" if denied else None
 
     def _is_off(self, before: Sequence[str], at: int, frame: Frame, clause: Clause) -> bool:
@@ -162,7 +164,7 @@ class CancellationReader:
             before_it = between[-1] if between else ""
             if before_it not in clause.lists.prepositions:
                 return True  # "نفت في وقت سابق إجراء أي محادثات"
-        if between and between[-1] in ("عن", "بشان", "حول") and any(w in cues.rumours for w in between):
+        if between and between[-1] in ABOUT and any(w in cues.rumours for w in between):
             return True
         since = between[between.index("ان") + 1 :] if "ان" in between else None
         return since is not None and all(
