@@ -15,6 +15,7 @@ _ONE_SIDED = {"host": 2, "guest": 2, "caller": 2, "callee": 2, "party": 1}
 # Triggers that say what was spoken about, not that anybody met.
 _TALKING = frozenset(("discuss-verb", "talks-noun"))
 _DAY_LENGTH = len("2024-03-12")
+_YEAR_LENGTH = len("2024")
 _VAGUE = {"visit": "other", "talks": "meeting", "call": "phone", "honor": "other"}
 
 
@@ -165,12 +166,16 @@ def _parties(people: set[int], cast: Cast) -> int:
 
 
 def _untold(draft: Draft) -> bool:
-    """A noun without a day, or what implies talks, tells neither that they were held nor will be."""
+    """A noun without a day, or what implies talks, tells neither that they were held nor will be.
+
+    Nor does that of a call which nobody is said to have made: "سيكون هذا ثالث اتصال بين أ وب هذا العام".
+    """
+    bare = ("summit-noun", "meet-noun", "talks-noun", *(() if draft.attributes.past else ("call-noun",)))
     return draft.frame.implied or (
-        draft.frame.type == "talks"
+        draft.frame.type in ("talks", "call")
         and draft.attributes.status == "occurred"
-        and draft.attributes.date is None
-        and draft.frame.rule in ("summit-noun", "meet-noun", "talks-noun")
+        and len(draft.attributes.date or "") <= _YEAR_LENGTH
+        and draft.frame.rule in bare
     )
 
 
