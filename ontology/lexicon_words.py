@@ -58,6 +58,7 @@ class Syntax(Entry):
     temporal: Words
     presence: Words
     aides: Words
+    headings: Words
     sides: Words
     asides: Words
     attributions: Phrases

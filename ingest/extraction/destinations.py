@@ -218,8 +218,8 @@ def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset
         near = argument.first == hit.last or (
             argument in right and _follows_subject(hit, clause, right, right.index(argument))
         )
-        return frozenset(("الي", "نحو", "ب", "ل")) if near else frozenset(("الي", "نحو", "ب"))
-    return frozenset(("الي",))
+        return clause.lists.headings | {"الي", "ب", *(("ل",) if near else ())}
+    return clause.lists.headings | {"الي"} if trigger.pattern == "leave" else frozenset(("الي",))
 
 
 def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:

@@ -72,12 +72,16 @@ def _tells_how_often(hit: Hit, clause: Clause) -> bool:
 
 
 def _is_way_of_a_thing(hit: Hit, clause: Clause) -> bool:
-    """Whether no person stands beside "on his way to": "السلام في طريقه إلى أ" against "أ في طريقه إلى ب"."""
+    """Whether no person stands beside "on his way to": "السلام في طريقه إلى أ" against "أ في طريقه إلى ب".
+
+    Nor has anybody left just before: "غادر أ ب في طريقه إلى ج".
+    """
     if not clause.words[hit.first].startswith("طريق"):
         return False
     beside = hit.first - 1  # that of "في"
     person = any(a.last == beside and a.entity and a.entity.kind == "person" for a in clause.arguments)
-    return not (person or clause.words[beside - 1] in clause.knowledge.lexicon.events.on_their_way)
+    gone = any(h.form.trigger.id == "leave-verb" and 0 < hit.first - h.last <= _REACH for h in clause.hits)
+    return not (person or gone or clause.words[beside - 1] in clause.knowledge.lexicon.events.on_their_way)
 
 
 def _is_not_intended(hit: Hit, clause: Clause) -> bool:

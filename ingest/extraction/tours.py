@@ -133,11 +133,12 @@ def joined_lands(clause: Clause, arguments: list[Argument], position: int) -> li
 
 
 def _goes_on(clause: Clause, land: Argument, argument: Argument) -> bool:
-    """Whether a tour leads on to a land: "أ ثم ب", "أ الأحد وبعدها إلى ب", "أ وب ويختتمها بج"."""
+    """Whether a tour leads on to a land: "أ ثم ب", "أ الأحد وبعدها إلى ب", "غادر أ ب في اتجاه ج"."""
     between = [word for word in clause.words[land.last : argument.first] if word not in COMMAS]
     led = [word.removeprefix("و") for word in between if not clause.tells_when(word)]
-    leads = argument.preposition in ("", "ب", "الي") and land_of(clause, argument) is not None
-    on = _onward(clause) | {argument.preposition}
+    heads = argument.preposition in clause.lists.headings
+    leads = (heads or argument.preposition in ("", "ب", "الي")) and land_of(clause, argument) is not None
+    on = _onward(clause) | {argument.preposition, *(("في",) if heads else ())}
     return leads and bool(led) and all(word in on for word in led)
 
 
