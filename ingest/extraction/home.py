@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from liqaa.ontology.folding import fold
@@ -10,6 +11,10 @@ from liqaa.ontology.model import Article
 
 # A word before a paper's name that says what it is.
 _KINDS = ("صحيفه ", "جريده ", "قناه ", "وكاله ", "موقع ", "بوابه ")
+# What a news agency of a state is called, folded, without the words that say whose.
+_AGENCIES = ("وكاله الانباء", "وكاله انباء", "للانباء")
+# Where an article says in front that it is a dispatch: "كونا - ", "الرياض / واس / ", "عمان 5 آب (بترا) -".
+_DATELINE = r"(?:[^.\n]{{0,30}}?[-–/(\s])?({names})\s*[-–:/)\n]"
 # Country-code domains of the states whose press is in Arabic.
 _DOMAINS = {
     *("eg", "sa", "kw", "ae", "qa", "bh", "om", "jo", "lb", "sy", "iq", "ye", "ps"),
@@ -25,12 +30,15 @@ class Homes:
         self._by_name = {
             fold(name): p.country for p in publishers for name in (p.name_ar, p.name_en, *p.names)
         }
+        agencies = [p for p in publishers if any(word in fold(p.name_ar) for word in _AGENCIES)]
+        names = [re.escape(name) for p in agencies for name in p.names if not name.isascii()]
+        self._dateline = re.compile(_DATELINE.format(names="|".join(names)))
 
     def of(self, article: Article) -> str | None:
         """The home country of an article's publisher; None for pan-Arab and unknown ones.
 
-        The host of the address counts first, then the source as a host or a name, and last the
-        country-code domain of a host that nobody lists.
+        The host of the address counts first, then the source as a host or a name, then the
+        country-code domain of a host that nobody lists, and last the agency whose dispatch it is.
         """
         hosts = [urlsplit(article.url).hostname or ""] if article.url else []
         source = (article.source or "").strip()
@@ -48,7 +56,8 @@ class Homes:
             domain = host.rpartition(".")[2]
             if domain in _DOMAINS:
                 return domain.upper()
-        return None
+        dispatch = self._dateline.match(article.text)
+        return self._by_name.get(fold(dispatch[1])) if dispatch else None
 
     def _listed(self, host: str) -> str | None:
         """Country of the longest listed suffix of a host: empty for none, None for an unlisted host."""

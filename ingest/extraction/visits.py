@@ -142,7 +142,7 @@ def _before_journey(hit: Hit, clause: Clause) -> list[Argument]:
 
 def _leads_to_host_land(hit: Hit, clause: Clause) -> bool:
     """Whether the land of who receives is visited: "الذي يزور البلاد", "زيارته الرسمية إلى الدولة"."""
-    if hit.form.trigger.id not in ("visit-verb", "visit-noun"):
+    if hit.form.trigger.id not in ("visit-verb", "visit-noun", "arrive-verb"):
         return False
     lands = clause.knowledge.lexicon.events.host_lands
     made = _made_by_him(hit, clause)
