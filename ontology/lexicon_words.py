@@ -109,6 +109,7 @@ class Syntax(Entry):
     state_styles: Texts
     vowelled: dict[str, Folded]
     neighbours: dict[str, frozenset[str]]
+    kingdoms: dict[str, frozenset[str]]
     party_styles: Words
     came: Words
     sayings: Words

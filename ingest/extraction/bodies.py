@@ -30,6 +30,7 @@ class BodyReader:
         syntax, months = knowledge.lexicon.syntax, knowledge.lexicon.dates.months
         self._months = frozenset(fold(form) for forms in months.values() for form in forms)
         self._neighbours = {fold_word(name): (name, codes) for name, codes in syntax.neighbours.items()}
+        self._kingdoms = {fold_word(name): codes for name, codes in syntax.kingdoms.items()}
 
     def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """A state, place, organisation or authority by its name."""
@@ -45,7 +46,8 @@ class BodyReader:
         if match.value.ambiguous and self._is_month(document.words, at, match, sentence.last):
             return None
         geo = self._vowelled(document, match.last - 1) or self._neighbour(document.words, at, match)
-        geo = geo or match.value
+        geo = geo or self._kingdom(document, at, match) or match.value
+        match = match._replace(value=geo)
         supported = not geo.ambiguous or self._is_supported(document, sentence, at, match)
         supported = supported or self._is_gone_to(document, sentence, at, match)
         if not supported and not self._is_visited(document, sentence, at, match):
@@ -103,6 +105,16 @@ class BodyReader:
             return None
         land = self.knowledge.geo.match(self.knowledge.lexicon.syntax.vowelled[name].split(), 0)
         return replace(land.value, ambiguous=False) if land else None
+
+    def _kingdom(self, document: Document, at: int, match: Match[Geo]) -> Geo | None:
+        """The paper's own kingdom, else the only one told of, where it is only called "the kingdom"."""
+        stems = {stem for clitic, stem in readings(document.words[at]) if clitic == match.clitic}
+        codes = next((c for name, c in self._kingdoms.items() if name in stems), frozenset[str]())
+        if match.last > at + 1 or not codes:
+            return None
+        home = self.knowledge.homes.of(document.article)
+        told = [home] if home in codes else [code for code in codes if self._tells_of(document, code)]
+        return replace(match.value, code=told[0], country=told[0]) if len(told) == 1 else None
 
     def _capital(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
         """A capital told by its land, with its name if that follows: "العاصمة البلجيكية، بروكسل"."""
