@@ -100,6 +100,7 @@ class Offices(Entry):
     voiced: Phrases
     single: Phrases
     single_alone: Phrases
+    names_too: Words
     not_held: Words
     kin: Words
     of_leaders: Words
@@ -131,6 +132,8 @@ class Names(Entry):
 
     particles: Words
     sons: Words
+    borne_titles: Words
+    before_titles: Words
     dropped: Words
     openers: Words
     given: Words

@@ -178,6 +178,10 @@ class NameReader:
         word = words[at]
         if word in self.lists.particles and at + 1 < end and self._acts(words[at + 1]):
             return False
+        if joined and word in self.lists.borne_titles and words[at - 1] in self.lists.before_titles:
+            return True  # "أحمد ولد الشيخ"
+        if position == 0 and self._is_crown_as_name(words, at, end):
+            return True
         if not self._may_be_name(word, joined or position == 0):
             surname = position == 1 and sure and looks_like_surname(word)
             if not surname or self._begins_other(words, at) or word in self.lists.never:
@@ -185,6 +189,11 @@ class NameReader:
         if word == "علي" and not self._is_ali(words, at, end, position > 1):
             return False  # the preposition على folds to the name
         return position == 0 or joined or not self._begins_other(words, at)
+
+    def _is_crown_as_name(self, words: list[str], at: int, end: int) -> bool:
+        """Whether a word of crowns stands before a surname: "العميد أمير طهماسبي", not "أمير قطر"."""
+        crown = words[at] in self.knowledge.lexicon.offices.names_too and at + 1 < end
+        return crown and self._may_be_name(words[at + 1], False) and not self._begins_other(words, at + 1)
 
     def _is_ali(self, words: list[str], at: int, end: int, late: bool) -> bool:
         """Whether علي is a name: a preposition has something after it, a quotation at least."""

@@ -181,7 +181,8 @@ class OfficeWords:
             return False
         if word not in self.lists.speaks_for:
             said = self.at > self.head_end or self.at - self.begun > 1  # "الفريق أول" is a rank
-            return said and _is_definite(self.words[self.at - 1]) and not _is_definite(word)
+            before = self.words[self.at - 1].removeprefix("ب")  # "وزير الداخلية بالإنابة سامي الخوري"
+            return said and _is_definite(before) and not _is_definite(word)
         read = (plain(w).removesuffix("ه") for w in self.words[self.begun : self.at])
         return not any(w in self.lists.spokesmen for w in read)
 

@@ -144,7 +144,7 @@ class PersonReader:
         words = person.words
         bare = office.last == person.here + 1 and words[person.here] in self.knowledge.given
         surname = bare and (person.respected or bool(person.office)) and looks_like_surname(after)
-        if surname or (person.respected and after == "بن"):
+        if surname or (person.respected and after == "بن") or self._is_of_ranked(person, office):
             return True  # "السيد سلطان المريخي", "وزير الدولة سلطان المريخي"
         if not person.begins:
             return False
@@ -155,6 +155,12 @@ class PersonReader:
             return False  # "أمير قطر تميم بن حمد", whom the register also knows so
         name = self.knowledge.people.match(person.words, person.here, clitics=True)
         return name is not None and office.last < name.last <= person.end
+
+    def _is_of_ranked(self, person: Person, office: Match[Office]) -> bool:
+        """Whether what is also a name follows an official's rank: "وزير الدفاع الإيراني العميد أمير أ"."""
+        named = office.value.word in self.knowledge.lexicon.offices.names_too
+        ranked = bool(person.office and person.country and person.respected)
+        return ranked and named and office.last == person.here + 1
 
     def _office(self, person: Person) -> bool:
         words, end = person.words, person.end
