@@ -101,6 +101,7 @@ class Offices(Entry):
     single: Phrases
     single_alone: Phrases
     names_too: Words
+    accredited: Words
     not_held: Words
     kin: Words
     of_leaders: Words

@@ -168,10 +168,14 @@ class MentionReader:
         return match if match and match.last <= end and match.value.kind == "organisation" else None
 
     def _land_from(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
-        """The land after "from", of which a counterpart is: "نظيره من جنوب أفريقيا أ"."""
-        if words[at : at + 1] != ["من"] or at + 1 >= end:
+        """The land from or in which a counterpart is: "نظيره من جنوب أفريقيا أ", "نظيره بجمهورية كينيا ب"."""
+        if at + 1 >= end:
             return None
-        match = self.knowledge.geo.match(words, at + 1, clitics=False)
+        styles = self.knowledge.lexicon.offices.states
+        styled = any(clitic in ("ب", "ل") and stem in styles for clitic, stem in readings(words[at]))
+        if words[at] != "من" and not styled:
+            return None
+        match = self.knowledge.geo.match(words, at + (not styled))
         return match if match and match.last <= end and match.value.kind in ("country", "capital") else None
 
     def _past_qualifier(self, person: Person) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from liqaa.ingest.extraction.accredited import lend_lands
 from liqaa.ingest.extraction.bare_titles import BareTitles
 from liqaa.ingest.extraction.document import COMMAS, Document
 from liqaa.ingest.extraction.entities import Cast, Entity
@@ -44,6 +45,7 @@ class Resolver:
         self.people.find_short_names(document, cast)
         _lend_parties(cast)
         self._countries(document, cast)
+        lend_lands(document, cast, self.knowledge)
         self._spokesmen(document, cast)
         name_holders(document, cast)
         _share_parties(document, cast)
