@@ -104,7 +104,7 @@ def _between_members(noun: Noun) -> list[Frame]:
     if headed and len(members) >= 2:
         return headed  # "مشاورات بين أ وب برئاسة ج ود"
     if len(members) >= 2:
-        apart = _is_with_another(noun, position)
+        apart = _is_with_another(noun, position, members)
         return [] if apart else joint(noun.hit, noun.clause, noun.scene, members)
     aside = not noun.scene.pair and noun.clause.apart(noun.hit.last, noun.right[position].first) > _BESIDE
     pair = () if aside or _parts_lands(noun, position) else _pair(noun, noun.right[position])
@@ -122,10 +122,17 @@ def _is_person(noun: Noun, argument: Argument) -> bool:
     return noun.scene.cast.mentions[argument.index].kind == "person"
 
 
-def _is_with_another(noun: Noun, position: int) -> bool:
-    """Whether "with" stands nearer: "محادثات مع أ احتجاجا على تدريبات بين ب وج"."""
+def _is_with_another(noun: Noun, position: int, members: list[Argument]) -> bool:
+    """Whether "with" stands nearer: "محادثات مع أ احتجاجا على تدريبات بين ب وج".
+
+    However far, where it leads to a person and only states follow: "اجتماعا مع أ لبحث العلاقات بين ب وج".
+    """
     first = next((a for a in noun.right[:position] if a.preposition == "مع" and not a.joined), None)
-    return first is not None and noun.clause.apart(noun.hit.last, first.first) <= _BESIDE
+    if first is None:
+        return False
+    person = first.entity is not None and first.entity.kind == "person"
+    far = person and all(_is_state(noun, member) for member in members)
+    return far or noun.clause.apart(noun.hit.last, first.first) <= _BESIDE
 
 
 def _parts_lands(noun: Noun, position: int) -> bool:
