@@ -6,7 +6,7 @@ from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.met_together import read_theirs
-from liqaa.ingest.extraction.nations import read_between_nations, read_joint_body
+from liqaa.ingest.extraction.nations import lend_nations, read_between_nations, read_joint_body
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.occasions import read_on_occasion
 from liqaa.ingest.extraction.pairs import pair_of
@@ -100,6 +100,7 @@ def _between_members(noun: Noun) -> list[Frame]:
     if position and not owner.preposition and owner.first == noun.hit.last and _is_person(noun, owner):
         return []  # "محادثات أ – ب لتهدئة التوتر بين ج ود"
     members = _after_between(noun, position)
+    lend_nations(noun, members)
     headed = _taking_part(noun) if all(_is_state(noun, a) for a in members) else []
     if headed and len(members) >= 2:
         return headed  # "مشاورات بين أ وب برئاسة ج ود"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.frames import Filler, Frame, frame_of
 from liqaa.ingest.extraction.mentions import state_mention
 from liqaa.ingest.extraction.nouns import Noun
@@ -27,9 +28,38 @@ def read_joint_body(noun: Noun) -> list[Frame]:
     return []
 
 
+def lend_nations(noun: Noun, members: list[Argument]) -> None:
+    """Give those who meet and are of no known land one of the noun's: "القمة الكينية الغانية بين أ وب".
+
+    The one that is left where the lands of the others are known, else in the order of the text.
+    """
+    told = dict.fromkeys(_codes(noun, noun.hit.last)[0])
+    people = [a.entity for a in members if a.entity and a.entity.kind == "person"]
+    if len(told) != len(people) or len(people) != len(members):
+        return
+    left = [code for code in told if code not in {p.country for p in people}]
+    unknown = [p for p in people if p.country is None]
+    for person, code in zip(unknown, left, strict=False) if len(unknown) == len(left) else ():
+        person.country = code
+
+
 def _nations(noun: Noun, start: int) -> list[Frame]:
     """The meeting of the states of the nationality adjectives that stand from a token on."""
     clause, hit = noun.clause, noun.hit
+    codes, last = _codes(noun, start)
+    if len(set(codes)) < 2:
+        return []
+    frame = frame_of(hit, clause)
+    for code in dict.fromkeys(codes):
+        state = noun.scene.state(code, clause.sentence.section.index)
+        mention = state_mention(min(hit.first, start), last, clause.sentence.index, code)
+        frame.fillers.append(Filler(state.index, "party", mention))
+    return [frame]
+
+
+def _codes(noun: Noun, start: int) -> tuple[list[str], int]:
+    """The states of the nationality adjectives that stand from a token on, and where they end."""
+    clause = noun.clause
     codes: list[str] = []
     token = last = start
     while token < clause.sentence.last and token - last <= 1:
@@ -44,11 +74,4 @@ def _nations(noun: Noun, start: int) -> list[Frame]:
             token = last = token + 1
         else:
             token += 1
-    if len(set(codes)) < 2:
-        return []
-    frame = frame_of(hit, clause)
-    for code in dict.fromkeys(codes):
-        state = noun.scene.state(code, clause.sentence.section.index)
-        mention = state_mention(min(hit.first, start), last, clause.sentence.index, code)
-        frame.fillers.append(Filler(state.index, "party", mention))
-    return [frame]
+    return codes, last
