@@ -24,7 +24,7 @@ def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
     The host may be told as its agent: "خص أ باستقبال رسمي من قبل ب".
     """
-    people = people_among(clause.arguments)
+    people = [a for a in people_among(clause.arguments) if not _only_tells(clause, a)]
     welcomed = [a for a in _welcomed(hit, people) if _is_known(clause, a)]
     if _needs_guest(hit, clause) and not welcomed:
         return []
@@ -92,6 +92,12 @@ def _add_guest(
         frame.sure = False
         fill_unnamed(frame, scene, scene.cast.entities[visitor], "honoree")
     fill(frame, scene, reviewer, "honoree")
+
+
+def _only_tells(clause: Clause, argument: Argument) -> bool:
+    """Whether somebody is a spokesman, who tells of a ceremony: "قال المتحدث أ إن المراسم شملت حرس الشرف"."""
+    key = clause.cast.mentions[argument.index].office_key
+    return key.partition(" ")[0] in clause.knowledge.lexicon.offices.spokesmen
 
 
 def _with_titled(clause: Clause, before: list[Argument]) -> bool:
