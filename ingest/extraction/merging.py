@@ -170,11 +170,12 @@ def _untold(draft: Draft) -> bool:
 
     Nor does that of a call which nobody is said to have made: "سيكون هذا ثالث اتصال بين أ وب هذا العام".
     """
-    bare = ("summit-noun", "meet-noun", "talks-noun", *(() if draft.attributes.past else ("call-noun",)))
+    past, day = draft.attributes.past, draft.attributes.date or ""
+    bare = ("summit-noun", "meet-noun", "talks-noun", *(() if past else ("call-noun",)))
     return draft.frame.implied or (
         draft.frame.type in ("talks", "call")
         and draft.attributes.status == "occurred"
-        and len(draft.attributes.date or "") <= _YEAR_LENGTH
+        and len(day) <= (0 if past else _YEAR_LENGTH)
         and draft.frame.rule in bare
     )
 
