@@ -149,6 +149,9 @@ class Cues(Entry):
     denials: Words
     rumours: Words
     untrue: Forms
+    furthering: Words
+    course_of: Words
+    treating: Words
     copulas: Words
     retreats: Words
     prospective: Words

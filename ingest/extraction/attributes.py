@@ -16,6 +16,7 @@ from liqaa.ingest.extraction.phrasebook import Phrasebook
 from liqaa.ingest.extraction.places import Where, place_of
 from liqaa.ingest.extraction.retold import Retold
 from liqaa.ingest.extraction.status import StatusReader
+from liqaa.ingest.extraction.talked_about import is_talked_about
 from liqaa.ingest.extraction.topics import TopicReader
 from liqaa.ingest.extraction.withdrawn import had_been_planned, was_set_for
 from liqaa.ontology.model import Salience, Status
@@ -188,7 +189,7 @@ class AttributeReader:
             return "background"
         if clause.sentence.title:
             return "main"
-        if frame.implied or self.statuses.nouns.is_long_over(frame, clause):
+        if frame.implied or self.statuses.nouns.is_long_over(frame, clause) or is_talked_about(frame, clause):
             return "background"
         deep = clause.sentence.order > 2
         if old or (deep and _holds(self.background, clause, frame.first - 4, frame.last + 6)):
