@@ -180,13 +180,15 @@ class GroupReader:
 
     def _continues(self, word: str) -> bool:
         """Whether a word may stand between a group and its party."""
-        plain = word.removeprefix("وال" if word.startswith("وال") else "ال")  # "القيادة والأركان"
+        led = word[:1] if word[:1] in "وب" and word[1:3] == "ال" else ""  # "والأركان", "بالإدارة الأميركية"
+        plain = word.removeprefix(f"{led}ال")
         return (
             word in self.lists.group_links
             or word in self.lists.provinces
             or plain in self.lists.groups
             or plain in self.lists.complements
             or plain.removesuffix("ا") in self.lists.complements
+            or plain.removesuffix("ين").removesuffix("ون") in self.lists.complements  # "السياسيين والعسكريين"
         )
 
     def _further(self, words: list[str], sentence: Sentence, group: Mention) -> list[Mention]:

@@ -124,6 +124,8 @@ class MentionReader:
                 sides = named or self._sides(words, sentence, at, clitic)
                 if sides or self._nationality_follows(words, at + 1, sentence.last):
                     return sides
+                if group := self._of_a_land(document, sentence, at):
+                    return group
                 return [
                     Mention(
                         at,
@@ -137,6 +139,11 @@ class MentionReader:
                     )
                 ]
         return []
+
+    def _of_a_land(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
+        """A plural written like a dual, with what tells of which land all are: "المسؤولين العسكريين في أ"."""
+        group = self.groups.group(document, sentence, at) if document.words[at].endswith("ين") else []
+        return group if group and group[0].country and group[0].last > at + 1 else []
 
     def _sides(self, words: list[str], sentence: Sentence, at: int, clitic: str) -> list[Mention]:
         """The two of "الجانبان الأردني والسوري", "الوفدان أ وب"; none where people hold the office."""
