@@ -101,7 +101,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         acts = _relative_follows(clause, argument, token) or _is_quoted(clause, argument, token)
         if not acts and (argument.preposition or argument.index in clause.met):
             continue
-        if not acts and is_spoken_of(clause, argument, token):
+        if not acts and is_spoken_of(clause, argument):
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
