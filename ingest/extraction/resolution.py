@@ -197,7 +197,7 @@ class Resolver:
                     mention.kind == "organisation"
                     and mention.office_key in self.knowledge.lexicon.offices.voices
                 )
-                seat = mention.geo is not None and mention.geo.kind == "metonym"
+                seat = mention.geo is not None and mention.geo.kind == "metonym" and mention.clitic != "ب"
                 head = mention.office_key.partition(" ")[0]
                 speaks = head in self.knowledge.lexicon.offices.spokesmen
                 if (body or seat or speaks) and mention.first - first <= _VOICE_REACH:

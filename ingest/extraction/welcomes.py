@@ -70,7 +70,10 @@ def _add_guest(
 ) -> None:
     """The honoree: whom the ceremony is for, who reviews the guard, or the visitor of the scene."""
     bare = [a for a in people if not a.preposition]
+    journey = scene.visit or scene.received
     given = [a for a in people if a.preposition == "ل" and (a.first >= hit.last or _is_held(hit, clause, a))]
+    host = scene.cast.entities[journey[1]].country if journey else None
+    given = [a for a in given if host is None or not a.entity or a.entity.country != host]
     before = [a for a in bare if a.first < hit.first]
     land = _land_of_guard(hit, clause)
     pair = any(clause.cast.mentions[a.index].anaphor == "pair" for a in clause.arguments)
@@ -80,13 +83,12 @@ def _add_guest(
             fill_unnamed(frame, scene, guest, "honoree")
         return
     if not welcomed and _with_titled(clause, before):
-        host = before[-1].entity.country if before[-1].entity else None
-        guest = guest_of(clause, scene, clause.sentence.first, host)
+        beside = before[-1].entity.country if before[-1].entity else None
+        guest = guest_of(clause, scene, clause.sentence.first, beside)
         if guest is not None:
             fill_unnamed(frame, scene, guest, "honoree")
             return
     reviewer = welcomed or _away(before, clause, scene)[-1:] or given[:1] or bare[:1]
-    journey = scene.visit or scene.received
     visitor = journey[0] if journey else scene.topic
     if not reviewer and visitor >= 0 and scene.cast.entities[visitor].country:
         frame.sure = False
