@@ -100,6 +100,7 @@ class Offices(Entry):
     voiced: Phrases
     single: Phrases
     single_alone: Phrases
+    officials: Words
     names_too: Words
     accredited: Words
     not_held: Words

@@ -191,7 +191,7 @@ class Extractor:
             subtype=merging.subtype(group),
             status=_status(group, setting, document.article.date),
             salience="main" if any(d.attributes.salience == "main" for d in group) else "background",
-            participants=tuple(self._participant(f, document, cast) for f in merging.fillers(group, cast)),
+            participants=tuple(self._participant(f, document, cast) for f in self._fillers(group, cast)),
             date=when.date if when else None,
             date_text=document.text(*when.words) if when else None,
             place=_place(where, document, cast),
@@ -203,6 +203,9 @@ class Extractor:
             confidence=self._confidence.of(found),
             signals=found,
         )
+
+    def _fillers(self, group: list[Draft], cast: Cast) -> list[Filler]:
+        return merging.fillers(group, cast, self._knowledge.lexicon.offices.officials)
 
     def _participant(self, filler: Filler, document: Document, cast: Cast) -> Participant:
         entity = cast.entities[filler.entity]

@@ -21,6 +21,8 @@ from liqaa.ontology.folding import without_article
 
 # Words of a name before an office, fewest and most.
 _NAME_WORDS = (2, 4)
+# Words before officials whom somebody meets: "لقاءات مع المسؤولين العسكريين في أ", "عدد من المسؤولين".
+_WITH = frozenset(("مع", "من"))
 
 
 class MentionReader:
@@ -142,7 +144,9 @@ class MentionReader:
 
     def _of_a_land(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """A plural written like a dual, with what tells of which land all are: "المسؤولين العسكريين في أ"."""
-        group = self.groups.group(document, sentence, at) if document.words[at].endswith("ين") else []
+        words, before = document.words, document.words[at - 1] if at > sentence.first else ""
+        met = before in _WITH or self.knowledge.triggers.match(words, max(sentence.first, at - 1)) is not None
+        group = self.groups.group(document, sentence, at) if met and words[at].endswith("ين") else []
         return group if group and group[0].country and group[0].last > at + 1 else []
 
     def _sides(self, words: list[str], sentence: Sentence, at: int, clitic: str) -> list[Mention]:

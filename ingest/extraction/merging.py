@@ -239,8 +239,14 @@ def _named(frame: Frame, cast: Cast) -> bool:
     return not _only_states(principals(frame), cast)
 
 
-def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
-    """The participants of a group: those of its fullest draft, with the most telling role of each."""
+def fillers(group: list[Draft], cast: Cast, officials: frozenset[str]) -> list[Filler]:
+    """The participants of a group: those of its fullest draft, with the most telling role of each.
+
+    Args:
+        group: the drafts that tell of one event.
+        cast: everybody in the article.
+        officials: words for officials of whom none is named, who are left out beside one who is.
+    """
     fullest = max(
         group,
         key=lambda d: (
@@ -259,8 +265,16 @@ def fillers(group: list[Draft], cast: Cast) -> list[Filler]:
                 roles[f.entity] = f.role
     out = [Filler(f.entity, roles.get(f.entity, f.role), f.mention) for f in fullest.frame.fillers]
     if any(f.role in ("host", "guest") for f in out) and any(f.role == "party" for f in out):
-        return _sided(fullest.frame.fillers, group, cast)
-    return out
+        out = _sided(fullest.frame.fillers, group, cast)
+    return [f for f in out if not _is_beside_named(f, out, cast, officials)]
+
+
+def _is_beside_named(filler: Filler, fillers: list[Filler], cast: Cast, officials: frozenset[str]) -> bool:
+    """Whether somebody is an official of whom no name is told, beside one of his side: "التقى أ ومسؤولين"."""
+    entity = cast.entities[filler.entity]
+    others = (cast.entities[f.entity] for f in fillers if f.role == filler.role)
+    unnamed = entity.kind == "delegation" and entity.office_key in officials
+    return unnamed and any(e.kind == "person" and e.country == entity.country for e in others)
 
 
 def _sided(parties: list[Filler], group: list[Draft], cast: Cast) -> list[Filler]:
