@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.names import NameReader
 from liqaa.ingest.extraction.offices import OfficeReading, read_office
@@ -32,12 +33,13 @@ class FurtherOffices:
         if person.name or not person.office:
             return False
         reading = self._joined(person)
-        if reading is None or not self._name_stands_at(person, reading.last):
+        named = self._past_comma(person, reading.last) if reading else 0
+        if reading is None or not self._name_stands_at(person, named):
             return False
         at = person.office[0][0]
         keys = {person.office_key, " ".join(person.words[at : at + 2])}  # "نائب", "نائب أمير"
         first = keys & self.knowledge.lexicon.offices.first_titles
-        if not first and not self._holds(person, reading.last):
+        if not first and not self._holds(person, named):
             return False
         person.office.extend(reading.ranges)
         person.further_keys.append(reading.key)
@@ -65,6 +67,10 @@ class FurtherOffices:
             return None
         reading = read_office(self.knowledge, words, at, end, match)
         return None if reading.country and person.is_of_another(reading.country) else reading
+
+    def _past_comma(self, person: Person, at: int) -> int:
+        """Past a comma after which somebody is named: "رئيس المجلس والقائد العام للجيش، الفريق أ"."""
+        return at + (at < person.end and person.words[at] in COMMAS)
 
     def _name_stands_at(self, person: Person, at: int) -> bool:
         """Whether a name or a title of respect begins at a token."""

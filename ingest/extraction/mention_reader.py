@@ -67,13 +67,16 @@ class MentionReader:
         words, at = document.words, held.first
         if held.number != 1 or not held.office or held.office[0][0] != at:
             return held
-        for first in range(at - _NAME_WORDS[0], max(begin, at - _NAME_WORDS[1]) - 1, -1):
+        apart = words[at - 1] in COMMAS  # "اليوم، كارل نيلسون، القائم بأعمال وزير الدفاع السويدي"
+        end = at - apart
+        for first in range(end - _NAME_WORDS[0], max(begin, end - _NAME_WORDS[1]) - 1, -1):
             opens = first == document.sentences[held.sentence].first
             if opens and words[first] not in self.knowledge.given:
                 continue  # "تفقدت أنجلينا جولي المبعوثة": a verb
-            if first == begin or words[first - 1] in self._before_names:
-                whole = self.persons.names.end(words, first, len(words))[0] == at
-                return replace(held, first=first, name=(first, at)) if whole else held
+            parted = words[first - 1] in COMMAS if apart else first == begin
+            if parted or (not apart and words[first - 1] in self._before_names):
+                whole = self.persons.names.end(words, first, len(words))[0] == end
+                return replace(held, first=first, name=(first, end)) if whole else held
         return held
 
     def _at(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:

@@ -65,7 +65,8 @@ class OfficeWords:
         if self.national and word.startswith(("لل", "بال")) and complement in self.lists.visited:
             return False  # "زيارة الرئيس الروسي للعاصمة التركية", "يحل الوزير الروسي بالعاصمة"
         group = complement in self.lists.groups and complement not in self.lists.bodies
-        if word.startswith("و") and (self.national or further or group):
+        fields = self.resumed and _is_definite(word) and word.endswith("ه")  # "للشؤون العربية والأفريقية"
+        if word.startswith("و") and ((self.national and not fields) or further or group):
             return False  # another office or a delegation begins
         if self.national and not (
             self.resumed or complement in self.lists.after_nationality or word.startswith(("ل", "ب"))
