@@ -46,6 +46,8 @@ _YEARS = "عاما"
 # that it is none.
 _ASIDE, _SOURCE = 10, 6
 _ENDS_ASIDE = COMMAS | QUOTES | _STOPS | frozenset(":؛()[]")
+# Tokens of a clause that tells who somebody is, and what opens it.
+_WHO, _RELATIVES = 24, frozenset(("الذي", "التي"))
 _KEPT_TOKENS = 100_000  # the vocabulary of some thousand articles, as written
 _BULLET = re.compile(r"^\s*[•·▪●◦*\-–]\s+")
 
@@ -99,9 +101,10 @@ class Document:
         starts: offset of each token's first character in ``content``.
         ends: offset after each token's last character.
         sentences: the sentences in reading order.
+        gaps: the tokens before which an aside is left out; a name does not go on past one.
     """
 
-    __slots__ = ("article", "content", "ends", "sentence_of", "sentences", "starts", "words")
+    __slots__ = ("article", "content", "ends", "gaps", "sentence_of", "sentences", "starts", "words")
 
     def __init__(
         self,
@@ -126,11 +129,18 @@ class Document:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.sentences: list[Sentence] = []
+        self.gaps: frozenset[int] = frozenset()
         self._tokenise()
         self._unquote(quoted)
+        self.gaps = frozenset()  # marks alone are no aside
         self._pass_over(attributions, sources, companions)
         self._divide()
-        self.sentence_of = [s.index for s in self.sentences for _ in range(s.first, s.last)]
+
+    def leave_out(self, tokens: set[int]) -> None:
+        """Read on without some tokens, as if they had not been written."""
+        self._leave_out(tokens)
+        self.sentences = []
+        self._divide()
 
     def _tokenise(self) -> None:
         words, starts, ends = self.words, self.starts, self.ends
@@ -179,13 +189,16 @@ class Document:
             if end is None or words[end] not in COMMAS or "\n" in self.text(at, end + 1):
                 continue
             if along or any(_is_one(word, sources) for word in words[at + 2 : min(at + _SOURCE, end)]):
-                left_out.update(range(at, end + (not words[end + 1].startswith(_AND))))
+                begin = at + _tells_who(words, at)
+                left_out.update(range(begin, end + (not words[end + 1].startswith(_AND))))
         self._leave_out(left_out)
 
     def _leave_out(self, tokens: set[int]) -> None:
         """Drop some tokens."""
         if tokens:
             kept = [at for at in range(len(self.words)) if at not in tokens]
+            gaps = [i for i, at in enumerate(kept) if at - 1 in tokens or at in self.gaps]
+            self.gaps = frozenset(gaps)
             self.words = [self.words[at] for at in kept]
             self.starts = [self.starts[at] for at in kept]
             self.ends = [self.ends[at] for at in kept]
@@ -212,6 +225,7 @@ class Document:
                 title = self.starts[at] < title_length
                 self.sentences.append(Sentence(len(self.sentences), at, end, section, title, position))
                 at = end
+        self.sentence_of = [s.index for s in self.sentences for _ in range(s.first, s.last)]
 
     def _lines(self) -> Iterator[tuple[Section, int]]:
         """The section of each line, with the token after the line."""
@@ -244,6 +258,10 @@ class Document:
             return True
         return self.words[token + 1].isalpha() and bool(token) and self.words[token - 1].isalpha()
 
+    def end_of_run(self, token: int, last: int) -> int:
+        """The first token after a token before which an aside is left out, at most the last."""
+        return min((gap for gap in self.gaps if token < gap), default=last) if self.gaps else last
+
     def span(self, first: int, last: int) -> Span:
         """The span of tokens ``first`` to ``last`` (exclusive), which lie in one field."""
         return self.span_of(self.starts[first], self.ends[last - 1])
@@ -264,6 +282,12 @@ def _is_one(word: str, words: Collection[str]) -> bool:
     """Whether a word is one of some, also behind a preposition and with the article: "لوكالة", "للوكالة"."""
     bare = word.removeprefix("ل").removeprefix("ل").removeprefix("ال")
     return word in words or bare in words
+
+
+def _tells_who(words: list[str], at: int) -> bool:
+    """Whether a comma ends what tells who somebody is, and must go on to: "أ، الذي انتخب، وفق البيان،"."""
+    opening = next((t for t in range(at - 1, max(at - _WHO, 0), -1) if words[t] in _ENDS_ASIDE), at)
+    return words[opening] in COMMAS and words[opening + 1] in _RELATIVES
 
 
 def _opens_with(words: list[str], at: int, phrases: Collection[str]) -> bool:

@@ -24,8 +24,9 @@ from liqaa.ingest.extraction.headlines import read_headline
 from liqaa.ingest.extraction.honors import read_honors
 from liqaa.ingest.extraction.hypothetical import is_hypothetical
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.lifted import lifted
 from liqaa.ingest.extraction.mention_reader import MentionReader
-from liqaa.ingest.extraction.mentions import has_lost_article
+from liqaa.ingest.extraction.mentions import Mention, has_lost_article
 from liqaa.ingest.extraction.merging import Draft
 from liqaa.ingest.extraction.office_text import OfficeText
 from liqaa.ingest.extraction.receptions import receptions_as_visits
@@ -96,7 +97,7 @@ class Extractor:
 
     def _read(self, document: Document) -> tuple[Report, ...]:
         article = document.article
-        mentions = self._mentions.read(document)
+        mentions = self._read_mentions(document)
         cast = self._resolver.resolve(document, mentions)
         clauses = self._clauses(document, cast)
         frames = self._frames(clauses, cast)
@@ -108,6 +109,14 @@ class Extractor:
             for group, setting in zip(groups, settings(groups, cast), strict=True)
         ]
         return tuple(report for report in told if report.confidence >= self._threshold)
+
+    def _read_mentions(self, document: Document) -> list[Mention]:
+        mentions = self._mentions.read(document)
+        asides = lifted(document, mentions, self._knowledge)
+        if asides:
+            document.leave_out(asides)
+            mentions = self._mentions.read(document)
+        return mentions
 
     def _clauses(self, document: Document, cast: Cast) -> list[Clause]:
         by_sentence: list[list[int]] = [[] for _ in document.sentences]

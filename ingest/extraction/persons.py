@@ -34,7 +34,7 @@ class PersonReader:
             return None
         if at > sentence.first and before in self.knowledge.lexicon.offices.ranks:
             return None  # "وسام برتبة قائد أعلى"
-        person = self._read(document.words, at, sentence.last)
+        person = self._read(document.words, at, document.end_of_run(at, sentence.last))
         return person.mention(sentence) if person else None
 
     def follow(self, person: Person) -> None:
