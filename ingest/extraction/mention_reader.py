@@ -50,7 +50,7 @@ class MentionReader:
                 found = self._at(document, sentence, at) if at >= here else []
                 begin = max(here, sentence.first)
                 here = found[-1].last if found else here
-                found = [m for m in found if not is_namesake(self.knowledge, words, m, sentence.first)]
+                found = [m for m in found if not is_namesake(self.knowledge, document, m, sentence.first)]
                 out.extend([self._named_before(document, begin, m) for m in found[:1]] + found[1:])
         return out
 

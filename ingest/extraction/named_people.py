@@ -156,7 +156,7 @@ class NamedPeople:
                 if len(owners) == 1 and self._stands_alone(clitic, stem):
                     here = (token, token + 1)
                     mention = Mention(*here, document.sentence_of[token], clitic, "person", here)
-                    if not is_namesake(self.knowledge, document.words, mention, 0):
+                    if not is_namesake(self.knowledge, document, mention, 0):
                         found.append((mention, min(owners)))
                     break
         if found:

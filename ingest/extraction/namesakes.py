@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.document import Document
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import readings
 
 
-def is_namesake(knowledge: Knowledge, words: list[str], mention: Mention, first: int) -> bool:
+def is_namesake(knowledge: Knowledge, document: Document, mention: Mention, first: int) -> bool:
     """Whether a name only tells after whom a thing is called that stands before it.
 
     Args:
         knowledge: the lexicon, compiled.
-        words: the words of the document, folded.
+        document: the article.
         mention: somebody read in it.
         first: the first token of his sentence.
     """
@@ -21,5 +22,7 @@ def is_namesake(knowledge: Knowledge, words: list[str], mention: Mention, first:
     named = mention.kind == "person" and mention.name is not None and not mention.anaphor
     if not (named and crowned) or mention.clitic or mention.first == first:
         return False
+    thing = mention.first - 1
+    his = document.content[document.ends[thing] - 1] == "ه"  # "بمكتبه الملك أ", not "بمكتبة الملك أ"
     namesakes = knowledge.lexicon.offices.namesakes
-    return any(stem in namesakes for _, stem in readings(words[mention.first - 1]))
+    return not his and any(stem in namesakes for _, stem in readings(document.words[thing]))
