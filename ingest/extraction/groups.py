@@ -106,8 +106,9 @@ class GroupReader:
                 return adjective.value.code, adjective.last, here
             if here == at + 1 and (sender := self._sender(words, here, end)):
                 return sender
-            if definite and here == at + 1 and words[here] in self.lists.further_heads:
-                break  # "التقى الوفد رئيس الوزراء العراقي": two sides
+            leader = words[here] in self.lists.further_heads or self._is_leader(words[here])
+            if definite and here == at + 1 and leader:
+                break  # "التقى الوفد رئيس الوزراء العراقي": two sides; "في قصر الرئاسة الرئيس أ"
             governs = words[here - 1] in self.lists.governments
             if governs and (led := self._led_by(words, here, end, any)):
                 return led  # "مسؤولين في إدارة ترامب"
@@ -124,6 +125,10 @@ class GroupReader:
             if not (further or self._quotes_adjective(words, here)):
                 break
         return None
+
+    def _is_leader(self, word: str) -> bool:
+        """Whether a word with the article is the office of a head of state: "الرئيس"."""
+        return word.startswith("ال") and word.removeprefix("ال") in self.lists.heads_of_state
 
     def _is_goal(self, words: list[str], at: int, kind: str) -> bool:
         """Whether a land after an adjective is where a group goes, and none of its own: "يزور وفد كبير أ"."""
