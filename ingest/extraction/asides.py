@@ -27,9 +27,13 @@ _GROUP = 5
 _COMPANY = 12
 # Mentions after a verb that may be its subject, its name and title apart.
 _SUBJECT = 2
+# Tokens that tell when and where before a verb's subject: "في مكتبه بقصر الرئاسة صباح اليوم (الأحد)".
+_CIRCUMSTANCE = 12
 # Words that quotation marks only stress: "رائعا ومثمرا للغاية".
 _STRESSED = 4
 _STOPS = QUOTES | {":", "؛", "."}
+# What may stand among words that tell when: "أمس (الأحد)", "الاثنين 3/4".
+_PARTS = COMMAS | frozenset("()/-")
 _PEOPLE = ("person", "delegation", "organisation")
 
 
@@ -176,6 +180,24 @@ def _goes_on(clause: Clause, token: int, parties: dict[int, Argument]) -> bool:
     if visited and any(_is_land(clause, a) for a in clause.arguments if a.first == token):
         return True  # "يزور أ، بحسب ما أفادت الوكالة، ب"
     return argument is not None and not argument.joined and argument.preposition in ("", "مع", "ب")
+
+
+def is_circumstance(clause: Clause, first: int, last: int) -> bool:
+    """Whether what stands between a verb and somebody only tells when, where or on what occasion.
+
+    Such as "استقبل في مكتبه صباح اليوم (الأحد) أ", "التقى على هامش أعمال القمة أ".
+    """
+    opening = first + (clause.words[first] in COMMAS)
+    if not opening < last <= first + _CIRCUMSTANCE or not _opens(clause, opening):
+        return False
+    told = range(opening, last)
+    people = [a for a in clause.arguments if clause.cast.mentions[a.index].kind in ("person", "delegation")]
+    if any(opening <= a.first < last for a in people):
+        return False  # "ستلتقي الاثنين عددا من المسؤولين، بينهم أ"
+    plain = all(clause.words[t].isalnum() or clause.words[t] in _PARTS for t in told)
+    beside = any(word in clause.knowledge.lexicon.events.margins for word in clause.words[opening:last])
+    acts = clause.hit_between(opening, last) and not beside  # "على هامش القمة" is no meeting of his
+    return plain and not acts and not any(map(clause.is_boundary, told))
 
 
 def _is_land(clause: Clause, argument: Argument) -> bool:

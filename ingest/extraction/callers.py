@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.asides import is_circumstance
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.phrasebook import is_among
@@ -163,7 +164,8 @@ def _asked(clause: Clause, subject: Argument, end: int) -> list[Argument]:
 def _subject(hit: Hit, clause: Clause, verb: int | None) -> list[Argument]:
     if verb is not None and verb < hit.first:
         after = _bare_between(clause, verb, hit.first)
-        if after and after[0].first - clause.past_aside(verb + 1) < 4:
+        near = bool(after) and after[0].first - clause.past_aside(verb + 1) < 4
+        if near or (after and is_circumstance(clause, verb + 1, after[0].first)):
             return clause.chain(clause.arguments, clause.arguments.index(after[0]))
         return nearest_subject(clause, verb)
     if verb is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.asides import is_circumstance
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
@@ -245,7 +246,29 @@ def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argu
     beside = _stands_beside(hit, right, bare[0])
     if bare[0].first - start <= near or beside or _only_tells_when_or_where(clause, start, bare[0].first):
         return clause.chain(right, right.index(bare[0]))
-    return []
+    return _beyond_circumstance(hit, clause, right, bare[0])
+
+
+def _beyond_circumstance(
+    hit: Hit, clause: Clause, right: list[Argument], subject: Argument
+) -> list[Argument]:
+    """The subject past when and where it was, where whom he met follows: "استقبل في مكتبه أ اليوم ب"."""
+    counted = clause.words[subject.first - 1] == "من"  # "التقى الخميس عددا من الوزراء، بينهم أ"
+    back = counted or clause.cast.mentions[subject.index].anaphor
+    if back or not is_circumstance(clause, hit.last, subject.first):
+        return []
+    run = clause.chain(right, right.index(subject))
+    rest = [a for a in right if a.first >= run[-1].last]
+    met = first_object(clause, rest, hit.form.trigger.prepositions or ("", "مع", "ب"))
+    pattern, first = hit.form.trigger.pattern, clause.words[subject.first]
+    together = pattern in ("prepositional", "discuss") or first.endswith(_NOMINATIVE)
+    return run if met or (len(run) > 1 and together) or _receives_on(hit, clause) else []
+
+
+def _receives_on(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb tells of one more guest of whom the text is about: "واستقبل في مكتبه أ"."""
+    joined = clause.words[hit.first].startswith("و") or clause.words[hit.first - 1] in clause.lists.again
+    return hit.form.trigger.pattern == "receive" and joined
 
 
 def _is_at_its_margin(hit: Hit, clause: Clause, argument: Argument) -> bool:
