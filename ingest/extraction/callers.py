@@ -19,16 +19,23 @@ _ASIDE = 14
 
 def governing_verb(hit: Hit, clause: Clause) -> tuple[int | None, bool]:
     """The verb a call depends on, and whether its subject is the one rung up."""
-    knowledge = clause.knowledge
+    knowledge, said = clause.knowledge, _told_from(hit, clause)
     spots = [*range(hit.first - 1, max(clause.sentence.first - 1, hit.first - 30), -1)]
     spots += range(hit.last, min(hit.last + 3, clause.sentence.last))
     for at in spots:
-        if at in clause.inside:
+        if at in clause.inside or at < said:
             continue
         verb = knowledge.light_verb(clause.words[at])
         if verb is not None:
             return at, verb in knowledge.receiving_verbs
     return None, False
+
+
+def _told_from(hit: Hit, clause: Clause) -> int:
+    """Where what is said of a call begins: "تدرس خطة تشارك فيها دول، فيما ذكرت أن أ وب تحدثا هاتفيا"."""
+    that, before = clause.knowledge.lexicon.cues.conjunctions, range(hit.first - 1, clause.sentence.first, -1)
+    told = (t for t in before if clause.words[t] in that and t not in clause.inside)
+    return next(told, clause.sentence.first)
 
 
 def caller_of(hit: Hit, clause: Clause, verb: int | None) -> list[Argument]:
