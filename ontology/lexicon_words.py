@@ -34,6 +34,7 @@ class Trigger(Entry):
         "dinner",
         "banquet",
         "credentials",
+        "hospitality",
     ]
     forms: Forms
     prepositions: Texts = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.credentials import read_credentials
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.hospitality import read_hospitality
 from liqaa.ingest.extraction.hosts import set_host
 from liqaa.ingest.extraction.meeting_nouns import read_nominal
 from liqaa.ingest.extraction.meeting_verbs import read_verbal
@@ -23,6 +24,8 @@ def read_talks(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         frames = read_reception(hit, clause, scene)
     elif pattern == "credentials":
         frames = read_credentials(hit, clause, scene)
+    elif pattern == "hospitality":
+        frames = read_hospitality(hit, clause, scene)
     elif pattern == "press":
         frames = read_press(noun_of(hit, clause, scene))
     else:
