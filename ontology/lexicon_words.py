@@ -247,6 +247,7 @@ class Events(Entry):
     joint_bodies: Words
     governed_nouns: Words
     sessions: Words
+    at_request: Words
     transitive_nouns: Words
     side_leading: Words
     gladness: Words

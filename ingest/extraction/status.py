@@ -27,6 +27,8 @@ _BEFORE = 8
 _PICTURED = 4
 # Tokens before an event among which "on the condition that" stands.
 _FOLLOWING = 5
+# Words before a meeting among which the verb that calls it stands, an unread name between them.
+_CALLING = 4
 # Tokens before a verb among which stands that somebody is the first to do it.
 _FIRST = 6
 
@@ -306,7 +308,7 @@ class StatusReader:
         """Whether somebody calls a meeting, by the words before it, nearest first: "دعت أ إلى اجتماع"."""
         words = [word for word in before if word not in self.cues.holding]
         asking = self.knowledge.lexicon.events.asking
-        return words[:1] == ["الي"] and len(words) > 1 and is_among(words[1], asking)
+        return words[:1] == ["الي"] and any(is_among(word, asking) for word in words[1:_CALLING])
 
     def _is_set(self, frame: Frame, clause: Clause) -> bool:
         """Whether a plan follows the trigger before anybody is named: "زيارة مرتقبة"."""

@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.meeting_verbs import read_verbal
 from liqaa.ingest.extraction.nouns import noun_of
 from liqaa.ingest.extraction.press import read_press
 from liqaa.ingest.extraction.reception_nouns import read_reception
+from liqaa.ingest.extraction.requested_sessions import read_requested
 from liqaa.ingest.extraction.scene import Scene
 
 
@@ -30,6 +31,8 @@ def read_talks(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         frames = read_press(noun_of(hit, clause, scene))
     else:
         frames = read_nominal(hit, clause, scene)
+    if not frames and pattern in ("noun", "prepositional"):
+        frames = read_requested(hit, clause, scene)
     for frame in frames:
         set_host(frame, clause, scene)
     return frames
