@@ -83,12 +83,27 @@ class BreakReader:
         if insertion:
             dash = insertion.last < end and words[insertion.last] in _DASHES
             return insertion.last + dash
+        short = self._past_short_name(person)
+        if short is not None:
+            return short
         slash = words[at] == "/" and not person.name  # "رئيس الولايات المتحدة / دونالد ترمب"
         if words[at] in COMMAS or words[at] in QUOTES or slash:
             return at + 1
         closing = _BRACKETS.get(words[at]) if person.name else None
         close = next((i for i in range(at + 1, min(end, at + 5)) if words[i] == closing), None)
         return None if close is None else close + 1
+
+    def _past_short_name(self, person: Person) -> int | None:
+        """Past what a body is called for short, before who heads it: "الأمين العام لمنظمة أ (ب) ج"."""
+        words, at, end = person.words, person.here, person.end
+        closing = _BRACKETS.get(words[at], words[at] if words[at] in QUOTES else None)
+        if closing is None or person.name or not person.country:
+            return None
+        close = next((t for t in range(at + 2, min(end, at + 4)) if words[t] == closing), None)
+        called = self.knowledge.geo.match(words, at + 1, clitics=False)
+        latin = words[at + 1].isascii() and words[at + 1].isalpha()
+        named = called is not None and called.last == close and called.value.code == person.country
+        return close + 1 if close is not None and (named or latin) else None
 
     def goes_on(self, person: Person, at: int, comma: bool) -> bool:
         """Whether the part after a break belongs to the person before it."""
