@@ -28,6 +28,7 @@ class Scene:
         lands: the parties that the last sentence names.
         visit: visitor and host of the last visit read, for the honours of the journey.
         received: guest and host of the last reception read.
+        stay: who was met last in the land of another party, and by whom.
         welcomer: who received somebody at an airport last in the section, -1 while nobody did.
         speaker: whose words the last sentence told, -1 for nobody who is named.
         agent: who did what the last verb of the sentence states, -1 while none was read.
@@ -44,6 +45,7 @@ class Scene:
         self.lands: tuple[str, ...] = ()
         self.visit: tuple[int, int] | None = None
         self.received: tuple[int, int] | None = None
+        self.stay: tuple[int, int] | None = None
         self.welcomer = -1
         self.speaker = -1
         self.agent = -1
@@ -53,7 +55,7 @@ class Scene:
     def start_section(self) -> None:
         """Forget the persons of the section before."""
         self.topic, self.pair, self.company, self.lands = -1, (), (), ()
-        self.visit = self.received = None
+        self.visit = self.received = self.stay = None
         self.welcomer = self.speaker = -1
         self.visited = {}
 
@@ -85,6 +87,7 @@ class Scene:
                 guests = [f.entity for f in people if f.role == "guest"]
                 hosts = [f.entity for f in people if f.role == "host"]
                 self.received = (guests[0], hosts[-1]) if guests and hosts else self.received
+                self.stay = self._stay(clause, frame) or self.stay
         visit = next((f for f in frames if f.type == "visit" and not f.future), None)
         self.company = self._company(clause, visit)
         self.lands = tuple(
@@ -119,6 +122,19 @@ class Scene:
         visitor, host = _traveller_and_host(visit) if visit is not None else (-1, -1)
         third = visitor in people and self.cast.entities[host].country not in people.values()
         return (visitor, host) if third else tuple(people)
+
+    def _stay(self, clause: Clause, frame: Frame) -> tuple[int, int] | None:
+        """Who of two was met in the other's land: a guest, or whose land is not the one where they met."""
+        sides = {f.role: f.entity for f in frame.fillers if f.role in ("host", "guest")}
+        mentions = (self.cast.mentions[a.index] for a in clause.arguments if a.preposition in ("في", "ب"))
+        lands = {m.country for m in mentions if m.geo is not None and m.geo.kind in _INSIDE_LAND}
+        at_home = [f.entity for f in frame.fillers if self.cast.entities[f.entity].country in lands]
+        if frame.type != "talks" or frame.future or len(frame.fillers) != 2 or len(lands) > 1:
+            return None
+        if len(sides) == 2 and (not lands or sides["host"] in at_home):
+            return sides["guest"], sides["host"]
+        others = [e for e in frame.entities() if e not in at_home]
+        return (others[0], at_home[0]) if len(at_home) == 1 and not sides else None
 
     def only_speaks(self, index: int) -> bool:
         """Whether somebody is named only as a spokesman, so that the text is not about him."""

@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.destinations import destinations
 from liqaa.ingest.extraction.entities import Entity
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Filler, Frame, frame_of, parties_differ
+from liqaa.ingest.extraction.guest_visits import read_guest_visit
 from liqaa.ingest.extraction.home_visits import read_home_visit
 from liqaa.ingest.extraction.lands import home_of
 from liqaa.ingest.extraction.no_visits import is_no_visit
@@ -55,6 +56,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             or _invited(hit, clause, scene)
             or read_home_visit(hit, clause, scene)
             or call
+            or read_guest_visit(hit, clause, scene)
         )
     people = visitors(hit, clause, scene, places[0])
     stops = tour_stops(hit, clause)
