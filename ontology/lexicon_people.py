@@ -54,6 +54,7 @@ class Offices(Entry):
     possessed: Words
     groups: Words
     others: Words
+    counted_groups: Words
     bodies: Words
     national: Words
     shared_bodies: Phrases

@@ -80,7 +80,9 @@ class _Reader:
         joined = clitic.startswith("و")
         preposition = clitic.lstrip("وف")
         if not preposition:
-            preposition, governor_joins = self._governor(first)
+            counted = mention.kind == "delegation" and first - 1 > self.sentence.first
+            counted = counted and self.words[first - 1].isdecimal()  # "مع مجموعة من 20 عضوا"
+            preposition, governor_joins = self._governor(first - counted)
             next_one = mention.kind == "person" and self.words[first - 1] in self.lists.then
             joined = joined or governor_joins or (next_one and first > self.sentence.first)  # "أ ثم ب"
         return Argument(index, mention.first, mention.last, preposition, joined, self.cast.of(index))

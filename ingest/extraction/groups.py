@@ -40,6 +40,8 @@ class GroupReader:
                 key in self.lists.others and words[at + 1 : at + 2] != ["من"]
             ):
                 continue
+            if key in self.lists.counted_groups and not (at > sentence.first and words[at - 1].isdecimal()):
+                continue
             both = self._both(words, sentence, at, clitic, key)
             if both is not None:
                 return [both]
@@ -194,6 +196,7 @@ class GroupReader:
             or plain in self.lists.complements
             or plain.removesuffix("ا") in self.lists.complements
             or plain.removesuffix("ين").removesuffix("ون") in self.lists.complements  # "السياسيين والعسكريين"
+            or plain.removeprefix("ب") in self.lists.complements  # "عضوا بمجلس النواب"
         )
 
     def _further(self, words: list[str], sentence: Sentence, group: Mention) -> list[Mention]:

@@ -18,6 +18,8 @@ from liqaa.ingest.extraction.summed_lands import lands_told_apart
 
 # Kinds of those from whom some may come: "قادة من أ".
 _PARTIES = frozenset(("country", "organisation", "authority"))
+# Kinds of those whose leaders a plural names right before them: "قادة الكونغرس".
+_SEATS = frozenset(("metonym",))
 
 
 class PluralReader:
@@ -128,11 +130,11 @@ class PluralReader:
     def _from_a_party(
         self, words: list[str], sentence: Sentence, at: int, match: Match[Office], reading: OfficeReading
     ) -> list[Mention]:
-        """Some of those who hold an office for a party, told by "from": "قادة من حركة حماس"."""
-        here = reading.last + 1
-        told = here < sentence.last and words[reading.last] == "من"
-        body = self.knowledge.geo.match(words, here, clitics=False) if told else None
-        if body is None or body.value.ambiguous or body.value.kind not in _PARTIES:
+        """Some who hold an office for a party, "قادة من حركة حماس", or at its seat, "قادة الكونغرس"."""
+        told = reading.last < sentence.last and words[reading.last] == "من"
+        here = reading.last + told
+        body = self.knowledge.geo.match(words, here, clitics=False) if here < sentence.last else None
+        if body is None or body.value.ambiguous or body.value.kind not in (_PARTIES if told else _SEATS):
             return []
         group = Mention(
             at,
