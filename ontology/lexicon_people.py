@@ -55,6 +55,7 @@ class Offices(Entry):
     groups: Words
     others: Words
     counted_groups: Words
+    unnamed_hosts: Words
     bodies: Words
     national: Words
     shared_bodies: Phrases

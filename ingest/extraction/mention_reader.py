@@ -15,8 +15,9 @@ from liqaa.ingest.extraction.namesakes import is_namesake
 from liqaa.ingest.extraction.office_words import plain
 from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
-from liqaa.ingest.extraction.phrasebook import Match, readings
+from liqaa.ingest.extraction.phrasebook import Match, is_among, readings
 from liqaa.ingest.extraction.plurals import PluralReader
+from liqaa.ingest.extraction.unnamed_hosts import HIGH, read_hosts
 from liqaa.ontology.folding import without_article
 
 # Words of a name before an office, fewest and most.
@@ -48,6 +49,9 @@ class MentionReader:
                 break
             for at in [at for at in range(sentence.first, sentence.last) if opens_mention(words[at])]:
                 found = self._at(document, sentence, at) if at >= here else []
+                if at >= here and (not found or found[0].anaphor == "pair"):
+                    hosts = read_hosts(self.knowledge, words, sentence, at, out)
+                    found = [hosts] if hosts is not None else found
                 begin = max(here, sentence.first)
                 here = found[-1].last if found else here
                 found = [m for m in found if not is_namesake(self.knowledge, document, m, sentence.first)]
@@ -124,7 +128,7 @@ class MentionReader:
                         for m in several
                     ]
                 return [self._counterpart(document, sentence, at, clitic)]
-            if stem in self.knowledge.pairs:
+            if stem in self.knowledge.pairs and not (at > sentence.first and is_among(words[at - 1], HIGH)):
                 named = self.plurals.named_pair(document, sentence, at)
                 sides = named or self._sides(words, sentence, at, clitic)
                 if sides or self._nationality_follows(words, at + 1, sentence.last):
