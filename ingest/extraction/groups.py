@@ -117,6 +117,8 @@ class GroupReader:
             sent = any(stem in self.lists.representing for _, stem in readings(words[at]))
             body = self.knowledge.geo.match(words, here, clitics=sent or here > at + 1)
             provincial = words[here - 1] in self.lists.provinces
+            if body and words[here] in self.knowledge.lexicon.events.meeting_grounds:
+                break  # "المشرعين في بروكسل": of the body that sits there
             if body and here > at + 1 and not body.clitic and self._is_goal(words, here, body.value.kind):
                 break
             if body and self._is_where_it_sits(words, at, here):

@@ -18,7 +18,8 @@ def read_guest_visit(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if scene.stay is None or clause.sentence.title:
         return []
     visitor, host = (scene.cast.entities[index] for index in scene.stay)
-    if visitor is not _visitor(hit, clause, scene) or _serves_there(visitor, host, scene):
+    told = host.country in scene.visited.get(visitor.index, ())  # with its day and status
+    if told or visitor is not _visitor(hit, clause, scene) or _serves_there(visitor, host, scene):
         return []
     frame = frame_of(hit, clause)
     frame.sure = False
