@@ -10,9 +10,12 @@ from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.summed_lands import groups_of_summed
 from liqaa.ontology.folding import without_article
 
 _GROUP_LIMIT = 8
+# Words between a group and the lands from which it is.
+_ORIGINS = frozenset(("من", "عن"))
 # Tokens from "between" to the second of two peoples: "بين الكوريين الشماليين والأميركيين".
 _BETWEEN = 5
 # Tokens from talks to "between": "محادثات سلام غير مباشرة بين".
@@ -45,6 +48,11 @@ class GroupReader:
             both = self._both(words, sentence, at, clitic, key)
             if both is not None:
                 return [both]
+            summed = groups_of_summed(
+                self.knowledge, words, sentence, _group(sentence, at, at + 1, clitic, key)
+            )
+            if summed:
+                return summed
             party = self._party(document, at, sentence.last)
             own = at + 2 < sentence.last and self._is_of_its_own(words, at)
             if party is None and own:
@@ -62,7 +70,8 @@ class GroupReader:
                 office_key=key,
                 country=country,
             )
-            return [group, *self._further(words, sentence, group)]
+            origin = (t for t in range(at + 1, last) if words[t] in _ORIGINS)
+            return among_lands(group, self._further(words, sentence, group), next(origin, office_end))
         return []
 
     def _is_beside(self, words: list[str], at: int) -> bool:
@@ -77,11 +86,13 @@ class GroupReader:
         return words[at + 1] == "من" and word.endswith("تها") and f"{word[:-3]}ه" in self.lists.complements
 
     def _both(self, words: list[str], sentence: Sentence, at: int, clitic: str, key: str) -> Mention | None:
-        """A group of each of two sides: "دبلوماسيين رفيعي المستوى من البلدين"."""
+        """A group of each of two sides: "دبلوماسيين رفيعي المستوى من البلدين", "وفدا البلدين"."""
         for here in range(at + 1, min(sentence.last - 1, at + _GROUP_LIMIT)):
-            if words[here] == "من" and self.knowledge.pairs.get(words[here + 1], "") is None:
+            owned = here == at + 1 and words[at].endswith(("ا", "ي", "و"))
+            owned = owned and words[here] in self.lists.state_pairs
+            if owned or (words[here] == "من" and self.knowledge.pairs.get(words[here + 1], "") is None):
                 office = ((at, here),)
-                last = here + 2
+                last = here + (1 if owned else 2)
                 return Mention(
                     at,
                     last,
@@ -210,7 +221,7 @@ class GroupReader:
             if other and other.clitic == "و" and other.value.number != 1 and other.last <= sentence.last:
                 out.append(replace(group, first=here, last=other.last, clitic="و", country=other.value.code))
                 here = other.last
-        if "من" in words[group.first : group.last]:
+        if _ORIGINS.intersection(words[group.first : group.last]):
             out += further_lands(self.knowledge, words, sentence.last, replace(group, last=here))
         return out
 
@@ -244,6 +255,18 @@ class GroupReader:
         near = range(max(sentence.first, at - _TALKS), at)
         found = (self.knowledge.triggers.match(words, t) for t in near)
         return any(match is not None and match.value.trigger.pattern == "noun" for match in found)
+
+
+def among_lands(group: Mention, further: list[Mention], origin: int) -> list[Mention]:
+    """A group and those of further lands, whose office is told before the lands: "مسؤولون من أ وب".
+
+    Args:
+        group: those of the first land.
+        further: those of each further land.
+        origin: the token before the lands at which their office ends.
+    """
+    office = ((group.office[0][0], origin),) if further else group.office
+    return [replace(mention, office=office) for mention in (group, *further)]
 
 
 def further_lands(knowledge: Knowledge, words: list[str], end: int, group: Mention) -> list[Mention]:

@@ -69,7 +69,8 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if received or carried_on:
         return received or with_entity(hit, clause, scene, scene.agent, carried_on)
     met = pattern == "transitive" and [a for a in right if not a.preposition and a.first == hit.last]
-    if len(before) >= 2 and pattern != "receive" and not met and clause.words[hit.first].endswith(_SEVERAL):
+    several = clause.words[hit.first].endswith(_SEVERAL) or _are_groups(hit, clause, before)
+    if len(before) >= 2 and pattern != "receive" and not met and several:
         third = first_object(clause, right, ("مع", "ب"))  # "أ وب سيجتمعان غدا مع ج"
         together = joint(hit, clause, scene, before) and joint(hit, clause, scene, [*before, *third])
         if together:
@@ -101,6 +102,14 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if after and not objects and pattern in ("transitive", "receive"):
         subject, objects = before, subject  # "والتقى ب": what follows the verb is whom its subject met
     return _frames(hit, clause, scene, right, subject, objects)
+
+
+def _are_groups(hit: Hit, clause: Clause, people: list[Argument]) -> bool:
+    """Whether a woman's verb is that of groups of several lands: "وفود من أ وب تجتمع"."""
+    mentions = [clause.cast.mentions[a.index] for a in people]
+    verb = clause.words[hit.first].removeprefix("و")
+    hers = verb.startswith(("ت", "ست")) or verb.endswith("ت")
+    return hers and all(m.kind == "delegation" and m.office == mentions[0].office for m in mentions)
 
 
 def _counterpart_beside(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:

@@ -160,16 +160,31 @@ class MentionReader:
         """The two of "الجانبان الأردني والسوري", "الوفدان أ وب"; none where people hold the office."""
         if not self._are_sides(words[at], clitic):
             return []
-        several = self.plurals.members(words, sentence, at + 1)
+        begun = self._past_from(words, at + 1, sentence.last)
+        stem = next(stem for c, stem in readings(words[at]) if c == clitic)
+        group = without_article(stem).removesuffix("ان").removesuffix("ين")
+        if begun > at + 1 and words[begun] in self.knowledge.lands:  # "وفدان من الكوريتين"
+            last, office = begun + 1, ((at, at + 1),)
+            told = Mention(at, last, sentence.index, clitic, "delegation", office=office, office_key=group)
+            return [replace(told, number=2, anaphor="pair")]
+        several = self.plurals.members(words, sentence, begun)
         if len(several) != 2 or any(m.name for m in several):
             return []
         both = (replace(several[0], first=at, clitic=clitic), several[1])
-        stem = next(stem for c, stem in readings(words[at]) if c == clitic)
-        group = without_article(stem).removesuffix("ان").removesuffix("ين")
         offices = self.knowledge.lexicon.offices
         if group not in offices.groups - offices.bodies:
             return [replace(m, kind="state") for m in both]
         return [replace(m, kind="delegation", office=((at, at + 1),), office_key=group) for m in both]
+
+    def _past_from(self, words: list[str], at: int, end: int) -> int:
+        """Past what two are like and "from", before whose they are: "وفدان رفيعا المستوى من أ وب"."""
+        lists, here = self.knowledge.lexicon.offices, at
+        while here < end and words[here] not in ("من", "عن"):
+            word = words[here].removesuffix("ان").removesuffix("ين")
+            if word not in lists.group_links | lists.complements:
+                return at
+            here += 1
+        return here + 1 if here + 1 < end else at
 
     def _are_sides(self, word: str, clitic: str) -> bool:
         stem = next(stem for c, stem in readings(word) if c == clitic)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
-from liqaa.ingest.extraction.groups import further_lands
+from liqaa.ingest.extraction.groups import among_lands, further_lands
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Adjective, Office
 from liqaa.ingest.extraction.mentions import Mention
@@ -59,8 +59,8 @@ class PluralReader:
             return [*(replace(m, office=reading.ranges, office_key=reading.key) for m in members), *names]
         if dual and reading.last < sentence.last and words[reading.last] in self._lands:
             return [self._of_two_lands(words, sentence, at, match, reading)]
-        some = [] if dual else self._from_a_party(words, sentence, at, match, reading)
-        if some:
+        some = self._from_a_party(words, sentence, at, match, reading)
+        if len(some) > dual:  # "مبعوثان من أ وب"
             return some
         shared = dual and not joint and reading.key in self.knowledge.lexicon.offices.heads_of_state
         nation = None if shared else self._nation(words, reading.last, sentence.last)  # "الزعيمان الكوريان"
@@ -147,7 +147,7 @@ class PluralReader:
             country=body.value.code,
             number=match.value.number,
         )
-        return [group, *further_lands(self.knowledge, words, sentence.last, group)]
+        return among_lands(group, further_lands(self.knowledge, words, sentence.last, group), reading.last)
 
     def _nation(self, words: list[str], at: int, end: int) -> Match[Adjective] | None:
         """A nationality said of them all: "الزعماء العراقيين", "وزيرا الخارجية والدفاع الهنديان"."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.document import COMMAS
+from dataclasses import replace
+
+from liqaa.ingest.extraction.document import COMMAS, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Office
+from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.phrasebook import Match
 
@@ -12,6 +15,8 @@ from liqaa.ingest.extraction.phrasebook import Match
 _OPENING = frozenset("(:")
 # Words between a word for several lands and their list: "الدول العربية الأربع".
 _SAID_OF_THEM = 3
+# Tokens from that word to the pronoun that opens the list, past what else is said of them.
+_SAID_OF_ALL = 9
 # Words between an office and that word: "في", "ثلاث".
 _BETWEEN = 1
 # The ending of a word for two lands, which says how many they are.
@@ -44,6 +49,35 @@ def lands_told_apart(
     if begins is None or reading.last < last:
         return None
     return read_office(knowledge, words, at, last, match, plural=True), begins
+
+
+def groups_of_summed(
+    knowledge: Knowledge, words: list[str], sentence: Sentence, group: Mention
+) -> list[Mention]:
+    """A group of each land listed behind the word that sums them up: "ممثلون عن الدول الموقعة، وهي أ وب".
+
+    Args:
+        knowledge: the lexicon, compiled.
+        words: folded words of the document.
+        sentence: the sentence of the group.
+        group: the group, by its own word alone.
+    """
+    near = range(group.last, min(group.last + _BETWEEN + 1, sentence.last))
+    summing = next((t for t in near if words[t] in knowledge.lexicon.syntax.lands_summed), None)
+    naming = knowledge.lexicon.events.counted_off
+    after = range(summing + 1, min(summing + _SAID_OF_ALL, sentence.last - 1)) if summing is not None else ()
+    begins = next((t + 1 for t in after if words[t].removeprefix("و") in naming), None)
+    out: list[Mention] = []
+    here = begins if begins is not None else sentence.last
+    while here < sentence.last:
+        comma = bool(out) and words[here] in COMMAS
+        land = knowledge.geo.match(words, here + comma)
+        if land is None or land.value.kind != "country" or land.clitic not in ("", "و"):
+            break
+        first, clitic = (here + comma, "و") if out else (group.first, group.clitic)
+        out.append(replace(group, first=first, last=land.last, clitic=clitic, country=land.value.code))
+        here = land.last
+    return out if len(out) > 1 else []
 
 
 def _list_after(knowledge: Knowledge, words: list[str], summing: int, end: int, counted: bool) -> int | None:
