@@ -52,7 +52,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return joint(hit, clause, scene, people) if len(people) >= 2 else []
     meal = hit.form.trigger.id == "dine-noun" and hit.last - hit.first == 1  # "غداء عمل" is a meeting
     governed = meal or noun.word in clause.knowledge.lexicon.events.governed_nouns
-    if governed and noun.light_verb() is None:
+    if governed and noun.light_verb() is None and (meal or not noun.errand):
         return []  # "وسيط التفاوض بين أ وب"
     if noun.word in clause.knowledge.lexicon.events.sessions:
         met = first_object(clause, noun.right, ("مع",)) if noun.light_verb() is not None else []

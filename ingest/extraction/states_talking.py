@@ -8,7 +8,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.lands import held_by
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.sides import by_party, joint
+from liqaa.ingest.extraction.sides import by_party, joint, with_entity
 from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Words between "with" and the talks, or a verb of talking.
@@ -28,9 +28,20 @@ def read_with_state(noun: Noun) -> list[Frame]:
     clause, verb = noun.clause, noun.light_verb()
     if _is_said_to_be(noun):
         return _between(noun.hit, clause, noun.scene, nearest_subject(clause, noun.hit.first))
+    if noun.hit.form.trigger.id in _TALKS and verb is None and noun.errand and noun.scene.journey is not None:
+        return _of_traveller(noun)
     if noun.hit.form.trigger.id not in _TALKS or verb is None or _is_governed(noun):
         return []
     return _between(noun.hit, clause, noun.scene, _subject(clause, verb, noun.hit.first))
+
+
+def _of_traveller(noun: Noun) -> list[Frame]:
+    """The talks with a state for which somebody goes to it: "سيزور أ ب لإجراء حوار استراتيجي مع ب"."""
+    guest, host = (noun.scene.cast.entities[index] for index in noun.scene.journey or ())
+    other = next((a for a in noun.right if a.preposition == "مع" and _is_state(noun.clause, a)), None)
+    if other is None or other.entity is None or other.entity.country != host.country:
+        return []
+    return with_entity(noun.hit, noun.clause, noun.scene, guest.index, [other])
 
 
 def read_at_seat(noun: Noun) -> list[Frame]:
