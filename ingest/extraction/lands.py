@@ -118,13 +118,21 @@ def inside(hit: Hit, clause: Clause) -> list[Argument]:
         if argument.preposition == "مع" or clause.hit_between(hit.last, argument.first):
             return []
         if land_of(clause, argument) and _governs_inside(clause, argument):
-            thing = clause.words[last : argument.first - 1]
+            thing = clause.words[last : _leading(clause, argument)]
             if len(thing) <= _WITHIN and _is_visited(hit, clause, thing):
                 return [argument]
         body = clause.cast.mentions[argument.index].kind == "organisation"
         goes = argument.preposition == "الي"
         last = argument.first - goes if body else argument.last  # "إلى مقر الحلف في ب": it is visited
     return []
+
+
+def _leading(clause: Clause, argument: Argument) -> int:
+    """The token of the preposition that leads to a place, before what kind of place it is: "في مدينة أ"."""
+    at = argument.first - 1
+    while at > clause.sentence.first and clause.words[at] in clause.knowledge.lexicon.events.place_heads:
+        at -= 1
+    return at
 
 
 def _is_visited(hit: Hit, clause: Clause, words: list[str]) -> bool:
