@@ -78,6 +78,9 @@ class GroupReader:
         """Whether a side is the word "beside": "إلى جانب الرئيس الروسي", not "الجانب الروسي"."""
         if words[at] not in self.lists.bodies or at == 0 or words[at - 1].lstrip("و") != "الي":
             return False
+        land = self.knowledge.geo.match(words, at + 1, clitics=False)
+        if land is not None and words[at - 1] == "الي":
+            return True  # "يزور أ وب إلى جانب ج", not "وإلى جانب ج تشمل الجولة أ"
         return self.knowledge.offices.match(words, at + 1, clitics=False) is not None
 
     def _is_of_its_own(self, words: list[str], at: int) -> bool:
