@@ -131,6 +131,8 @@ class GroupReader:
             sent = any(stem in self.lists.representing for _, stem in readings(words[at]))
             body = self.knowledge.geo.match(words, here, clitics=sent or here > at + 1)
             provincial = words[here - 1] in self.lists.provinces
+            if body and body.value.ambiguous and body.value.kind == "metonym":
+                body = None  # "الحكومة الاتحادية في بغداد": no palace
             if body and words[here] in self.knowledge.lexicon.events.meeting_grounds:
                 break  # "المشرعين في بروكسل": of the body that sits there
             if body and here > at + 1 and not body.clitic and self._is_goal(words, here, body.value.kind):
