@@ -93,6 +93,8 @@ def _body(hit: Hit, clause: Clause) -> list[Argument]:
     right = clause.right(after_relative(hit, clause) if trigger.pattern == "visit-noun" else hit.last, _BODY)
     for position, argument in enumerate(right):
         geo = clause.cast.mentions[argument.index].geo
+        if clause.hit_between(hit.last, argument.first):
+            return []  # "يبدأ أ جولته بزيارة إلى ب لحضور اجتماع لمجلس ج"
         if position == 0 and trigger.id == "arrive-verb" and not people_among([argument]):
             return []  # "وصل التقرير إلى مجلس الأمن"
         if geo is not None and geo.kind == "organisation":
