@@ -117,6 +117,7 @@ class Offices(Entry):
     pairs: tuple[Pair, ...]
     men: Words
     state_pairs: Words
+    pairs_of_leaders: Words
     sides: Words
     honorifics: Forms
     degrees: Words

@@ -19,6 +19,12 @@ def pair_of(scene: Scene, mention: Mention, clause: Clause) -> tuple[int, ...]:
     head = scene.knowledge.pairs.get(mention.office_key)
     if head is None and mention.number == 2 and mention.office:
         head = mention.office_key.partition(" ")[0]
+    if mention.office_key in scene.knowledge.lexicon.offices.pairs_of_leaders:
+        leaders = _leaders(scene, mention, clause)
+        if leaders:
+            return leaders
+    if not scene.pair and scene.agreed and not head:
+        return scene.agreed
     if scene.pair and (
         head is None
         or any(
@@ -36,6 +42,27 @@ def is_of_sides(scene: Scene, mention: Mention) -> bool:
     """Whether a mention stands for two sides or states, of whose people it tells nothing: "الجانبان"."""
     sides = scene.knowledge.pairs.get(mention.office_key, "") is None
     return sides and mention.office_key not in scene.knowledge.lexicon.offices.men
+
+
+def _leaders(scene: Scene, mention: Mention, clause: Clause) -> tuple[int, ...]:
+    """Two who lead, where the last who met are none: "التقى الوزيران ... وسيعقد الزعيمان قمة"."""
+    offices = scene.knowledge.lexicon.offices
+    leading = offices.heads_of_state | offices.heads_of_government | offices.leaders
+
+    def leads(index: int) -> bool:
+        keys = scene.cast.office_keys(scene.cast.entities[index])
+        return any(scene.knowledge.office_head(key) in leading for key in keys)
+
+    if not scene.pair or any(map(leads, scene.pair)):
+        return ()
+    before = {
+        index: m.first
+        for m, index in zip(scene.cast.mentions, scene.cast.entity_of, strict=True)
+        if index >= 0 and m.first < mention.first and m.kind == "person" and leads(index)
+    }
+    own = [e for e in before if scene.cast.entities[e].section == clause.sentence.section.index]
+    lands = {scene.cast.entities[e].country for e in own}
+    return tuple(own) if len(own) == 2 and len(lands) == 2 else ()
 
 
 def _last_holders(scene: Scene, mention: Mention, clause: Clause, head: str) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.lands import held_by
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.subjects import said_at, speaker_of, subject_of, who_attended
+from liqaa.ingest.extraction.subjects import agreed_in, said_at, speaker_of, subject_of, who_attended
 
 # Kinds of places that lie in one land.
 _INSIDE_LAND = frozenset(("city", "capital", "metonym", "place"))
@@ -25,6 +25,7 @@ class Scene:
         topic: entity that was the subject last, -1 at a section's start.
         pair: the two principals of the last contact read, for "الجانبان" and "لقائهما".
         company: the two people of different parties whom the last sentence names, if no others.
+        agreed: the two people of different parties who, by the last sentence, agreed with one another.
         lands: the parties that the last sentence names.
         visit: visitor and host of the last visit read, for the honours of the journey.
         received: guest and host of the last reception read.
@@ -42,6 +43,7 @@ class Scene:
         self.topic = -1
         self.pair: tuple[int, ...] = ()
         self.company: tuple[int, ...] = ()
+        self.agreed: tuple[int, ...] = ()
         self.lands: tuple[str, ...] = ()
         self.visit: tuple[int, int] | None = None
         self.received: tuple[int, int] | None = None
@@ -54,7 +56,7 @@ class Scene:
 
     def start_section(self) -> None:
         """Forget the persons of the section before."""
-        self.topic, self.pair, self.company, self.lands = -1, (), (), ()
+        self.topic, self.pair, self.company, self.agreed, self.lands = -1, (), (), (), ()
         self.visit = self.received = self.stay = None
         self.welcomer = self.speaker = -1
         self.visited = {}
@@ -89,7 +91,7 @@ class Scene:
                 self.received = (guests[0], hosts[-1]) if guests and hosts else self.received
                 self.stay = self._stay(clause, frame) or self.stay
         visit = next((f for f in frames if f.type == "visit" and not f.future), None)
-        self.company = self._company(clause, visit)
+        self.company, self.agreed = self._company(clause, visit), agreed_in(clause)
         self.lands = tuple(
             dict.fromkeys(a.entity.country for a in clause.arguments if a.entity and a.entity.country)
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
@@ -44,6 +46,18 @@ def who_attended(clause: Clause) -> set[int]:
     ends = (t for t in range(at + 1 + told, last) if clause.hit_between(t, t + 1))
     end = next(ends, last)
     return {a.index for a in clause.arguments if at < a.first < end}
+
+
+def agreed_in(clause: Clause) -> tuple[int, ...]:
+    """The two of different parties of whom a sentence tells that they agree: "أ اتفق مع ب على ردع ج"."""
+    people = [a for a in clause.arguments if a.entity and a.entity.kind == "person" and a.entity.country]
+    for before, argument in pairwise(people):
+        one, other = before.entity, argument.entity
+        between = clause.words[max(clause.sentence.first, before.first - 1) : argument.first]
+        agrees = any(is_among(word, clause.knowledge.lexicon.cues.agreeing) for word in between)
+        if argument.preposition == "مع" and agrees and one and other and one.country != other.country:
+            return (one.index, other.index)
+    return ()
 
 
 def said_at(clause: Clause) -> int | None:
