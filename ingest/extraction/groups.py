@@ -131,7 +131,7 @@ class GroupReader:
             sent = any(stem in self.lists.representing for _, stem in readings(words[at]))
             body = self.knowledge.geo.match(words, here, clitics=sent or here > at + 1)
             provincial = words[here - 1] in self.lists.provinces
-            if body and body.value.ambiguous and body.value.kind == "metonym":
+            if body and body.value.ambiguous and here == at + 1 and self._is_government(words[at]):
                 body = None  # "الحكومة الاتحادية في بغداد": no palace
             if body and words[here] in self.knowledge.lexicon.events.meeting_grounds:
                 break  # "المشرعين في بروكسل": of the body that sits there
@@ -149,6 +149,10 @@ class GroupReader:
     def _is_leader(self, word: str) -> bool:
         """Whether a word with the article is the office of a head of state: "الرئيس"."""
         return word.startswith("ال") and word.removeprefix("ال") in self.lists.heads_of_state
+
+    def _is_government(self, word: str) -> bool:
+        """Whether a group is a government, of which an adjective right after it may be said."""
+        return any(without_article(stem) in self.lists.governments for _, stem in readings(word))
 
     def _is_goal(self, words: list[str], at: int, kind: str) -> bool:
         """Whether a land after an adjective is where a group goes, and none of its own: "يزور وفد كبير أ"."""

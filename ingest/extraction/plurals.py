@@ -59,7 +59,9 @@ class PluralReader:
             return [*(replace(m, office=reading.ranges, office_key=reading.key) for m in members), *names]
         if dual and reading.last < sentence.last and words[reading.last] in self._lands:
             return [self._of_two_lands(words, sentence, at, match, reading)]
-        some = self._from_a_party(words, sentence, at, match, reading)
+        leaders = self.knowledge.lexicon.offices.heads_of_state | self.knowledge.lexicon.offices.leaders
+        lead = dual and match.value.word in leaders  # "أول لقاء بين زعيمين من أ وب"
+        some = [] if lead else self._from_a_party(words, sentence, at, match, reading)
         if len(some) > dual:  # "مبعوثان من أ وب"
             return some
         shared = dual and not joint and reading.key in self.knowledge.lexicon.offices.heads_of_state
