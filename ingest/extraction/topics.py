@@ -10,11 +10,12 @@ from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.notes import is_definite
+from liqaa.ingest.extraction.noun_status import is_future_verb
 from liqaa.ingest.extraction.phrasebook import Match, Phrasebook, is_among
 from liqaa.ingest.extraction.subjects import subject_of
 
-# How many sentences after a contact may go on with it.
-_REACH = 5
+# How many sentences after talks or a call may go on with them, and after a visit with it.
+_REACH, _REACH_OF_VISIT = 4, 5
 # How far a word like "after" reaches: "بعد أقل من أسبوع من التوصل إلى اتفاق حول البرنامج النووي".
 _ASIDE_REACH = 14
 # What stands for the topic of a phrase that tells none.
@@ -39,8 +40,8 @@ class TopicReader:
 
         Those are for talks and calls the next one and those that open with what was discussed, are about
         one of the people, both sides or "the meeting"; for a visit the next one that speaks of it and those
-        that say what was discussed. What any news mentions in passing counts where the event's own sentence
-        says it, or two others; relations in a title alone do not.
+        that say what was discussed during it, or is to be. What any news mentions in passing counts where
+        the event's own sentence says it, or two others; relations in a title alone do not.
 
         Args:
             frame: the frame.
@@ -57,22 +58,23 @@ class TopicReader:
             heard.update(self._topics(title).difference(self.lists.untitled))
         for other in further:
             heard.update(self._topics(other))
-        mission = self._mission(frame, clause) | self._wars(frame, clause.cast, [clause, *titles])
-        heard.update(mission.difference(self.lists.passing))
+        heard.update(self._mission(frame, clause) | self._wars(frame, clause.cast, [clause, *titles]))
         passing = {t for t in self.lists.passing if heard[t] == 1 and t not in own}
         return frozenset(heard.keys() - passing)
 
     def _is_further(self, clause: Clause, frame: Frame) -> bool:
         distance = clause.sentence.index - frame.sentence
-        return 0 < distance <= _REACH and self._goes_on(clause, frame, distance)
+        reach = _REACH_OF_VISIT if frame.type == "visit" else _REACH
+        return 0 < distance <= reach and self._goes_on(clause, frame, distance)
 
     def _goes_on(self, clause: Clause, frame: Frame, distance: int) -> bool:
         """Whether a sentence goes on with what came up at a visit or a contact."""
         cues = self.knowledge.lexicon.cues
         words = clause.words[clause.sentence.first : clause.sentence.last]
         if frame.type == "visit":
-            discussed = distance == 1 or any(is_among(word, cues.discussion) for word in words)
-            return discussed and any(word in cues.journeys for word in words)
+            discussing = [word for word in words if is_among(word, cues.discussion)]
+            told = (discussing or distance == 1) and any(word in cues.journeys for word in words)
+            return bool(told) or any(is_future_verb(word.removeprefix("و")) for word in discussing)
         return (
             distance == 1
             or any(is_among(word, cues.discussion) for word in words[:6])
@@ -100,7 +102,7 @@ class TopicReader:
             for token in range(mention.first, mention.last):
                 geo = self.knowledge.geo.match(clause.words, token)
                 if geo and len(geo.value.code) == 2 and geo.value.code in self.lists.conflicts:
-                    out |= {f"conflict:{geo.value.code}", "peace_process"}
+                    out.add(f"conflict:{geo.value.code}")
         return out
 
     def _topics(self, clause: Clause) -> set[str]:
