@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS
@@ -12,6 +13,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.notes import is_definite
 from liqaa.ingest.extraction.noun_status import is_future_verb
 from liqaa.ingest.extraction.phrasebook import Match, Phrasebook, is_among
+from liqaa.ingest.extraction.relations import are_of_others
 from liqaa.ingest.extraction.subjects import subject_of
 
 # How many sentences after talks or a call may go on with them, and after a visit with it.
@@ -52,12 +54,13 @@ class TopicReader:
             return frozenset()
         titles = [c for c in section if c.sentence.title and c is not clause]
         further = [c for c in section if self._is_further(c, frame)]
-        own = self._topics(clause)
+        lands = {clause.cast.entities[e].country for e in frame.entities()}
+        own = self._topics(clause, lands)
         heard = Counter(own)
         for title in titles:
-            heard.update(self._topics(title).difference(self.lists.untitled))
+            heard.update(self._topics(title, lands).difference(self.lists.untitled))
         for other in further:
-            heard.update(self._topics(other))
+            heard.update(self._topics(other, lands))
         heard.update(self._mission(frame, clause) | self._wars(frame, clause.cast, [clause, *titles]))
         passing = {t for t in self.lists.passing if heard[t] == 1 and t not in own}
         return frozenset(heard.keys() - passing)
@@ -105,8 +108,8 @@ class TopicReader:
                     out.add(f"conflict:{geo.value.code}")
         return out
 
-    def _topics(self, clause: Clause) -> set[str]:
-        """The topics of one sentence."""
+    def _topics(self, clause: Clause, lands: Set[str | None]) -> set[str]:
+        """The topics of one sentence for those of some lands."""
         out: set[str] = set()
         words, at, end = clause.words, clause.sentence.first, clause.sentence.last
         besides = _further_portfolios(clause)
@@ -117,6 +120,8 @@ class TopicReader:
                 at += 1
             elif match.value == _UNMEANT:
                 at = match.last
+            elif match.value == "bilateral_relations" and are_of_others(match.last, lands, clause):
+                at = match.last
             elif match.value == "conflict":
                 out |= self._conflicts(words, match.last, end)
                 at += 1
@@ -126,9 +131,15 @@ class TopicReader:
         return out | self._spread(out, clause)
 
     def _is_narrowed(self, match: Match[str], words: list[str], first: int, end: int) -> bool:
-        """Whether a phrase within a general one reaches further and tells more: "تعزيز التعاون العسكري"."""
+        """Whether a phrase within a general one, or right after it, tells more: "تعزيز التعاون العسكري".
+
+        So does what kind of relations are meant, "العلاقات التجارية".
+        """
         if match.value not in self.lists.general:
             return False
+        after = self.phrases.match(words, match.last, clitics=False) if match.last < end else None
+        if after is not None and after.value not in (*self.lists.general, "conflict"):
+            return True
         return any(
             topic != "conflict" or self._conflicts(words, last, end)
             for topic, last in self._reaching(match, words, first, end)
