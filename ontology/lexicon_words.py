@@ -187,6 +187,7 @@ class Cues(Entry):
     latest: Words
     promising: Words
     pictures: Words
+    parts_of_talks: Words
     purpose_nouns: Words
     purpose_verbs: Words
     sought: Words
@@ -261,6 +262,11 @@ class Events(Entry):
     attending: Words
     attended: Words
     attendances: Words
+    concluding: Words
+    being_held: Words
+    proceedings: Words
+    attended_by: Words
+    heading: Words
     calling_off: Words
     refusals: Words
     intentions: Words

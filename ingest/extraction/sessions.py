@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import Noun
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import is_party, joint
 from liqaa.ingest.extraction.subjects import nearest_subject
 
-# Words between the noun and the body: "اجتماع طارئ لمجلس الأمن".
-_ASIDE = 2
+# Words between the noun and the body: "اجتماع طارئ لمجلس الأمن", "الدورة الثانية والأربعين لمجلس وزراء ب".
+_ASIDE, _BODY = 2, 3
 # Words between a verb of attending and what is attended, besides who does.
 _BESIDE = 3
 # Words between what somebody came to, or whom he joined there, and his name: "القمة العربية كل من".
@@ -25,9 +27,27 @@ def read_session(noun: Noun) -> list[Frame]:
     if body is None or noun.possessed:
         return []
     people = [a for a in nearest_subject(noun.clause, noun.hit.first) if is_party(noun.clause, a)]
+    head = _head(noun, people[0]) if len(people) == 1 else []
+    if head:
+        return joint(noun.hit, noun.clause, noun.scene, [*head, body])
     if not people or not _attends(noun, people[-1]) or _is_said(noun, people[-1]):
         return []
     return joint(noun.hit, noun.clause, noun.scene, [*people, body])
+
+
+def _head(noun: Noun, group: Argument) -> list[Argument]:
+    """Who heads a delegation at the session of a body: "يرأس أ وفد بلاده في اجتماع ب"."""
+    clause, heading = noun.clause, noun.clause.knowledge.lexicon.events.heading
+    if clause.cast.mentions[group.index].kind != "delegation" or group.preposition or group.joined:
+        return []
+    people = [a for a in clause.left(group.first, 1)[:1] if a.entity and a.entity.kind == "person"]
+    led = [a for a in people if is_among(clause.words[a.first - 1], heading) and not a.preposition]
+    return led or (nearest_subject(clause, group.first - 1)[:1] if _leads(clause, group, heading) else [])
+
+
+def _leads(clause: Clause, group: Argument, heading: frozenset[str]) -> bool:
+    """Whether the verb of leading stands right before the delegation: "أ يرأس وفد بلاده"."""
+    return group.first > clause.sentence.first and is_among(clause.words[group.first - 1], heading)
 
 
 def participants(noun: Noun) -> list[Argument]:
@@ -54,9 +74,13 @@ def read_came_to(noun: Noun) -> list[Frame]:
 def read_attended(noun: Noun) -> list[Frame]:
     """A meeting that is hosted or held, of those who are present: "استضافت أ قمة بحضور ب وج"."""
     clause, hit = noun.clause, noun.hit
-    verbs = tuple(clause.knowledge.lexicon.events.hosting_verbs)
+    events = clause.knowledge.lexicon.events
     before = clause.words[max(clause.sentence.first, hit.first - _BESIDE) : hit.first]
-    if not any(word.lstrip("وس").startswith(verbs) for word in before) and not _is_held(noun):
+    hosted = any(word.lstrip("وس").startswith(tuple(events.hosting_verbs)) for word in before)
+    came = _who_came(noun)
+    if came:
+        return joint(hit, clause, noun.scene, came)
+    if not hosted and not _is_held(noun):
         return []
     right = clause.right(hit.last, _PRESENT, over=clause.lists.presence)
     position = next((i for i, a in enumerate(right) if a.preposition in clause.lists.presence), None)
@@ -64,17 +88,44 @@ def read_attended(noun: Noun) -> list[Frame]:
     return joint(hit, clause, noun.scene, run) if len(run) >= 2 else []
 
 
+def _who_came(noun: Noun) -> list[Argument]:
+    """Those of whom a verb after a meeting says that they were there: "اجتماع حضره أ وب"."""
+    clause, verbs = noun.clause, noun.clause.knowledge.lexicon.events.attended_by
+    at = next((t + 1 for t in _after(noun) if clause.words[t] in verbs), None)
+    first = next((a for a in clause.arguments if a.first == at and is_party(clause, a)), None)
+    run = clause.chain(clause.arguments, clause.arguments.index(first)) if first is not None else []
+    return run if len(run) > 1 else []
+
+
 def _is_held(noun: Noun) -> bool:
     """Whether it is told that a meeting is held, and not who holds it: "عقدت القمة", "عن عقد اجتماع"."""
     clause, lexicon = noun.clause, noun.clause.knowledge.lexicon
+    events = lexicon.events
+    if any(clause.words[t] in events.being_held for t in _after(noun)):
+        return True
     before = range(noun.hit.first - 1, clause.sentence.first - 1, -1)
-    at = next((t for t in before if not clause.tells_when(clause.words[t])), None)
+    passed = lexicon.syntax.before_nouns | events.proceedings
+    at = next((t for t in before if not _is_passed(t, clause, passed)), None)
     if at is None or at in clause.inside:
         return False
     word = clause.words[at].removeprefix("و").removeprefix("س")
     own = any(word.startswith("لل") for word in clause.words[noun.hit.last : noun.hit.last + _ASIDE])
     own = own or any(a.preposition in ("", "ل") and a.first - noun.hit.last < _ASIDE for a in noun.right[:1])
-    return (word in lexicon.events.taking_place or word in lexicon.cues.holding) and not own
+    return word in events.taking_place | events.concluding | lexicon.cues.holding and not own
+
+
+def _after(noun: Noun) -> range:
+    """The tokens after a noun among which stands what is told of it."""
+    return range(noun.hit.last, min(noun.hit.last + _PRESENT, noun.clause.sentence.last))
+
+
+def _is_passed(token: int, clause: Clause, words: frozenset[str]) -> bool:
+    """Whether a token only says when, where or what of a meeting: "عقدت في أ أمس أعمال الاجتماع"."""
+    place = any(
+        a.first <= token < a.last and clause.cast.mentions[a.index].kind == "state" and a.preposition
+        for a in clause.arguments
+    )
+    return place or clause.tells_when(clause.words[token]) or clause.words[token] in words
 
 
 def _body(noun: Noun) -> Argument | None:
@@ -82,7 +133,7 @@ def _body(noun: Noun) -> Argument | None:
     first = noun.right[0] if noun.right else None
     if noun.hit.form.trigger.id not in _MEETINGS or first is None or first.joined:
         return None
-    own = first.preposition in ("", "ل") and noun.clause.apart(noun.hit.last, first.first) <= _ASIDE
+    own = first.preposition in ("", "ل") and noun.clause.apart(noun.hit.last, first.first) <= _BODY
     return first if own and first.entity is not None and first.entity.kind == "organisation" else None
 
 
@@ -92,7 +143,9 @@ def _attends(noun: Noun, who: Argument) -> bool:
     near = range(max(clause.sentence.first, who.first - _BESIDE), noun.hit.first)
     events = clause.knowledge.lexicon.events
     words = (clause.words[t].lstrip("وسل") for t in near if t not in clause.inside)
-    return any(word in events.attendances or word in events.participating_verbs for word in words)
+    sent = any(clause.words[t] in events.delegations for t in range(who.last, noun.hit.first))
+    heads = sent and is_among(clause.words[who.first - 1], events.heading)  # "يرأس أ وفد بلاده في اجتماع"
+    return heads or any(word in events.attendances | events.participating_verbs for word in words)
 
 
 def _is_said(noun: Noun, who: Argument) -> bool:

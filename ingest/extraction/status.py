@@ -199,9 +199,10 @@ class StatusReader:
         return not begins and clause.words[frame.first - 1] in self.cues.purpose_verbs
 
     def _is_pictured(self, frame: Frame, clause: Clause) -> bool:
-        """Whether ل only leads from what shows an event to it: "الصور الأولى للقاء"."""
+        """Whether ل only leads to an event from what shows it, "الصور الأولى للقاء", or from a part of it."""
         before = range(max(clause.sentence.first, frame.first - _PICTURED), frame.first)
-        return any(is_among(clause.words[t], self.cues.pictures) for t in before)
+        words = self.cues.pictures | self.cues.parts_of_talks  # "الجلسة الختامية لمباحثات أ"
+        return any(is_among(clause.words[t], words) for t in before)
 
     def is_errand(self, frame: Frame, clause: Clause) -> bool:
         """Whether an event is what somebody has come for, not what he is to come for."""
