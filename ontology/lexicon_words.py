@@ -440,4 +440,5 @@ class Topics(Entry):
     untitled: Texts
     unmeant: Phrases
     general: Texts
+    by_name: Texts
     phrases: tuple[TopicWords, ...]

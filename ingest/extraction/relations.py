@@ -32,5 +32,8 @@ def _lands(first: int, clause: Clause) -> Iterator[str]:
     last = min(clause.sentence.last, first + _NAMED)
     for token in takewhile(lambda t: words[t] not in COMMAS, range(first, last)):
         adjective, geo = knowledge.adjectives.match(words, token), knowledge.geo.match(words, token)
-        codes = [adjective.value.code if adjective else None, geo.value.country if geo else None]
+        called = adjective.value.code if adjective else None
+        if called in knowledge.lexicon.topics.by_name:
+            continue  # "العلاقات المالية"
+        codes = (called, geo.value.country if geo else None)
         yield from (code for code in codes if code and len(code) == 2)

@@ -182,7 +182,8 @@ class TopicReader:
         for token in range(at, min(at + 3, end)):
             adjective = self.knowledge.adjectives.match(words, token, clitics=False)
             if adjective and adjective.value.code in self.lists.conflicts:
-                return {f"conflict:{adjective.value.code}"}
+                told = adjective.value.code not in self.lists.by_name  # not "الأزمة المالية"
+                return {f"conflict:{adjective.value.code}"} if told else set()
             out: set[str] = set()
             geo = self.knowledge.geo.match(words, token)
             while geo and geo.value.country and geo.value.code in self.lists.conflicts:
