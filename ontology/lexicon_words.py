@@ -220,6 +220,8 @@ class Cues(Entry):
     saying: Words
     deciding: Words
     conjunctions: Words
+    judging: Words
+    congratulated_on: Words
     told_of: Words
     turns: Words
     towards_plans: Words

@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.journey_days import dates_journey, dates_last_stop
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.reactions import dates_occasion, dates_reaction
 from liqaa.ingest.extraction.said_days import dates_saying
 from liqaa.ingest.extraction.subjects import subject_of
 from liqaa.ontology.model import Status
@@ -54,6 +55,8 @@ class OtherDays:
             or _is_said(mention, frame, clause)
             or _is_quoted(mention, frame, clause)
             or _dates_agreement(mention, frame, clause)
+            or dates_reaction(mention, frame, clause)
+            or dates_occasion(mention, frame, clause)
             or self._is_said_there(mention, frame, clause)
             or dates_journey(mention, frame, clause, status)
             or dates_last_stop(mention, frame, clause)

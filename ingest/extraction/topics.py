@@ -118,9 +118,9 @@ class TopicReader:
             inside = match is not None and match.last <= end and not self._is_aside(clause, at, match.last)
             if match is None or not inside or self._is_narrowed(match, words, at, end):
                 at += 1
-            elif match.value == _UNMEANT:
-                at = match.last
-            elif match.value == "bilateral_relations" and are_of_others(match.last, lands, clause):
+            elif match.value == _UNMEANT or (
+                match.value == "bilateral_relations" and are_of_others(match.last, lands, clause)
+            ):
                 at = match.last
             elif match.value == "conflict":
                 out |= self._conflicts(words, match.last, end)
