@@ -72,8 +72,8 @@ def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
     if _is_with_others(a, b, cast) or _is_with_others(b, a, cast):
         return False
     first, second = ({known.get(e, e) for e in principals(d.frame)} for d in (a, b))
-    headed = (a.sentence.title and _only_bodies(first, cast)) or (
-        b.sentence.title and _only_bodies(second, cast)
+    headed = (a.sentence.title and _nobody_named(first, cast)) or (
+        b.sentence.title and _nobody_named(second, cast)
     )
     if headed or _only_states(first, cast) or _only_states(second, cast):
         return {cast.entities[e].country for e in first} == {cast.entities[e].country for e in second}
@@ -159,6 +159,11 @@ def _only_states(people: set[int], cast: Cast) -> bool:
 def _only_bodies(people: set[int], cast: Cast) -> bool:
     """Whether states and organisations alone are named, as headlines do for those who act for them."""
     return all(cast.entities[e].kind in ("state", "organisation") for e in people)
+
+
+def _nobody_named(people: set[int], cast: Cast) -> bool:
+    """Whether a headline names nobody who takes part: "وفد أ يبحث مع ب"."""
+    return all(cast.entities[e].kind in ("state", "organisation", "delegation") for e in people)
 
 
 def _parties(people: set[int], cast: Cast) -> int:
