@@ -12,6 +12,8 @@ from liqaa.ingest.extraction.phrasebook import Phrasebook, is_among
 
 # Tokens from "but", mentions aside, to what called the event off: "لكن اللقاء بينهما تم إلغاؤه".
 _REACH = 6
+# Tokens after an event among which "had been" stands: "لقاء سريا كان مقررا".
+_BESIDE = 3
 # Tokens before an event among which stands that nobody plans it.
 _UNPLANNED = 8
 # Words between a verb of giving up and what is given up.
@@ -32,9 +34,9 @@ def is_withdrawn(frame: Frame, clause: Clause) -> bool:
         clause: its sentence.
     """
     words, cues = clause.words, clause.knowledge.lexicon.cues
-    before = words[clause.sentence.first : frame.first]
-    if not any(is_among(word, cues.copulas) for word in before):
-        return False
+    told = words[clause.sentence.first : frame.first] + words[frame.last : frame.last + _BESIDE]
+    if not any(is_among(word, cues.copulas) for word in told):
+        return False  # also "أن لقاء كان مقررا"
     for turn in range(frame.last, clause.sentence.last):
         off = words[turn + 2 : turn + 3] if words[turn : turn + 2] == ["قبل", "ان"] else []
         if any(word in cues.cancelled for word in off):
