@@ -135,6 +135,7 @@ class Cues(Entry):
 
     planned: Words
     cancelled: Words
+    provided: Words
     abandoning: Words
     not_done: Words
     unplanned: Forms

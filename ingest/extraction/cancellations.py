@@ -41,6 +41,7 @@ class CancellationReader:
         if off is not None:
             ahead = self._is_held_off(before[off + 1 :]) or self._may_be_off(before[off:])
             ahead = ahead or self._is_put_off_to(frame, clause)
+            ahead = ahead or self._is_made_to_depend(before[off], frame, clause)
             return "planned" if ahead else "cancelled"
         denied = self._is_denied(frame, clause) or is_unplanned(frame, clause, self.unplanned)
         denied = denied or is_abandoned(frame.first, clause) or is_untrue(frame, clause, self.untrue)
@@ -111,6 +112,18 @@ class CancellationReader:
     def _is_noun_with_b(self, word: str) -> bool:
         """Whether a word is a noun of calling off that a verb leads to: "هدد بإلغاء", "قام بتأجيل"."""
         return word[:1] == "ب" and word[1:] in self.cues.calling_off
+
+    def _is_made_to_depend(self, word: str, frame: Frame, clause: Clause) -> bool:
+        """Whether an event is not to be but under a condition, and so is still to be: "لن يزور أ إلا بعد".
+
+        Args:
+            word: what calls it off.
+            frame: the event.
+            clause: its sentence.
+        """
+        after = range(frame.last, clause.sentence.last - 1)
+        at = next((t for t in after if clause.words[t] == "الا" and t not in clause.inside), None)
+        return word.removeprefix("و") == "لن" and at is not None and clause.words[at + 1] in self.cues.provided
 
     def _only_speaks(self, between: Sequence[str], word: str) -> bool:
         """Whether a word that can call off only says what is told of the event: "رفض كشف تفاصيل لقائه".
