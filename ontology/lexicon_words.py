@@ -220,9 +220,9 @@ class Cues(Entry):
     speech: Words
     saying: Words
     deciding: Words
-    conjunctions: Words
     judging: Words
     congratulated_on: Words
+    conjunctions: Words
     told_of: Words
     turns: Words
     towards_plans: Words
@@ -439,9 +439,9 @@ class Topics(Entry):
     wars: tuple[Code, ...]
     spreads: tuple[Spread, ...]
     asides: Words
+    by_name: Texts
     passing: Texts
     untitled: Texts
     unmeant: Phrases
     general: Texts
-    by_name: Texts
     phrases: tuple[TopicWords, ...]

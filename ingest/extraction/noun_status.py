@@ -243,9 +243,13 @@ class NounStatus:
         )
 
     def _is_awaited(self, frame: Frame, clause: Clause) -> bool:
-        """Whether an adjective after those who take part says that it is to be: "زيارة أ إلى ب المرتقبة"."""
+        """Whether an adjective after those who take part, or one of them, says that it is to be.
+
+        "زيارة أ إلى ب المرتقبة", "زيارة أ المرتقبة إلى ب".
+        """
         end = self._end(frame)
-        near = range(end, min(end + _ADJECTIVE, clause.sentence.last))
+        of_one = {f.mention.last for f in frame.fillers if frame.last < f.mention.last < end}
+        near = (t for t in (*sorted(of_one), *range(end, end + _ADJECTIVE)) if t < clause.sentence.last)
         adjective = next(
             (w for t in near if (w := clause.words[t].removeprefix("و")) in self.cues.awaited), ""
         )

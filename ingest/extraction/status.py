@@ -176,12 +176,11 @@ class StatusReader:
         return is_future_verb(clause.words[frame.first].lstrip("و")) or self._is_expected(frame, clause)
 
     def _is_to_begin(self, frame: Frame, clause: Clause) -> bool:
-        """Whether the verb that opens a body sentence says that a journey begins: "يبدأ أ جولة"."""
+        """Whether the verb that opens a body sentence says that a journey or talks begin: "يبدأ أ جولة"."""
         words, first = clause.words, clause.sentence.first
-        begins = words[first] in self.knowledge.lexicon.events.beginning_verbs and is_imperfect_verb(
-            words[first]
-        )
-        if clause.sentence.title or frame.type != "visit" or not begins:
+        verb = words[first].removeprefix("و")
+        begins = verb in self.knowledge.lexicon.events.beginning_verbs and is_imperfect_verb(verb)
+        if clause.sentence.title or frame.type not in ("visit", "talks") or not begins:
             return False
         between = range(first + 1, frame.first)
         return not any(clause.is_boundary(t) or words[t] in self.cues.under_way for t in between)
