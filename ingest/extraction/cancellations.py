@@ -123,7 +123,8 @@ class CancellationReader:
         """
         after = range(frame.last, clause.sentence.last - 1)
         at = next((t for t in after if clause.words[t] == "الا" and t not in clause.inside), None)
-        return word.removeprefix("و") == "لن" and at is not None and clause.words[at + 1] in self.cues.provided
+        provided = at is not None and clause.words[at + 1] in self.cues.provided
+        return provided and word.removeprefix("و") == "لن"
 
     def _only_speaks(self, between: Sequence[str], word: str) -> bool:
         """Whether a word that can call off only says what is told of the event: "رفض كشف تفاصيل لقائه".
