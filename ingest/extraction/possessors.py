@@ -12,17 +12,19 @@ _SPOKEN_OF = 5
 
 
 def person_before(clause: Clause, subject: list[Argument]) -> list[Argument]:
-    """Whom "he" means where a body that somebody speaks of stands nearer; nobody where that is the subject.
+    """Whom "he" means where who or what somebody speaks of stands nearer; nobody where that is the subject.
 
-    Such as "أطلع أ مجلس الأمن على لقائه ب", "أ ينتقد الاتحاد الأوروبي قبل استقباله ب".
+    Such as "أطلع أ مجلس الأمن على لقائه ب", "أ ينتقد الاتحاد الأوروبي قبل استقباله ب"; of a person only after
+    a verb of telling: "أطلع أ ب على نتائج لقائه ج".
     """
-    body = subject[0]
-    if clause.cast.mentions[body.index].kind != "organisation" or body.joined:
-        return []
-    nearest = next(iter(clause.left(body.first, _SPOKEN_OF)), None)
+    told = subject[0]
+    nearest = None if told.joined else next(iter(clause.left(told.first, _SPOKEN_OF)), None)
     if nearest is None or nearest.preposition or clause.cast.mentions[nearest.index].kind != "person":
         return []
-    between = clause.words[nearest.last : body.first]
+    tells = clause.words[nearest.first - 1] in clause.knowledge.lexicon.events.telling_verbs
+    if not tells and clause.cast.mentions[told.index].kind != "organisation":
+        return []
+    between = clause.words[nearest.last : told.first]
     conjunctions = clause.knowledge.lexicon.cues.conjunctions
     parted = any(word in COMMAS or word in conjunctions or word[0] == "و" for word in between)
-    return [] if parted else nearest_subject(clause, body.first)
+    return [] if parted else nearest_subject(clause, told.first)
