@@ -258,6 +258,7 @@ def fillers(group: list[Draft], cast: Cast, officials: frozenset[str]) -> list[F
             _named(d.frame, cast),
             len(principals(d.frame)),
             sum(bool(cast.entities[e].name) for e in principals(d.frame)),
+            sum(cast.entities[e].kind != "state" for e in principals(d.frame)),
             not d.attributes.errand,
             d.frame.sure,
             -d.sentence.index,
