@@ -133,7 +133,8 @@ class CancellationReader:
             between: the words from the trigger to it, nearest first.
             word: it.
         """
-        if word.removeprefix("و") in self.cues.commenting and "علي" in between:
+        about = any(told == "علي" or told in self.cues.told_of for told in between)
+        if word.removeprefix("و") in self.cues.commenting and about:
             return True  # "علق أ على زيارة ب"
         return any(told in self.cues.telling for told in between[-2:])
 

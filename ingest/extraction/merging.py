@@ -175,14 +175,10 @@ def _untold(draft: Draft) -> bool:
 
     Nor does that of a call which nobody is said to have made: "سيكون هذا ثالث اتصال بين أ وب هذا العام".
     """
-    past, day = draft.attributes.past, draft.attributes.date or ""
-    bare = ("summit-noun", "meet-noun", "talks-noun", *(() if past else ("call-noun",)))
-    return draft.frame.implied or (
-        draft.frame.type in ("talks", "call")
-        and draft.attributes.status == "occurred"
-        and len(day) <= (0 if past else _YEAR_LENGTH)
-        and draft.frame.rule in bare
-    )
+    day, rule = draft.attributes.date or "", draft.frame.rule
+    unmade = rule == "call-noun" and not draft.attributes.past and len(day) <= _YEAR_LENGTH
+    undated = rule in ("summit-noun", "meet-noun", "talks-noun") and not day
+    return draft.frame.implied or (draft.attributes.status == "occurred" and (unmade or undated))
 
 
 def principals(frame: Frame) -> set[int]:

@@ -55,7 +55,8 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     noun = clause.document.text(hit.first, hit.last).endswith("ة")  # "استضافة أ ب", not "استضافه"
     owned = (_OBJECT_SUFFIX.search(word) and not noun) or word.startswith("مستقبل")
     wanted = ("", "ل") if owned else ("",)  # "استقباله لأ"
-    objects = first_object(clause, right, wanted) or _receiving_state(hit, clause, right)
+    # "قمة استضافتها أ" is a verb.
+    objects = first_object(clause, right, wanted) or ([] if owned else _receiving_state(hit, clause, right))
     greeted = _received_as_greeted(hit, clause, scene) if _are_apart(hit, objects) else []
     if greeted or not objects:
         return greeted or read_delivered(hit, clause, scene)
