@@ -257,6 +257,7 @@ def fillers(group: list[Draft], cast: Cast, officials: frozenset[str]) -> list[F
             sum(cast.entities[e].kind != "state" for e in principals(d.frame)),
             not d.attributes.errand,
             d.frame.sure,
+            not d.sentence.title,
             -d.sentence.index,
         ),
     )
