@@ -190,6 +190,7 @@ class Cues(Entry):
     pictures: Words
     parts_of_talks: Words
     purpose_nouns: Words
+    aims: Words
     purpose_verbs: Words
     sought: Words
     continuing: Words
@@ -264,6 +265,7 @@ class Events(Entry):
     any_contacts: Words
     attending: Words
     attended: Words
+    last_moments: Words
     attendances: Words
     concluding: Words
     being_held: Words

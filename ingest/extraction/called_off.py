@@ -11,7 +11,7 @@ from liqaa.ingest.extraction.sides import by_party
 from liqaa.ingest.extraction.subjects import nearest_subject
 
 # Tokens from the verb to the noun, besides who calls off, and from the noun to "with".
-_VERB_REACH = 5
+_VERB_REACH = 3
 _BESIDE = 4
 # Tokens from a state that speaks of itself to the verb.
 _SPOKEN = 20
@@ -50,7 +50,8 @@ def _verb(noun: Noun) -> int | None:
 def _tells_when(clause: Clause, token: int) -> bool:
     """Whether a word belongs to a time between the verb and the noun: "ألغت أ الأسبوع الماضي لقاء مع ب"."""
     word, dates = clause.words[token], clause.knowledge.lexicon.dates
-    return clause.tells_when(word) or any(word in words for words in (dates.past, dates.next, dates.this))
+    times = (dates.past, dates.next, dates.this, clause.knowledge.lexicon.events.last_moments)
+    return clause.tells_when(word) or any(word in words for words in times)
 
 
 def _speaking_state(noun: Noun, verb: int) -> list[Argument]:

@@ -58,7 +58,8 @@ class CancellationReader:
         """
         word = before[at]
         word = word[1:] if self._is_noun_with_b(word) else word
-        if not is_among(word, self.cues.cancelled) or (word == "اجل" and before[at + 1 : at + 2] == ["من"]):
+        for_sake = word == "اجل" and before[at + 1 : at + 2] in (["من"], ["ومن"])
+        if for_sake or not is_among(word, self.cues.cancelled):
             return False  # "من أجل"
         if self._only_speaks(before[:at], word) or (at and before[0] in self.cues.during):
             return False  # "لم يتفقا خلال اجتماع أ وب": the meeting was

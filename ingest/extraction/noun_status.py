@@ -160,7 +160,7 @@ class NounStatus:
             at -= 1  # "اتفقا على عقد أول لقاء"
         while at > clause.sentence.first and at not in clause.inside and self._holds(clause.words[at]):
             at -= 1
-        return at
+        return at - (clause.words[at] == "اي" and at > clause.sentence.first)  # "قبل أي لقاء بين أ وب"
 
     def _holds(self, word: str) -> bool:
         return word in self.cues.holding

@@ -48,7 +48,7 @@ def is_withdrawn(frame: Frame, clause: Clause) -> bool:
             verb = words[token + 1 : token + 2]
             came = cues.barred | cues.coming_about | cues.unmet
             held = words[token].removeprefix("و") == "لم" and any(word in came for word in verb)
-            called_off = words[token] in cues.withdrawing and words[token - 1] != "من"
+            called_off = words[token] in cues.withdrawing and words[token - 1].removeprefix("و") != "من"
             if held or called_off or _is_given_up(clause, token):
                 return not _has_new_day(clause, token)
     return False
