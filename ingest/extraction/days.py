@@ -92,7 +92,7 @@ class DayReader:
             return None
         nearest = (
             _at_place(frame, near)
-            or _after_counterpart(frame, near)
+            or _after_counterpart(frame, near, clause)
             or _set_for(near, frame, clause)
             or _beside(nearest, near, frame, clause)
         )
@@ -134,12 +134,17 @@ def _at_place(frame: Frame, near: Sequence[tuple[int, DateMention]]) -> DateMent
     return next((mention for _, mention in near if mention.first == at), None)
 
 
-def _after_counterpart(frame: Frame, near: Sequence[tuple[int, DateMention]]) -> DateMention | None:
+def _after_counterpart(
+    frame: Frame, near: Sequence[tuple[int, DateMention]], clause: Clause
+) -> DateMention | None:
     """The day right after whom somebody meets, one of several: "يلتقي أ ب الخميس وج الجمعة"."""
     end = max((f.mention.last for f in frame.fillers), default=-1)
     days = sorted((mention for _, mention in near if mention.first >= frame.last), key=lambda m: m.first)
     after = next((day for day in days if 0 <= day.first - end <= _BESIDE), None)
-    earlier = any(day.last <= end for day in days)
+    own = {f.entity for f in frame.fillers}
+    others = [a.last for a in clause.arguments if a.entity and a.entity.index not in own]
+    met = [last for last in others if frame.last < last <= end]
+    earlier = any(last <= day.first and day.last <= end for day in days for last in met)
     return after if earlier and frame.type != "visit" else None
 
 

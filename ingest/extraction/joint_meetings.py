@@ -120,7 +120,10 @@ def _is_state(noun: Noun, argument: Argument) -> bool:
 
 
 def _is_person(noun: Noun, argument: Argument) -> bool:
-    return noun.scene.cast.mentions[argument.index].kind == "person"
+    """Whether an argument is somebody of a known party, and no group: "اجتماع المسؤولين بين البلدين"."""
+    mention = noun.scene.cast.mentions[argument.index]
+    known = argument.entity is not None and bool(argument.entity.country)
+    return known and mention.kind == "person" and mention.number == 1
 
 
 def _is_with_another(noun: Noun, position: int, members: list[Argument]) -> bool:
@@ -283,8 +286,8 @@ def _nearest_person(noun: Noun) -> list[Argument]:
 def _of_the_verb(noun: Noun) -> list[Frame]:
     """Such as "عقد الرئيسان محادثات", "أجرى أ وب مباحثات": both are the light verb's subject."""
     verb, clause = noun.light_verb(), noun.clause
-    if verb is None:
-        return _on_an_errand(noun)
+    if verb is None or clause.words[noun.hit.first].startswith("لل"):
+        return _on_an_errand(noun)  # no verb carries "طرح أ مكانا للقمة"
     bare = [a for a in clause.arguments if not a.preposition and a.first < noun.hit.first]
     for argument in bare:
         pair = _pair(noun, argument) if verb - 12 < argument.first else ()
