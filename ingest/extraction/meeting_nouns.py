@@ -154,12 +154,20 @@ def _genitive(noun: Noun) -> list[Argument]:
         return []
     refused = noun.word == "لقاء" and is_wanted_or_refused(noun.hit, clause=noun.clause)
     come_for = noun.purpose and noun.right[0].first - noun.hit.last <= 2
+    come_for = come_for and not _is_of_both(noun, found)
     owned = noun.possessed and _apart(noun, found[0]) <= _BESIDE
     owned = owned or (noun.possessed_by_two and found[0].first == noun.hit.last)
     gladness = noun.clause.knowledge.lexicon.events.gladness
     glad = noun.word == "بلقاء" and noun.hit.first > 0 and noun.clause.words[noun.hit.first - 1] in gladness
     said = _is_after_which_he_speaks(noun, found)
     return found if refused or come_for or owned or glad or said or _opens_a_journey(noun) else []
+
+
+def _is_of_both(noun: Noun, found: list[Argument]) -> bool:
+    """Whether those after "for a meeting" meet one another, for nobody comes for it: "مكان للقاء أ وب"."""
+    parties = {a.entity.country for a in found if a.entity}
+    come = any(h.form.trigger.type == "visit" for h in noun.clause.hits if h.first < noun.hit.first)
+    return len(parties) > 1 and not come and not people_among(noun.clause.left(noun.hit.first))
 
 
 def _is_after_which_he_speaks(noun: Noun, found: list[Argument]) -> bool:

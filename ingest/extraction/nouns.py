@@ -66,6 +66,8 @@ class Noun:
     def purpose(self) -> bool:
         """Whether it says whom somebody comes for: "للقاء", or after a journey "لمقابلة"."""
         word = self.clause.words[self.hit.first]
+        if is_for_sake(self.hit.first, self.clause):
+            return True
         travels = any(h.form.trigger.type == "visit" for h in self.clause.hits if h.first < self.hit.first)
         return word == "للقاء" or (travels and word in self.clause.knowledge.lexicon.cues.sought)
 
@@ -111,6 +113,12 @@ class Noun:
     def both(self) -> tuple[int, ...]:
         """Whom a pronoun of two means: those before it, who met last, or whom the sentence before names."""
         return two_before(self.clause, self.hit.first) or self.scene.pair or self.scene.company
+
+
+def is_for_sake(token: int, clause: Clause) -> bool:
+    """Whether what begins at a token is what somebody does something for: "من أجل لقاء ب", "بهدف لقاء ب"."""
+    cues, before = clause.knowledge.lexicon.cues, clause.words[clause.sentence.first : token][-1:]
+    return clause.words[token] in cues.purpose_nouns and any(word in cues.aims for word in before)
 
 
 def _parts(other: Hit, token: int, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
-from liqaa.ingest.extraction.document import COMMAS
+from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among, readings
@@ -63,8 +63,9 @@ def _is_of_another(argument: Argument, frame: Frame, clause: Clause) -> bool:
 
 
 def _before(argument: Argument, clause: Clause) -> int:
-    """The token before a place and its preposition."""
-    return argument.first - (2 if clause.words[argument.first - 1] == argument.preposition else 1)
+    """The token before a place and its preposition, past a quotation mark: "حقوق "الإنسان" في أ"."""
+    token = argument.first - (2 if clause.words[argument.first - 1] == argument.preposition else 1)
+    return token - (clause.words[token] in QUOTES)
 
 
 def is_of_the_teller(argument: Argument, frame: Frame, clause: Clause) -> bool:

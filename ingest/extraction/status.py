@@ -17,6 +17,7 @@ from liqaa.ingest.extraction.noun_status import (
     is_future_verb,
     tells_future,
 )
+from liqaa.ingest.extraction.nouns import is_for_sake
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.withdrawn import is_withdrawn
 from liqaa.ontology.model import Status
@@ -193,6 +194,8 @@ class StatusReader:
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.cues.purpose_nouns):
             return True
         if _is_aim(frame, clause):
+            return True
+        if is_for_sake(frame.first, clause):
             return True
         begins = frame.first == clause.sentence.first
         return not begins and clause.words[frame.first - 1] in self.cues.purpose_verbs
