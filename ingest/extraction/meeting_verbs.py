@@ -166,6 +166,7 @@ def _frames(
         return with_entity(hit, clause, scene, scene.journey[0], objects)
     if not subject and objects:
         others = _is_done_by_others(hit, clause, scene) or is_unnamed_group(clause, hit.first)
+        others = others or _is_where_another_went(hit, clause)
         return [] if others else with_topic(hit, clause, scene, objects)
     if not objects and pattern == "prepositional":
         return read_negotiating(hit, clause, scene)
@@ -181,6 +182,12 @@ def _is_done_by_others(hit: Hit, clause: Clause, scene: Scene) -> bool:
     several = any(scene.cast.mentions[i].number > 1 for i in topic.mentions)
     travels = scene.visit is not None and scene.visit[0] == scene.topic  # others with him
     return topic.kind == "person" and not (several or travels)
+
+
+def _is_where_another_went(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody unread met another where he went: "وكان حامد قد وصل إلى أ حيث التقى ب"."""
+    went = (h for h in clause.hits if h.form.trigger.type == "visit" and h.first < hit.first)
+    return is_onward(hit, clause) and any(is_unread(clause, h.first) for h in went)
 
 
 def _with_the_guest(hit: Hit, clause: Clause, subject: list[Argument]) -> bool:

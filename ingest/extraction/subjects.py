@@ -16,6 +16,8 @@ _SAYING = 4
 _SAID = 5
 # Tokens back from what "he" does to "that he", and people from there back to the spokesman who says it.
 _TOLD, _VOICES = 12, 3
+# Tokens from a verb to somebody between "was" and "had".
+_HAD = 6
 # Tokens from a group that is not named to what it does.
 _GROUP = 8
 # Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
@@ -184,9 +186,21 @@ def two_before(clause: Clause, token: int) -> tuple[int, ...]:
 
 def is_unread(clause: Clause, token: int) -> bool:
     """Whether the subject of what a token states is somebody whom no mention names."""
-    return is_unnamed_group(clause, token) or any(
-        _another_acts(clause, argument, token) for argument in clause.left(token)
-    )
+    if is_unnamed_group(clause, token) or _another_had(clause, token):
+        return True
+    return any(_another_acts(clause, argument, token) for argument in clause.left(token))
+
+
+def _another_had(clause: Clause, token: int) -> bool:
+    """Whether somebody unread stands between "was" and "had" before a verb: "وكان حامد قد وصل"."""
+    words, pluperfect = clause.words, clause.knowledge.lexicon.cues.pluperfect
+    near = range(token - 2, max(clause.sentence.first - 1, token - _HAD), -1)
+    was = next((t for t in near if words[t].removeprefix("و") in pluperfect), None)
+    if was is None or words[token - 1] != "قد":
+        return False
+    between = range(was + 1, token - 1)
+    unread = all(t not in clause.inside and words[t].isalpha() for t in between)
+    return unread and any(not clause.tells_when(words[t]) for t in between)
 
 
 def is_unnamed_group(clause: Clause, token: int) -> bool:
