@@ -163,7 +163,9 @@ def _of_lands(scene: Scene, mention: Mention, clause: Clause) -> tuple[int, ...]
     summit = any(h.form.trigger.subtype == "summit" for h in clause.hits)  # which its leaders hold
     if (mention.office or summit) and led.keys() >= set(lands):
         return tuple(led[code] for code in lands)
-    return () if mention.office else tuple(scene.state(code, section).index for code in lands)
+    if mention.office:
+        return tuple(_holder(scene, code, mention, clause).index for code in lands)
+    return tuple(scene.state(code, section).index for code in lands)
 
 
 def _delegations(scene: Scene, mention: Mention, clause: Clause) -> tuple[int, ...]:
