@@ -13,6 +13,8 @@ from liqaa.ingest.extraction.programmes import is_paved_for, is_prepared, is_pro
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
 SEEN_THROUGH = ("ان", "التي", "الذي")
 _SEEN_THROUGH_DURING = frozenset((*SEEN_THROUGH, "وذلك", "انه", "انها", '"'))
+# Nouns that are feminine, about which no masculine relative clause is.
+_FEMININE = frozenset(("summit-noun", "negotiate-noun", "visit-noun"))
 # Words that lead to what is said: "أعلن أن", "أفاد بأن".
 _THAT = ("ان", "بان")
 # Triggers of going to a land, where what an imperfect tells is yet to be: "توجه إلى أ حيث يجري محادثات".
@@ -274,6 +276,8 @@ class NounStatus:
                 return "future"
             if clause.words[token] not in ("الذي", "التي") or token in clause.inside:
                 continue
+            if clause.words[token] == "الذي" and frame.rule in _FEMININE:
+                continue  # "قمة مع الزعيم الذي قام بزيارة": of him
             if clause.hit_between(frame.last, token):
                 return None  # "بعد لقائه أ أن القمة التي ستجمعه بب"
             verb = clause.words[token + 1]

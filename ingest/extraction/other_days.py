@@ -60,7 +60,8 @@ class OtherDays:
             or self._is_said_there(mention, frame, clause)
             or dates_journey(mention, frame, clause, status)
             or dates_last_stop(mention, frame, clause)
-            or (status == "planned" and (mention.is_past or self._dates_deed(mention, frame, clause)))
+            or (status == "planned" and _is_gone_by(mention, clause))
+            or (status == "planned" and self._dates_deed(mention, frame, clause))
             or (status == "occurred" and self._dates_plan(mention, frame, clause))
             or (status == "cancelled" and self._dates_cancellation(mention, frame, clause))
             or (status != "planned" and self._dates_awaited(mention, frame, clause))
@@ -287,6 +288,12 @@ class OtherDays:
         if frame.rule == "visit-noun" and clause.words[relative].lstrip("و") == "التي":
             return plans and not _is_of_another(relative, frame, clause)  # "زيارة أ إلى ب التي كانت مقررة"
         return frame.type == "talks" and (plans or held) and not _is_of_another(relative, frame, clause)
+
+
+def _is_gone_by(mention: DateMention, clause: Clause) -> bool:
+    """Whether date words tell of a time gone by: "الشهر الماضي", "في وقت سابق هذا الشهر"."""
+    before = clause.words[clause.sentence.first : mention.first][-1:]
+    return mention.is_past or any(word in clause.knowledge.lexicon.events.former for word in before)
 
 
 def _is_said(mention: DateMention, frame: Frame, clause: Clause) -> bool:
