@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.intended_meetings import read_intended
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
+from liqaa.ingest.extraction.meeting_levels import read_level
 from liqaa.ingest.extraction.met_objects import read_met_object
 from liqaa.ingest.extraction.met_pronouns import read_with_pronoun
 from liqaa.ingest.extraction.met_together import read_their_meeting
@@ -66,7 +67,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return agreed
     told = _with_objects(noun, objects) if objects else read_with_pronoun(noun) or read_own_members(noun)
     told = told or read_met_object(noun) or read_session(noun) or read_called_off(noun)
-    told = told or read_intended(noun) or read_announced(noun)
+    told = told or read_intended(noun) or read_announced(noun) or read_level(noun)
     return told or read_with_state(noun) or read_at_seat(noun) or read_attended(noun)
 
 

@@ -235,6 +235,7 @@ class PluralReader:
             further: a holder has been read already, to whom the first of them is joined.
         """
         out: list[Mention] = []
+        words = self._without_in(words, at, sentence.last)
         here = self._list_begins(words, at, sentence.last)
         while here < sentence.last and not (out and self._is_next_land(words, here, out[-1])):
             person = self._member(words, here, sentence.last, further or bool(out))
@@ -271,13 +272,21 @@ class PluralReader:
         if counted and at + 2 < end and words[at + 1] in COMMAS | {":"}:
             return at + 2  # "الوزراء الثلاثة، المصري أ والأردني ب"
         here = at + 1 if words[at : at + 1] == ["في"] else at
-        opener = words[here].removeprefix("ل") if here + 1 < end else ""
+        opener = words[here].removeprefix("ل").removeprefix("ب") if here + 1 < end else ""
         if opener in self.knowledge.lexicon.syntax.each and words[here + 1] == "من":
             return here + 2
         styled = opener in self.knowledge.lexicon.syntax.state_styles
         if styled and words[here].startswith("ل"):
             return here + 1  # "وزراء الري لدول أ وب"
         return here if here == at or self._states_follow(words, here, end) else at
+
+    def _without_in(self, words: list[str], at: int, end: int) -> list[str]:
+        """The words with "in" taken off the first of several lands: "وزراء الري بأ وب"."""
+        first = self.knowledge.geo.match(words, at) if at < end else None
+        if first is None or first.clitic != "ب" or first.value.kind != "country":
+            return words
+        bare = [*words[:at], words[at].removeprefix("ب"), *words[at + 1 :]]
+        return bare if self._states_follow(bare, at, end) else words
 
     def _is_next_land(self, words: list[str], at: int, member: Mention) -> bool:
         """Whether a land after a comma is none of a body's: "سيزور أ ويلتقي قادة الاتحاد الأوروبي، وتونس"."""
