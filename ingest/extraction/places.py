@@ -51,11 +51,25 @@ def place_of(frame: Frame, clause: Clause, within: tuple[int, int] | None = None
         and not _is_foreign_seat(a, frame, clause)
         and not belongs_elsewhere(a, frame, clause)
     ]
+    near = _own(near, frame, clause) or near
     distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
     geo = clause.cast.mentions[nearest.index].geo if nearest else None
     if nearest is None or geo is None or distance >= _REACH:
         return Where()
     return Where(_words(nearest.first, nearest.last, geo, clause), geo.country or geo.code)
+
+
+def _own(near: list[tuple[int, Argument]], frame: Frame, clause: Clause) -> list[tuple[int, Argument]]:
+    """The places after an event, where one before is another's: "التقى أ ب في ج، قبل لقائه د في ه"."""
+    after = [(d, a) for d, a in near if a.first >= frame.last and not clause.hit_between(frame.last, a.first)]
+    before = [a for _, a in near if a.last <= frame.first]
+    others = [
+        a
+        for a in before
+        if clause.hit_between(clause.sentence.first, a.first)
+        and any(clause.words[t] in COMMAS and t not in clause.inside for t in range(a.last, frame.first))
+    ]
+    return after if others else []
 
 
 def _words(first: int, last: int, geo: Geo, clause: Clause) -> tuple[int, int] | None:
