@@ -217,7 +217,8 @@ class OtherDays:
         if any(clause.words[t : t + 2] == ["علي", "ان"] for t in range(frame.last, mention.first)):
             return True  # "التقى أ ب على أن يغادر الخميس"
         for token in range(frame.last, mention.first - 1):
-            if self._bounds(clause.words, token) or self._follows(token, mention, clause):
+            earlier = _had_been_before(token, mention, clause)
+            if earlier or self._bounds(clause.words, token) or self._follows(token, mention, clause):
                 return True
         signed = clause.words[max(clause.sentence.first, mention.first - 2) : mention.first]
         if mention.kind in ("year", "month", "calendar") and any(w in clause.lists.signed for w in signed):
@@ -277,7 +278,9 @@ class OtherDays:
 
     def _is_counted_from(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether a day before or after an event is told by it: "الخميس، قبل أسابيع من اجتماع أ وب"."""
-        words, near = clause.words, range(max(mention.last, frame.first - _COUNTED), frame.first - 1)
+        words = clause.words
+        outside = [t for t in range(mention.last, frame.first - 1) if t not in clause.inside]
+        near = outside[-_COUNTED:]  # "بعد ساعات من عودة أ من زيارة"
         return words[frame.first - 1] == "من" and any(is_among(words[t], self.cues.other_time) for t in near)
 
     def _tells_when_held(self, relative: int, frame: Frame, clause: Clause) -> bool:
@@ -288,6 +291,12 @@ class OtherDays:
         if frame.rule == "visit-noun" and clause.words[relative].lstrip("و") == "التي":
             return plans and not _is_of_another(relative, frame, clause)  # "زيارة أ إلى ب التي كانت مقررة"
         return frame.type == "talks" and (plans or held) and not _is_of_another(relative, frame, clause)
+
+
+def _had_been_before(token: int, mention: DateMention, clause: Clause) -> bool:
+    """Whether an earlier event follows, whose day it is: "زيارة أ إلى ب، إذ سبق والتقى ج في مايو"."""
+    earlier = clause.words[token] == "سبق" and token not in clause.inside
+    return earlier and clause.hit_between(token, mention.first)
 
 
 def _is_gone_by(mention: DateMention, clause: Clause) -> bool:
