@@ -65,7 +65,7 @@ def _is_of_another(argument: Argument, frame: Frame, clause: Clause) -> bool:
 def _before(argument: Argument, clause: Clause) -> int:
     """The token before a place and its preposition, past a quotation mark: "حقوق "الإنسان" في أ"."""
     token = argument.first - (2 if clause.words[argument.first - 1] == argument.preposition else 1)
-    return token - (clause.words[token] in QUOTES)
+    return token - (clause.words[token] in QUOTES and token - 1 not in clause.inside)
 
 
 def is_of_the_teller(argument: Argument, frame: Frame, clause: Clause) -> bool:
