@@ -11,7 +11,7 @@ from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.occasions import read_on_occasion
 from liqaa.ingest.extraction.pairs import pair_of
 from liqaa.ingest.extraction.phrasebook import is_among
-from liqaa.ingest.extraction.sides import is_party, joint, pair_frame, with_topic
+from liqaa.ingest.extraction.sides import is_party, joint, pair_frame, speaker_after, with_topic
 from liqaa.ingest.extraction.states_talking import read_at_seat
 from liqaa.ingest.extraction.subjects import nearest_subject, two_before
 
@@ -248,6 +248,7 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
             members += [a for a in right if a not in members and a.preposition in ("ب", "مع")][:1]
             if clause.words[token].endswith(("ه", "ها")):
                 left = nearest_subject(clause, noun.hit.first)[:1] or _nearest_person(noun)
+                left = left or speaker_after(noun.hit, clause, members[:1], possessed=True)
                 if not left and members:
                     return with_topic(noun.hit, clause, noun.scene, members[:1])
                 members = left + members
@@ -329,7 +330,7 @@ def _genitives(noun: Noun) -> list[Frame]:
     """Such as "قمة أ وب", "اجتماع الرجلين", "اجتماع لوزراء خارجية أ وب"."""
     right = [a for a in noun.right if a.first >= noun.past_place]
     first = right[0] if right else None
-    start = noun.past_place if right != noun.right else noun.hit.last
+    start = noun.past_place if right != noun.right else noun.start
     if first is None or first.joined or first.first - start > 1 or first.preposition not in ("", "ل"):
         return []
     if right != noun.right and first.preposition != "ل":

@@ -144,6 +144,10 @@ def noun_of(hit: Hit, clause: Clause, scene: Scene) -> Noun:
 
 def _after_relative(hit: Hit, clause: Clause) -> int:
     """Past "الذي عقده", "التي تمت", "التي كانت مقررة", which tie a meeting to those who hold it."""
+    if hit.last < clause.sentence.last - 1 and hit.last not in clause.inside:
+        carried = _OBJECT_OF_VERB.sub("", clause.words[hit.last])
+        if carried != clause.words[hit.last] and clause.knowledge.light_verb(carried) is not None:
+            return _past_each(hit.last + 1, clause)  # "اجتماع عقده كل من أ وب"
     for token in range(hit.last, min(hit.last + 7, clause.sentence.last - 1)):
         if token in clause.inside:
             break
@@ -153,8 +157,15 @@ def _after_relative(hit: Hit, clause: Clause) -> int:
             held = verb in _HAPPENED or verb in clause.knowledge.lexicon.events.taking_place
             alone = _OBJECT_OF_VERB.sub("", verb)
             carries = held or any(map(clause.knowledge.light_verb, (verb, alone)))  # "أجراها"
-            return at + 1 if carries else _after_aside(token, clause) or hit.last
+            return _past_each(at + 1, clause) if carries else _after_aside(token, clause) or hit.last
     return _after_description(hit, clause) or hit.last
+
+
+def _past_each(token: int, clause: Clause) -> int:
+    """Past when it was, and "each of", before those who hold it: "المباحثات التي أجراها، أمس، كل من أ وب"."""
+    at = clause.past_aside(token)
+    each = at + 2 < clause.sentence.last and clause.words[at] in clause.lists.each
+    return at + 2 if each and clause.words[at + 1] == "من" else at
 
 
 def _after_description(hit: Hit, clause: Clause) -> int | None:
