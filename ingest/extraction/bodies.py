@@ -12,6 +12,8 @@ from liqaa.ingest.extraction.phrasebook import Match, readings
 from liqaa.ingest.extraction.state_bodies import is_of_one_state
 from liqaa.ontology.folding import fold, fold_word
 
+# Words of what a party is called by what it is.
+_CALLED = 2
 # Words that may stand in quotation marks on each side of a land that is part of a name.
 _TITLE = 4
 # Tokens from the noun of a visit to the land after ل, the visitor between them: "زيارة أ للمملكة".
@@ -50,6 +52,7 @@ class BodyReader:
         match = match._replace(value=geo)
         supported = not geo.ambiguous or self._is_supported(document, sentence, at, match)
         supported = supported or self._is_gone_to(document, sentence, at, match)
+        supported = supported or self._is_party_named_before(document, sentence, at, match)
         if not supported and not self._is_visited(document, sentence, at, match):
             return None
         if self._is_within_title(document.words, sentence, at, match.last):
@@ -193,6 +196,16 @@ class BodyReader:
             return False  # "زار أ مركز مالي"
         going = (self.knowledge.triggers.match(words, t) for t in range(max(sentence.first, at - _VISIT), at))
         return any(found is not None and found.value.trigger.id in _GOING for found in going)
+
+    def _is_party_named_before(
+        self, document: Document, sentence: Sentence, at: int, match: Match[Geo]
+    ) -> bool:
+        """Whether a party is called by what it is, where the article names it in full: "فصائل المعارضة"."""
+        if sentence.title or match.value.kind != "authority" or match.last - at < _CALLED:
+            return False
+        after = match.last < sentence.last
+        nation = self.knowledge.adjectives.match(document.words, match.last, clitics=False) if after else None
+        return nation is None and self.names(document, match.value.code)  # not "قوى المعارضة الكينية"
 
     def _is_within_title(self, words: list[str], sentence: Sentence, first: int, last: int) -> bool:
         """Whether a land is part of a name in quotation marks: "روسيا اليوم", not in "سأزور روسيا"."""
