@@ -54,6 +54,8 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             return by_party(hit, clause, scene, hosts, nearest_subject(clause, hit.first))
     noun = clause.document.text(hit.first, hit.last).endswith("ة")  # "استضافة أ ب", not "استضافه"
     owned = (_OBJECT_SUFFIX.search(word) and not noun) or word.startswith("مستقبل")
+    if owned and _hosts_it(hit, clause):
+        return []
     wanted = ("", "ل") if owned else ("",)  # "استقباله لأ"
     # "قمة استضافتها أ" is a verb.
     objects = first_object(clause, right, wanted) or ([] if owned else _receiving_state(hit, clause, right))
@@ -75,6 +77,16 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         or _received_at(hit, clause, scene, objects, rest)
         or _received_by_speaker(hit, clause, scene, objects)
     )
+
+
+def _hosts_it(hit: Hit, clause: Clause) -> bool:
+    """Whether a word is the verb of whoever hosted something: "القمة التي استضافتها أ"."""
+    lists, word = clause.lists, clause.words[hit.first]
+    if not word.startswith(tuple(clause.knowledge.lexicon.events.hosting_verbs)):
+        return False
+    before = clause.words[hit.first - 1].removeprefix("و") if hit.first > clause.sentence.first else ""
+    leads = (lists.prepositions, lists.openings, lists.temporal, lists.during, lists.occasions)
+    return not any(before in words for words in leads)
 
 
 def _received_is_pronoun(hit: Hit, clause: Clause, scene: Scene, right: list[Argument]) -> list[Frame]:
