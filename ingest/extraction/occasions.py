@@ -71,7 +71,12 @@ def _of_speaker_and_hearer(noun: Noun) -> list[Argument]:
 def _speaks_to(clause: Clause, speaker: Argument, hearer: Argument) -> bool:
     """Whether one speaks to the other as those do who are together: "أبلغ أ ب", "أ قال لب"."""
     events = clause.knowledge.lexicon.events
-    verbs = {"": events.telling_in_person, "ل": events.saying_to, "من": events.asking_of}
+    verbs = {
+        "": events.telling_in_person,
+        "ل": events.saying_to,
+        "من": events.asking_of,
+        "ب": events.greetings,
+    }
     told = verbs.get(hearer.preposition, frozenset())
     beside = (t for t in (speaker.first - 1, speaker.last) if clause.sentence.first <= t < hearer.first)
     speaks = not (speaker.preposition or hearer.joined) and any(
