@@ -6,7 +6,7 @@ from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.phrasebook import is_among
-from liqaa.ingest.extraction.sides import by_party, first_object, is_party, pair_frame
+from liqaa.ingest.extraction.sides import by_party, first_object, is_party, joint, pair_frame
 
 # Tokens from a verb of agreeing to what is agreed on, those who agree left out.
 _REACH = 6
@@ -24,6 +24,9 @@ def read_agreed(noun: Noun) -> list[Frame]:
         return pair_frame(noun.hit, clause, noun.scene, two) if len(two) == 2 else []
     between = [a for a in clause.arguments if verb < a.first < noun.hit.first and is_party(clause, a)]
     subject = [a for a in between[:1] if not a.preposition]
+    run = clause.chain(clause.arguments, clause.arguments.index(subject[0])) if subject else []
+    if len(run) > 1:
+        return joint(noun.hit, clause, noun.scene, run)  # "اتفق أ وب على الاجتماع"
     return by_party(noun.hit, clause, noun.scene, subject, first_object(clause, between, ("مع",)))
 
 

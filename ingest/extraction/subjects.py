@@ -228,6 +228,8 @@ def _another_acts(clause: Clause, argument: Argument, token: int) -> bool:
             continue
         if any(said < a.first < token and not a.preposition for a in clause.arguments):
             continue  # "أعلن أ أن رئيسها ب التقى"
+        if _is_doubted(clause, said + 1, token):
+            continue  # "نفى أ أن يكون قد التقى ب"
         quoted = clause.words[said + 1] in QUOTES
         if quoted and any(clause.words[t] in QUOTES for t in range(said + 2, token)):
             continue  # the quotation is over: "اعتبر أ أن "الرسوم لا تنجح" مشيرا إلى أنه سيتوجه"
@@ -236,6 +238,12 @@ def _another_acts(clause: Clause, argument: Argument, token: int) -> bool:
         if subject.isalpha() and not opens and not clause.hit_between(said, token):
             return True
     return False
+
+
+def _is_doubted(clause: Clause, first: int, token: int) -> bool:
+    """Whether "that" only leads to "may have" before a verb, whose subject stands before it."""
+    copulas = clause.knowledge.lexicon.cues.copulas
+    return first < token and all(word in copulas for word in clause.words[first:token])
 
 
 def _acts(clause: Clause, argument: Argument, token: int) -> bool:
