@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.phrasebook import readings
@@ -169,7 +170,8 @@ def _antecedent(hit: Hit, clause: Clause, carries: bool) -> list[Argument]:
     """
     if clause.words[hit.first - 1] not in clause.lists.relatives:
         return []
-    last = clause.left(hit.first, 1)[:1]
+    comma = clause.words[hit.first - 2] in COMMAS  # "مع أ، الذي التقاه أمس"
+    last = clause.left(hit.first, 1 + comma)[:1]
     return [a for a in last if (a.preposition or not carries) and is_party(clause, a)]
 
 
