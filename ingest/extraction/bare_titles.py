@@ -12,6 +12,8 @@ from liqaa.ontology.folding import without_article
 
 # Words of an office from which on few hold one in the same words.
 _LONG = 4
+# Words of a title that leaves out what its body is of: "رئيس المجلس".
+_SHORT = 2
 
 
 class BareTitles:
@@ -95,6 +97,7 @@ class BareTitles:
             pool = named or fitting or self._registered(document, cast, section, mention)
             return min(pool, key=lambda e: min((abs(j - i) for j in e.mentions), default=0)) if pool else None
         titled = self._titled_in_full(document, cast, mention, section)
+        titled = titled or _shortened(document, cast, i, section)
         if titled is not None:
             return titled
         # A counterpart is told by his party.
@@ -207,6 +210,22 @@ def _has_left(cast: Cast, entity: Entity, day: str | None) -> bool:
     known = [k for i in entity.mentions for k in cast.mentions[i].known if k.party == entity.country]
     ends = [k.end for k in known if k.leads]
     return day is not None and bool(ends) and max(ends) < day and not any(k.holds(day) for k in known)
+
+
+def _shortened(document: Document, cast: Cast, i: int, section: int) -> Entity | None:
+    """Of whose office a title gives the first two words: "رئيس مجلس السيادة أ", then "رئيس المجلس"."""
+    words = _office_words(document, cast.mentions[i].office[0])
+    if len(words) != _SHORT or not words[1].startswith("ال"):
+        return None
+    begun = (words[0], without_article(words[1]))
+    bearers = {
+        entity.index
+        for j, mention in enumerate(cast.mentions[:i])
+        for first, last in mention.office
+        if (entity := cast.of(j)) is not None and entity.kind == "person" and entity.section == section
+        if last - first > _SHORT and tuple(document.words[first : first + _SHORT]) == begun
+    }
+    return cast.entities[bearers.pop()] if len(bearers) == 1 else None
 
 
 def _office_words(document: Document, office: tuple[int, int]) -> list[str]:

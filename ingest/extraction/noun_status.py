@@ -29,6 +29,8 @@ _COUNT = 4
 _RELATIVE = 3
 # Tokens after those who take part among which stands the verb of beginning: "زيارة إلى أ تبدأ الأحد".
 _BEGINNING = 5
+# Tokens after a noun in which those who take part end.
+_TAKING_PART = 14
 # Tokens after those who take part among which stands an adjective of the noun.
 _ADJECTIVE = 2
 # Tokens after a noun that opens its clause among which its verb stands.
@@ -245,25 +247,21 @@ class NounStatus:
         )
 
     def _is_awaited(self, frame: Frame, clause: Clause) -> bool:
-        """Whether an adjective after those who take part, or one of them, says that it is to be.
-
-        "زيارة أ إلى ب المرتقبة", "زيارة أ المرتقبة إلى ب".
-        """
-        end = self._end(frame)
-        of_one = {f.mention.last for f in frame.fillers if frame.last < f.mention.last < end}
-        near = (t for t in (*sorted(of_one), *range(end, end + _ADJECTIVE)) if t < clause.sentence.last)
-        adjective = next(
-            (w for t in near if (w := clause.words[t].removeprefix("و")) in self.cues.awaited), ""
-        )
-        words = clause.words[frame.first : frame.last]
-        feminine = any(word.endswith(("ه", "ته", "تها", "ات")) for word in words)
-        return bool(adjective) and end > frame.last and adjective.endswith("ه") == feminine
+        """Whether an adjective after one who takes part says that it is to be: "زيارة أ المرتقبة إلى ب"."""
+        words, last = clause.words, clause.sentence.last
+        ends = (f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence)
+        ends = (end for end in ends if frame.last < end < frame.last + _TAKING_PART)
+        near = {t for end in ends for t in range(end, min(end + _ADJECTIVE, last)) if t not in clause.inside}
+        told = {words[t].removeprefix("و") for t in near}
+        feminine = any(word.endswith(("ه", "ته", "تها", "ات")) for word in words[frame.first : frame.last])
+        coming = {word for word in self.knowledge.lexicon.dates.next if word.endswith("ه")}
+        return any(w.endswith("ه") == feminine for w in told & (self.cues.awaited | coming))
 
     @staticmethod
     def _end(frame: Frame) -> int:
         """The token after a noun and those named after it who take part."""
         ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
-        return max([frame.last, *(e for e in ends if e - frame.last < 14)])
+        return max([frame.last, *(e for e in ends if e - frame.last < _TAKING_PART)])
 
     def _told_of_it(self, frame: Frame, clause: Clause) -> str | None:
         """The tense of the relative clause about a noun: "اللقاء الذي جمع أ وب", "المباحثات التي سيعقدها".
