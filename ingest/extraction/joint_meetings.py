@@ -100,6 +100,8 @@ def _between_members(noun: Noun) -> list[Frame]:
     if position and not owner.preposition and owner.first == noun.hit.last and _is_person(noun, owner):
         return []  # "محادثات أ – ب لتهدئة التوتر بين ج ود"
     members = _after_between(noun, position)
+    if _is_about(noun, members):
+        return []  # "تركزت المحادثات على التوتر بين أ وب"
     lend_nations(noun, members)
     headed = _taking_part(noun) if all(_is_state(noun, a) for a in members) else []
     if headed and len(members) >= 2:
@@ -124,6 +126,16 @@ def _is_person(noun: Noun, argument: Argument) -> bool:
     mention = noun.scene.cast.mentions[argument.index]
     known = argument.entity is not None and bool(argument.entity.country)
     return known and mention.kind == "person" and mention.number == 1
+
+
+def _is_about(noun: Noun, members: list[Argument]) -> bool:
+    """Whether a verb before talks leads to what they are about, which is between states: "تتناول"."""
+    clause, before = noun.clause, noun.clause.words[noun.hit.first - 1].removeprefix("و").removeprefix("س")
+    first = min((a.first for a in members), default=noun.hit.last)
+    told = noun.hit.first > clause.sentence.first and before in clause.knowledge.lexicon.cues.treating
+    between = [w for w in clause.words[noun.hit.last : first - 1] if w.isalpha()]
+    held = any(word in clause.lists.relatives for word in between)  # "المحادثات التي جرت بين أ وب"
+    return told and not held and len(between) > 1 and all(_is_state(noun, a) for a in members)
 
 
 def _is_with_another(noun: Noun, position: int, members: list[Argument]) -> bool:
@@ -161,7 +173,8 @@ def _after_between(noun: Noun, position: int) -> list[Argument]:
         comma = noun.clause.words[argument.first - 1] in COMMAS
         goes_on = argument.joined or argument.preposition == "بين" or comma
         again = argument.preposition == "بين" and noun.clause.hit_between(end, argument.first)
-        if not goes_on or again or argument.first - end > 8:
+        lands = argument.preposition == "بين" and _is_state(noun, argument) and not _is_state(noun, out[-1])
+        if not goes_on or again or lands or argument.first - end > 8:
             break  # another noun's: "محادثات بين أ وب تمهيدا لقمة بين ج ود"
         out.append(argument)
         end = argument.last

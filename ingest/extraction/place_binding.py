@@ -85,8 +85,8 @@ def is_of_the_teller(argument: Argument, frame: Frame, clause: Clause) -> bool:
 
 def _is_of_speech(argument: Argument, frame: Frame, clause: Clause) -> bool:
     """Whether "that" leads from a place, behind a verb of saying, to the event: "قال أ في ب إنه سيلتقي ج"."""
-    after = clause.words[argument.last] if argument.last < clause.sentence.last else ""
-    if frame.first <= argument.last or after not in _THAT:
+    after = (clause.words[t] for t in range(argument.last, frame.first) if t not in clause.inside)
+    if not any(word in _THAT for word in after):
         return False
     before = (t for t in range(clause.sentence.first, argument.first) if t not in clause.inside)
     return any(is_among(clause.words[t], clause.knowledge.lexicon.cues.speech) for t in before)

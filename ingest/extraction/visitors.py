@@ -136,6 +136,8 @@ def _making(hit: Hit, clause: Clause, place: Argument) -> int | None:
         if clause.is_boundary(token):
             return None
         by_it = clause.knowledge.light_verb(word) is not None and after in ("بها", "به")
+        if clause.hit_between(token + 1, token + 2):
+            continue  # "زيارة إلى أ يستهلها بلقاء ب"
         it = next((p for p in _IT if word.endswith(p)), "")
         if by_it or (it and clause.knowledge.light_verb(word.removesuffix(it)) is not None):
             return max(token + by_it, place.last - 1)
