@@ -23,7 +23,14 @@ _CALLED = 2
 def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     """Whether a hope, call or readiness governs a trigger, so that no event is stated."""
     cues = clause.knowledge.lexicon.cues
-    denied = (_never_was, _is_done_without, _is_off_the_table, _is_to_be_relaunched, _is_hindered)
+    denied = (
+        _never_was,
+        _is_done_without,
+        _is_off_the_table,
+        _is_to_be_relaunched,
+        _is_hindered,
+        _is_for_what_is_asked,
+    )
     if any(told(hit, clause) for told in denied):
         return True
     if _is_fixed(hit, clause):
@@ -123,6 +130,13 @@ def _is_urged(hit: Hit, clause: Clause) -> bool:
         elif passed > _URGED or states or clause.is_boundary(token):
             return False
     return False
+
+
+def _is_for_what_is_asked(hit: Hit, clause: Clause) -> bool:
+    """Whether talks are what an invited visit would be for: "داعيا أ لزيارة ب لعقد اجتماع"."""
+    begun, before = _holding(hit, clause), [h for h in clause.hits if h.last <= hit.first]
+    sought = begun < hit.first and clause.words[begun].startswith("ل")
+    return sought and bool(before) and is_invitation(before[-1], clause) and not is_accepted(clause)
 
 
 def _that(hit: Hit, clause: Clause) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.carried_nouns import CarriedNouns, is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
+from liqaa.ingest.extraction.expected import TAKING_PART, is_awaited, is_expected
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among
@@ -29,10 +30,6 @@ _COUNT = 4
 _RELATIVE = 3
 # Tokens after those who take part among which stands the verb of beginning: "زيارة إلى أ تبدأ الأحد".
 _BEGINNING = 5
-# Tokens after a noun in which those who take part end.
-_TAKING_PART = 14
-# Tokens after those who take part among which stands an adjective of the noun.
-_ADJECTIVE = 2
 # Tokens after a noun that opens its clause among which its verb stands.
 _PREDICATE = 14
 
@@ -74,7 +71,8 @@ class NounStatus:
             or self._is_watched(frame, clause)
             or self._is_subject_of_plan(frame, clause)
             or self._is_on_planned_journey(frame, clause)
-            or self._is_awaited(frame, clause)
+            or is_awaited(frame, clause)
+            or is_expected(frame, clause)
             or is_programmed(frame, clause)
             or is_paved_for(frame, clause)
             or frame.rule == "going-noun"  # which is only intended
@@ -246,22 +244,11 @@ class NounStatus:
             if h.form.trigger.type == "visit"
         )
 
-    def _is_awaited(self, frame: Frame, clause: Clause) -> bool:
-        """Whether an adjective after one who takes part says that it is to be: "زيارة أ المرتقبة إلى ب"."""
-        words, last = clause.words, clause.sentence.last
-        ends = (f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence)
-        ends = (end for end in ends if frame.last < end < frame.last + _TAKING_PART)
-        near = {t for end in ends for t in range(end, min(end + _ADJECTIVE, last)) if t not in clause.inside}
-        told = {words[t].removeprefix("و") for t in near}
-        feminine = any(word.endswith(("ه", "ته", "تها", "ات")) for word in words[frame.first : frame.last])
-        coming = {word for word in self.knowledge.lexicon.dates.next if word.endswith("ه")}
-        return any(w.endswith("ه") == feminine for w in told & (self.cues.awaited | coming))
-
     @staticmethod
     def _end(frame: Frame) -> int:
         """The token after a noun and those named after it who take part."""
         ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
-        return max([frame.last, *(e for e in ends if e - frame.last < _TAKING_PART)])
+        return max([frame.last, *(e for e in ends if e - frame.last < TAKING_PART)])
 
     def _told_of_it(self, frame: Frame, clause: Clause) -> str | None:
         """The tense of the relative clause about a noun: "اللقاء الذي جمع أ وب", "المباحثات التي سيعقدها".
