@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.expected import TAKING_PART, is_awaited, is_expected
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.gone_days import GoneDays
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.programmes import is_paved_for, is_prepared, is_programmed
@@ -41,6 +42,7 @@ class NounStatus:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
         self.carried = CarriedNouns(knowledge)
+        self.gone = GoneDays(knowledge)
 
     def has_passed(self, frame: Frame, clause: Clause) -> bool:
         """Whether something is told to come after the event, or its relative clause is in the perfect."""
@@ -49,6 +51,8 @@ class NounStatus:
         told = self._told_of_it(frame, clause)
         if told is not None:
             return told == "perfect"
+        if self._relates(frame, clause, self.cues.before) and self.gone.beside(frame, clause):
+            return True
         return self._relates(frame, clause, self.cues.after) and not self._is_called_next(frame, clause)
 
     def lies_ahead(self, frame: Frame, clause: Clause) -> bool:
