@@ -73,13 +73,12 @@ class CarriedNouns:
         words = clause.words
         if not frame.rule.endswith("-noun") or clause.sentence.title:
             return False
+        before = [t for t in range(clause.sentence.first, frame.first) if t not in clause.inside]
+        carriers = (t for t in before if clause.knowledge.light_verb(words[t]))
+        verb = next((t for t in carriers if is_imperfect_verb(words[t].removeprefix("و"))), None)
         after = range(frame.last, min(frame.last + _SOON, clause.sentence.last))
-        soon = any(self.soon.match(words, t, clitics=False) for t in after)
-        before = (t for t in range(clause.sentence.first, frame.first) if t not in clause.inside)
-        return soon and any(
-            is_imperfect_verb(words[t].removeprefix("و")) and clause.knowledge.light_verb(words[t])
-            for t in before
-        )
+        told = [*(t for t in before if verb is not None and t > verb), *after]  # "يقوم أ هذا الأسبوع بزيارة"
+        return verb is not None and any(self.soon.match(words, t, clitics=False) for t in told)
 
     def _is_last_stop(self, frame: Frame, clause: Clause) -> bool:
         """Whether a journey is to end with a visit: "ويختتم أ جولته بزيارة إلى ب", not "يختتم أ زيارته"."""

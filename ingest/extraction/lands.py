@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.meanings import Geo
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import is_among, readings
@@ -93,9 +94,12 @@ def where_told(hit: Hit, clause: Clause) -> list[Argument]:
 def receiving(hit: Hit, clause: Clause) -> list[Argument]:
     """The land or city that awaits, sees or calls off a visit: "تترقب بغداد غدا زيارة أ"."""
     verbs = clause.knowledge.lexicon.events.receiving_lands
+    heads = clause.knowledge.lexicon.events.city_heads
     for argument in clause.left(hit.first, _DIRECTIONS)[:1]:
-        verb = clause.words[argument.first - 1] if argument.first > clause.sentence.first else ""
-        between = clause.words[argument.last : hit.first]
+        at = argument.first - 1
+        at -= at > clause.sentence.first and clause.words[at] in heads  # "شهدت العاصمة أ زيارة"
+        verb = clause.words[at] if at >= clause.sentence.first else ""
+        between = (word for word in clause.words[argument.last : hit.first] if word not in COMMAS)
         timed = all(clause.tells_when(word) for word in between)
         if land_of(clause, argument) and not argument.preposition and is_among(verb, verbs) and timed:
             return [argument]
