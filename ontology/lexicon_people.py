@@ -103,6 +103,7 @@ class Offices(Entry):
     single: Phrases
     single_alone: Phrases
     officials: Words
+    coming: Words
     names_too: Words
     accredited: Words
     not_held: Words

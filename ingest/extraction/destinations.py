@@ -164,6 +164,8 @@ def _goals(hit: Hit, clause: Clause) -> list[Argument]:
     if hit.form.trigger.id == "leave-noun":
         onward = [a for a in right if governor(clause, a) == "الي" and land_of(clause, a) is not None]
         right = onward[:1] or right  # "قبل مغادرته أ إلى ب"
+    if hit.form.trigger.id == "leave-verb":
+        right = _left_and_sought(hit, clause, right)
     for position, argument in enumerate(right):
         geo = clause.cast.mentions[argument.index].geo
         if pattern == "arrive" and geo and geo.kind == "organisation" and argument.preposition == "الي":
@@ -186,6 +188,19 @@ def _time_told(clause: Clause, first: int) -> int:
     """How many of the tokens after a trigger tell when: "يزور أ، من 3 أيار/مايو إلى 5 منه، كلا من ب وج"."""
     after = clause.words[first : min(first + _GOAL_REACH, clause.sentence.last)]
     return sum(word == "/" or word.isdigit() or clause.tells_when(word) for word in after)
+
+
+def _left_and_sought(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """What is left and where to, past whoever leaves: "غادر القاهرة أ إلى ب"."""
+    sought = {"الي"} | clause.lists.headings
+    lands = [a for a in right if land_of(clause, a)]
+    onward = [a for a in lands[1:] if governor(clause, a) in sought]
+    between = bool(onward) and clause.hit_between(hit.last, onward[0].first)
+    if not onward or between or lands[0].preposition or lands[0].first > hit.last + 1:
+        return right
+    home = clause.cast.mentions[lands[0].index].country
+    own = any(a.entity and a.entity.country == home for a in people_among(right) if a.first < onward[0].first)
+    return right[right.index(onward[0]) :] if own else right
 
 
 def _is_in_office(clause: Clause, argument: Argument) -> bool:

@@ -140,7 +140,7 @@ class GroupReader:
             if body and self._is_where_it_sits(words, at, here):
                 break
             if body and (provincial or body.value.kind != "city") and body.clitic in ("", "ل", "ب"):
-                return body.value.code, body.last, body.last
+                return body.value.code, body.last, here if self._is_accusative(words, here) else body.last
             further = self._continues(words[here]) or self._describes(words, here, end)
             if not (further or self._quotes_adjective(words, here)):
                 break
@@ -153,6 +153,12 @@ class GroupReader:
     def _is_government(self, word: str) -> bool:
         """Whether a group is a government, of which an adjective right after it may be said."""
         return any(without_article(stem) in self.lists.governments for _, stem in readings(word))
+
+
+    def _is_accusative(self, words: list[str], at: int) -> bool:
+        """Whether an adjective in the accusative only looks like its land: "وفدا روسيا رفيع المستوى"."""
+        agrees = words[at].endswith("ا") and words[at - 1].endswith("ا")
+        return agrees and bool(self.knowledge.adjectives.match([words[at].removesuffix("ا")], 0, False))
 
     def _is_goal(self, words: list[str], at: int, kind: str) -> bool:
         """Whether a land after an adjective is where a group goes, and none of its own: "يزور وفد كبير أ"."""
@@ -211,6 +217,8 @@ class GroupReader:
         """Whether a word may stand between a group and its party."""
         led = word[:1] if word[:1] in "وب" and word[1:3] == "ال" else ""  # "والأركان", "بالإدارة الأميركية"
         plain = word.removeprefix(f"{led}ال")
+        if word in self.lists.coming:
+            return False  # "وفد كبير قادما من الكويت"
         return (
             word in self.lists.group_links
             or word in self.lists.provinces

@@ -173,7 +173,9 @@ def _after_between(noun: Noun, position: int) -> list[Argument]:
         comma = noun.clause.words[argument.first - 1] in COMMAS
         goes_on = argument.joined or argument.preposition == "بين" or comma
         again = argument.preposition == "بين" and noun.clause.hit_between(end, argument.first)
-        lands = argument.preposition == "بين" and _is_state(noun, argument) and not _is_state(noun, out[-1])
+        mention = noun.scene.cast.mentions[out[-1].index]
+        lands = argument.preposition == "بين" and _is_state(noun, argument)
+        lands = lands and mention.kind == "person" and mention.anaphor != "pair"  # what two talked about
         if not goes_on or again or lands or argument.first - end > 8:
             break  # another noun's: "محادثات بين أ وب تمهيدا لقمة بين ج ود"
         out.append(argument)
