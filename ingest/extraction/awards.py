@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
@@ -22,7 +23,7 @@ _OWNER = 9
 def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """Such as "منح أ ب وسام", "حصل ب على وسام من أ", "وسام الذي منح لب"."""
     objects = _objects(hit, clause)
-    if not objects or _is_asked_for(hit, clause):
+    if not objects or _is_asked_for(hit, clause) or _only_tells_whose(hit, clause):
         return []
     degree = any(clause.words[t] in clause.knowledge.lexicon.events.degree_objects for t in objects)
     conferrer, honoree = _sides(hit, clause, scene, objects)
@@ -50,6 +51,13 @@ def _is_asked_for(hit: Hit, clause: Clause) -> bool:
     before = (clause.words[t] for t in range(clause.sentence.first, hit.first) if t not in clause.inside)
     asked = clause.knowledge.lexicon.cues.hypothetical
     return hit.form.trigger.id == "award-noun" and any(is_among(word, asked) for word in before)
+
+
+def _only_tells_whose(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb in the imperfect only says who gives such an award: "أرفع وسام يمنحه المغرب"."""
+    verb, before = clause.words[hit.first], hit.first - 1
+    told = before >= clause.sentence.first and _names_award(clause, before)
+    return told and verb.endswith(_PRONOUNS) and is_imperfect_verb(verb)
 
 
 def _objects(hit: Hit, clause: Clause) -> list[int]:
