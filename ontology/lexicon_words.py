@@ -334,6 +334,7 @@ class Events(Entry):
     sender_pronouns: Words
     stations: Words
     delegations: Words
+    headed: Words
     leading: Words
     levels: Words
     bringing: Words

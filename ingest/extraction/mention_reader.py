@@ -7,6 +7,7 @@ from dataclasses import replace
 from liqaa.ingest.extraction.bodies import BodyReader
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.groups import GroupReader
+from liqaa.ingest.extraction.headed_groups import headed_group
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.latter import read_latter
 from liqaa.ingest.extraction.meanings import Geo
@@ -99,7 +100,7 @@ class MentionReader:
         if group:
             return group
         body = self.groups.nationals(document, sentence, at) or self.bodies.read(document, sentence, at)
-        return [body] if body else []
+        return [body] if body else headed_group(self.knowledge, self.persons, document, sentence, at)
 
     def _colleagues(self, document: Document, sentence: Sentence, person: Mention) -> list[Mention]:
         """Who holds the same office elsewhere: "الرئيس الأميركي أ والتركي ب"."""

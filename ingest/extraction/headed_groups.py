@@ -1,0 +1,47 @@
+"""Delegations of which only their head tells whose they are: "استقبل أ وفدا رفيعا برئاسة ب"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.persons import PersonReader
+from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ontology.folding import without_article
+
+# Tokens between a delegation and the word for who leads it: "وفدا عسكريا رفيع المستوى برئاسة".
+_LIKE = 5
+
+
+def headed_group(
+    knowledge: Knowledge, persons: PersonReader, document: Document, sentence: Sentence, at: int
+) -> list[Mention]:
+    """A delegation without a word for its party, which is its head's; none where nobody heads it.
+
+    Args:
+        knowledge: the lexicon, compiled.
+        persons: reads who heads it.
+        document: the article.
+        sentence: one of its sentences.
+        at: the token where the delegation may begin.
+    """
+    words, groups = document.words, knowledge.lexicon.events.headed
+    group = next(((c, stem) for c, stem in readings(words[at]) if without_article(stem) in groups), None)
+    if group is None:
+        return []
+    for here in range(at + 1, min(at + _LIKE, sentence.last - 1)):
+        if words[here] in knowledge.lexicon.syntax.led_by:
+            head = persons.read(document, sentence, here + 1)
+            last = here - (words[here - 1] in COMMAS)
+            return [_group(sentence, at, last, group, head.country)] if head and head.country else []
+        if not (words[here].isalpha() or words[here] in COMMAS) or knowledge.triggers.opens(words[here]):
+            return []
+    return []
+
+
+def _group(sentence: Sentence, first: int, last: int, group: tuple[str, str], country: str) -> Mention:
+    clitic, key = group[0], without_article(group[1])
+    office = ((first, last),)
+    return Mention(
+        first, last, sentence.index, clitic, "delegation", office=office, office_key=key, country=country
+    )
