@@ -70,6 +70,7 @@ class Syntax(Entry):
     relatives: Words
     relatives_of_one: Words
     prepositions: Words
+    own_offices: Words
     before_nouns: Words
     joined_prepositions: Words
     next_places: Words
@@ -90,6 +91,7 @@ class Syntax(Entry):
     with_pronouns: Words
     by_pronouns: Words
     from_pronouns: Words
+    that: Words
     latter: Words
     brothers: Words
     during: Words

@@ -154,7 +154,6 @@ class GroupReader:
         """Whether a group is a government, of which an adjective right after it may be said."""
         return any(without_article(stem) in self.lists.governments for _, stem in readings(word))
 
-
     def _is_accusative(self, words: list[str], at: int) -> bool:
         """Whether an adjective in the accusative only looks like its land: "وفدا روسيا رفيع المستوى"."""
         agrees = words[at].endswith("ا") and words[at - 1].endswith("ا")

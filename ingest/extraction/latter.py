@@ -27,7 +27,7 @@ def read_latter(knowledge: Knowledge, document: Document, sentence: Sentence, at
             continue
         lists, before = knowledge.lexicon.syntax, document.words[at - 1]
         governed = clitic.lstrip("وف") or before in lists.prepositions - lists.before_nouns  # "في الأخير"
-        if governed or _is_of_contact(knowledge, before):
+        if governed or before in lists.that or _is_of_contact(knowledge, before):
             return Mention(at, at + 1, sentence.index, clitic, "person", anaphor=LATTER)
     return None
 

@@ -18,6 +18,8 @@ _SAID = 5
 _TOLD, _VOICES = 12, 3
 # Tokens from a verb to somebody between "was" and "had".
 _HAD = 6
+# Tokens from somebody's office to him: "المكتب الإعلامي لأ".
+_OFFICE = 2
 # Tokens from a group that is not named to what it does.
 _GROUP = 8
 # Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
@@ -115,6 +117,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         if mention.kind == "state" and (apart > 2 or not _acts(clause, argument, token)):
             continue
         acts = _relative_follows(clause, argument, token) or _is_quoted(clause, argument, token)
+        acts = acts or _has_it_told(clause, argument, token)
         if not acts and (argument.preposition or argument.index in clause.met):
             continue
         if not acts and is_spoken_of(clause, argument):
@@ -302,6 +305,17 @@ def _is_quoted(clause: Clause, argument: Argument, token: int) -> bool:
     """Whether it is somebody's words that are told: "نقلت وكالة عن أ قوله خلال لقائه ب"."""
     after = clause.words[argument.last : min(argument.last + _SAYING, token)]
     return argument.preposition == "عن" and any(word in clause.lists.quoting for word in after)
+
+
+def _has_it_told(clause: Clause, argument: Argument, token: int) -> bool:
+    """Whether somebody's office tells what "he" did: "قال مكتب أ إنه", "المكتب الإعلامي لأ أنه التقى ب"."""
+    pronouns, after = clause.knowledge.lexicon.events.speaker_pronouns, range(argument.last, token)
+    if not any(is_among(clause.words[t], pronouns) for t in after if t not in clause.inside):
+        return False
+    before = clause.words[max(clause.sentence.first, argument.first - _OFFICE) : argument.first]
+    offices = clause.lists.own_offices
+    its_own = argument.preposition == "ل" and any(word.removeprefix("ال") in offices for word in before)
+    return its_own or argument.preposition in offices
 
 
 def _chain_start(clause: Clause, argument: Argument) -> int:
