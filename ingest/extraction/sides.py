@@ -188,7 +188,8 @@ def speaker_after(
     ):
         return []
     after = clause.words[hit.last] if hit.last < clause.sentence.last else ""
-    if hit.last not in clause.inside and after.startswith("ال") and not possessed:
+    another = after.startswith("ال") and after not in clause.lists.relatives  # "المحادثات التي أجراها مع ب"
+    if hit.last not in clause.inside and another and not possessed:
         return []  # "بعد اجتماع الوفد بأ": somebody else met him
     end = max((a.last for a in others), default=hit.last)
     commas = [t for t in range(end, clause.sentence.last - 1) if clause.words[t] in COMMAS]
