@@ -48,17 +48,15 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     of_pronoun = _received_is_pronoun(hit, clause, scene, right)
     if of_pronoun:
         return of_pronoun
-    if clause.words[hit.first].startswith("ب"):
-        hosts = [a for a in right if is_agent(clause, a)][:1]
-        if hosts and hosts[0].first - hit.last <= _AGENT:
-            return by_party(hit, clause, scene, hosts, nearest_subject(clause, hit.first))
+    by_agent = _received_by_agent(hit, clause, scene, right)
+    if by_agent:
+        return by_agent
     noun = clause.document.text(hit.first, hit.last).endswith("ة")  # "استضافة أ ب", not "استضافه"
     owned = (_OBJECT_SUFFIX.search(word) and not noun) or word.startswith("مستقبل")
     if owned and _hosts_it(hit, clause):
         return []
     wanted = ("", "ل") if owned else ("",)  # "استقباله لأ"
-    # "قمة استضافتها أ" is a verb.
-    objects = first_object(clause, right, wanted) or ([] if owned else _receiving_state(hit, clause, right))
+    objects = first_object(clause, right, wanted) or _receiving_state(hit, clause, right)
     greeted = _received_as_greeted(hit, clause, scene) if _are_apart(hit, objects) else []
     if greeted or not objects:
         return greeted or read_delivered(hit, clause, scene)
@@ -87,6 +85,18 @@ def _hosts_it(hit: Hit, clause: Clause) -> bool:
     before = clause.words[hit.first - 1].removeprefix("و") if hit.first > clause.sentence.first else ""
     leads = (lists.prepositions, lists.openings, lists.temporal, lists.during, lists.occasions)
     return not any(before in words for words in leads)
+
+
+def _received_by_agent(hit: Hit, clause: Clause, scene: Scene, right: list[Argument]) -> list[Frame]:
+    """Such as "حظي أ باستقبال من قبل ب", "عقب استقباله من قبل ب", "جرى استقبال أ من طرف ب"."""
+    host = next((a for a in right if is_agent(clause, a)), None)
+    if host is None or clause.apart(hit.last, host.first) > _AGENT:
+        return []
+    word = clause.words[hit.last - 1]
+    own = clause.words[hit.first].startswith("ب") or _OBJECT_SUFFIX.search(word) is not None
+    between = [a for a in right if a.first < host.first and not a.preposition]
+    guests = nearest_subject(clause, hit.first) if own else clause.chain(right, 0) if between else []
+    return by_party(hit, clause, scene, [host], guests)
 
 
 def _received_is_pronoun(hit: Hit, clause: Clause, scene: Scene, right: list[Argument]) -> list[Frame]:
