@@ -39,7 +39,8 @@ def _sides(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
     if not clause.at_clause_start(hit.first):
         return nearest_subject(clause, hit.first)[:1], people[:1]
     met = people[1:2]
-    if met and all(word in COMMAS for word in clause.words[people[0].last : met[0].first]):
+    between = clause.words[people[0].last : met[0].first] if met else []
+    if met and all(word in COMMAS or clause.tells_when(word) for word in between):
         return people[:1], met
     return [], []
 
