@@ -336,6 +336,7 @@ class Events(Entry):
     sender_pronouns: Words
     stations: Words
     delegations: Words
+    held_verbs: Words
     headed: Words
     leading: Words
     levels: Words

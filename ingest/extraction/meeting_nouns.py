@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.called_off import read_called_off
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.held_between import read_held_between
 from liqaa.ingest.extraction.intended_meetings import read_intended
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.meeting_levels import read_level
@@ -58,7 +59,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if noun.word in clause.knowledge.lexicon.events.sessions:
         met = first_object(clause, noun.right, ("مع",)) if noun.light_verb() is not None else []
         return _with_objects(noun, met) if met else []
-    together = read_joint(noun)
+    together = read_joint(noun) or read_held_between(noun)
     if together:
         return together
     objects = _objects(noun)
