@@ -30,7 +30,7 @@ from liqaa.ingest.extraction.sides import (
     with_entity,
     with_topic,
 )
-from liqaa.ingest.extraction.states_talking import read_at_seat, read_with_state
+from liqaa.ingest.extraction.states_talking import read_at_seat, read_there, read_with_state
 from liqaa.ingest.extraction.subjects import is_genitive, is_unread, nearest_subject
 
 # Tokens between a noun and whom ب leads to, and where a day may stand between.
@@ -69,7 +69,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     told = _with_objects(noun, objects) if objects else read_with_pronoun(noun) or read_own_members(noun)
     told = told or read_met_object(noun) or read_session(noun) or read_called_off(noun)
     told = told or read_intended(noun) or read_announced(noun) or read_level(noun)
-    return told or read_with_state(noun) or read_at_seat(noun) or read_attended(noun)
+    return told or read_with_state(noun) or read_at_seat(noun) or read_there(noun) or read_attended(noun)
 
 
 def _only_attended(hit: Hit, clause: Clause) -> bool:

@@ -44,6 +44,31 @@ def _of_traveller(noun: Noun) -> list[Frame]:
     return with_entity(noun.hit, noun.clause, noun.scene, guest.index, [other])
 
 
+def read_there(noun: Noun) -> list[Frame]:
+    """Talks with nobody named where somebody goes, so with its land: "وصل إلى أ حيث يجري محادثات"."""
+    clause, scene, verb = noun.clause, noun.scene, noun.light_verb()
+    events = clause.knowledge.lexicon.events
+    led = verb is not None and clause.words[verb - 1] in clause.lists.onward
+    if not led or noun.word not in events.visitors_talks or scene.journey is None:
+        return []
+    guest, host = (scene.cast.entities[index] for index in scene.journey)
+    place = next((a for a in clause.arguments if a.entity is host and a.last <= noun.hit.first), None)
+    others = [a for a in clause.arguments if a.first >= noun.hit.last and a.preposition in ("مع", "بين", "ب")]
+    further = any(h.form.trigger.type == "talks" for h in clause.hits if h is not noun.hit)
+    told = others or further or any(clause.words[t] in events.meeting_grounds for t in _around(clause, place))
+    several = len(scene.visited.get(guest.index, ())) != 1  # "جولة تشمل أ وب حيث ستجري مباحثات"
+    if place is None or told or several or clause.cast.mentions[place.index].kind != "state":
+        return []
+    if held_by(clause, clause.cast.mentions[place.index]) is not None:
+        return []
+    return with_entity(noun.hit, clause, scene, guest.index, [place])
+
+
+def _around(clause: Clause, place: Argument | None) -> range:
+    """The tokens of a place."""
+    return range(place.first, place.last) if place is not None else range(0)
+
+
 def read_at_seat(noun: Noun) -> list[Frame]:
     """Talks of a foreigner at a seat of power are with whom sits there: "أجرى أ محادثات في الكرملين".
 
