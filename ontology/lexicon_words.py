@@ -368,6 +368,7 @@ class Events(Entry):
     degree_objects: Words
     honorary: Words
     delivering_verbs: Words
+    conveying_verbs: Words
     messages: Words
     accepting_verbs: Words
     receiving_awards: Words

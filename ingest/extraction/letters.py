@@ -28,7 +28,7 @@ def read_delivered(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     before = [t for t in range(clause.sentence.first, hit.first) if t not in clause.inside]
     if not any(is_among(clause.words[t], events.messages) for t in before):
         return []
-    verbs = events.delivering_verbs | events.handing_verbs
+    verbs = events.delivering_verbs | events.handing_verbs | events.conveying_verbs
     verb = next((t for t in reversed(before) if is_among(clause.words[t], verbs)), None)
     bearer = _bearer(clause, hit, verb) if verb is not None else []
     if verb is None or not bearer:
@@ -44,14 +44,21 @@ def _between(clause: Clause, first: int, last: int) -> list[Argument]:
 
 
 def _bearer(clause: Clause, hit: Hit, verb: int) -> list[Argument]:
-    """Who hands the letter over: right after the verb."""
-    people = [a for a in _between(clause, verb, hit.first)[:1] if not a.preposition]
-    return [a for a in people if a.first - verb <= _BEARER]
+    """Who hands the letter over: right after the verb, past whom it is for, or before what he "did"."""
+    if clause.words[verb].startswith("ب"):
+        did = [a for a in clause.left(verb, 1)[:1] if a in _between(clause, clause.sentence.first, verb)]
+        if did:
+            return did  # "قام أ بتسليم رسالة"
+    people = _between(clause, verb, hit.first)
+    for_whom = [a for a in people[:1] if a.preposition in _ADDRESSING]
+    start = for_whom[0].last if for_whom else verb
+    own = [a for a in people[len(for_whom) :][:1] if not a.preposition]
+    return [a for a in own if a.first - start <= _BEARER]
 
 
 def _receiver(clause: Clause, hit: Hit, verb: int, bearer: Argument) -> list[Argument]:
     """For whom the letter is: after "to", as the verb's object, or who is said to have got it."""
     after = _between(clause, bearer.first, hit.first)
-    addressed = [a for a in after if a.preposition in _ADDRESSING]
+    addressed = [a for a in _between(clause, verb, hit.first) if a.preposition in _ADDRESSING]
     handed = [a for a in after[:1] if not a.preposition and not a.joined]
     return addressed[:1] or handed or nearest_subject(clause, verb)[:1]

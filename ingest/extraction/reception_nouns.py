@@ -105,7 +105,7 @@ def _received_is_pronoun(hit: Hit, clause: Clause, scene: Scene, right: list[Arg
     Who brought something is that guest: "تسلم أ رسالة من ج نقلها ب خلال استقباله له".
     """
     hosts = [a for a in right[:1] if a.first == hit.last and not a.preposition]
-    after = hosts[0].last if hosts else hit.last
+    after = _past_blessing(clause, hosts[0].last if hosts else hit.last)
     if after >= clause.sentence.last or clause.words[after] not in _GUEST_PRONOUNS:
         return []
     subject = nearest_subject(clause, hit.first)
@@ -118,6 +118,16 @@ def _received_is_pronoun(hit: Hit, clause: Clause, scene: Scene, right: list[Arg
     before = people_among(clause.left(hit.first))
     others = [a for a in before if a not in subject and a.entity and a.entity.country not in own]
     return by_party(hit, clause, scene, subject, others[:1])
+
+
+def _past_blessing(clause: Clause, token: int) -> int:
+    """Past a wish for who receives, between dashes: "استقباله - حفظه الله - له"."""
+    words, last = clause.words, clause.sentence.last
+    opening = token + (token < last and not words[token].isalpha())
+    blessing = clause.knowledge.insertions.match(words, opening, clitics=False) if opening < last else None
+    if blessing is None or blessing.last >= last:
+        return token
+    return blessing.last + (not words[blessing.last].isalpha())
 
 
 def _are_apart(hit: Hit, objects: list[Argument]) -> bool:
