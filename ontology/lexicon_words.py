@@ -270,6 +270,7 @@ class Events(Entry):
     last_moments: Words
     attendances: Words
     concluding: Words
+    counted_sessions: Words
     being_held: Words
     proceedings: Words
     attended_by: Words

@@ -10,7 +10,8 @@ from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import is_party, joint
 from liqaa.ingest.extraction.subjects import nearest_subject
 
-# Words between the noun and the body: "اجتماع طارئ لمجلس الأمن", "الدورة الثانية والأربعين لمجلس وزراء ب".
+# Words between the noun and the body: "اجتماع طارئ لمجلس الأمن"; of a session that is counted one more:
+# "أعمال الدورة الثانية والأربعين لمجلس وزراء ب".
 _ASIDE, _BODY = 2, 3
 # Words between a verb of attending and what is attended, besides who does.
 _BESIDE = 3
@@ -133,7 +134,9 @@ def _body(noun: Noun) -> Argument | None:
     first = noun.right[0] if noun.right else None
     if noun.hit.form.trigger.id not in _MEETINGS or first is None or first.joined:
         return None
-    own = first.preposition in ("", "ل") and noun.clause.apart(noun.hit.last, first.first) <= _BODY
+    counted = noun.word in noun.clause.knowledge.lexicon.events.counted_sessions
+    near = noun.clause.apart(noun.hit.last, first.first) <= (_BODY if counted else _ASIDE)
+    own = first.preposition in ("", "ل") and near
     return first if own and first.entity is not None and first.entity.kind == "organisation" else None
 
 
