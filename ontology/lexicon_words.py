@@ -182,6 +182,7 @@ class Cues(Entry):
     awaited: Words
     programmes: Words
     programming: Words
+    announcing: Words
     paving: Words
     preparing: Words
     expecting: Words

@@ -180,6 +180,9 @@ class NounStatus:
             return True
         if words[at] == "علي" and self._is_agreed(at, clause):
             return True
+        about = words[at] == "عن" and at > clause.sentence.first
+        if (about or at < frame.first - 1) and is_among(words[at - about], self.cues.announcing):
+            return True
         promised = words[max(clause.sentence.first, frame.first - 4) : frame.first]
         return words[frame.first].startswith("ب") and any(is_among(w, self.cues.promising) for w in promised)
 

@@ -24,6 +24,8 @@ from liqaa.ontology.model import Status
 
 # Words before a trigger among which its cues stand.
 _BEFORE = 8
+# Tokens before a noun among which stands the verb that carries it.
+_CARRIED = 3
 # Tokens from what shows an event to it: "صورا رائعة للاجتماع".
 _PICTURED = 4
 # Tokens before an event among which "on the condition that" stands.
@@ -115,6 +117,8 @@ class StatusReader:
             at -= 1
         if not frame.rule.endswith("-noun") or at < clause.sentence.first or at in clause.inside:
             return False
+        if frame.future and is_among(clause.words[at], self.knowledge.lexicon.events.beginning_verbs):
+            return False  # "بدأ زيارة لأ وب": the later land is still to come
         verb, before = clause.words[at].removeprefix("و"), clause.words[at - 1 : at]
         carries = self.knowledge.light_verb(clause.words[at]) == verb and verb not in self.cues.holding
         return carries and _is_perfect(verb) and not any(w in ("لم", "لن", "ان", "ما", "سوف") for w in before)
@@ -193,12 +197,19 @@ class StatusReader:
             return False
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.cues.purpose_nouns):
             return True
-        if _is_aim(frame, clause):
+        if _is_aim(frame, clause) or self._is_carried_as_aim(frame, clause):
             return True
         if is_for_sake(frame.first, clause):
             return True
         begins = frame.first == clause.sentence.first
         return not begins and clause.words[frame.first - 1] in self.cues.purpose_verbs
+
+    def _is_carried_as_aim(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a verb with ل carries a noun as what somebody comes for: "وصل إلى أ ليجري محادثات"."""
+        before = range(max(clause.sentence.first, frame.first - _CARRIED), frame.first)
+        verbs = (clause.words[t] for t in before if t not in clause.inside)
+        aims = (verb[1:] for verb in verbs if verb.startswith(("لي", "لت")))
+        return frame.rule.endswith("-noun") and any(self.knowledge.light_verb(verb) for verb in aims)
 
     def _is_pictured(self, frame: Frame, clause: Clause) -> bool:
         """Whether ل only leads to an event from what shows it, "الصور الأولى للقاء", or from a part of it."""
