@@ -17,7 +17,7 @@ from liqaa.ingest.extraction.guest_visits import read_guest_visit
 from liqaa.ingest.extraction.home_visits import read_home_visit
 from liqaa.ingest.extraction.lands import home_of
 from liqaa.ingest.extraction.no_visits import is_no_visit
-from liqaa.ingest.extraction.phrasebook import readings
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.sent import read_sent
 from liqaa.ingest.extraction.sides import is_party
@@ -64,7 +64,8 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     for place, travellers in product(places, _by_party(people)):
         frame = visit_of(hit, clause, scene, travellers, place)
         if frame:
-            if place in stops and _lies_ahead(hit, clause, place, places):
+            ahead = place in stops and _lies_ahead(hit, clause, place, places)
+            if ahead or _is_begun_elsewhere(hit, clause, place, places):
                 frame.future, frame.sure = True, False  # the sentence's day is that of the first stop
             frames.append(frame)
     return frames or _invited(hit, clause, scene)
@@ -86,6 +87,20 @@ def _lies_ahead(hit: Hit, clause: Clause, stop: Argument, places: list[Argument]
         for t in range(hit.first - led, stop.first)
         if clause.words[t] in clause.knowledge.lexicon.events.tour_verbs
     )
+
+
+def _is_begun_elsewhere(hit: Hit, clause: Clause, land: Argument, places: list[Argument]) -> bool:
+    """Whether a journey to several lands has only begun: "بدأ زيارة لأ وب", "وصل إلى أ في زيارة لأ وب"."""
+    if hit.form.trigger.id != "visit-noun" or len(places) < 2:
+        return False
+    words, events = clause.words, clause.knowledge.lexicon.events
+    code = clause.cast.mentions[land.index].country
+    begins = any(is_among(word, events.beginning_verbs) for word in words[clause.sentence.first : hit.first])
+    arrived = [h for h in clause.hits if h.form.trigger.id == "arrive-verb" and h.last <= hit.first]
+    here = {m.country for a in clause.left(hit.first) if (m := clause.cast.mentions[a.index]).kind == "state"}
+    if arrived and here:
+        return code not in here
+    return begins and land is not places[0] and not clause.sentence.title
 
 
 def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
