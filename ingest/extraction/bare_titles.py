@@ -140,6 +140,9 @@ class BareTitles:
         head = self.knowledge.office_head(mention.office_key).partition(" ")[0]
         if not mention.definite or head not in self.knowledge.lexicon.offices.generic:
             return False
+        whose = mention.office_key.split()[1:2]
+        if any(without_article(word) in self.knowledge.lexicon.offices.heads_of_state for word in whose):
+            return False  # "المبعوث الخاص للرئيس الروسي": not the president
         return "في" not in document.words[mention.office[0][0] : mention.office[0][1]]
 
     def _is_only_one(self, document: Document, mention: Mention, here: list[Entity]) -> bool:
