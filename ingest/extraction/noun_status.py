@@ -180,7 +180,7 @@ class NounStatus:
             return True
         if words[at] == "علي" and self._is_agreed(at, clause):
             return True
-        about = words[at] == "عن" and at > clause.sentence.first
+        about = words[at] == "عن" and at > clause.sentence.first and frame.type != "call"
         if (about or at < frame.first - 1) and is_among(words[at - about], self.cues.announcing):
             return True
         promised = words[max(clause.sentence.first, frame.first - 4) : frame.first]

@@ -209,7 +209,8 @@ class StatusReader:
         before = range(max(clause.sentence.first, frame.first - _CARRIED), frame.first)
         verbs = (clause.words[t] for t in before if t not in clause.inside)
         aims = (verb[1:] for verb in verbs if verb.startswith(("لي", "لت")))
-        return frame.rule.endswith("-noun") and any(self.knowledge.light_verb(verb) for verb in aims)
+        carried = any(self.knowledge.light_verb(verb) for verb in aims)
+        return carried and frame.type == "talks" and frame.rule.endswith("-noun")
 
     def _is_pictured(self, frame: Frame, clause: Clause) -> bool:
         """Whether ل only leads to an event from what shows it, "الصور الأولى للقاء", or from a part of it."""
