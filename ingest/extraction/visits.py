@@ -91,9 +91,10 @@ def _lies_ahead(hit: Hit, clause: Clause, stop: Argument, places: list[Argument]
 
 def _is_begun_elsewhere(hit: Hit, clause: Clause, land: Argument, places: list[Argument]) -> bool:
     """Whether a journey to several lands has only begun: "بدأ زيارة لأ وب", "وصل إلى أ في زيارة لأ وب"."""
-    if hit.form.trigger.id != "visit-noun" or len(places) < 2:
-        return False
     words, events = clause.words, clause.knowledge.lexicon.events
+    tour = is_among(words[hit.first], events.tours)
+    if hit.form.trigger.id != "visit-noun" or tour or len(places) < 2:
+        return False
     code = clause.cast.mentions[land.index].country
     begins = any(is_among(word, events.beginning_verbs) for word in words[clause.sentence.first : hit.first])
     arrived = [h for h in clause.hits if h.form.trigger.id == "arrive-verb" and h.last <= hit.first]
@@ -178,14 +179,16 @@ def _made_by_him(hit: Hit, clause: Clause) -> int | None:
 
 
 def _invited(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """Such as "غادر أ بدعوة من ب": where to is where he lives who invites."""
-    if hit.form.trigger.id not in ("leave-verb", "head-verb"):
+    """Such as "غادر أ بدعوة من ب", "يحل أ ضيفا على ب": where to is where he lives who invites or hosts."""
+    settles = hit.form.trigger.id == "arrive-verb"
+    if not settles and hit.form.trigger.id not in ("leave-verb", "head-verb"):
         return []
     right = clause.right(hit.last)
     hosts = [a for a in right if clause.words[a.first - 2] in clause.knowledge.lexicon.events.invitations]
     own = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)][:1]
     people = own or nearest_subject(clause, hit.first)[:1]
-    if not hosts or hosts[0].preposition != "من" or not people or not is_party(clause, hosts[0]):
+    leading = "علي" if settles else "من"
+    if not hosts or hosts[0].preposition != leading or not people or not is_party(clause, hosts[0]):
         return []
     frame = frame_of(hit, clause)
     fill(frame, scene, people, "visitor", scene.person(hosts[0]))
