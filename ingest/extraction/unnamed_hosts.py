@@ -10,6 +10,8 @@ from liqaa.ontology.folding import without_article
 
 # Words for their rank before them.
 HIGH = frozenset(("كبار",))
+# Tokens from a meeting to "with", its subject and when between them.
+_SUBJECT = 10
 # Most words of what officials they are.
 _WORDS = 4
 # Tokens from a verb of visiting to the place, and to the first mention of the sentence.
@@ -36,9 +38,12 @@ def read_hosts(
     if stem not in lists.unnamed_hosts or not _are_met(knowledge, words, sentence.first, at):
         return None
     last = _end(knowledge, words, stated + 1, sentence.last)
+    if words[last : last + 1] == ["عن"]:
+        return None  # "المسؤولين عن التجسس"
     adjective = knowledge.adjectives.match(words, last, clitics=False) if last < sentence.last else None
     after = range(last, min(last + 2, sentence.last))
-    land = _land(knowledge, words, [m for m in before if m.sentence == sentence.index])
+    told = [m for m in before if m.sentence == sentence.index]
+    land = _land_after(knowledge, words, last, told) or _land(knowledge, words, told)
     if land is None or adjective is not None or any(words[t] in lists.unofficial for t in after):
         return None
     return Mention(at, last, sentence.index, "", "delegation", None, ((at, last),), stem, country=land)
@@ -52,9 +57,15 @@ def _are_met(knowledge: Knowledge, words: list[str], first: int, at: int) -> boo
     if token < first:
         return False
     if words[token] == "مع":
-        token -= 1
-    talks = (knowledge.triggers.match(words, t) for t in range(max(first, token - 1), token + 1))
-    return any(m is not None and m.value.trigger.type == "talks" and m.last == token + 1 for m in talks)
+        verbs = (t for t in range(token - 1, max(first, token - _SUBJECT) - 1, -1))
+        return any(_talks_at(knowledge, words, t) is not None for t in verbs)
+    return any(_talks_at(knowledge, words, t) == token + 1 for t in range(max(first, token - 1), token + 1))
+
+
+def _talks_at(knowledge: Knowledge, words: list[str], at: int) -> int | None:
+    """The token after words of meeting that begin at a token."""
+    match = knowledge.triggers.match(words, at)
+    return match.last if match is not None and match.value.trigger.type == "talks" else None
 
 
 def _counts(knowledge: Knowledge, word: str) -> bool:
@@ -70,7 +81,19 @@ def _end(knowledge: Knowledge, words: list[str], at: int, end: int) -> int:
         if word not in lists.group_links and singular not in lists.complements | lists.group_links:
             break
         last = token + 1
+    while last > at and words[last - 1] in knowledge.lexicon.syntax.prepositions:
+        last -= 1  # "المسؤولين في أ", "المسؤولين عن الملف"
     return last
+
+
+def _land_after(knowledge: Knowledge, words: list[str], at: int, before: list[Mention]) -> str | None:
+    """The land of a capital in which they sit: "سيبحث مع المسؤولين في أ"."""
+    body = knowledge.geo.match(words, at + 1, clitics=False) if words[at : at + 1] == ["في"] else None
+    if body is None or body.value.kind not in ("capital", "country") or body.value.ambiguous:
+        return None
+    grounds = knowledge.lexicon.events.meeting_grounds
+    own = {m.country for m in before if m.kind == "person"}
+    return body.value.code if words[at + 1] not in grounds and body.value.code not in own else None
 
 
 def _land(knowledge: Knowledge, words: list[str], before: list[Mention]) -> str | None:
