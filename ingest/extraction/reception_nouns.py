@@ -89,11 +89,12 @@ def _hosts_it(hit: Hit, clause: Clause) -> bool:
 
 def _received_by_agent(hit: Hit, clause: Clause, scene: Scene, right: list[Argument]) -> list[Frame]:
     """Such as "حظي أ باستقبال من قبل ب", "عقب استقباله من قبل ب", "جرى استقبال أ من طرف ب"."""
-    host = next((a for a in right if is_agent(clause, a)), None)
+    led = clause.words[hit.first].startswith("ب")
+    from_him = [a for a in right[:1] if led and a.preposition == "من"]  # "حظي أ باستقبال من ب"
+    host = next((a for a in right if is_agent(clause, a) or a in from_him), None)
     if host is None or clause.apart(hit.last, host.first) > _AGENT:
         return []
-    word = clause.words[hit.last - 1]
-    own = clause.words[hit.first].startswith("ب") or _OBJECT_SUFFIX.search(word) is not None
+    own = led or _OBJECT_SUFFIX.search(clause.words[hit.last - 1]) is not None
     between = [a for a in right if a.first < host.first and not a.preposition]
     guests = nearest_subject(clause, hit.first) if own else clause.chain(right, 0) if between else []
     return by_party(hit, clause, scene, [host], guests)
