@@ -19,7 +19,7 @@ from liqaa.ingest.extraction.nouns import Noun, is_wanted_or_refused, noun_of
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.possessors import person_before
 from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.sessions import participants, read_attended, read_came_to, read_session
+from liqaa.ingest.extraction.sessions import beside, participants, read_attended, read_came_to, read_session
 from liqaa.ingest.extraction.sides import (
     by_party,
     first_object,
@@ -50,7 +50,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         _pass_over_attendees(hit, clause)
         return told
     if _taken_part_in(hit, clause):
-        people = participants(noun)
+        people = [*beside(noun), *participants(noun)]
         return joint(hit, clause, scene, people) if len(people) >= 2 else []
     meal = hit.form.trigger.id == "dine-noun" and hit.last - hit.first == 1  # "غداء عمل" is a meeting
     governed = meal or noun.word in clause.knowledge.lexicon.events.governed_nouns

@@ -24,6 +24,9 @@ _MEETINGS = frozenset(("meet-noun", "summit-noun", "talks-noun"))
 
 def read_session(noun: Noun) -> list[Frame]:
     """The meeting of a body with somebody of another party who attends it."""
+    together = beside(noun)
+    if together and _attends(noun, together[0]) and not _is_said(noun, together[0]):
+        return joint(noun.hit, noun.clause, noun.scene, together)
     body = _body(noun)
     if body is None or noun.possessed:
         return []
@@ -49,6 +52,18 @@ def _head(noun: Noun, group: Argument) -> list[Argument]:
 def _leads(clause: Clause, group: Argument, heading: frozenset[str]) -> bool:
     """Whether the verb of leading stands right before the delegation: "أ يرأس وفد بلاده"."""
     return group.first > clause.sentence.first and is_among(clause.words[group.first - 1], heading)
+
+
+def beside(noun: Noun) -> list[Argument]:
+    """Who takes part in a meeting beside others named after it: "شارك أ في القمة الثلاثية إلى جانب ب وج"."""
+    clause, end = noun.clause, noun.hit.last
+    near = range(end, min(end + _BESIDE, clause.sentence.last - 2))
+    at = next((t + 2 for t in near if clause.words[t : t + 2] == ["الي", "جانب"]), None)
+    others = [a for a in clause.arguments if a.first == at and is_party(clause, a)]
+    if not others:
+        return []
+    subject = nearest_subject(clause, noun.hit.first)
+    return [*subject, *clause.chain(clause.arguments, clause.arguments.index(others[0]))] if subject else []
 
 
 def participants(noun: Noun) -> list[Argument]:
