@@ -18,7 +18,7 @@ from liqaa.ingest.extraction.retold import Retold
 from liqaa.ingest.extraction.status import StatusReader
 from liqaa.ingest.extraction.talked_about import is_talked_about
 from liqaa.ingest.extraction.topics import TopicReader
-from liqaa.ingest.extraction.withdrawn import had_been_planned, was_set_for
+from liqaa.ingest.extraction.withdrawn import PUT_OFF_TO, had_been_planned, was_set_for
 from liqaa.ontology.model import Salience, Status
 
 # Days after which an event is no news any more.
@@ -131,11 +131,12 @@ class AttributeReader:
         """
         status = self.statuses.read(frame, clause)
         when = self.days.read(frame, clause, status)
-        if status == "occurred" and self.statuses.is_open(frame, clause) and _is_next(when, frame, published):
+        if status == "occurred" and self._is_next(when, frame, clause, published):
             status = "planned"
-        set_for = status == "cancelled" and was_set_for(when, frame, clause, published)
-        day = when.resolve(published, set_for or status == "planned") if when else None
         put_off = when is not None and self.statuses.cancellations.is_put_off_to_day(when, frame, clause)
+        to_day = when is not None and put_off and clause.words[when.first - 1] in PUT_OFF_TO
+        set_for = status == "cancelled" and (to_day or was_set_for(when, frame, clause, published))
+        day = when.resolve(published, set_for or status == "planned") if when else None
         open_still = status == "occurred" or put_off
         if open_still and (lies_ahead(day, published) or _is_of_next_week(when, clause)):
             if self.statuses.is_past(frame, clause):
@@ -178,6 +179,19 @@ class AttributeReader:
             salience=self._salience(frame, clause, old),
             subtype="summit" if retold and retold.summit else self._subtype(frame, clause),
         )
+
+    def _is_next(
+        self, when: DateMention | None, frame: Frame, clause: Clause, published: date | None
+    ) -> bool:
+        """Whether an imperfect is told of the next weekday, as the last is no news.
+
+        "الذي يلتقيه الأربعاء", "يقوم أ بزيارة لب الأربعاء".
+        """
+        if when is None or published is None or when.kind != "weekday" or when.turn:
+            return False
+        carried = self.statuses.nouns.carried.tells(when, frame, clause)
+        told = frame.last if self.statuses.is_open(frame, clause) else carried
+        return told is not None and when.first >= told and (published.weekday() - when.day) % 7 > _LATE_DAYS
 
     def _is_under_way(self, frame: Frame, clause: Clause) -> bool:
         """Whether a visit is told as going on, so that the day of its sentence is another's."""
@@ -223,13 +237,6 @@ def _is_of_next_week(when: DateMention | None, clause: Clause) -> bool:
     """Whether a body sentence tells of the week to come, which gives no day: "زيارة أ الأسبوع المقبل"."""
     ahead = when is not None and when.kind in WEEK_KINDS and when.turn > 0
     return ahead and not clause.sentence.title
-
-
-def _is_next(when: DateMention | None, frame: Frame, published: date | None) -> bool:
-    """Whether a weekday after a verb is the next one, as the last is no news: "الذي يلتقيه الأربعاء"."""
-    if when is None or published is None or when.kind != "weekday" or when.turn or when.first < frame.last:
-        return False
-    return (published.weekday() - when.day) % 7 > _LATE_DAYS
 
 
 def _holds(cues: Phrasebook[bool], clause: Clause, first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.phrasebook import is_among
@@ -18,6 +19,7 @@ class CarriedNouns:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
         self.soon = phrases(self.cues.soon)
+        self._beginning = knowledge.lexicon.events.beginning_verbs
 
     def lies_ahead(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb that carries a noun and the times beside it tell of what is to be."""
@@ -43,6 +45,37 @@ class CarriedNouns:
                 continue
             if is_imperfect_verb(verb) and self._carries(verb):
                 return token if clause.at_clause_start(token) else None
+            if clause.is_boundary(token):
+                return None
+        return None
+
+    def tells(self, when: DateMention, frame: Frame, clause: Clause) -> int | None:
+        """The token after the imperfect that carries or begins a noun: "يقوم أ بزيارة", "أن أ يبدأ زيارة".
+
+        Args:
+            when: the day that the sentence gives.
+            frame: an event.
+            clause: its sentence.
+
+        Returns:
+            None where there is no such verb, where it only says of somebody what he does, "أ الذي يقوم", and
+            where the day is that of another verb: "يقوم أ بزيارة بدأها الخميس".
+        """
+        words, first = clause.words, clause.sentence.first
+        if not frame.rule.endswith("-noun") or clause.sentence.title:
+            return None
+        begun = words[when.first - 1] in self.knowledge.lexicon.dates.beginning_it
+        another = clause.hit_between(frame.last, when.first)
+        if begun or another or any(map(clause.is_boundary, range(frame.last, when.first))):
+            return None
+        for token in range(frame.first - 1, first - 1, -1):
+            verb = words[token].removeprefix("و")
+            if token in clause.inside:
+                continue
+            if is_imperfect_verb(verb) and (self._carries(verb) or verb in self._beginning):
+                before = (words[t] for t in range(token - 1, first - 1, -1) if t not in clause.inside)
+                opens = clause.at_clause_start(token) or next(before, "") == "ان"
+                return token + 1 if opens else None
             if clause.is_boundary(token):
                 return None
         return None
@@ -90,15 +123,15 @@ class CarriedNouns:
         return any(h.last <= frame.first for h in journeys)
 
     def is_open_weekday(self, words: list[str], at: int) -> bool:
-        """Whether a weekday stands at a position that is not said to be last or today's.
+        """Whether a weekday stands at a position that is not said to be the last, nor that since when it is.
 
         Args:
             words: folded words.
             at: the position.
         """
-        turned = words[at + 1 : at + 2]
-        dates = self.knowledge.lexicon.dates
-        return words[at] in self.knowledge.weekdays and not any(w in dates.past for w in turned)
+        turned, since = words[at + 1 : at + 2], words[max(0, at - 1) : at]
+        open_day = not any(w in self.knowledge.lexicon.dates.past for w in turned) and since != ["منذ"]
+        return words[at] in self.knowledge.weekdays and open_day
 
 
 def is_imperfect_verb(verb: str) -> bool:
