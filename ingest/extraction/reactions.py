@@ -10,6 +10,8 @@ from liqaa.ingest.extraction.phrasebook import is_among
 
 # Tokens in which a sentence opens with a verb of judging: "وقد انتقدت أ".
 _OPENING = 2
+# Tokens before an event among which stands that it was judged there: "في مستهل لقائه".
+_LEADING = 2
 # Nouns of an event that may be judged.
 _NOUNS = ("visit-noun", "talks-noun", "summit-noun", "meet-noun", "tour-noun")
 
@@ -31,9 +33,9 @@ def dates_reaction(mention: DateMention, frame: Frame, clause: Clause) -> bool:
     judged = next((t for t in opening if is_among(words[t], cues.judging) and t not in clause.inside), None)
     if judged is None:
         return False
-    between = [t for t in range(judged + 1, frame.first) if t not in clause.inside]
-    said_at = cues.during | cues.after | cues.before | clause.lists.prepositions
-    return not any(words[t] in said_at or words[t] in COMMAS for t in between if t >= mention.last)
+    said_at = cues.during | cues.after | cues.before | {"في"}
+    led = range(max(mention.last, frame.first - _LEADING), frame.first)
+    return not any(words[t] in said_at for t in led if t not in clause.inside)
 
 
 def dates_occasion(mention: DateMention, frame: Frame, clause: Clause) -> bool:
