@@ -43,6 +43,9 @@ class BodyReader:
         )
         if match is None or match.last > sentence.last or self._is_birthplace(document.words, match):
             return None
+        region = self.knowledge.regions.match(document.words, at)
+        if region is not None and region.last > match.last:
+            return None  # "أمريكا اللاتينية"
         if match.clitic and self._is_one_word(document.words[at], match):
             return None
         if match.value.ambiguous and self._is_month(document.words, at, match, sentence.last):
