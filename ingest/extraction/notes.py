@@ -27,10 +27,12 @@ class Note:
     Attributes:
         status: the status that the sentence states.
         day: the day it gives.
+        elapsed: the day lies before the article's.
     """
 
     status: Status
     day: Day | None
+    elapsed: bool = False
 
 
 class NoteReader:
@@ -69,7 +71,8 @@ class NoteReader:
             if when.kind in VAGUE_KINDS:
                 return None  # "وبعد اللقاء أكدا أنهما يتوقعان نموا في 2016"
             status = "planned"
-        return Note(status, Day(day, (when.first, when.last)))
+        elapsed = published is not None and day < published.isoformat()[: len(day)]
+        return Note(status, Day(day, (when.first, when.last)), elapsed)
 
 
 def _spoken_of(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Hit]]:

@@ -172,11 +172,15 @@ def _companion_land(i: int, groups: list[list[Draft]], own: list[Setting], cast:
 
 
 def _noted_days(group: list[Draft]) -> list[Day]:
-    """The days that later sentences give of an event of the same status; what is off was to be on its day."""
+    """The days that later sentences give of an event of the same status; what is off was to be on its day.
+
+    A day gone by is none of what is still to be: "وكان الاجتماع مقررا في فبراير لكنه تأجل".
+    """
     told = status(group)
     fitting = {told} if told == "occurred" else {"planned", "cancelled"}
     notes = (d.attributes.note for d in group)
-    return [n.day for n in notes if n and n.day and n.status in fitting]
+    fits = (n for n in notes if n and n.status in fitting and not (told == "planned" and n.elapsed))
+    return [n.day for n in fits if n.day]
 
 
 def _most_exact(days: list[Day]) -> Day | None:
