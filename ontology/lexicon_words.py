@@ -180,6 +180,7 @@ class Cues(Entry):
     hindering: Words
     agreeing: Words
     awaited: Words
+    comparatives: Words
     programmes: Words
     programming: Words
     announcing: Words

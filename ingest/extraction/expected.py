@@ -6,6 +6,7 @@ from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.plans import is_outdone
 
 # Tokens after a noun in which those who take part end.
 TAKING_PART = 14
@@ -26,7 +27,7 @@ def is_awaited(frame: Frame, clause: Clause) -> bool:
     ends = (f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence)
     ends = (end for end in ends if frame.last < end < frame.last + TAKING_PART)
     near = {t for end in ends for t in range(end, min(end + _ADJECTIVE, last)) if t not in clause.inside}
-    told = {words[t].removeprefix("و") for t in near}
+    told = {words[t].removeprefix("و") for t in near if not is_outdone(t, clause)}
     feminine = any(word.endswith(("ه", "ته", "تها", "ات")) for word in words[frame.first : frame.last])
     coming = {word for word in knowledge.lexicon.dates.next if word.endswith("ه")}
     return any(w.endswith("ه") == feminine for w in told & (knowledge.lexicon.cues.awaited | coming))

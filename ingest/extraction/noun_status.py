@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.gone_days import GoneDays
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.plans import is_outdone
 from liqaa.ingest.extraction.programmes import is_paved_for, is_prepared, is_programmed
 
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
@@ -124,7 +125,8 @@ class NounStatus:
 
     def _is_called_next(self, frame: Frame, clause: Clause) -> bool:
         after = range(frame.last, min(frame.last + 6, clause.sentence.last))
-        return any(clause.words[t] in self.cues.planned for t in after if t not in clause.inside)
+        called = (t for t in after if clause.words[t] in self.cues.planned and t not in clause.inside)
+        return any(not is_outdone(t, clause) for t in called)
 
     def _relates(self, frame: Frame, clause: Clause, words: frozenset[str]) -> bool:
         """Whether a noun stands after one of some words, or after a time counted from it."""

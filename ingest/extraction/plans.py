@@ -13,3 +13,15 @@ def past_plan(token: int, clause: Clause) -> int:
     at += at < end and words[at] == "من"
     planned = at < end and (words[at] in cues.planned or words[at].removesuffix("ا") in cues.planned)
     return at + 2 if planned and at + 2 < end and words[at + 1] == "ان" else token
+
+
+def is_outdone(token: int, clause: Clause) -> bool:
+    """Whether a word of expecting only says what was exceeded: "استمرت أطول من المتوقع".
+
+    Args:
+        token: its token.
+        clause: its sentence.
+    """
+    words, comparatives = clause.words, clause.knowledge.lexicon.cues.comparatives
+    than = token - clause.sentence.first > 1 and words[token - 1] == "من"
+    return than and words[token - 2] in comparatives

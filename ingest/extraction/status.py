@@ -19,6 +19,7 @@ from liqaa.ingest.extraction.noun_status import (
 )
 from liqaa.ingest.extraction.nouns import is_for_sake
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.plans import is_outdone
 from liqaa.ingest.extraction.withdrawn import is_withdrawn
 from liqaa.ontology.model import Status
 
@@ -344,7 +345,7 @@ def _words_before(frame: Frame, clause: Clause) -> Iterator[str]:
     for token in range(frame.first - 1, clause.sentence.first - 1, -1):
         aside = clause.words[token] == ")" or (aside and clause.words[token] != "(")
         passed = clause.words[token] in COMMAS or clause.words[token] == "("
-        if not (aside or passed or token in clause.inside):
+        if not (aside or passed or token in clause.inside or is_outdone(token, clause)):
             outside.append(token)
     for token in islice(outside, _BEFORE):
         yield clause.words[token]
