@@ -29,6 +29,7 @@ class GroupReader:
         self.knowledge = knowledge
         self.bodies = bodies
         self.lists = knowledge.lexicon.offices
+        self._heading = knowledge.lexicon.syntax.led_by
 
     def group(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """A delegation or unnamed officials with their party: "وفد عسكري أميركي", "مسؤولين فلسطينيين"."""
@@ -225,8 +226,8 @@ class GroupReader:
             or plain in self.lists.complements
             or plain.removesuffix("ا") in self.lists.complements
             or plain.removesuffix("ين").removesuffix("ون") in self.lists.complements  # "السياسيين والعسكريين"
-            or plain.removeprefix("ب") in self.lists.complements  # "عضوا بمجلس النواب"
-        )
+            or (word not in self._heading and plain.removeprefix("ب") in self.lists.complements)
+        )  # "عضوا بمجلس النواب"
 
     def _further(self, words: list[str], sentence: Sentence, group: Mention) -> list[Mention]:
         """The group of each further land: "دبلوماسيين من الولايات المتحدة وبريطانيا"."""
