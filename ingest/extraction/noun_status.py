@@ -270,7 +270,7 @@ class NounStatus:
                 return "future"
             if clause.words[token] not in ("الذي", "التي") or token in clause.inside:
                 continue
-            if clause.words[token] == "الذي" and frame.rule in _FEMININE:
+            if clause.words[token] == "الذي" and _is_feminine(frame, clause):
                 continue  # "قمة مع الزعيم الذي قام بزيارة": of him
             if clause.hit_between(frame.last, token):
                 return None  # "بعد لقائه أ أن القمة التي ستجمعه بب"
@@ -370,6 +370,13 @@ class NounStatus:
 
 def _is_noun(frame: Frame) -> bool:
     return frame.rule.endswith("-noun")
+
+
+def _is_feminine(frame: Frame, clause: Clause) -> bool:
+    """Whether a noun is feminine, also behind another of meeting: "قمة", not "لقاء القمة"."""
+    first = frame.first
+    governed = first > clause.sentence.first and clause.hit_between(first - 1, first)
+    return frame.rule in _FEMININE and not governed
 
 
 def tells_future(knowledge: Knowledge, word: str) -> bool:
