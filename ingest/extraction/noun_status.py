@@ -270,8 +270,9 @@ class NounStatus:
                 return "future"
             if clause.words[token] not in ("الذي", "التي") or token in clause.inside:
                 continue
-            if clause.words[token] == "الذي" and _is_feminine(frame, clause):
-                continue  # "قمة مع الزعيم الذي قام بزيارة": of him
+            of_him = any(t in clause.inside for t in range(frame.last, token))  # not "لقاء القمة، الذي"
+            if clause.words[token] == "الذي" and frame.rule in _FEMININE and of_him:
+                continue  # "قمة مع الزعيم الذي قام بزيارة"
             if clause.hit_between(frame.last, token):
                 return None  # "بعد لقائه أ أن القمة التي ستجمعه بب"
             verb = clause.words[token + 1]
@@ -370,13 +371,6 @@ class NounStatus:
 
 def _is_noun(frame: Frame) -> bool:
     return frame.rule.endswith("-noun")
-
-
-def _is_feminine(frame: Frame, clause: Clause) -> bool:
-    """Whether a noun is feminine, also behind another of meeting: "قمة", not "لقاء القمة"."""
-    first = frame.first
-    governed = first > clause.sentence.first and clause.hit_between(first - 1, first)
-    return frame.rule in _FEMININE and not governed
 
 
 def tells_future(knowledge: Knowledge, word: str) -> bool:
