@@ -25,6 +25,7 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     cues = clause.knowledge.lexicon.cues
     denied = (
         _never_was,
+        _is_not_done,
         _is_done_without,
         _is_off_the_table,
         _is_to_be_relaunched,
@@ -213,6 +214,27 @@ def _never_was(hit: Hit, clause: Clause) -> bool:
     if before[-3:-2] == ["غير"] and before[-2] in clause.knowledge.lexicon.cues.planned:
         return True
     return before[-2:-1] == ["دون"] or any(before[i : i + 2] == ["لم", "يسبق"] for i in range(len(before)))
+
+
+def _is_not_done(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb in the imperfect, or that which carries a noun, is negated: "لا تجري أ محادثات مع ب"."""
+    words, first = clause.words, clause.sentence.first
+    if any(words[t] == "الا" for t in range(hit.last, clause.sentence.last)):
+        return False  # "لا يلتقي أ إلا ب"
+    if hit.form.trigger.id.endswith("-verb"):
+        return (
+            hit.first > first
+            and words[hit.first - 1].lstrip("وف") == "لا"
+            and is_imperfect_verb(words[hit.first])
+        )
+    for token in range(hit.first - 1, first, -1):
+        if token in clause.inside:
+            continue
+        if is_imperfect_verb(words[token]) and clause.knowledge.light_verb(words[token]):
+            return words[token - 1].lstrip("وف") == "لا"
+        if clause.is_boundary(token):
+            break
+    return False
 
 
 def _is_off_the_table(hit: Hit, clause: Clause) -> bool:
