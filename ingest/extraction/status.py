@@ -245,9 +245,10 @@ class StatusReader:
 
     def _is_staying(self, frame: Frame, clause: Clause) -> bool:
         """Whether a sentence goes on with where somebody is, one land and no time: "ويزور أ ب لبحث ج"."""
-        words, first, last = clause.words, clause.sentence.first, clause.sentence.last
-        verb = words[first].removeprefix("و")
-        if frame.first != first or verb == words[first]:
+        words, last = clause.words, clause.sentence.last
+        verb = words[frame.first].removeprefix("و")
+        goes_on = frame.first == clause.sentence.first and verb != words[frame.first]
+        if not goes_on and not _follows_that(frame, clause):
             return False
         if verb not in self.knowledge.lexicon.events.staying_verbs:
             return False
@@ -365,6 +366,12 @@ def _is_to_follow(frame: Frame, clause: Clause) -> bool:
 def is_imperfect(frame: Frame, clause: Clause) -> bool:
     """Whether a frame's trigger is a verb in the imperfect."""
     return not frame.rule.endswith("-noun") and is_imperfect_verb(clause.words[frame.first].removeprefix("و"))
+
+
+def _follows_that(frame: Frame, clause: Clause) -> bool:
+    """Whether a verb's subject stands right before it, after "that": "قال إن أ يزور ب"."""
+    subject = next((a for a in clause.arguments if a.last == frame.first and not a.preposition), None)
+    return subject is not None and clause.words[subject.first - 1] == "ان"
 
 
 def _is_aim(frame: Frame, clause: Clause) -> bool:
