@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.bodies import BodyReader
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
+from liqaa.ingest.extraction.first_to import is_first_of_any
 from liqaa.ingest.extraction.groups import GroupReader
 from liqaa.ingest.extraction.headed_groups import headed_group
 from liqaa.ingest.extraction.knowledge import Knowledge
@@ -55,9 +56,14 @@ class MentionReader:
                     found = [hosts] if hosts is not None else found
                 begin = max(here, sentence.first)
                 here = found[-1].last if found else here
-                found = [m for m in found if not is_namesake(self.knowledge, document, m, sentence.first)]
+                found = [m for m in found if not self._names_nobody(document, m, sentence.first)]
                 out.extend([self._named_before(document, begin, m) for m in found[:1]] + found[1:])
         return out
+
+    def _names_nobody(self, document: Document, mention: Mention, first: int) -> bool:
+        """Whether what reads as somebody only tells what another is, or after whom a thing is called."""
+        namesake = is_namesake(self.knowledge, document, mention, first)
+        return namesake or is_first_of_any(self.knowledge, document.words, mention, first)
 
     def _named_before(self, document: Document, begin: int, held: Mention) -> Mention:
         """An office with the name that no word announces before it: "أ، فاسيليس بالماس وزير الدفاع القبرصي".

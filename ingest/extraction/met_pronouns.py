@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
+from liqaa.ingest.extraction.first_to import first_before
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.phrasebook import readings
@@ -36,6 +37,7 @@ def leads_to_host(hit: Hit, clause: Clause, subject: Argument) -> bool:
     """
     words, before = clause.words, clause.words[hit.first - 1]
     relative = before.startswith("و") and before[1:] in clause.lists.relatives  # "أ، والتي استقبله ب"
+    relative = relative or first_before(clause, hit.first) is not None  # "كان أ أول زعيم يستقبله ب"
     places = [a for a in clause.arguments if a.preposition and clause.cast.mentions[a.index].kind == "state"]
     where = {t for a in places for t in range(a.first - 1, a.last)}
     return (relative or hit.first - 1 in clause.inside) and all(
@@ -79,6 +81,7 @@ def read_met_pronoun(
     leads = leads or (bool(after) and governs_pronoun(hit, clause, after[-1].last))
     carries = carries_object(hit, clause)
     related = _antecedent(hit, clause, carries) if carries or leads else []
+    related = related or (_first_met(hit, clause) if after and (carries or leads) else [])
     if carries and not (related or after) and before and before[-1].last == hit.first:
         return _met_speaker(hit, clause, scene, before)
     if not (related or (after and (carries or leads))):
@@ -173,6 +176,13 @@ def _antecedent(hit: Hit, clause: Clause, carries: bool) -> list[Argument]:
     comma = clause.words[hit.first - 2] in COMMAS  # "مع أ، الذي التقاه أمس"
     last = clause.left(hit.first, 1 + comma)[:1]
     return [a for a in last if (a.preposition or not carries) and is_party(clause, a)]
+
+
+def _first_met(hit: Hit, clause: Clause) -> list[Argument]:
+    """Who is told to be the first whom somebody met: "كان أ أول زعيم يستقبله ب"."""
+    first = first_before(clause, hit.first)
+    last = clause.left(first, 1)[:1] if first is not None else []
+    return [a for a in last if not a.preposition and is_party(clause, a)]
 
 
 def _received_him(hit: Hit, clause: Clause) -> bool:

@@ -1,0 +1,33 @@
+"""Who is the first to do something: "كان أ أول زعيم يلتقي ب", where the title names nobody further."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.mentions import Mention
+
+# Tokens from the word for first to the verb that tells what was first done: "أول زعيم أفريقي يستقبله أ".
+_FAR = 4
+
+
+def is_first_of_any(knowledge: Knowledge, words: list[str], mention: Mention, first: int) -> bool:
+    """Whether a bare title only tells of which people somebody is the first: "أول زعيم أفريقي يزور أ".
+
+    Args:
+        knowledge: the lexicon, compiled.
+        words: the words of the document, folded.
+        mention: somebody read in it.
+        first: the first token of his sentence.
+    """
+    told = mention.name or mention.country or mention.anaphor or mention.clitic
+    told = told or mention.definite or mention.owned or mention.number != 1
+    if mention.kind != "person" or told or mention.first == first:
+        return False
+    return words[mention.first - 1] in knowledge.lexicon.cues.firsts
+
+
+def first_before(clause: Clause, verb: int) -> int | None:
+    """The word for first of which a verb tells what it was first done to: "كان أ أول زعيم يستقبله ب"."""
+    firsts = clause.knowledge.lexicon.cues.firsts
+    near = range(verb - 2, max(clause.sentence.first, verb - _FAR), -1)
+    return next((t for t in near if t not in clause.inside and clause.words[t] in firsts), None)
