@@ -78,7 +78,7 @@ def _of_each_side(noun: Noun) -> list[Frame]:
 
 
 def _gathered(noun: Noun) -> list[Frame]:
-    """Such as "جمع لقاء في بيروت أ وب", "تضم قمة غدا قادة أ وب وج": the verb stands before the noun."""
+    """Such as "جمع لقاء في بيروت أ وب", "جمع لقاء في بيروت أ بب": the verb stands before the noun."""
     clause = noun.clause
     verbs = clause.knowledge.lexicon.events.joining_verbs
     begins = noun.hit.first == clause.sentence.first
@@ -86,6 +86,9 @@ def _gathered(noun: Noun) -> list[Frame]:
         return []
     people = [a for a in noun.right if not a.preposition and clause.cast.mentions[a.index].geo is None]
     run = clause.chain(noun.right, noun.right.index(people[0])) if people else []
+    with_whom = [a for a in noun.right if a.preposition in ("ب", "مع") and is_party(clause, a)]
+    ends = (a.first - (a.preposition == "مع") for a in with_whom)
+    run += [a for a, end in zip(with_whom, ends, strict=True) if run and end == run[-1].last][:1]
     return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
 
 
