@@ -42,6 +42,20 @@ class BreakReader:
         office = self.knowledge.offices.match(person.words, last, clitics=False)
         return office is not None and not office.value.whole
 
+    def names_official(self, person: Person, reading: OfficeReading) -> bool:
+        """Whether an office after a head of state is another's: "أوفد الرئيس أ وزير الخارجية ب".
+
+        Args:
+            person: what has been read of the head of state.
+            reading: the office.
+        """
+        offices, last = self.knowledge.lexicon.offices, reading.last
+        named = person.name is not None and bool(person.office) and person.office[0][0] < person.name[0]
+        if not named or person.office_key not in offices.heads_of_state or last >= person.end:
+            return False
+        own = self.knowledge.is_of_the_state(reading.key) and " " in reading.key
+        return (own or reading.owned) and person.words[last] in self.knowledge.given
+
     def past_spouse(self, person: Person) -> int:
         """The token after a spouse, who only accompanies: "الرئيس أ وزوجته ب"."""
         spouse = self.knowledge.spouses.match(person.words, person.here, clitics=False)

@@ -269,7 +269,7 @@ class PersonReader:
 
     def _is_of_next_name(self, person: Person, reading: OfficeReading) -> bool:
         """Whether an office after a name is the next name's, and not one this person is known to hold."""
-        if self._is_next_title(person, reading):
+        if self._is_next_title(person, reading) or self.breaks.names_official(person, reading):
             return True
         if not reading.country:
             return self._is_of_leader_abroad(person, reading) or self._another_is_named(person, reading)
