@@ -33,6 +33,8 @@ from liqaa.ingest.extraction.subjects import nearest_subject, two_before
 _BOTH = ("party", "party")
 # Tokens from a call or a verb of speaking to those who belong to it, adverbs between them.
 _NEAR = 3
+# Tokens from a verb that brings two together to the call.
+_JOINING = 2
 
 
 def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -61,6 +63,7 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if rings:
         return _for_each(hit, clause, scene, (reached or subject)[:1], rings, ("callee", "caller"))
     rung = called or first_governed(clause, [a for a in right if clause.words[a.first] != "برياسه"], "ب")
+    rung = rung or _made_to(hit, clause, right)
     made = called or verb is not None or pattern != "call" or (rung and rung[0].first == hit.last)
     if rung and made and rung[0].first - hit.last <= 14:
         roles = _BOTH if _joins(hit, clause, rung[0]) else ("caller", "callee")
@@ -80,10 +83,18 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return [] if any_contacts else _together(hit, clause, scene, subject, right)
 
 
+def _made_to(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """To whom a call was made of which a relative clause tells: "اتصال هاتفي أجراه أ لب"."""
+    after = clause.words[hit.last : min(hit.last + 1, clause.sentence.last)]
+    made = any(clause.knowledge.light_verb(word) and word.endswith(("ه", "ها")) for word in after)
+    return first_governed(clause, right, "ل") if made and not first_governed(clause, right, "مع") else []
+
+
 def _joins(hit: Hit, clause: Clause, rung: Argument) -> bool:
     """Whether a call only brings two together, whoever rang: "في اتصال هاتفي جمعه بنظيره"."""
     joining = clause.knowledge.lexicon.events.joining_verbs
-    return any(clause.words[t] in joining for t in range(hit.last, rung.first) if t not in clause.inside)
+    first = max(clause.sentence.first, hit.first - _JOINING)  # "جمعت مكالمة أ بب"
+    return any(clause.words[t] in joining for t in range(first, rung.first) if t not in clause.inside)
 
 
 def _spoken(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:

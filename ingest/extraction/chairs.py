@@ -26,6 +26,7 @@ def read_chaired(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     first = people[:1] if people and people[0].first == hit.last and not people[0].joined else []
     before = [] if first and not first[0].preposition else nearest_subject(clause, hit.first)
     chairs = before[:2] if len(before) > 1 else _pair(clause, before[:1] + people)
+    chairs = chairs or _in_company(clause, before[:1] + people)
     if len(chairs) < 2 or not _leads_body(clause, max(hit.last, chairs[1].last)):
         return []
     frame = meeting_of(hit, clause)
@@ -42,6 +43,14 @@ def _pair(clause: Clause, people: list[Argument]) -> list[Argument]:
     with_him = second.joined or second.preposition == "مع"
     between = [word for word in clause.words[first.last : second.first] if word not in COMMAS]
     return [first, second] if with_him and len(between) <= _BETWEEN else []
+
+
+def _in_company(clause: Clause, people: list[Argument]) -> list[Argument]:
+    """Who chairs and his counterpart who does it with him: "ترأس أ رفقة نظيره ب أشغال اللجنة"."""
+    mentions, bringing = clause.cast.mentions, clause.knowledge.lexicon.events.bringing
+    beside = [a for a in clause.arguments if people and a.first == people[0].last + 1]
+    with_him = [a for a in beside if clause.words[a.first - 1] in bringing]
+    return people[:1] + [a for a in with_him if mentions[a.index].anaphor == "counterpart"]
 
 
 def _leads_body(clause: Clause, token: int) -> bool:
