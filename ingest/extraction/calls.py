@@ -205,8 +205,10 @@ def _together(
 
 
 def _between_them(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
-    """The two of whom a sentence before tells: "جاء ذلك في اتصال هاتفي بينهما"."""
-    return scene.company if "بينهما" in clause.words[hit.last : hit.last + _NEAR] else ()
+    """The two of whom a sentence before tells: "جاء ذلك في اتصال هاتفي بينهما", "جمعهما"."""
+    joining = {word for word in clause.knowledge.lexicon.events.joining_verbs if word.endswith("هما")}
+    told = not joining.union(("بينهما",)).isdisjoint(clause.words[hit.last : hit.last + _NEAR])
+    return scene.company if told else ()
 
 
 def _pair_joined(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:

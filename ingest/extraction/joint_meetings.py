@@ -250,7 +250,7 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
         verb = clause.words[token].removeprefix("و" if clause.words[token - 1] in COMMAS else "")
         if verb in clause.knowledge.lexicon.events.joining_verbs:
             if clause.words[token].endswith("هما"):
-                two = two_before(clause, noun.hit.first)
+                two = noun.both()
                 return pair_frame(noun.hit, clause, noun.scene, two) if two else []
             if clause.words[token].endswith("هم"):
                 run = nearest_subject(clause, noun.hit.first)  # "أكد أ وب وج بعد قمة جمعتهم"
