@@ -124,7 +124,8 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
-        if mention.kind == "organisation" and is_genitive(clause, argument):
+        he = clause.words[token - 1] in clause.knowledge.lexicon.events.speaker_pronouns
+        if he and mention.kind == "organisation" and is_genitive(clause, argument):
             continue  # "في قمة مجموعة العشرين، أنه التقى أ"
         elsewhere = _is_equated(clause, argument)
         elsewhere = elsewhere or (not relative and argument.first in clause.passed(token))
