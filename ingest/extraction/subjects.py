@@ -241,6 +241,7 @@ def _another_acts(clause: Clause, argument: Argument, token: int) -> bool:
             continue  # the quotation is over: "اعتبر أ أن "الرسوم لا تنجح" مشيرا إلى أنه سيتوجه"
         subject = clause.words[said + 1 + quoted]
         opens = subject in clause.lists.prepositions or clause.tells_when(subject)
+        opens = opens or subject in clause.knowledge.lexicon.events.being_verbs  # "نفى أن يكون التقى أ"
         if subject.isalpha() and not opens and not clause.hit_between(said, token):
             return True
     return False
