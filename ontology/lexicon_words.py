@@ -278,6 +278,7 @@ class Events(Entry):
     attended_by: Words
     heading: Words
     calling_off: Words
+    gladness: Words
     refusals: Words
     intentions: Words
     including_verbs: Words

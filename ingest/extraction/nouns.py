@@ -202,12 +202,14 @@ def of_his_highness(hit: Hit, clause: Clause) -> bool:
 
 
 def is_wanted_or_refused(hit: Hit, clause: Clause) -> bool:
-    """Whether the noun's genitive is the one wanted or refused: "رفض أ لقاء ب", "وافق على لقاء ب"."""
+    """Whether the noun's genitive is whom somebody wants to meet, or not: "رفض أ لقاء ب", "سعد أ بلقاء ب"."""
     first = max(clause.sentence.first, hit.first - 10)
     events = clause.knowledge.lexicon.events
     verbs = events.refusals | events.intentions
     if clause.words[hit.first - 1] == "علي":
         verbs = verbs | events.acceptance
+    if clause.words[hit.first].startswith("ب"):
+        verbs = verbs | events.gladness  # "أعرب عن سعادته بلقاء أ"
     not_done = clause.words[hit.first - 1] in clause.knowledge.lexicon.cues.not_done
     not_done = not_done or is_abandoned(hit.first, clause)
     return not_done or any(is_among(word, verbs) for word in clause.words[first : hit.first])
