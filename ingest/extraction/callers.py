@@ -138,10 +138,30 @@ def told(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
         ]
         after = [a for a in clause.right(hit.last, 2) if not a.preposition and is_party(clause, a)]
         bare += after  # "هنأ أ في اتصال هاتفي ب"
+        bare += _asked_from(clause, verb, hit.first)
         if len(bare) >= 2:
             return bare[:1], bare[1:2]
         return nearest_subject(clause, verb)[:1], bare
     return [], []
+
+
+def _asked_from(clause: Clause, verb: int, last: int) -> list[Argument]:
+    """Of whom something is asked: "طلب أ من ب في اتصال هاتفي"."""
+    if not is_among(clause.words[verb], clause.knowledge.lexicon.cues.requesting):
+        return []
+    between = [a for a in clause.arguments if verb < a.first < last and is_party(clause, a)]
+    return [a for a in between if a.preposition == "من"][:1]
+
+
+def included(hit: Hit, clause: Clause) -> list[Argument]:
+    """Whom calls are said to have comprised: "أجرى أ سلسلة اتصالات هاتفية شملت ب وج"."""
+    verbs = clause.knowledge.lexicon.events.including_verbs
+    for token in range(hit.last, min(hit.last + _NEAR, clause.sentence.last)):
+        if clause.words[token] in verbs:
+            after = [a for a in clause.right(token + 1) if is_party(clause, a)]
+            near = after[:1] and not after[0].preposition and after[0].first - token <= _NEAR
+            return clause.chain(after, 0) if near else []
+    return []
 
 
 def addressed(hit: Hit, clause: Clause, subject: list[Argument], right: list[Argument]) -> list[Argument]:

@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.callers import (
     first_governed,
     governing_verb,
     held_between,
+    included,
     of_caller,
     reached_by,
     ringing,
@@ -72,6 +73,7 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         first_governed(clause, right, "مع")
         or spoken_to(hit, clause, right)
         or counterpart_before(hit, clause)
+        or included(hit, clause)
     )
     if met:
         return _with(hit, clause, scene, [a for a in subject if a not in met], met)
