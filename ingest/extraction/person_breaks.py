@@ -10,6 +10,8 @@ from liqaa.ingest.extraction.person import Person
 from liqaa.ontology.folding import without_article
 
 _BRACKETS = {"(": ")", "[": "]", "«": "»"}
+# Those that enclose a name, and the tokens of one with its closing bracket.
+_ROUND, _NAMED = {"(": ")", "[": "]"}, 6
 _DASHES = frozenset("-–—")
 
 
@@ -103,6 +105,8 @@ class BreakReader:
         slash = words[at] == "/" and not person.name  # "رئيس الولايات المتحدة / دونالد ترمب"
         if words[at] in COMMAS or words[at] in QUOTES or slash:
             return at + 1
+        if not person.name and self._encloses_name(person):
+            return at + 1
         closing = _BRACKETS.get(words[at]) if person.name else None
         close = next((i for i in range(at + 1, min(end, at + 5)) if words[i] == closing), None)
         return None if close is None else close + 1
@@ -118,6 +122,21 @@ class BreakReader:
         latin = words[at + 1].isascii() and words[at + 1].isalpha()
         named = called is not None and called.last == close and called.value.code == person.country
         return close + 1 if close is not None and (named or latin) else None
+
+    def _encloses_name(self, person: Person) -> bool:
+        """Whether brackets enclose just the name of who holds an office: "الرئيس السنغالي (أ)"."""
+        at, end = person.here, person.end
+        closing, within = _ROUND.get(person.words[at]), person.words[at + 1 : min(end, at + _NAMED)]
+        if closing is None or not person.office or closing not in within:
+            return False
+        last, sure = self.names.end(person.words, at + 1, end)
+        return person.words[last : last + 1] == [closing] and (sure or last > at + 2)
+
+    def past_bracket(self, person: Person) -> int:
+        """The token after a bracket that closes a name which one opened."""
+        here, words = person.here, person.words
+        opening = words[person.name[0] - 1] if person.name and person.name[0] else ""
+        return here + (here < person.end and words[here] == _ROUND.get(opening))
 
     def goes_on(self, person: Person, at: int, comma: bool) -> bool:
         """Whether the part after a break belongs to the person before it."""

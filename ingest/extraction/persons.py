@@ -95,6 +95,7 @@ class PersonReader:
             ):
                 break
         if not person.begins:
+            person.here = self.breaks.past_bracket(person)
             person.here = self.breaks.past_spouse(person)
             person.here = self.breaks.past_blessings(person)
         incomplete = person.office_key in self.knowledge.lexicon.offices.incomplete and person.country is None
