@@ -83,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     not_read.add_argument("--type", action="append", default=[], help="only of these types")
     not_read.set_defaults(run=_unread)
     between = commands.add_parser("asides", help="what is read otherwise with something put in between")
-    between.add_argument("--show", choices=(*perturbed.BEFORE_SENTENCE, *perturbed.AFTER_PERSON))
+    between.add_argument("--show", choices=perturbed.ASIDES)
     between.add_argument("--limit", type=int, default=20, help="constructions shown")
     between.set_defaults(run=lambda options: perturbed.print_readings(options.show, options.limit))
     for name, run, told in (
