@@ -186,6 +186,9 @@ class DateReader:
             return at + 2
         if at < len(words) and words[at][0] == "و" and _number(words[at][1:]) is not None:
             return at + 1  # "يومي 4 و5 أبريل"
+        if at + 1 < len(words) and words[at] in _SPAN:
+            later = self.ordinals.match(words, at + 1, clitics=False)
+            return later[1] if later else at  # "من الأول إلى الثالث من أبريل"
         later = self.ordinals.match(words, at) if at < len(words) and words[at].startswith("وال") else None
         return later[1] if later else at
 
