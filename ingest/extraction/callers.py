@@ -23,8 +23,8 @@ def governing_verb(hit: Hit, clause: Clause) -> tuple[int | None, bool]:
     spots = [*range(hit.first - 1, max(clause.sentence.first - 1, hit.first - 30), -1)]
     spots += range(hit.last, min(hit.last + 3, clause.sentence.last))
     for at in spots:
-        if at in clause.inside or at < said:
-            continue
+        if at in clause.inside or at < said or clause.words[at - 1] in clause.lists.before_nouns:
+            continue  # "اتفقا خلال اتصال على تبادل السفراء": a noun
         verb = knowledge.light_verb(clause.words[at])
         if verb is not None:
             return at, verb in knowledge.receiving_verbs
