@@ -68,7 +68,9 @@ class Mention:
 
     def _chars(self, document: Document, tokens: tuple[int, int]) -> tuple[int, int]:
         start, end = document.starts[tokens[0]], document.ends[tokens[1] - 1]
-        clitic = self.clitic if tokens[0] == self.first else ""
+        told = self.office_key.partition(" ")[0]  # "ودبلوماسيين من أ وب": the office of the second, too
+        shared = tokens[0] < self.first and document.words[tokens[0]] == "و" + told
+        clitic = "و" if shared else self.clitic if tokens[0] == self.first else ""
         letters = len(clitic)
         if has_lost_article(document.words[tokens[0]], clitic):
             letters += 1  # للرئيس: the article has lost its alef, so the title goes on without it
