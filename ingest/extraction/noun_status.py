@@ -10,7 +10,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.gone_days import GoneDays
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among
-from liqaa.ingest.extraction.plans import is_outdone
+from liqaa.ingest.extraction.plans import is_outdone, is_to_join
 from liqaa.ingest.extraction.programmes import is_paved_for, is_prepared, is_programmed
 
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
@@ -78,6 +78,7 @@ class NounStatus:
             or self._is_on_planned_journey(frame, clause)
             or is_awaited(frame, clause)
             or is_expected(frame, clause)
+            or is_to_join(frame, clause)
             or is_programmed(frame, clause)
             or is_paved_for(frame, clause)
             or frame.rule == "going-noun"  # which is only intended

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.frames import Frame
 
 
 def past_plan(token: int, clause: Clause) -> int:
@@ -13,6 +14,21 @@ def past_plan(token: int, clause: Clause) -> int:
     at += at < end and words[at] == "من"
     planned = at < end and (words[at] in cues.planned or words[at].removesuffix("ا") in cues.planned)
     return at + 2 if planned and at + 2 < end and words[at + 1] == "ان" else token
+
+
+def is_to_join(frame: Frame, clause: Clause) -> bool:
+    """Whether a verb in the future right after an indefinite noun tells of it: "عن لقاء سيجمع أ وب".
+
+    Args:
+        frame: an event.
+        clause: its sentence.
+    """
+    words, events = clause.words, clause.knowledge.lexicon.events
+    if not frame.rule.endswith("-noun") or frame.last >= clause.sentence.last or frame.last in clause.inside:
+        return False
+    definite = words[frame.last - 1].startswith("ال")
+    verb = words[frame.last].removeprefix("س")
+    return verb != words[frame.last] and not definite and verb in events.joining_verbs | events.taking_place
 
 
 def is_outdone(token: int, clause: Clause) -> bool:
