@@ -1,0 +1,34 @@
+"""Later days: those of what lies ahead or ends, told of beside what has taken place."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
+from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.date_mentions import DateMention
+from liqaa.ingest.extraction.frames import Frame
+
+
+def dates_what_follows(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether the day after an event that took place is that of something it was about, or of its end.
+
+    "التقى أ ب لبحث الانتخابات المقررة في أبريل", "لمؤتمر يعقد الخميس", "خلال زيارته التي تنتهي اليوم".
+
+    Args:
+        mention: the day.
+        frame: the event.
+        clause: the sentence of both.
+    """
+    words, cues, events = clause.words, clause.knowledge.lexicon.cues, clause.knowledge.lexicon.events
+    at = mention.first - 1
+    at -= words[at] in clause.lists.prepositions
+    if at <= frame.last or at in clause.inside:
+        return False
+    if words[at] in clause.knowledge.lexicon.dates.ending_verbs and is_imperfect_verb(words[at]):
+        return True
+    if any(h.last == at for h in clause.hits):
+        return False  # "في قمة تعقد اليوم"
+    if words[at] in cues.awaited:
+        return True
+    if frame.rule.endswith("-noun"):
+        return False  # "يعقد أ محادثات مع ب تبدأ الخميس"
+    return words[at] in events.taking_place | events.beginning_verbs and is_imperfect_verb(words[at])
