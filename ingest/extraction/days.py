@@ -85,6 +85,9 @@ class DayReader:
         counted = self.counted.begun(frame, clause, mentions) or self.counted.before(frame, clause, mentions)
         if counted is not None:
             return counted
+        onward = self._of_further_land(frame, clause, mentions)
+        if onward is not None:
+            return onward
         own = (m for m in mentions if not self.others.tells(m, frame, clause, status))
         near = [(_distance(mention, frame, clause), mention) for mention in own]
         distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
@@ -97,6 +100,15 @@ class DayReader:
             or _beside(nearest, near, frame, clause)
         )
         return self.counted.first_day(_of_week(nearest, near, frame, clause), frame, clause)
+
+    def _of_further_land(
+        self, frame: Frame, clause: Clause, mentions: Sequence[DateMention]
+    ) -> DateMention | None:
+        """The day right after a further land to which a sentence turns: "يزور أ الخميس ثم ب الجمعة"."""
+        led = clause.words[frame.place.first - 2 : frame.place.first] if frame.place else []
+        if self.cues.turns.isdisjoint(led):
+            return None
+        return _at_place(frame, [(0, mention) for mention in mentions])
 
     def _mentions(self, clause: Clause) -> list[DateMention]:
         """The date words of a sentence; those that go back to a day told before mean that one."""

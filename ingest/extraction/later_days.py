@@ -1,11 +1,30 @@
-"""Later days: those of what lies ahead or ends, told of beside what has taken place."""
+"""Later days: those of what came after, lies ahead or ends, told of beside what has taken place."""
 
 from __future__ import annotations
 
 from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.phrasebook import is_among
+
+
+def dates_what_came_after(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether the day is that of what happened after an event: "بعد زيارة إلى أ، وصل ب الاثنين إلى ج".
+
+    Args:
+        mention: the day.
+        frame: the event.
+        clause: the sentence of both.
+    """
+    words, at = clause.words, frame.first - 1
+    between = range(frame.last, mention.first)
+    if at < clause.sentence.first or not is_among(words[at], clause.knowledge.lexicon.cues.after):
+        return False
+    comma = next((t for t in between if words[t] in COMMAS and t not in clause.inside), mention.first)
+    verbs = (h for h in clause.hits if comma < h.first < mention.first)
+    return any(h.form.trigger.id.endswith("-verb") for h in verbs)
 
 
 def dates_what_follows(mention: DateMention, frame: Frame, clause: Clause) -> bool:

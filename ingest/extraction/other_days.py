@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.journey_days import dates_journey, dates_last_stop
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.later_days import dates_what_follows
+from liqaa.ingest.extraction.later_days import dates_what_came_after, dates_what_follows
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.reactions import dates_occasion, dates_reaction
 from liqaa.ingest.extraction.said_days import dates_saying
@@ -58,6 +58,7 @@ class OtherDays:
             or _dates_agreement(mention, frame, clause)
             or dates_reaction(mention, frame, clause)
             or dates_occasion(mention, frame, clause)
+            or dates_what_came_after(mention, frame, clause)
             or self._is_said_there(mention, frame, clause)
             or dates_journey(mention, frame, clause, status)
             or dates_last_stop(mention, frame, clause)
