@@ -138,12 +138,16 @@ class StatusReader:
         return _is_perfect(told) and (bool(verbs) or told in self.knowledge.lexicon.common_words)
 
     def _is_left_later(self, frame: Frame, clause: Clause) -> bool:
-        """Whether somebody did something where he is before he leaves: "قال أ قبل مغادرته ب"."""
+        """Whether somebody did something where he is before he leaves: "قال أ قبل مغادرته ب", "التقى"."""
         if frame.rule != "leave-noun" or frame.place is None or clause.words[frame.place.first - 1] == "الي":
             return False
         told = clause.words[clause.sentence.first].removeprefix("و")
         before = clause.words[frame.first - 1]
-        return before in self.cues.before and told in self.knowledge.lexicon.cues.speech and _is_perfect(told)
+        met = any(
+            h.first == clause.sentence.first and h.form.trigger.id.endswith("-verb") for h in clause.hits
+        )
+        spoke = told in self.knowledge.lexicon.cues.speech
+        return before in self.cues.before and (spoke or met) and _is_perfect(told)
 
     def is_open(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb of a body sentence is in the imperfect, which alone tells no tense.
