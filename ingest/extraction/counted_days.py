@@ -18,6 +18,8 @@ _BESIDE = 2
 _LENGTH_REACH = 14
 # Tokens from "which he began" to the day.
 _BEGUN_REACH = 3
+# Days from which on a plan is counted from today; "a day later" is told of a story.
+_SEVERAL = 2
 # Tokens of "in the third and last day of" before an event.
 _ORDINAL_REACH = 5
 
@@ -74,6 +76,23 @@ class CountedDays:
             if clause.words[token].removeprefix("و") in self.lists.beginning_it:
                 after = (m for m in mentions if 0 < m.first - token <= _BEGUN_REACH)
                 return None if clause.hit_between(frame.last, token) else next(after, None)
+        return None
+
+    def ahead(self, frame: Frame, clause: Clause) -> DateMention | None:
+        """The day of a plan, counted from the article's: "سيلتقي أ ب بعد يومين", not "بعد يومين من القمة".
+
+        Args:
+            frame: a planned event.
+            clause: its sentence.
+        """
+        words, end = clause.words, clause.sentence.last
+        for token in range(frame.last, min(frame.last + _LENGTH_REACH, end - 1)):
+            match = self.days.match(words, token + 1, clitics=False) if words[token] == "بعد" else None
+            if match is None or match.value < _SEVERAL or token in clause.inside:
+                continue
+            counted = match.last < end and words[match.last] in ("من", "علي")
+            aside = counted or clause.hit_between(frame.last, token)
+            return None if aside else DateMention(token, match.last, "relative", match.value)
         return None
 
     def first_day(self, mention: DateMention, frame: Frame, clause: Clause) -> DateMention:

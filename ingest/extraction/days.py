@@ -91,6 +91,8 @@ class DayReader:
         own = (m for m in mentions if not self.others.tells(m, frame, clause, status))
         near = [(_distance(mention, frame, clause), mention) for mention in own]
         distance, nearest = min(near, key=lambda pair: pair[0], default=(_REACH, None))
+        if nearest is None and status == "planned":
+            return self.counted.ahead(frame, clause)
         if nearest is None or distance >= _REACH or dates_an_earlier_stop(nearest, frame, clause):
             return None
         nearest = (
