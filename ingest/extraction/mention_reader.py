@@ -17,7 +17,7 @@ from liqaa.ingest.extraction.namesakes import is_namesake
 from liqaa.ingest.extraction.office_words import plain
 from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
-from liqaa.ingest.extraction.phrasebook import Match, is_among, readings
+from liqaa.ingest.extraction.phrasebook import Match, readings
 from liqaa.ingest.extraction.plurals import PluralReader
 from liqaa.ingest.extraction.unnamed_hosts import HIGH, read_hosts
 from liqaa.ontology.folding import without_article
@@ -85,19 +85,10 @@ class MentionReader:
             if opens and words[first] not in self.knowledge.given:
                 continue  # "تفقدت أنجلينا جولي المبعوثة": a verb
             parted = words[first - 1] in COMMAS if apart else first == begin
-            announced = parted or (not apart and words[first - 1] in self._before_names)
-            if announced or (first > begin and self._announces(words[first - 1])):
+            if parted or (not apart and words[first - 1] in self._before_names):
                 whole = self.persons.names.end(words, first, len(words))[0] == end
                 return replace(held, first=first, name=(first, end)) if whole else held
         return held
-
-    def _announces(self, word: str) -> bool:
-        """Whether somebody may stand right behind a word: one of contact or saying, "that", "with", a day."""
-        lexicon = self.knowledge.lexicon
-        told = lexicon.cues.saying | lexicon.cues.cancelled | lexicon.events.being_verbs | lexicon.syntax.that
-        led = is_among(word, told) or word in lexicon.syntax.prepositions or word in self.knowledge.days
-        contact = self.knowledge.triggers.match([word], 0) is not None
-        return led or contact or self.knowledge.light_verb(word) is not None
 
     def _at(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """The mentions that begin at a token: one, or those that a plural or a list tells apart."""
