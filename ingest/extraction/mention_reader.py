@@ -17,7 +17,7 @@ from liqaa.ingest.extraction.namesakes import is_namesake
 from liqaa.ingest.extraction.office_words import plain
 from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
-from liqaa.ingest.extraction.phrasebook import Match, readings
+from liqaa.ingest.extraction.phrasebook import Match, is_among, readings
 from liqaa.ingest.extraction.plurals import PluralReader
 from liqaa.ingest.extraction.unnamed_hosts import HIGH, read_hosts
 from liqaa.ontology.folding import without_article
