@@ -20,8 +20,8 @@ def is_first_of_any(knowledge: Knowledge, words: list[str], mention: Mention, fi
         first: the first token of his sentence.
     """
     told = mention.name or mention.country or mention.anaphor or mention.clitic
-    told = told or mention.definite or mention.owned or mention.number != 1
-    if mention.kind != "person" or told or mention.first == first:
+    other = mention.definite or mention.owned or mention.number != 1
+    if mention.kind != "person" or told or other or mention.first == first:
         return False
     return words[mention.first - 1] in knowledge.lexicon.cues.firsts
 
