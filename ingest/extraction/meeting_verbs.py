@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
-from liqaa.ingest.extraction.asides import is_circumstance
 from liqaa.ingest.extraction.clauses import Clause, Hit
-from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.left_out import beyond_time, is_onward, met_unread, met_unsaid
 from liqaa.ingest.extraction.met_pairs import leads_pair
 from liqaa.ingest.extraction.met_pronouns import (
-    carries_object,
-    governs_pronoun,
-    leads_to_host,
     met_others,
     read_met_pronoun,
 )
 from liqaa.ingest.extraction.met_together import read_group
+from liqaa.ingest.extraction.no_meetings import is_no_meeting
 from liqaa.ingest.extraction.pairs import pair_of
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.several_guests import at_one_meeting, parts_host
@@ -40,28 +36,23 @@ from liqaa.ingest.extraction.subjects import (
     spoken_for,
     two_before,
 )
+from liqaa.ingest.extraction.verb_arguments import NOMINATIVE, own_arguments, subject_after
 
 # Endings of a dual or plural verb, whose subjects met one another.
 _SEVERAL = ("ا", "ان", "وا", "ون")
 _PLURAL = ("وا", "ون")
-# Endings of a dual that is a subject.
-_NOMINATIVE = ("ا", "ان")
-# Tokens between a verb and its subject; a verb that carries its object waits longer for it.
-_NEAR, _FAR = 2, 8
 # Tokens of what is discussed before what it is about.
 _QUESTION = 3
-# Tokens of a relative clause between a verb's subject and its object.
-_ASIDE = 12
 
 
 def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The meeting a verb states: its subject stands before or after it, then the object."""
-    if _hosts_an_event(hit, clause) or _reviews_guard(hit, clause) or _seeks(hit, clause):
+    if is_no_meeting(hit, clause):
         return []
     pattern = hit.form.trigger.pattern
-    right = _own_arguments(hit, clause)
+    right = own_arguments(hit, clause)
     before = [] if is_unread(clause, hit.first) else nearest_subject(clause, hit.first, states=True)
-    after = _subject_after(hit, clause, right)
+    after = subject_after(hit, clause, right)
     beside = _counterpart_beside(hit, clause, right) if before else []
     received = joint(hit, clause, scene, [*before, *beside]) if beside else []
     received = received or _received_by(hit, clause, scene, right, after or before)
@@ -135,7 +126,7 @@ def _met_there(hit: Hit, clause: Clause, scene: Scene, people: list[Argument]) -
 def _goes_on(hit: Hit, clause: Clause, people: list[Argument]) -> bool:
     """Whether a verb goes on from a journey: "حيث من المقرر أن يلتقي قادة أ وب", "وسيلتقي رئيسي أ وب"."""
     led = clause.words[hit.first].startswith("و") or clause.words[hit.first - 1] == "ان"
-    subjects = clause.words[people[0].first].endswith(_NOMINATIVE)  # "ويلتقي وزيرا خارجية أ وب"
+    subjects = clause.words[people[0].first].endswith(NOMINATIVE)  # "ويلتقي وزيرا خارجية أ وب"
     return hit.form.trigger.pattern == "transitive" and led and not subjects
 
 
@@ -244,107 +235,6 @@ def _beyond_topic(hit: Hit, clause: Clause, subject: list[Argument]) -> list[Arg
     return first_object(clause, clause.right(start, 26, over=clause.lists.topical), ("مع",))
 
 
-def _subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
-    """The subject of a verb that opens its clause, with those joined to it; empty if it stands elsewhere."""
-    if clause.words[hit.first - 1] == "قد" and hit.first - 2 in clause.inside:
-        return []  # "وكان أ قد التقى ب"
-    bare = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)]
-    bare = [a for a in bare if not _is_at_its_margin(hit, clause, a)]
-    carries = carries_object(hit, clause)
-    near = _FAR if carries or governs_pronoun(hit, clause, hit.last) else _NEAR
-    each = any(word in clause.lists.each for word in clause.words[hit.last : hit.last + 2])
-    near += 2 * each  # "التقى اليوم كل من أ وب"
-    if not bare or not (
-        clause.at_clause_start(hit.first) or (carries and leads_to_host(hit, clause, bare[0]))
-    ):
-        return []
-    start = clause.past_aside(hit.last)
-    beside = _stands_beside(hit, right, bare[0])
-    if bare[0].first - start <= near or beside or _only_tells_when_or_where(clause, start, bare[0].first):
-        return clause.chain(right, right.index(bare[0]))
-    return _beyond_circumstance(hit, clause, right, bare[0])
-
-
-def _beyond_circumstance(
-    hit: Hit, clause: Clause, right: list[Argument], subject: Argument
-) -> list[Argument]:
-    """The subject past when and where it was, where whom he met follows: "استقبل في مكتبه أ اليوم ب"."""
-    counted = clause.words[subject.first - 1] == "من"  # "التقى الخميس عددا من الوزراء، بينهم أ"
-    back = counted or clause.cast.mentions[subject.index].anaphor
-    if back or not is_circumstance(clause, hit.last, subject.first):
-        return []
-    run = clause.chain(right, right.index(subject))
-    rest = [a for a in right if a.first >= run[-1].last]
-    met = first_object(clause, rest, hit.form.trigger.prepositions or ("", "مع", "ب"))
-    pattern, first = hit.form.trigger.pattern, clause.words[subject.first]
-    together = pattern in ("prepositional", "discuss") or first.endswith(_NOMINATIVE)
-    return run if met or (len(run) > 1 and together) or _receives_on(hit, clause) else []
-
-
-def _receives_on(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb tells of one more guest of whom the text is about: "واستقبل في مكتبه أ"."""
-    joined = clause.words[hit.first].startswith("و") or clause.words[hit.first - 1] in clause.lists.again
-    return hit.form.trigger.pattern == "receive" and joined
-
-
-def _is_at_its_margin(hit: Hit, clause: Clause, argument: Argument) -> bool:
-    """Whether a body's work is only where somebody met: "التقى على هامش أعمال الجمعية العامة أ ب"."""
-    between = clause.words[hit.last : argument.first]
-    body = clause.cast.mentions[argument.index].kind == "organisation"
-    return body and any(word in clause.knowledge.lexicon.events.margins for word in between)
-
-
-def _stands_beside(hit: Hit, right: list[Argument], subject: Argument) -> bool:
-    """Whether whom somebody met follows him, however far the verb is: "التقى على هامش القمة أمس أ ب"."""
-    wanted = hit.form.trigger.prepositions or ("", "مع", "ب")
-    after = (a for a in right if a.first == subject.last + (a.preposition == "مع") and not a.joined)
-    return any(a.preposition in wanted for a in after)
-
-
-def _only_tells_when_or_where(clause: Clause, first: int, last: int) -> bool:
-    """Whether no more stands between a verb and its subject: "يجتمع الجمعة، في فيينا، أ وب"."""
-    places = [a for a in clause.arguments if clause.cast.mentions[a.index].kind == "state" and a.preposition]
-    here = {t for a in places for t in range(a.first - (a.preposition == "في"), a.last)}
-    told = (*COMMAS, *clause.lists.day_openers)
-    return all(
-        t in here or clause.words[t] in told or clause.tells_when(clause.words[t]) for t in range(first, last)
-    )
-
-
-def _own_arguments(hit: Hit, clause: Clause) -> list[Argument]:
-    """The arguments after a verb that are its own: not of the next verb, nor of what somebody says."""
-    verbs = (h for h in clause.hits if h.first >= hit.last and h.form.trigger.id.endswith("-verb"))
-    end = next((h.first for h in verbs if not _is_aside(h, clause)), clause.sentence.last)
-    end = next((t for t in range(hit.last, end - 1) if _is_told_by(clause, t)), end)
-    end = next((t for t in range(hit.last, end - 1) if _is_time_of_talks(hit, clause, t)), end)
-    over = clause.lists.presence if hit.form.trigger.pattern in ("receive", "transitive") else frozenset()
-    return [a for a in clause.right(hit.last, 34, over) if a.first < end]
-
-
-def _is_told_by(clause: Clause, token: int) -> bool:
-    """Whether a relative clause begins that tells what somebody says: "التقى أ، الذي أكد أن ب"."""
-    speech = clause.knowledge.lexicon.cues.speech
-    return clause.words[token] in clause.lists.relatives_of_one and clause.words[token + 1] in speech
-
-
-def _is_time_of_talks(hit: Hit, clause: Clause, token: int) -> bool:
-    """Whether a word leads to other talks, whose "with" follows: "عرض أ رؤيته، غداة محادثات مع ب"."""
-    cues, discusses = clause.knowledge.lexicon.cues, hit.form.trigger.pattern == "discuss"
-    leads = clause.words[token] in cues.after | cues.before
-    return discusses and leads and any(h.first == token + 1 for h in clause.hits)
-
-
-def _is_aside(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb only says of somebody who he is, or is one of an aside: "أ الذي وصل أمس إلى ب،"."""
-    if any(first <= hit.first < last for first, last in clause.asides.items()):
-        return True
-    if clause.words[hit.first - 1] not in clause.lists.relatives:
-        return False
-    return any(
-        clause.words[t] in COMMAS for t in range(hit.last, min(hit.last + _ASIDE, clause.sentence.last))
-    )
-
-
 def _of_the_last_verb(hit: Hit, clause: Clause, scene: Scene, right: list[Argument]) -> list[Argument]:
     """Whom the subject of the verb before met as well: "التقى أ ب واجتمع مع ج", "ثم سيجتمع مع ج"."""
     before = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
@@ -394,47 +284,3 @@ def _are_both_alone(hit: Hit, clause: Clause, after: list[Argument], right: list
     group = clause.cast.mentions[after[0].index]
     both = group.anaphor == "pair" and (group.kind == "delegation" or leads_pair(hit, clause))
     return both and not first_object(clause, rest, hit.form.trigger.prepositions or ("", "مع", "ب"))
-
-
-def _reviews_guard(hit: Hit, clause: Clause) -> bool:
-    """Such as "استعرض أ وب حرس الشرف": what is reviewed is a guard, no question."""
-    after = [h for h in clause.hits if h.first >= hit.last][:1]
-    discusses = hit.form.trigger.pattern == "discuss"
-    return discusses and any(h.form.trigger.id == "guard-noun" for h in after)
-
-
-def _seeks(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb of discussing is one of searching or offering: "بحثا عن", "عرض عقد لقاء"."""
-    if hit.form.trigger.pattern != "discuss":
-        return False
-    return clause.words[hit.last : hit.last + 1] == ["عن"] or _offers(hit, clause)
-
-
-def _offers(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb offers to hold an event, of which its subject speaks: "عرض أ عقد لقاء مع ب"."""
-    if clause.words[hit.first].lstrip("وس") not in clause.knowledge.lexicon.cues.offering:
-        return False
-    end = next((a.last for a in clause.arguments if a.first == hit.last), hit.last)
-    before = next((a for a in clause.arguments if a.last == hit.first), None)
-    at = hit.last if before is not None else end
-    return at < clause.sentence.last and clause.words[at] in clause.knowledge.lexicon.cues.urged_holding
-
-
-def _hosts_an_event(hit: Hit, clause: Clause) -> bool:
-    """Such as "استضاف أ قمة جمعت ب وج": the noun that follows states the event; not "استضاف أ ب في قمة"."""
-    if (
-        not clause.words[hit.first]
-        .lstrip("وس")
-        .startswith(tuple(clause.knowledge.lexicon.events.hosting_verbs))
-    ):
-        return False
-    events = [
-        h for h in clause.hits if h.form.trigger.pattern == "noun" and hit.last <= h.first < hit.last + 14
-    ]
-    return any(not _holds_guest(hit, h, clause) for h in events)
-
-
-def _holds_guest(hit: Hit, event: Hit, clause: Clause) -> bool:
-    """Whether somebody stands between a verb of hosting and the event at which he is a guest."""
-    guests = [a for a in clause.arguments if hit.last <= a.first < event.first and not a.preposition]
-    return clause.words[event.first - 1] == "في" and any(is_party(clause, a) for a in guests)
