@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
@@ -33,6 +34,8 @@ class BodyReader:
         self._months = frozenset(fold(form) for forms in months.values() for form in forms)
         self._neighbours = {fold_word(name): (name, codes) for name, codes in syntax.neighbours.items()}
         self._kingdoms = {fold_word(name): codes for name, codes in syntax.kingdoms.items()}
+        # Asked once of an article.
+        self._told = lru_cache(maxsize=1)(self._find_told)
 
     def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """A state, place, organisation or authority by its name."""
@@ -239,10 +242,24 @@ class BodyReader:
 
     def _tells_of(self, document: Document, code: str) -> bool:
         """Whether an article names a land by its adjective or by a name that means nothing else."""
-        nations = (self.knowledge.adjectives.match(document.words, at) for at in range(len(document.words)))
-        return any(n and n.value.code == code for n in nations) or self.names(document, code)
+        nations, lands = self._told(document, len(document.words))
+        return code in nations or code in lands
 
     def names(self, document: Document, code: str) -> bool:
         """Whether an article names a land by a name that means nothing else."""
-        lands = (self.knowledge.geo.match(document.words, at) for at in range(len(document.words)))
-        return any(m and m.value.code == code and not m.value.ambiguous for m in lands)
+        return code in self._told(document, len(document.words))[1]
+
+    def _find_told(self, document: Document, length: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The lands that an article names by their adjectives, and by names that mean nothing else.
+
+        Args:
+            document: the article.
+            length: how many words it has; what is lifted out of it is asked for again.
+        """
+        words = document.words
+        nations = (self.knowledge.adjectives.match(words, at) for at in range(length))
+        lands = (self.knowledge.geo.match(words, at) for at in range(length))
+        return (
+            frozenset(nation.value.code for nation in nations if nation),
+            frozenset(land.value.code for land in lands if land and not land.value.ambiguous),
+        )
