@@ -17,7 +17,9 @@ from liqaa.ingest.extraction.relations import are_of_others
 from liqaa.ingest.extraction.subjects import subject_of
 
 # How many sentences after talks or a call may go on with them, and after a visit with it.
-_REACH, _REACH_OF_VISIT = 4, 5
+_REACH, _REACH_OF_VISIT = 3, 5
+# And after a visit with what is to be discussed on it, where the sentence tells of no other.
+_AHEAD = 2
 # How far a word like "after" reaches: "بعد أقل من أسبوع من التوصل إلى اتفاق حول البرنامج النووي".
 _ASIDE_REACH = 14
 # What stands for the topic of a phrase that tells none.
@@ -77,7 +79,8 @@ class TopicReader:
         if frame.type == "visit":
             discussing = [word for word in words if is_among(word, cues.discussion)]
             told = (discussing or distance == 1) and any(word in cues.journeys for word in words)
-            return bool(told) or any(is_future_verb(word.removeprefix("و")) for word in discussing)
+            ahead = distance <= _AHEAD and not any(h.form.trigger.type == "visit" for h in clause.hits)
+            return bool(told) or (ahead and any(is_future_verb(w.removeprefix("و")) for w in discussing))
         return (
             distance == 1
             or any(is_among(word, cues.discussion) for word in words[:6])
