@@ -183,7 +183,8 @@ def addressed(hit: Hit, clause: Clause, subject: list[Argument], right: list[Arg
 def _asked(clause: Clause, subject: Argument, end: int) -> list[Argument]:
     """Whom the subject of a verb of asking asks: "طلب أ من ب خلال اتصال هاتفي", "أ طلب من ب"."""
     asking = clause.knowledge.lexicon.events.asking_of
-    verb = next((t for t in (subject.first - 1, subject.last) if is_among(clause.words[t], asking)), None)
+    beside = (t for t in (subject.first - 1, subject.last) if t < clause.sentence.last)
+    verb = next((t for t in beside if is_among(clause.words[t], asking)), None)
     after = [a for a in clause.arguments if subject.last <= a.first < end and is_party(clause, a)][:1]
     return [a for a in after if verb is not None and a.preposition == "من"]
 
