@@ -278,7 +278,6 @@ class Events(Entry):
     attended_by: Words
     heading: Words
     calling_off: Words
-    gladness: Words
     refusals: Words
     intentions: Words
     including_verbs: Words

@@ -154,15 +154,13 @@ def _genitive(noun: Noun) -> list[Argument]:
     found = first_object(noun.clause, noun.right, ("",))
     if not found:
         return []
-    refused = noun.word == "لقاء" and is_wanted_or_refused(noun.hit, clause=noun.clause)
+    refused = noun.word in ("لقاء", "بلقاء") and is_wanted_or_refused(noun.hit, clause=noun.clause)
     come_for = noun.purpose and noun.right[0].first - noun.hit.last <= 2
     come_for = come_for and not _is_of_both(noun, found)
     owned = noun.possessed and _apart(noun, found[0]) <= _BESIDE
     owned = owned or (noun.possessed_by_two and found[0].first == noun.hit.last)
-    gladness = noun.clause.knowledge.lexicon.events.gladness
-    glad = noun.word == "بلقاء" and noun.hit.first > 0 and noun.clause.words[noun.hit.first - 1] in gladness
     said = _is_after_which_he_speaks(noun, found)
-    return found if refused or come_for or owned or glad or said or _opens_a_journey(noun) else []
+    return found if refused or come_for or owned or said or _opens_a_journey(noun) else []
 
 
 def _is_of_both(noun: Noun, found: list[Argument]) -> bool:
