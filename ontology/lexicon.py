@@ -8,7 +8,7 @@ once. Entries are normalised (NFC) and kept in the order of the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -108,9 +108,28 @@ def read(folder: Traversable | Path) -> Lexicon:
     return Lexicon(**parts)
 
 
+class _OnceLoader(yaml.CSafeLoader):
+    """Refuses a key given twice, of which YAML keeps the last and tells nobody."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """The mapping of a node.
+
+        Raises:
+            yaml.constructor.ConstructorError: a key is given twice.
+        """
+        given: set[str] = set()
+        for key, _ in node.value:
+            if key.value in given:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key.value} is given twice: make one of them", key.start_mark
+                )
+            given.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
 def _validated(file: Traversable, shape: Any, errors: list[str]) -> Any:
     try:
-        data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        data = yaml.load(file.read_text(encoding="utf-8"), Loader=_OnceLoader)
         return TypeAdapter(shape).validate_python(data)
     except FileNotFoundError:
         errors.append(f"{file.name}: the file is missing: restore it from the source of liqaa.ontology")

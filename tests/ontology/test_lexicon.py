@@ -203,6 +203,15 @@ def test_a_key_left_out_is_told(good: Path, tmp_path: Path) -> None:
     assert errors_of(folder) == ["cues.yml: sport: Field required"]
 
 
+def test_a_key_that_is_given_twice_is_told(good: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "lexicon"
+    shutil.copytree(good, folder)
+    file = folder / "cues.yml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\nplanned: [المقرر]\n", encoding="utf-8")
+    (error,) = errors_of(folder)
+    assert error.startswith("cues.yml: not YAML: the key planned is given twice")
+
+
 def test_a_missing_file_and_one_that_is_no_yaml_are_told_together(good: Path, tmp_path: Path) -> None:
     folder = tmp_path / "lexicon"
     shutil.copytree(good, folder)
