@@ -68,6 +68,8 @@ class OfficeWords:
         fields = self.resumed and _is_definite(word) and word.endswith("ه")  # "للشؤون العربية والأفريقية"
         if word.startswith("و") and ((self.national and not fields) or further or group):
             return False  # another office or a delegation begins
+        if word.startswith("ب") and group and _is_definite(self.words[self.at - 1]):
+            return False  # "لقاء جمع الرئيس بوفد": two sides
         if self.national and not (
             self.resumed or complement in self.lists.after_nationality or word.startswith(("ل", "ب"))
         ):
