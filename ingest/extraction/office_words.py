@@ -66,10 +66,10 @@ class OfficeWords:
             return False  # "زيارة الرئيس الروسي للعاصمة التركية", "يحل الوزير الروسي بالعاصمة"
         group = complement in self.lists.groups and complement not in self.lists.bodies
         fields = self.resumed and _is_definite(word) and word.endswith("ه")  # "للشؤون العربية والأفريقية"
-        if word.startswith("و") and ((self.national and not fields) or further or group):
-            return False  # another office or a delegation begins
-        if word.startswith("ب") and group and _is_definite(self.words[self.at - 1]):
-            return False  # "لقاء جمع الرئيس بوفد": two sides
+        beside = word.startswith("و") and ((self.national and not fields) or further or group)
+        met = word.startswith("ب") and group and _is_definite(self.words[self.at - 1])
+        if beside or met:
+            return False  # another office or a delegation begins: "والوفد", "لقاء جمع الرئيس بوفد"
         if self.national and not (
             self.resumed or complement in self.lists.after_nationality or word.startswith(("ل", "ب"))
         ):
