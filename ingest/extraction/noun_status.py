@@ -146,7 +146,7 @@ class NounStatus:
 
     def _counted(self, words: list[str]) -> list[str]:
         """Words up to a length of time, without one for how short it is: "قبل أيام قليلة من"."""
-        return words[:-1] if words[-1] in self.cues.few and len(words) > 1 else words
+        return words[:-1] if len(words) > 1 and words[-1] in self.cues.few else words
 
     def is_long_over(self, frame: Frame, clause: Clause) -> bool:
         """Whether a time counted from an event is told to have passed: "بعد عشرة أشهر على زيارة أ"."""
