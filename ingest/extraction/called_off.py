@@ -49,9 +49,8 @@ def _verb(noun: Noun) -> int | None:
 
 def _tells_when(clause: Clause, token: int) -> bool:
     """Whether a word belongs to a time between the verb and the noun: "ألغت أ الأسبوع الماضي لقاء مع ب"."""
-    word, dates = clause.words[token], clause.knowledge.lexicon.dates
-    times = (dates.past, dates.next, dates.this, clause.knowledge.lexicon.events.last_moments)
-    return clause.tells_when(word) or any(word in words for words in times)
+    word = clause.words[token]
+    return clause.is_of_time(word) or word in clause.knowledge.lexicon.events.last_moments
 
 
 def _speaking_state(noun: Noun, verb: int) -> list[Argument]:

@@ -223,7 +223,7 @@ class Clause:
             if "بين" in gap:
                 break  # "اجتماعا مع أ يستعرض العلاقات بين ب وج"
             again = a.preposition == out[0].preposition in ("مع", "ب")  # "مع أ في أبريل، ومع ب في مايو"
-            near = len([w for w in gap if not (again and self._is_of_time(w))]) <= 4
+            near = len([w for w in gap if not (again and self._is_passed_in_list(w))]) <= 4
             if (a.joined and near and not any(self.is_boundary(t) for t in range(end, a.first))) or (
                 comma and len(gap) <= 1 and self._list_goes_on(arguments, a)
             ):
@@ -264,11 +264,14 @@ class Clause:
         lists = (self.lists.temporal, self.lists.moments, parts_of_day, self.knowledge.days)
         return any(word in words for words in lists)
 
-    def _is_of_time(self, word: str) -> bool:
-        """Whether a word belongs to a time, is "in" before one, or no word: "، في أواخر أبريل/نيسان،"."""
+    def is_of_time(self, word: str) -> bool:
+        """Whether a word belongs to a time or says which one: "الأسبوع الماضي", "الشهر المقبل"."""
         dates = self.knowledge.lexicon.dates
-        timed = self.tells_when(word) or word in dates.next or word in dates.past
-        return timed or word == "في" or not word.isalpha()
+        return self.tells_when(word) or any(word in said for said in (dates.past, dates.next, dates.this))
+
+    def _is_passed_in_list(self, word: str) -> bool:
+        """Whether a word only gives the day of one of several: "مع أ، في أواخر أبريل/نيسان، ومع ب"."""
+        return self.is_of_time(word) or word == "في" or not word.isalpha()
 
     def apart(self, first: int, last: int) -> int:
         """How many words stand between two tokens outside mentions."""

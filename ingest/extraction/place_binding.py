@@ -12,8 +12,6 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among, readings
 from liqaa.ontology.folding import fold
 
-# Words that lead from a verb of saying to what is said, folded.
-_THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 # Tokens between a trigger and the place that is its own.
 _BESIDE = 1
 # Adjectives after a noun of contact: "القمة الثلاثية الأخيرة في أ".
@@ -86,10 +84,11 @@ def is_of_the_teller(argument: Argument, frame: Frame, clause: Clause) -> bool:
 def _is_of_speech(argument: Argument, frame: Frame, clause: Clause) -> bool:
     """Whether "that" leads from a place, behind a verb of saying, to the event: "قال أ في ب إنه سيلتقي ج"."""
     after = (clause.words[t] for t in range(argument.last, frame.first) if t not in clause.inside)
-    if not any(word in _THAT for word in after):
+    cues = clause.knowledge.lexicon.cues
+    if not any(word in cues.conjunctions for word in after):
         return False
     before = (t for t in range(clause.sentence.first, argument.first) if t not in clause.inside)
-    return any(is_among(clause.words[t], clause.knowledge.lexicon.cues.speech) for t in before)
+    return any(is_among(clause.words[t], cues.speech) for t in before)
 
 
 def _is_of_a_circumstance(argument: Argument, frame: Frame, clause: Clause) -> bool:
@@ -119,7 +118,7 @@ def _is_of_a_noun(argument: Argument, frame: Frame, clause: Clause) -> bool:
         return False  # "على هامش المؤتمر في أ"
     named = any(h.first <= token < h.last + _adjectives(h) for h in clause.hits)
     noun = word.isalpha() and any(stem.startswith("ال") for _, stem in readings(word))
-    return noun and not named and not _tells_when(word, clause)
+    return noun and not named and not clause.is_of_time(word)
 
 
 def _is_discussed(argument: Argument, frame: Frame, clause: Clause) -> bool:
@@ -129,7 +128,7 @@ def _is_discussed(argument: Argument, frame: Frame, clause: Clause) -> bool:
         if clause.words[token] in COMMAS or clause.hit_between(token, argument.first):
             return False
         if clause.words[token] in clause.lists.topical:
-            return word.startswith("ال") and not _tells_when(word, clause)
+            return word.startswith("ال") and not clause.is_of_time(word)
     return False
 
 
@@ -152,8 +151,3 @@ def _is_stranger(owner: Argument, frame: Frame, clause: Clause) -> bool:
     if mention.kind != "organisation":
         return False
     return owner.entity is None or owner.entity.index not in frame.entities()
-
-
-def _tells_when(word: str, clause: Clause) -> bool:
-    dates = clause.knowledge.lexicon.dates
-    return clause.tells_when(word) or any(word in words for words in (dates.past, dates.next, dates.this))
