@@ -258,8 +258,5 @@ class BodyReader:
         """
         words = document.words
         nations = (self.knowledge.adjectives.match(words, at) for at in range(length))
-        lands = (self.knowledge.geo.match(words, at) for at in range(length))
-        return (
-            frozenset(nation.value.code for nation in nations if nation),
-            frozenset(land.value.code for land in lands if land and not land.value.ambiguous),
-        )
+        named = self.knowledge.lands_named(words)
+        return frozenset(nation.value.code for nation in nations if nation), named

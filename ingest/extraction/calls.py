@@ -208,8 +208,8 @@ def _together(
 
 def _between_them(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
     """The two of whom a sentence before tells: "جاء ذلك في اتصال هاتفي بينهما", "جمعهما"."""
-    joining = {word for word in clause.knowledge.lexicon.events.joining_verbs if word.endswith("هما")}
-    told = not joining.union(("بينهما",)).isdisjoint(clause.words[hit.last : hit.last + _NEAR])
+    joining, near = clause.knowledge.lexicon.events.joining_verbs, clause.words[hit.last : hit.last + _NEAR]
+    told = any(word == "بينهما" or (word.endswith("هما") and word in joining) for word in near)
     return scene.company if told else ()
 
 

@@ -102,8 +102,8 @@ class CancellationReader:
             off: the word that calls off and those before it, nearest first.
         """
         noun = off[0].removeprefix("ب") in self.cues.calling_off
-        verb = off[1 if noun and len(off) > 1 else 0]
-        before = [word for word in off[off.index(verb) + 1 :] if word not in _BETWEEN]
+        verb, *told = off[1:] if noun and len(off) > 1 else off
+        before = [word for word in told if word not in _BETWEEN]
         may_be = is_imperfect_verb(verb) and verb not in self.cues.done
         if may_be and any(word.removeprefix("و") in self.cues.maybe for word in before[:1]):
             return True

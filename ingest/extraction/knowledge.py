@@ -132,6 +132,11 @@ class Knowledge:
                 return self.lexicon.offices.synonyms[head]
         return " ".join(words[:2])
 
+    def lands_named(self, words: list[str]) -> frozenset[str]:
+        """The lands and parties that words name by names that mean nothing else."""
+        found = (self.geo.match(words, at) for at in range(len(words)))
+        return frozenset(match.value.code for match in found if match and not match.value.ambiguous)
+
     def light_verb(self, word: str) -> str | None:
         """The light verb that a word is, without a conjunction written onto it."""
         for form in (word[1:] if word[0] in "وف" else word, word):

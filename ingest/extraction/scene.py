@@ -128,8 +128,7 @@ class Scene:
     def _stay(self, clause: Clause, frame: Frame) -> tuple[int, int] | None:
         """Who of two was met in the other's land: a guest, or whose land is not the one where they met."""
         sides = {f.role: f.entity for f in frame.fillers if f.role in ("host", "guest")}
-        mentions = (self.cast.mentions[a.index] for a in clause.arguments if a.preposition in ("في", "ب"))
-        lands = {m.country for m in mentions if m.geo is not None and m.geo.kind in _INSIDE_LAND}
+        lands = self._lands_placed_in(clause)
         at_home = [f.entity for f in frame.fillers if self.cast.entities[f.entity].country in lands]
         if frame.type != "talks" or frame.future or len(frame.fillers) != 2 or len(lands) > 1:
             return None
@@ -170,10 +169,14 @@ class Scene:
 
     def host_at(self, entity: Entity, clause: Clause) -> None:
         """Give an office holder who receives the party of the one land in which the sentence places him."""
-        mentions = (self.cast.mentions[a.index] for a in clause.arguments if a.preposition in ("في", "ب"))
-        lands = {m.country for m in mentions if m.geo is not None and m.geo.kind in _INSIDE_LAND}
+        lands = self._lands_placed_in(clause)
         if len(lands) == 1 and self._sits_at_home(entity):
             entity.country = next(iter(lands))
+
+    def _lands_placed_in(self, clause: Clause) -> set[str | None]:
+        """The lands in which a sentence places what it tells of, by a city or seat."""
+        mentions = (self.cast.mentions[a.index] for a in clause.arguments if a.preposition in ("في", "ب"))
+        return {m.country for m in mentions if m.geo is not None and m.geo.kind in _INSIDE_LAND}
 
     def _sits_at_home(self, entity: Entity) -> bool:
         """Whether one person holds an office that is held in its own land: a minister's, no envoy's."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from liqaa.ingest.extraction.inflection import adjective_forms
-from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.phrasebook import KEPT_WORDS, readings
+from liqaa.ingest.extraction.knowledge import Knowledge, phrases
+from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ontology.folding import fold
 
 
@@ -27,8 +26,7 @@ class SharedAdjectives:
             for adjective, codes in lands.items()
             if len(codes) > 1
         ]
-
-        self._is_shared = lru_cache(maxsize=KEPT_WORDS)(self._may_be_shared)
+        self._forms = phrases(form for forms, _ in self._shared for form in forms)
 
     def meant(self, words: Sequence[str]) -> frozenset[str]:
         """The lands that an article means by an adjective of several, other than the first of these.
@@ -36,7 +34,7 @@ class SharedAdjectives:
         Args:
             words: of the article, folded.
         """
-        stems = {stem for word in filter(self._is_shared, words) for _, stem in readings(word)}
+        stems = {stem for word in filter(self._forms.opens, words) for _, stem in readings(word)}
         used = [(forms, codes) for forms, codes in self._shared if not stems.isdisjoint(forms)]
         if not used:
             return frozenset()
@@ -44,14 +42,9 @@ class SharedAdjectives:
         told = [(codes[0], [code for code in codes if code in named]) for _, codes in used]
         return frozenset(only[0] for first, only in told if len(only) == 1 and only[0] != first)
 
-    def _may_be_shared(self, word: str) -> bool:
-        """Whether a word, without its proclitics, is an adjective of several lands."""
-        return any(stem in forms for _, stem in readings(word) for forms, _ in self._shared)
-
     def _named(self, words: list[str], shared: frozenset[str]) -> set[str]:
         """The lands that an article names by what is theirs alone."""
-        lands = (self.knowledge.geo.match(words, at) for at in range(len(words)))
-        named = {land.value.code for land in lands if land and not land.value.ambiguous}
+        named = set(self.knowledge.lands_named(words))
         for at, word in enumerate(words):
             nation = self.knowledge.adjectives.match(words, at)
             if nation and (nation.last > at + 1 or shared.isdisjoint(stem for _, stem in readings(word))):
