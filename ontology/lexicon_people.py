@@ -56,6 +56,7 @@ class Offices(Entry):
     others: Words
     counted_groups: Words
     unnamed_hosts: Words
+    high: Words
     bodies: Words
     national: Words
     shared_bodies: Phrases

@@ -183,7 +183,7 @@ class Cues(Entry):
     comparatives: Words
     programmes: Words
     programming: Words
-    announcing: Words
+    announcements: Words
     paving: Words
     preparing: Words
     expecting: Words

@@ -46,8 +46,8 @@ _YEARS = "عاما"
 # that it is none.
 _ASIDE, _SOURCE = 10, 6
 _ENDS_ASIDE = COMMAS | QUOTES | _STOPS | frozenset(":؛()[]")
-# Tokens of a clause that tells who somebody is, and what opens it.
-_WHO, _RELATIVES = 24, frozenset(("الذي", "التي"))
+# Tokens of a clause that tells who somebody is.
+WHO = 24
 _KEPT_TOKENS = 100_000  # the vocabulary of some thousand articles, as written
 _BULLET = re.compile(r"^\s*[•·▪●◦*\-–]\s+")
 
@@ -113,6 +113,7 @@ class Document:
         attributions: Collection[str] = (),
         sources: Collection[str] = (),
         companions: Collection[str] = (),
+        relatives: Collection[str] = (),
     ) -> None:
         """Read an article.
 
@@ -122,6 +123,7 @@ class Document:
             attributions: folded words, one or two, with which an aside begins that tells who said so.
             sources: folded words for papers and statements: an aside that names one of them is passed over.
             companions: folded words with which an aside begins that tells who comes along; it is passed over.
+            relatives: folded words that open a clause which tells who somebody is.
         """
         self.article = article
         self.content = f"{article.title}\n{article.text}"
@@ -133,7 +135,7 @@ class Document:
         self._tokenise()
         self._unquote(quoted)
         self.gaps = frozenset()  # marks alone are no aside
-        self._pass_over(attributions, sources, companions)
+        self._pass_over(attributions, sources, companions, relatives)
         self._divide()
 
     def leave_out(self, tokens: set[int]) -> None:
@@ -169,7 +171,11 @@ class Document:
         self._leave_out(marks)
 
     def _pass_over(
-        self, attributions: Collection[str], sources: Collection[str], companions: Collection[str]
+        self,
+        attributions: Collection[str],
+        sources: Collection[str],
+        companions: Collection[str],
+        relatives: Collection[str],
     ) -> None:
         """Drop the asides that tell which paper said so or who comes along: a sentence reads on without them.
 
@@ -189,7 +195,7 @@ class Document:
             if end is None or words[end] not in COMMAS or "\n" in self.text(at, end + 1):
                 continue
             if along or any(_is_one(word, sources) for word in words[at + 2 : min(at + _SOURCE, end)]):
-                begin = at + _tells_who(words, at)
+                begin = at + _tells_who(words, at, relatives)
                 left_out.update(range(begin, end + (not words[end + 1].startswith(_AND))))
         self._leave_out(left_out)
 
@@ -284,10 +290,10 @@ def _is_one(word: str, words: Collection[str]) -> bool:
     return word in words or bare in words
 
 
-def _tells_who(words: list[str], at: int) -> bool:
+def _tells_who(words: list[str], at: int, relatives: Collection[str]) -> bool:
     """Whether a comma ends what tells who somebody is, and must go on to: "أ، الذي انتخب، وفق البيان،"."""
-    opening = next((t for t in range(at - 1, max(at - _WHO, 0), -1) if words[t] in _ENDS_ASIDE), at)
-    return words[opening] in COMMAS and words[opening + 1] in _RELATIVES
+    opening = next((t for t in range(at - 1, max(at - WHO, 0), -1) if words[t] in _ENDS_ASIDE), at)
+    return words[opening] in COMMAS and words[opening + 1] in relatives
 
 
 def _opens_with(words: list[str], at: int, phrases: Collection[str]) -> bool:

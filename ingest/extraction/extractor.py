@@ -47,7 +47,7 @@ _READERS = {"talks": read_talks, "call": read_calls, "visit": read_visits, "hono
 
 
 class Extractor:
-    """Reads contact events out of articles. One instance serves any number of articles; it keeps no state.
+    """Reads contact events out of articles. One instance serves any number of articles; it keeps none.
 
     Attributes:
         version: changes whenever the lexicons, the reading code or the threshold change.
@@ -83,9 +83,15 @@ class Extractor:
         Returns:
             One report for each happening, however often the article tells it.
         """
-        knowledge = self._knowledge
-        syntax = knowledge.lexicon.syntax
-        document = Document(article, knowledge.quoted, syntax.attributions, syntax.sources, syntax.companions)
+        syntax = self._knowledge.lexicon.syntax
+        document = Document(
+            article,
+            self._knowledge.quoted,
+            syntax.attributions,
+            syntax.sources,
+            syntax.companions,
+            syntax.relatives_of_one,
+        )
         meant = self._adjectives.meant(document.words)
         return self._speaking_of(meant)._read(document) if meant else self._read(document)
 

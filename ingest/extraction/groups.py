@@ -15,7 +15,7 @@ from liqaa.ontology.folding import without_article
 
 _GROUP_LIMIT = 8
 # Words between a group and the lands from which it is.
-_ORIGINS = frozenset(("من", "عن"))
+ORIGINS = frozenset(("من", "عن"))
 # Tokens from "between" to the second of two peoples: "بين الكوريين الشماليين والأميركيين".
 _BETWEEN = 5
 # Tokens from talks to "between": "محادثات سلام غير مباشرة بين".
@@ -71,7 +71,7 @@ class GroupReader:
                 office_key=key,
                 country=country,
             )
-            origin = (t for t in range(at + 1, last) if words[t] in _ORIGINS)
+            origin = (t for t in range(at + 1, last) if words[t] in ORIGINS)
             return among_lands(group, self._further(words, sentence, group), next(origin, office_end))
         return []
 
@@ -238,7 +238,7 @@ class GroupReader:
             if other and other.clitic == "و" and other.value.number != 1 and other.last <= sentence.last:
                 out.append(replace(group, first=here, last=other.last, clitic="و", country=other.value.code))
                 here = other.last
-        if _ORIGINS.intersection(words[group.first : group.last]):
+        if ORIGINS.intersection(words[group.first : group.last]):
             out += further_lands(self.knowledge, words, sentence.last, replace(group, last=here))
         return out
 

@@ -6,13 +6,11 @@ contact, or who leads or brings whom, stays.
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document
+from liqaa.ingest.extraction.document import COMMAS, QUOTES, WHO, Document
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import is_among
 
-# Tokens of such a clause.
-_REACH = 24
 # What ends it before its comma, so that it is none.
 _STOPS = QUOTES | frozenset(".؟!?…:؛()[]\n")
 
@@ -46,7 +44,7 @@ def _may_name(word: str, knowledge: Knowledge) -> bool:
 
 def _end(words: list[str], comma: int, last: int, knowledge: Knowledge) -> int:
     """The comma that ends the clause which begins at one, 0 where it must stay."""
-    for at in range(comma + 2, min(comma + _REACH, last - 1)):
+    for at in range(comma + 2, min(comma + WHO, last - 1)):
         if words[at] in COMMAS:
             return at
         if words[at] in _STOPS or _tells_more(words, at, knowledge):

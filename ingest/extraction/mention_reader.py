@@ -7,7 +7,7 @@ from dataclasses import replace
 from liqaa.ingest.extraction.bodies import BodyReader
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.first_to import is_first_of_any
-from liqaa.ingest.extraction.groups import GroupReader
+from liqaa.ingest.extraction.groups import ORIGINS, GroupReader
 from liqaa.ingest.extraction.headed_groups import headed_group
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.latter import read_latter
@@ -19,7 +19,7 @@ from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
 from liqaa.ingest.extraction.phrasebook import Match, is_among, readings
 from liqaa.ingest.extraction.plurals import PluralReader
-from liqaa.ingest.extraction.unnamed_hosts import HIGH, read_hosts
+from liqaa.ingest.extraction.unnamed_hosts import read_hosts
 from liqaa.ontology.folding import without_article
 
 # Words of a name before an office, fewest and most.
@@ -135,7 +135,8 @@ class MentionReader:
                         for m in several
                     ]
                 return [self._counterpart(document, sentence, at, clitic)]
-            if stem in self.knowledge.pairs and not (at > sentence.first and is_among(words[at - 1], HIGH)):
+            high = at > sentence.first and is_among(words[at - 1], self.knowledge.lexicon.offices.high)
+            if stem in self.knowledge.pairs and not high:
                 named = self.plurals.named_pair(document, sentence, at)
                 sides = named or self._sides(words, sentence, at, clitic)
                 if sides or self._nationality_follows(words, at + 1, sentence.last):
@@ -186,7 +187,7 @@ class MentionReader:
     def _past_from(self, words: list[str], at: int, end: int) -> int:
         """Past what two are like and "from", before whose they are: "وفدان رفيعا المستوى من أ وب"."""
         lists, here = self.knowledge.lexicon.offices, at
-        while here < end and words[here] not in ("من", "عن"):
+        while here < end and words[here] not in ORIGINS:
             word = words[here].removesuffix("ان").removesuffix("ين")
             if word not in lists.group_links | lists.complements:
                 return at

@@ -184,7 +184,7 @@ class NounStatus:
         if words[at] == "علي" and self._is_agreed(at, clause):
             return True
         about = words[at] == "عن" and at > clause.sentence.first and frame.type != "call"
-        if (about or at < frame.first - 1) and is_among(words[at - about], self.cues.announcing):
+        if (about or at < frame.first - 1) and is_among(words[at - about], self.cues.announcements):
             return True
         promised = words[max(clause.sentence.first, frame.first - 4) : frame.first]
         return words[frame.first].startswith("ب") and any(is_among(w, self.cues.promising) for w in promised)

@@ -8,8 +8,6 @@ from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ontology.folding import without_article
 
-# Words for their rank before them.
-HIGH = frozenset(("كبار",))
 # Tokens from a meeting to "with", its subject and when between them.
 _SUBJECT = 10
 # Most words of what officials they are.
@@ -33,7 +31,7 @@ def read_hosts(
         before: the mentions read so far.
     """
     lists = knowledge.lexicon.offices
-    stated = at + (words[at] in HIGH)
+    stated = at + (words[at] in lists.high)
     stem = without_article(words[stated]) if stated < sentence.last else ""
     if stem not in lists.unnamed_hosts or not _are_met(knowledge, words, sentence.first, at):
         return None
@@ -52,7 +50,9 @@ def read_hosts(
 def _are_met(knowledge: Knowledge, words: list[str], first: int, at: int) -> bool:
     """Whether a meeting or "with" stands before them, with nothing between but words that count them."""
     token = at - 1
-    while token > first and (words[token] in (*HIGH, "من") or _counts(knowledge, words[token])):
+    while token > first and (
+        words[token] in knowledge.lexicon.offices.high | {"من"} or _counts(knowledge, words[token])
+    ):
         token -= 1
     if token < first:
         return False
