@@ -8,7 +8,7 @@ from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.phrasebook import is_among
-from liqaa.ingest.extraction.spoken_of import is_spoken_of
+from liqaa.ingest.extraction.verb_objects import is_object
 
 # Tokens from who is quoted to the word for what he said: "عن أ، أمس، قوله".
 _SAYING = 4
@@ -120,7 +120,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         acts = acts or _has_it_told(clause, argument, token)
         if not acts and (argument.preposition or argument.index in clause.met):
             continue
-        if not acts and is_spoken_of(clause, argument):
+        if not acts and is_object(clause, argument):
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
             continue

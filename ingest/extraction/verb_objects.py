@@ -1,4 +1,4 @@
-"""Spoken of: which body or state is the object of a verb whose subject is somebody before it."""
+"""Objects of verbs: which body or state is the object of what somebody before it does."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause
 
 
-def is_spoken_of(clause: Clause, argument: Argument) -> bool:
+def is_object(clause: Clause, argument: Argument) -> bool:
     """Whether a body or state is the object of what somebody does: "انتقد أ ب", "أ ينتقد ب خلال لقائه".
 
     Args:
