@@ -73,6 +73,8 @@ def _of_bare_verb(
     if left and hit.first - left[-1].last <= 1:
         return named(scene, left) or officials(scene, left)
     own = bool(bare) and bare[0].first == hit.last
+    if left and not own and clause.words[hit.first - 1] in clause.lists.relatives:
+        return named(scene, left)  # "وبعد أن طالبت أ، التي زارت ب أمس، بحوار، رد ج"
     if any(a.preposition in clause.lists.aides for a in clause.left(hit.first, 1)):
         return []  # "إن أحد مساعدي أ وصل": somebody unnamed
     going_on = [] if own else _going_on(hit, clause, scene, left, place)
@@ -154,7 +156,7 @@ def _is_of_another(hit: Hit, clause: Clause) -> bool:
     before = hit.first - 1
     if before <= clause.sentence.first or before in clause.inside:
         return False
-    if clause.words[hit.first].startswith("الم"):
+    if clause.words[hit.first].removeprefix("و").startswith("الم"):
         return clause.words[before].isalpha() and clause.words[before] not in clause.lists.prepositions
     if clause.words[before] not in clause.lists.relatives:
         return False
