@@ -258,6 +258,7 @@ class Events(Entry):
     sessions: Words
     at_request: Words
     transitive_nouns: Words
+    able: Words
     side_leading: Words
     gladness: Words
     lasting_verbs: Words

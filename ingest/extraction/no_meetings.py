@@ -7,8 +7,15 @@ from liqaa.ingest.extraction.sides import is_party
 
 
 def is_no_meeting(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb that can state a meeting reviews a guard, seeks or offers, or hosts an event."""
-    return _hosts_an_event(hit, clause) or _reviews_guard(hit, clause) or _seeks(hit, clause)
+    """Whether a verb that can state a meeting reviews a guard, seeks or offers, hosts an event or is none."""
+    told = (_hosts_an_event, _reviews_guard, _seeks, _is_able)
+    return any(tells(hit, clause) for tells in told)
+
+
+def _is_able(hit: Hit, clause: Clause) -> bool:
+    """Whether what looks like a verb says what something is good for: "جعل أ قابلة للاستمرار"."""
+    able = clause.words[hit.first] in clause.knowledge.lexicon.events.able
+    return able and hit.last < clause.sentence.last and clause.words[hit.last].startswith("لل")
 
 
 def _reviews_guard(hit: Hit, clause: Clause) -> bool:
