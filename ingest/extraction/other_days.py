@@ -223,6 +223,8 @@ class OtherDays:
             earlier = _had_been_before(token, mention, clause)
             if earlier or self._bounds(clause.words, token) or self._follows(token, mention, clause):
                 return True
+            if self._is_prepared(token, mention, clause):
+                return True
         signed = clause.words[max(clause.sentence.first, mention.first - 2) : mention.first]
         if mention.kind in ("year", "month", "calendar") and any(w in clause.lists.signed for w in signed):
             return True  # "الاتفاق المبرم عام 2015"
@@ -260,6 +262,11 @@ class OtherDays:
             return words[token] in self.cues.after
         near = (h for h in clause.hits if 0 < h.first - token <= _COUNTED and h.last <= mention.first)
         return words[token] in passed and any(words[h.first - 1] == "من" for h in near)
+
+    def _is_prepared(self, token: int, mention: DateMention, clause: Clause) -> bool:
+        """Whether the day is that of what an event serves: "يستقبل أ ب تحضيرا لاجتماع في 28 يونيو"."""
+        nouns = (h for h in clause.hits if h.form.trigger.pattern == "noun" and h.last <= mention.first)
+        return clause.words[token] in self.cues.towards_plans and any(h.first == token + 1 for h in nouns)
 
     def _is_of_what_came_before(self, mention: DateMention, clause: Clause) -> bool:
         """Whether a day is that of an event before another: "بعد محادثات في أ الاثنين، توجه إلى ب"."""

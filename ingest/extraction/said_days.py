@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.phrasebook import is_among
 
-# Tokens from a word of saying to the day on which it was said, who said it between them.
-_SPOKEN = 6
+# Tokens, mentions aside, from a word of saying to the day on which it was said, who said it between them.
+_SPOKEN = 4
 
 
 def dates_saying(mention: DateMention, frame: Frame, clause: Clause) -> bool:
@@ -36,9 +38,8 @@ def dates_saying(mention: DateMention, frame: Frame, clause: Clause) -> bool:
 
 def _said_at(mention: DateMention, clause: Clause) -> int | None:
     """The word of saying before a day, with nothing told between them."""
-    for token in range(mention.first - 1, max(clause.sentence.first, mention.first - _SPOKEN) - 1, -1):
-        if token in clause.inside:
-            continue
+    before = (t for t in range(mention.first - 1, clause.sentence.first - 1, -1) if t not in clause.inside)
+    for token in islice(before, _SPOKEN):
         word = clause.words[token]
         if is_among(word, clause.knowledge.lexicon.cues.speech) or word in clause.lists.quoting:
             return token
