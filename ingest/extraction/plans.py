@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.frames import Frame
 
@@ -29,6 +30,23 @@ def is_to_join(frame: Frame, clause: Clause) -> bool:
     definite = words[frame.last - 1].startswith("ال")
     verb = words[frame.last].removeprefix("س")
     return verb != words[frame.last] and not definite and verb in events.joining_verbs | events.taking_place
+
+
+def is_received_later(frame: Frame, clause: Clause) -> bool:
+    """Whether a visit is that on which somebody is to be received: "يستقبل أ ب الاثنين في زيارة رسمية".
+
+    Args:
+        frame: an event.
+        clause: its sentence.
+    """
+    if frame.rule != "visit-noun" or clause.words[frame.first - 1] != "في":
+        return False
+    received = [h for h in clause.hits if h.last <= frame.first and h.form.trigger.pattern == "receive"]
+    verb = clause.words[received[-1].first].removeprefix("و") if received else ""
+    between = range(received[-1].last, frame.first) if received else range(0)
+    goes_on = not any(clause.is_boundary(t) for t in between if t not in clause.inside)
+    future = verb.startswith("س") or not clause.sentence.title
+    return goes_on and future and is_imperfect_verb(verb.removeprefix("س"))
 
 
 def is_outdone(token: int, clause: Clause) -> bool:

@@ -19,7 +19,7 @@ from liqaa.ingest.extraction.noun_status import (
 )
 from liqaa.ingest.extraction.nouns import is_for_sake
 from liqaa.ingest.extraction.phrasebook import is_among
-from liqaa.ingest.extraction.plans import is_outdone
+from liqaa.ingest.extraction.plans import is_outdone, is_received_later
 from liqaa.ingest.extraction.withdrawn import is_withdrawn
 from liqaa.ontology.model import Status
 
@@ -77,6 +77,7 @@ class StatusReader:
             )
             or self._is_set(frame, clause)
             or _is_to_follow(frame, clause)
+            or is_received_later(frame, clause)
             or self._is_followed_by_plan(frame, clause)
             or self._may_be(frame, clause)
             or self._is_called_for(before)
