@@ -22,7 +22,9 @@ def is_namesake(knowledge: Knowledge, document: Document, mention: Mention, firs
     named = mention.kind == "person" and mention.name is not None and not mention.anaphor
     if not (named and crowned) or mention.clitic or mention.first == first:
         return False
-    thing = mention.first - 1
+    offices, thing = knowledge.lexicon.offices, mention.first - 1
+    thing -= not head and document.words[thing].removeprefix("ال") in offices.heads_of_state
+    if thing < first:
+        return False
     his = document.content[document.ends[thing] - 1] == "ه"  # "بمكتبه الملك أ", not "بمكتبة الملك أ"
-    namesakes = knowledge.lexicon.offices.namesakes
-    return not his and any(stem in namesakes for _, stem in readings(document.words[thing]))
+    return not his and any(stem in offices.namesakes for _, stem in readings(document.words[thing]))

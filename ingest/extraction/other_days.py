@@ -220,10 +220,8 @@ class OtherDays:
         if any(clause.words[t : t + 2] == ["علي", "ان"] for t in range(frame.last, mention.first)):
             return True  # "التقى أ ب على أن يغادر الخميس"
         for token in range(frame.last, mention.first - 1):
-            earlier = _had_been_before(token, mention, clause)
-            if earlier or self._bounds(clause.words, token) or self._follows(token, mention, clause):
-                return True
-            if self._is_prepared(token, mention, clause):
+            of_another = _had_been_before(token, mention, clause) or self._is_prepared(token, mention, clause)
+            if of_another or self._bounds(clause.words, token) or self._follows(token, mention, clause):
                 return True
         signed = clause.words[max(clause.sentence.first, mention.first - 2) : mention.first]
         if mention.kind in ("year", "month", "calendar") and any(w in clause.lists.signed for w in signed):

@@ -7,7 +7,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Known
 from liqaa.ingest.extraction.names import NameReader
 from liqaa.ingest.extraction.person import Person
-from liqaa.ingest.extraction.phrasebook import Match
+from liqaa.ingest.extraction.phrasebook import Match, readings
 from liqaa.ontology.folding import without_article
 
 # Words that may praise or describe a holder between his office and his name.
@@ -91,7 +91,8 @@ class PersonNames:
     def _is_namesake_of(self, person: Person) -> bool:
         """Whether an office is of something named after whom follows: "مدير مركز الملك سلمان"."""
         before, offices = person.here - 2, self.knowledge.lexicon.offices
-        return before >= person.first and person.words[before] in offices.namesakes | offices.schools
+        named = offices.namesakes | offices.schools
+        return before >= person.first and any(stem in named for _, stem in readings(person.words[before]))
 
     def _is_gone_to(self, person: Person) -> bool:
         """Whether a land or city stands after the office of who goes there: "غادر الرئيس التركي سوتشي"."""

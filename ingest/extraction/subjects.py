@@ -22,6 +22,8 @@ _HAD = 6
 _OFFICE = 2
 # Tokens from a group that is not named to what it does.
 _GROUP = 8
+# Pronouns on a relative: "شقيقي", "نجلها".
+_PRONOUNS = ("ي", "ه", "ها", "هم", "نا")
 # Patterns of nouns whose genitive is no subject of what follows: "لقاء كيم خلال محادثة".
 _NOUNS = frozenset(("noun", "receive-noun", "visit-noun"))
 
@@ -192,9 +194,17 @@ def two_before(clause: Clause, token: int) -> tuple[int, ...]:
 
 def is_unread(clause: Clause, token: int) -> bool:
     """Whether the subject of what a token states is somebody whom no mention names."""
-    if is_unnamed_group(clause, token) or _another_had(clause, token):
+    if is_unnamed_group(clause, token) or _another_had(clause, token) or _is_of_kin(clause, token):
         return True
     return any(_another_acts(clause, argument, token) for argument in clause.left(token))
+
+
+def _is_of_kin(clause: Clause, token: int) -> bool:
+    """Whether a relative of whom a pronoun means stands right before a verb: "شقيقي زار أ"."""
+    word, kin = clause.words[token - 1], clause.knowledge.lexicon.offices.kin
+    if token == clause.sentence.first or token - 1 in clause.inside:
+        return False
+    return any(word.endswith(end) and word.removesuffix(end) in kin for end in _PRONOUNS)
 
 
 def _another_had(clause: Clause, token: int) -> bool:

@@ -70,11 +70,12 @@ def _of_bare_verb(
     if not left and spoken_for(clause, hit.first) is not None:
         return topic_of(scene)  # "قال المتحدث باسمه إنه سيتوجه إلى أ"
     feminine = _is_feminine(clause.words[hit.first])
-    if left and hit.first - left[-1].last <= 1:
-        return named(scene, left) or officials(scene, left)
+    bare = [] if _has_no_subject_after(hit, clause, bare) else bare
     own = bool(bare) and bare[0].first == hit.last
-    if left and not own and clause.words[hit.first - 1] in clause.lists.relatives:
-        return named(scene, left)  # "وبعد أن طالبت أ، التي زارت ب أمس، بحوار، رد ج"
+    # "وبعد أن طالبت أ، التي زارت ب أمس، بحوار، رد ج"
+    told = not own and clause.words[hit.first - 1] in clause.lists.relatives
+    if left and (told or hit.first - left[-1].last <= 1):
+        return named(scene, left) or officials(scene, left)
     if any(a.preposition in clause.lists.aides for a in clause.left(hit.first, 1)):
         return []  # "إن أحد مساعدي أ وصل": somebody unnamed
     going_on = [] if own else _going_on(hit, clause, scene, left, place)
@@ -92,6 +93,15 @@ def _of_bare_verb(
     if _thing_follows(clause, place) or unread or _another_follows(hit, clause, place):
         return []  # "وصل إلى القاعدة الفوج الأول": the subject is a thing
     return topic_of(scene)
+
+
+def _has_no_subject_after(hit: Hit, clause: Clause, bare: list[Argument]) -> bool:
+    """Whether nobody after a verb is its subject: "أول من يغادر أ في عهد ب", "وصلت قافلة إلى أ من مركز ب"."""
+    if clause.words[hit.first - 1] == "من" and hit.first - 1 not in clause.inside:
+        return True
+    apart = bool(bare) and bare[0].first > hit.last
+    office = clause.cast.mentions[bare[0].index].office if apart else ()
+    return bool(office) and _is_feminine(clause.words[hit.first]) and not is_woman(clause, bare[0])
 
 
 def _going_on(hit: Hit, clause: Clause, scene: Scene, left: list[Argument], place: Argument) -> list[Entity]:
