@@ -20,6 +20,7 @@ from liqaa.ingest.extraction.noun_status import (
 from liqaa.ingest.extraction.nouns import is_for_sake
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.plans import is_outdone, is_received_later
+from liqaa.ingest.extraction.tales import is_over
 from liqaa.ingest.extraction.withdrawn import is_withdrawn
 from liqaa.ontology.model import Status
 
@@ -58,7 +59,7 @@ class StatusReader:
             return "occurred"
         if self._is_before_which(frame, clause) or self._is_first_to(frame, clause):
             return "occurred"
-        if self._is_left_later(frame, clause):
+        if self._is_left_later(frame, clause) or is_over(frame, clause):
             return "occurred"
         ahead = (
             self.nouns.lies_ahead(frame, clause)
