@@ -20,6 +20,7 @@ from liqaa.ingest.extraction.noun_status import (
 from liqaa.ingest.extraction.nouns import is_for_sake
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.plans import is_outdone, is_received_later
+from liqaa.ingest.extraction.possible import may_be
 from liqaa.ingest.extraction.tales import is_over
 from liqaa.ingest.extraction.withdrawn import is_withdrawn
 from liqaa.ontology.model import Status
@@ -80,7 +81,7 @@ class StatusReader:
             or _is_to_follow(frame, clause)
             or is_received_later(frame, clause)
             or self._is_followed_by_plan(frame, clause)
-            or self._may_be(frame, clause)
+            or may_be(frame, clause)
             or self._is_called_for(before)
         )
         if ahead and is_withdrawn(frame, clause):
@@ -311,21 +312,6 @@ class StatusReader:
         if any(word in self.cues.conjunctions or word in QUOTES for word in after):
             return False  # "ألمح أثناء زيارته إلى أ أنه سيتدخل"
         return any(tells_future(self.knowledge, word) for word in after if is_future_verb(word))
-
-    def _may_be(self, frame: Frame, clause: Clause) -> bool:
-        """Whether an event or the verb it depends on only may be: "قد يلتقي ب", "قد توقع خلال محادثات"."""
-        words = clause.words
-        before = range(max(clause.sentence.first, frame.first - 5), frame.first)
-        may = (t for t in before if words[t] == "قد" and is_imperfect_verb(words[t + 1]))
-        return any(not self._is_told_as_past(t, clause) for t in may)
-
-    def _is_told_as_past(self, token: int, clause: Clause) -> bool:
-        """Whether "had" stands before a token, so that a perfect with ت follows: "كان أ قد تعهد به"."""
-        for at in range(token - 1, clause.sentence.first - 1, -1):
-            word = clause.words[at].removeprefix("و")
-            if at not in clause.inside and word in self.cues.pluperfect | self.cues.conjunctions:
-                return word in self.cues.pluperfect
-        return False
 
     def _is_called_for(self, before: Sequence[str]) -> bool:
         """Whether somebody calls a meeting, by the words before it, nearest first: "دعت أ إلى اجتماع"."""
