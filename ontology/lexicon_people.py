@@ -86,6 +86,7 @@ class Offices(Entry):
     courtesies: Words
     diplomats: Phrases
     sent: Words
+    grades: Words
     troops: Words
     services: Words
     state_bodies: Words

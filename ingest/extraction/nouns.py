@@ -145,18 +145,19 @@ def noun_of(hit: Hit, clause: Clause, scene: Scene) -> Noun:
 def _after_relative(hit: Hit, clause: Clause) -> int:
     """Past "الذي عقده", "التي تمت", "التي كانت مقررة", which tie a meeting to those who hold it."""
     if hit.last < clause.sentence.last - 1 and hit.last not in clause.inside:
-        carried = _OBJECT_OF_VERB.sub("", clause.words[hit.last])
-        if carried != clause.words[hit.last] and clause.knowledge.light_verb(carried) is not None:
-            return _past_each(hit.last + 1, clause)  # "اجتماع عقده كل من أ وب"
+        held = past_plan(hit.last, clause)  # "اجتماع عقده كل من أ وب", "لقاء من المقرر أن يعقده أ مع ب"
+        carried = _OBJECT_OF_VERB.sub("", clause.words[held])
+        if carried != clause.words[held] and clause.knowledge.light_verb(carried) is not None:
+            return _past_each(held + 1, clause)
     for token in range(hit.last, min(hit.last + 7, clause.sentence.last - 1)):
         if token in clause.inside:
             break
         if clause.words[token] in clause.lists.relatives:
             at = past_plan(token + 1, clause)
             verb = clause.words[at]
-            held = verb in _HAPPENED or verb in clause.knowledge.lexicon.events.taking_place
+            happens = verb in _HAPPENED or verb in clause.knowledge.lexicon.events.taking_place
             alone = _OBJECT_OF_VERB.sub("", verb)
-            carries = held or any(map(clause.knowledge.light_verb, (verb, alone)))  # "أجراها"
+            carries = happens or any(map(clause.knowledge.light_verb, (verb, alone)))  # "أجراها"
             return _past_each(at + 1, clause) if carries else _after_aside(token, clause) or hit.last
     return _after_description(hit, clause) or hit.last
 

@@ -68,13 +68,18 @@ class OfficeText:
         stem = fold_word(words[0])
         several = next((s for _, s in readings(stem) if s in self.singular), None)
         if several is not None:
-            words = [self.singular[several], *words[1:]]
+            words = [self.singular[several], *map(self._plain_grade, words[1:])]
         elif first != stem and first.removeprefix("و").startswith("لل") and not words[0].startswith("ال"):
             words = [f"ال{words[0]}", *words[1:]]  # للرئيس
         last = _without_pronoun(words[-1])
         if last is None or (len(words) == 1 and stem not in self.owned):
             return words
         return [*words[:-1], last]
+
+    def _plain_grade(self, word: str) -> str:
+        """What an official is like, in the nominative: "مبعوثا رفيعا من أ" is "مبعوث رفيع"."""
+        bare = word.removesuffix("ا")
+        return bare if fold_word(bare) in self.lists.grades else word
 
     def _nominative(self, words: list[str]) -> list[str]:
         """A delegation in the nominative: "وفدا عسكريا رفيعا" is "وفد عسكري رفيع"."""

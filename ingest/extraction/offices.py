@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo, Office
 from liqaa.ingest.extraction.office_duties import OfficeDuties
 from liqaa.ingest.extraction.office_words import plain
+from liqaa.ingest.extraction.origins import origin_at
 from liqaa.ingest.extraction.phrasebook import Match
 from liqaa.ingest.extraction.state_bodies import is_of_one_state
 
@@ -137,15 +138,14 @@ class _Run(OfficeDuties):
     def _state(self) -> bool:
         if self.national:
             return False
-        source = (
-            self.words[self.at] == "من" and self.office.word in self.lists.sent and self.at + 1 < self.end
-        )
-        match = self.knowledge.geo.match(self.words, self.at + source)
+        sent = self.office.word in self.lists.sent
+        origin = origin_at(self.knowledge, self.words, self.at, self.end) if sent else None
+        if origin is not None:
+            self.take(origin.value.code, origin.last, national=True)
+            return True
+        match = self.knowledge.geo.match(self.words, self.at)
         if match is None or match.last > self.end:
             return False
-        if source and match.value.kind in ("country", "organisation") and not match.clitic:
-            self.take(match.value.code, match.last, national=True)
-            return True
         if match.value.ambiguous and match.value.kind == "metonym":
             return False  # "رئيس الديوان الملكي": several courts are called so
         code = self._represented(match)

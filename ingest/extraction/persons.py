@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.meanings import Office
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.names import NameReader, looks_like_surname
 from liqaa.ingest.extraction.offices import OfficeReading, read_office
+from liqaa.ingest.extraction.origins import origin_at
 from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.person_breaks import BreakReader
 from liqaa.ingest.extraction.person_names import PersonNames
@@ -239,10 +240,13 @@ class PersonReader:
         return side_by_side and both and match.last < person.end
 
     def _is_of_one(self, person: Person, match: Match[Office]) -> bool:
-        """Whether an office is one person's, also in the accusative, by his nationality: "وزيرا فرنسيا"."""
+        """Whether an office is one person's, also in the accusative: "وزيرا فرنسيا", "مبعوثا من فرنسا"."""
         if match.value.number == 1 or _is_genitive(person):
             return True
         words, after = person.words, match.last
+        sent = words[after - 1].endswith("ا") and match.value.word in self.knowledge.lexicon.offices.sent
+        if sent and origin_at(self.knowledge, words, after, person.end) is not None:
+            return True
         ends = after < person.end and words[after - 1].endswith("ا") and words[after].endswith("ا")
         nation = self.knowledge.adjectives.match(words, after, clitics=False) if ends else None
         return nation is not None and nation.value.number == 1 and not nation.value.definite
