@@ -10,7 +10,7 @@ from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.phrasebook import Phrasebook, is_among
 
-# Tokens from "but", mentions aside, to what called the event off: "لكن اللقاء بينهما تم إلغاؤه".
+# Words from "but", mentions aside, to what called the event off: "لكن اللقاء بينهما تم إلغاؤه".
 _REACH = 6
 # Tokens after an event among which "had been" stands: "لقاء سريا كان مقررا".
 _BESIDE = 3
@@ -43,7 +43,8 @@ def is_withdrawn(frame: Frame, clause: Clause) -> bool:
             return True  # "كان مقررا أن يزور أ ب قبل أن تلغى الزيارة"
         if not is_among(words[turn], cues.adversatives):
             continue
-        outside = (t for t in range(turn + 1, clause.sentence.last) if t not in clause.inside)
+        after = range(turn + 1, clause.sentence.last)  # "لكن هذا "الاجتماع القصير" تم إلغاؤه"
+        outside = (t for t in after if t not in clause.inside and words[t].isalpha())
         for token in islice(outside, _REACH):
             verb = words[token + 1 : token + 2]
             came = cues.barred | cues.coming_about | cues.unmet
