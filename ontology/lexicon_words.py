@@ -74,6 +74,8 @@ class Syntax(Entry):
     before_nouns: Words
     joined_prepositions: Words
     next_places: Words
+    approximations: Words
+    counting: Words
     quantities: Words
     each: Words
     additions: Words

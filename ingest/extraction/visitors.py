@@ -42,6 +42,8 @@ _MAKER, _IT = 3, ("ها", "ه")
 _POSSESSED = re.compile(r"(?:ت|وصول|وجود|تواجد|حلول)(?:ه|ها|هما|هم)$")
 # A verb or a noun of a visit that two or several travel.
 _PLURAL = re.compile(r"(?:وا|ون|وصولهم|^[وس]*[يت].*(?:ان|[^ه]ا|جها))$")
+# A verb before the noun of a visit of which several are the subject: "يواصلون مغادرة أ", "قرروا زيارة ب".
+_OF_SEVERAL = re.compile(r"^(?:[وس]*ي.+ون|.{2,}[^هو]وا)$")
 
 
 def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
@@ -60,9 +62,20 @@ def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     is_to_be = word.lstrip("وس") in clause.knowledge.lexicon.events.being_verbs  # "سيكون في أ"
     if alone and _PLURAL.search(word) and not is_to_be:
         return []  # "المهاجرون الذين يصلون", "لدى وصولهم": those who travel are others
+    if alone and noun and _is_of_several(hit, clause, people):
+        return []  # "أكد أ أن السكان بدأوا مغادرة ب"
     groups = [a for a in clause.arguments if a.entity in people]
     heads = [head.entity for head in (head_of(clause, a) for a in groups) if head is not None]
     return people + [e for e in heads if e is not None and e not in people]
+
+
+def _is_of_several(hit: Hit, clause: Clause, people: list[Entity]) -> bool:
+    """Whether several are the subject of the verb before a noun, and who is told of stands before it."""
+    before = hit.first - 1
+    if before <= clause.sentence.first or before in clause.inside:
+        return False
+    after = any(a.entity in people and a.first >= hit.last for a in clause.arguments)
+    return not after and _OF_SEVERAL.search(clause.words[before]) is not None
 
 
 def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[Entity]:

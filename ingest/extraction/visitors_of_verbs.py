@@ -154,11 +154,28 @@ def _another_follows(hit: Hit, clause: Clause, place: Argument) -> bool:
     word = clause.words[hit.last] if hit.last < clause.sentence.last else ""
     leaves = hit.form.trigger.pattern in ("leave", "visit") and not word.startswith("ال")  # "غادر البلاد"
     arrives = hit.form.trigger.pattern == "arrive"
-    if not (arrives or leaves) or not word.isalpha() or hit.last in clause.inside:
+    if not (arrives or leaves) or hit.last in clause.inside:
+        return False
+    if arrives and (_is_counted(clause, hit.last) or word in clause.knowledge.given):
+        return True  # "سافر بشار وعائلته إلى أ"
+    if not word.isalpha():
         return False
     leads = word in clause.lists.prepositions or word in clause.knowledge.lexicon.events.place_heads
     when_or_how = clause.tells_when(word) or word.endswith("ا") or word[0] in "بلو"
     return not (leads or when_or_how or clause.is_boundary(hit.last) or hit.last + 1 == place.first)
+
+
+def _is_counted(clause: Clause, token: int) -> bool:
+    """Whether a number of people or things follows, past when it was: "يتواجد حاليا نحو 500 جندي في أ"."""
+    words, lists, end = clause.words, clause.lists, clause.sentence.last - 1
+    present, lasting = clause.knowledge.lexicon.cues.at_present, clause.knowledge.lexicon.events.durations
+    while token < end and token not in clause.inside:
+        if not (clause.tells_when(words[token]) or words[token] in present | lists.approximations):
+            break
+        token += 1
+    if token >= end or token in clause.inside or words[token + 1] in lasting:
+        return False  # "أمضى 3 أيام في أ"
+    return words[token].isdigit() or words[token] in lists.counting
 
 
 def _is_of_another(hit: Hit, clause: Clause) -> bool:
