@@ -113,6 +113,16 @@ class CarriedNouns:
         told = [*(t for t in before if verb is not None and t > verb), *after]  # "يقوم أ هذا الأسبوع بزيارة"
         return verb is not None and any(self.soon.match(words, t, clitics=False) for t in told)
 
+    def is_soon(self, token: int, clause: Clause) -> bool:
+        """Whether a time to come stands at a token, by which an imperfect before it tells a plan.
+
+        Args:
+            token: the token after the imperfect.
+            clause: its sentence.
+        """
+        match = self.soon.match(clause.words, token, clitics=False) if token < clause.sentence.last else None
+        return match is not None and match.last <= clause.sentence.last
+
     def _is_last_stop(self, frame: Frame, clause: Clause) -> bool:
         """Whether a journey is to end with a visit: "ويختتم أ جولته بزيارة إلى ب", not "يختتم أ زيارته"."""
         first = clause.sentence.first

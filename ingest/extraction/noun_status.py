@@ -286,6 +286,9 @@ class NounStatus:
                 return None
             if verb != stem:
                 return "future"
+            by_it = clause.words[token + 2 : token + 3] in (["بها"], ["به"])
+            if is_imperfect_verb(verb) and self.carried.is_soon(token + 2 + by_it, clause):
+                return "future"  # "القمة التي تعقد هذا الشهر بين أ وب"
             return None if verb.startswith(("ي", "ت")) and verb not in ("تم", "تمت") else "perfect"
         return None
 
