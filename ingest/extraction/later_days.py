@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.noun_status import is_future_verb, tells_future
 from liqaa.ingest.extraction.phrasebook import is_among
 
 
@@ -51,3 +52,26 @@ def dates_what_follows(mention: DateMention, frame: Frame, clause: Clause) -> bo
     if frame.rule.endswith("-noun"):
         return False  # "يعقد أ محادثات مع ب تبدأ الخميس"
     return words[at] in events.taking_place | events.beginning_verbs and is_imperfect_verb(words[at])
+
+
+def dates_what_is_to_be(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether the day after an event that took place is that of what a verb in the future tells.
+
+    Such as "التقى أ ب، وسيغادر السبت", "بحث أ مع ب الانتخابات التي ستجرى الأحد". A comma ends what only tells
+    who somebody is: "التقى أ ب، الذي ستنتهي ولايته، الأحد".
+
+    Args:
+        mention: the day.
+        frame: the event.
+        clause: the sentence of both.
+    """
+    words = clause.words
+    for token in range(mention.first - 1, frame.last - 1, -1):
+        word = words[token].removeprefix("و")
+        planned = word in clause.knowledge.lexicon.cues.planned and words[token + 1] == "ان"
+        ahead = planned or (is_future_verb(word) and tells_future(clause.knowledge, word))
+        if token in clause.inside or not ahead:
+            continue
+        goes_on = planned or word != words[token] or words[token - 1] in clause.knowledge.lexicon.cues.turns
+        return goes_on or not any(words[t] in COMMAS for t in range(token, mention.first))
+    return False

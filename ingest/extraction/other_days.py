@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.journey_days import dates_journey, dates_last_stop
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.later_days import dates_what_came_after, dates_what_follows
+from liqaa.ingest.extraction.later_days import dates_what_came_after, dates_what_follows, dates_what_is_to_be
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.reactions import dates_occasion, dates_reaction
 from liqaa.ingest.extraction.said_days import dates_saying
@@ -66,6 +66,7 @@ class OtherDays:
             or (status == "planned" and self._dates_deed(mention, frame, clause))
             or (status == "occurred" and self._dates_plan(mention, frame, clause))
             or (status == "occurred" and dates_what_follows(mention, frame, clause))
+            or (status == "occurred" and dates_what_is_to_be(mention, frame, clause))
             or (status == "cancelled" and self._dates_cancellation(mention, frame, clause))
             or (status != "planned" and self._dates_awaited(mention, frame, clause))
             or self._dates_held(mention, frame, clause)
