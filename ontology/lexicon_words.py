@@ -79,6 +79,7 @@ class Syntax(Entry):
     quantities: Words
     each: Words
     additions: Words
+    adding: Phrases
     thus: Words
     also: Words
     further_ones: Words

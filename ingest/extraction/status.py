@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from liqaa.ingest.extraction.added_nouns import is_added_to_plan
 from liqaa.ingest.extraction.cancellations import CancellationReader
 from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
@@ -83,6 +84,7 @@ class StatusReader:
             or self._is_followed_by_plan(frame, clause)
             or may_be(frame, clause)
             or self._is_called_for(before)
+            or is_added_to_plan(frame, clause, lambda other, within: self.read(other, within) == "planned")
         )
         if ahead and is_withdrawn(frame, clause):
             return "cancelled"
