@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from liqaa.ingest.extraction.added_nouns import added_to
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.plans import past_plan
+from liqaa.ingest.extraction.programmes import is_in_programme
 from liqaa.ingest.extraction.scene import Scene
 from liqaa.ingest.extraction.subjects import two_before
 from liqaa.ingest.extraction.withdrawn import is_abandoned
@@ -64,9 +66,12 @@ class Noun:
 
     @property
     def purpose(self) -> bool:
-        """Whether it says whom somebody comes for: "للقاء", or after a journey "لمقابلة"."""
+        """Whether it says whom somebody comes for: "للقاء", or after a journey "لمقابلة".
+
+        Or what his journey is to hold besides, "يشمل برنامجه لقاء أ", "إضافة إلى لقاء أ".
+        """
         word = self.clause.words[self.hit.first]
-        if is_for_sake(self.hit.first, self.clause):
+        if is_for_sake(self.hit.first, self.clause) or self._is_an_item:
             return True
         travels = any(h.form.trigger.type == "visit" for h in self.clause.hits if h.first < self.hit.first)
         return word == "للقاء" or (travels and word in self.clause.knowledge.lexicon.cues.sought)
@@ -79,6 +84,13 @@ class Noun:
         return self.purpose or any(
             self.clause.words[t] in verbs and not self.clause.hit_between(t, self.hit.first) for t in before
         )
+
+    @property
+    def _is_an_item(self) -> bool:
+        """Whether a programme holds it, or it is added to another contact, and is whom somebody meets."""
+        first = self.hit.first
+        listed = is_in_programme(first, self.clause) or added_to(first, self.clause) is not None
+        return self.word == "لقاء" and listed
 
     @property
     def past_place(self) -> int:

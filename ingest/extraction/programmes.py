@@ -22,19 +22,28 @@ def is_programmed(frame: Frame, clause: Clause) -> bool:
         frame: the event.
         clause: its sentence.
     """
+    return frame.type == "talks" and is_in_programme(frame.first, clause)
+
+
+def is_in_programme(first: int, clause: Clause) -> bool:
+    """Whether a journey or its programme is told to hold what begins at a token.
+
+    Args:
+        first: the token.
+        clause: its sentence.
+    """
     words, cues = clause.words, clause.knowledge.lexicon.cues
-    if frame.type != "talks":
-        return False
     journeys = {h.first for h in clause.hits if h.form.trigger.pattern == "visit-noun"}
     passed = 0
-    for token in range(frame.first - 1, clause.sentence.first, -1):
+    for token in range(first - 1, clause.sentence.first, -1):
         if token in clause.inside or words[token] in COMMAS:
             continue
         holder = words[token - 1].removeprefix("و")
         verb = holder in cues.programming and holder not in clause.lists.prepositions
         told = words[token] in cues.programmes and holder in cues.programming
-        if (told and frame.first - token > _GENITIVE) or (token in journeys and verb):
-            return True  # not "على جدول أعمال اللقاء"
+        whole = first - token > _GENITIVE or words[token].endswith("ه") or words[token].endswith("ها")
+        if (told and (whole or first - 1 in journeys)) or (token in journeys and verb):
+            return True  # not "على جدول أعمال اللقاء"; "برنامجه", "برنامج الزيارة"
         passed += 1
         if passed > _REACH or clause.is_boundary(token):
             return False
