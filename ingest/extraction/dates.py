@@ -42,6 +42,7 @@ class DateReader:
         self.periods = PeriodReader(knowledge)
         self.lists = words
         self.relatives = knowledge.lexicon.syntax.relatives
+        self.few = knowledge.lexicon.cues.few
         # Most words begin no date: what each may begin is looked up once.
         self._opens = lru_cache(maxsize=KEPT_WORDS)(self._may_open)
 
@@ -241,8 +242,9 @@ class DateReader:
             return None  # "في اليوم الثاني من زيارته"
         if self._ends_name(words, at, last, end):
             return None  # «روسيا اليوم»
-        if words[at] == "قبل" and last < end and words[last] == "من":
-            return None  # "قبل يومين من القمة"
+        counted = last + (last < end and words[last] in self.few)
+        if words[at] == "قبل" and counted < end and words[counted] == "من":
+            return None  # "قبل يومين من القمة", "قبل يومين فقط من القمة"
         if words[at] == "الغد" and last < end and words[last].isalpha() and at and words[at - 1] == "حزب":
             return None
         here = last
