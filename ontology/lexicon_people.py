@@ -76,6 +76,7 @@ class Offices(Entry):
     speaks_for_him: Words
     incomplete: Words
     governors: Phrases
+    seated: Words
     states: Words
     lands: Words
     unofficial: Words

@@ -250,7 +250,8 @@ class _Run(OfficeDuties):
             return None
         definite = previous.startswith("ال") and previous not in ("الحكومه", "الدوله")
         governed = geo.kind in ("city", "capital", "place") and word in self.lists.governors
-        governed = governed or (geo.kind == "capital" and word in self.lists.diplomats)
+        seated = word in self.lists.diplomats or previous in self.lists.seated
+        governed = governed or (geo.kind == "capital" and seated)
         if not definite and (governed or body or geo.kind == "metonym"):
             return geo.code
         named = geo.kind == "place" and previous in ("جمهوريه", "رييس", "زعيم")
