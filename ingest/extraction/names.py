@@ -196,9 +196,13 @@ class NameReader:
         return crown and self._may_be_name(words[at + 1], False) and not self._begins_other(words, at + 1)
 
     def _is_ali(self, words: list[str], at: int, end: int, late: bool) -> bool:
-        """Whether علي is a name: a preposition has something after it, a quotation at least."""
+        """Whether علي is a name: a preposition has something after it, a quotation at least.
+
+        After "son of" it is one.
+        """
         after = words[at + 1] if at + 1 < end else "."
-        return after in _ENDS or self._follows_ali(after, late)
+        son = words[at - 1] in self.lists.sons  # "زين العابدين بن علي"
+        return son or after in _ENDS or self._follows_ali(after, late)
 
     def _follows_ali(self, word: str, late: bool) -> bool:
         """Whether the word after علي is a name, so that علي is none other than the name."""
