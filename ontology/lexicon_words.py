@@ -56,6 +56,7 @@ class Syntax(Entry):
     receiving_verbs: Words
     boundaries: Words
     topical: Words
+    facing: Words
     temporal: Words
     presence: Words
     aides: Words

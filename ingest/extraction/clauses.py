@@ -222,6 +222,8 @@ class Clause:
                 break  # "أ وب يتباحثان هاتفيا وج تدعو": another's clause; not "أ التقى ونظيره ب"
             if "بين" in gap:
                 break  # "اجتماعا مع أ يستعرض العلاقات بين ب وج"
+            if any(w in self.lists.facing for w in gap):
+                break  # "بحث أ العمليات ضد ب وج"
             again = a.preposition == out[0].preposition in ("مع", "ب")  # "مع أ في أبريل، ومع ب في مايو"
             near = len([w for w in gap if not (again and self._is_passed_in_list(w))]) <= 4
             if (a.joined and near and not any(self.is_boundary(t) for t in range(end, a.first))) or (
