@@ -175,6 +175,8 @@ class Cues(Entry):
     after: Words
     before: Words
     holding: Words
+    convening: Words
+    declaring: Words
     during: Words
     held_for: Words
     prospects: Words

@@ -36,6 +36,8 @@ def is_awaited(frame: Frame, clause: Clause) -> bool:
 def is_expected(frame: Frame, clause: Clause) -> bool:
     """Whether somebody expects that an event is held: "توقعت مصادر عقد لقاء", "من المحتمل أن يحصل لقاء".
 
+    Or announces the holding of talks, not that they begin: "أعلنت أ أمس عقد قمة بين ب وج".
+
     Args:
         frame: an event that a noun states.
         clause: its sentence.
@@ -46,5 +48,15 @@ def is_expected(frame: Frame, clause: Clause) -> bool:
         return words[at - 2] in cues.planned | cues.proposed
     if at <= first or words[at] not in cues.holding:
         return False
-    told = (t for t in range(max(first, at - _NEAR), at) if t not in clause.inside)
-    return any(is_among(words[t], cues.expecting) for t in told)
+    told = [words[t] for t in range(max(first, at - _NEAR), at) if t not in clause.inside]
+    tellers = cues.expecting | (cues.declaring if _is_convened(frame, clause) else frozenset())
+    return any(is_among(word, tellers) for word in told)
+
+
+def _is_convened(frame: Frame, clause: Clause) -> bool:
+    """Whether talks are what the one verb before them holds, and no time gone by follows them."""
+    before, past = frame.first - 1, clause.knowledge.lexicon.dates.past
+    after = clause.words[frame.last : min(frame.last + TAKING_PART, clause.sentence.last)]
+    alone = not clause.hit_between(clause.sentence.first, before)
+    held = clause.words[before] in clause.knowledge.lexicon.cues.convening
+    return frame.type == "talks" and held and alone and not any(word in past for word in after)
