@@ -207,10 +207,10 @@ def _together(
 
 
 def _between_them(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
-    """The two of whom a sentence before tells: "جاء ذلك في اتصال هاتفي بينهما", "جمعهما"."""
+    """The two of whom it tells, or the sentence before: "أبلغ أ ب ذلك في اتصال بينهما", "جمعهما"."""
     joining, near = clause.knowledge.lexicon.events.joining_verbs, clause.words[hit.last : hit.last + _NEAR]
     told = any(word == "بينهما" or (word.endswith("هما") and word in joining) for word in near)
-    return scene.company if told else ()
+    return (two_before(clause, hit.first) or scene.company) if told else ()
 
 
 def _pair_joined(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
