@@ -348,8 +348,8 @@ class NounStatus:
             return False
         for token in range(frame.first - 2, max(clause.sentence.first, frame.first - _DURING) - 1, -1):
             word = words[token].removeprefix("و")
-            if token in clause.inside:
-                continue
+            if token in clause.inside or word in self.cues.organising:
+                continue  # "هزيمة تنظيم داعش خلال لقائه ب"
             if tells_future(self.knowledge, word) and (is_future_verb(word) or is_imperfect_verb(word)):
                 return not self._is_told_during(frame, clause, token)
             stops = clause.is_boundary(token) and words[token] not in _SEEN_THROUGH_DURING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 
 
@@ -59,3 +60,19 @@ def is_outdone(token: int, clause: Clause) -> bool:
     words, comparatives = clause.words, clause.knowledge.lexicon.cues.comparatives
     than = token - clause.sentence.first > 1 and words[token - 1] == "من"
     return than and words[token - 2] in comparatives
+
+
+def organises_another(token: int, frame: Frame, clause: Clause) -> bool:
+    """Whether a word of organising is parted from an event, which is no plan: "ضد تنظيم داعش، خلال لقاء".
+
+    Args:
+        token: a word before the event.
+        frame: the event.
+        clause: its sentence.
+    """
+    words, lists = clause.words, clause.lists
+    if words[token] not in clause.knowledge.lexicon.cues.organising:
+        return False
+    parting = (COMMAS, lists.during, lists.occasions)
+    between = words[token + 1 : frame.first]
+    return any(word in parts for word in between for parts in parting) or between[-1:] == ["في"]

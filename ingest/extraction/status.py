@@ -20,7 +20,7 @@ from liqaa.ingest.extraction.noun_status import (
 )
 from liqaa.ingest.extraction.nouns import is_for_sake
 from liqaa.ingest.extraction.phrasebook import is_among
-from liqaa.ingest.extraction.plans import is_outdone, is_received_later
+from liqaa.ingest.extraction.plans import is_outdone, is_received_later, organises_another
 from liqaa.ingest.extraction.possible import may_be
 from liqaa.ingest.extraction.tales import is_over
 from liqaa.ingest.extraction.withdrawn import is_withdrawn
@@ -340,7 +340,8 @@ def _words_before(frame: Frame, clause: Clause) -> Iterator[str]:
     for token in range(frame.first - 1, clause.sentence.first - 1, -1):
         aside = clause.words[token] == ")" or (aside and clause.words[token] != "(")
         passed = clause.words[token] in COMMAS or clause.words[token] == "("
-        if not (aside or passed or token in clause.inside or is_outdone(token, clause)):
+        passed = passed or is_outdone(token, clause) or organises_another(token, frame, clause)
+        if not (aside or passed or token in clause.inside):
             outside.append(token)
     for token in islice(outside, _BEFORE):
         yield clause.words[token]
