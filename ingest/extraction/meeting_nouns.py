@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.held_between import read_held_between
 from liqaa.ingest.extraction.intended_meetings import read_intended
 from liqaa.ingest.extraction.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.meeting_levels import read_level
+from liqaa.ingest.extraction.met_by_speaker import is_met_by_speaker
 from liqaa.ingest.extraction.met_objects import read_met_object
 from liqaa.ingest.extraction.met_pronouns import read_with_pronoun
 from liqaa.ingest.extraction.met_together import read_their_meeting
@@ -159,7 +160,7 @@ def _genitive(noun: Noun) -> list[Argument]:
     come_for = come_for and not _is_of_both(noun, found)
     owned = noun.possessed and _apart(noun, found[0]) <= _BESIDE
     owned = owned or (noun.possessed_by_two and found[0].first == noun.hit.last)
-    said = _is_after_which_he_speaks(noun, found)
+    said = is_met_by_speaker(noun, found)
     return found if refused or come_for or owned or said or _opens_a_journey(noun) else []
 
 
@@ -168,15 +169,6 @@ def _is_of_both(noun: Noun, found: list[Argument]) -> bool:
     parties = {a.entity.country for a in found if a.entity}
     come = any(h.form.trigger.type == "visit" for h in noun.clause.hits if h.first < noun.hit.first)
     return len(parties) > 1 and not come and not people_among(noun.clause.left(noun.hit.first))
-
-
-def _is_after_which_he_speaks(noun: Noun, found: list[Argument]) -> bool:
-    """Whether a headline quotes who opens it after he met somebody: "أ بعد لقاء ب: سنواصل"."""
-    clause, at = noun.clause, noun.hit.first - 1
-    if not clause.sentence.title or len(found) > 1 or clause.words[at] not in clause.lists.occasions:
-        return False
-    speaks = any(a.last == at and a.first == clause.sentence.first for a in clause.arguments)
-    return speaks and clause.words[found[0].last : found[0].last + 1] == [":"]
 
 
 def _apart(noun: Noun, argument: Argument) -> int:
