@@ -68,6 +68,9 @@ class Syntax(Entry):
     companions: Words
     quoting: Words
     equating: Words
+    copular_pronouns: Words
+    thereby: Words
+    counted_as: Words
     relatives: Words
     relatives_of_one: Words
     prepositions: Words

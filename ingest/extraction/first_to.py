@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.phrasebook import is_among
 
 # Tokens from the word for first to the verb that tells what was first done: "أول زعيم أفريقي يستقبله أ".
 _FAR = 4
@@ -31,3 +33,23 @@ def first_before(clause: Clause, verb: int) -> int | None:
     firsts = clause.knowledge.lexicon.cues.firsts
     near = range(verb - 2, max(clause.sentence.first, verb - _FAR), -1)
     return next((t for t in near if t not in clause.inside and clause.words[t] in firsts), None)
+
+
+def is_told_as_first(clause: Clause, argument: Argument) -> bool:
+    """Whether a mention only says what somebody is: "أ هو أول مسؤول يزور ب", "يعد أ أرفع مسؤول يزور ب".
+
+    Args:
+        clause: the sentence.
+        argument: somebody who is said to be the first or the highest.
+    """
+    words, first, lists = clause.words, clause.sentence.first, clause.lists
+    at = argument.first - 1
+    if at - 1 <= first or words[at] not in clause.knowledge.lexicon.cues.firsts:
+        return False
+    if words[at - 1] in lists.copular_pronouns:
+        return True
+    at -= words[at - 1] in lists.thereby
+    named = next((a for a in clause.arguments if a.last == at and not a.preposition), None)
+    if named is None or named.first == first:
+        return False
+    return is_among(words[named.first - 1], lists.counted_as)

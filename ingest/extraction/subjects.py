@@ -7,6 +7,7 @@ from itertools import pairwise
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
+from liqaa.ingest.extraction.first_to import is_told_as_first
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.verb_objects import is_object
 
@@ -129,7 +130,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         he = clause.words[token - 1] in clause.knowledge.lexicon.events.speaker_pronouns
         if he and mention.kind == "organisation" and is_genitive(clause, argument):
             continue  # "في قمة مجموعة العشرين، أنه التقى أ"
-        elsewhere = _is_equated(clause, argument)
+        elsewhere = _is_equated(clause, argument) or is_told_as_first(clause, argument)
         elsewhere = elsewhere or (not relative and argument.first in clause.passed(token))
         if elsewhere or _acted_before(clause, argument, token):
             continue
