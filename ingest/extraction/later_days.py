@@ -39,6 +39,8 @@ def dates_what_follows(mention: DateMention, frame: Frame, clause: Clause) -> bo
         clause: the sentence of both.
     """
     words, cues, events = clause.words, clause.knowledge.lexicon.cues, clause.knowledge.lexicon.events
+    if _dates_what_is_to_be_done_there(mention, frame, clause):
+        return True
     at = mention.first - 1
     at -= words[at] in clause.lists.prepositions
     if at <= frame.last or at in clause.inside:
@@ -75,3 +77,16 @@ def dates_what_is_to_be(mention: DateMention, frame: Frame, clause: Clause) -> b
         goes_on = planned or word != words[token] or words[token - 1] in clause.knowledge.lexicon.cues.turns
         return goes_on or not any(words[t] in COMMAS for t in range(token, mention.first))
     return False
+
+
+def _dates_what_is_to_be_done_there(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether a day is that of what a traveller who has come is yet to do: "وصل إلى أ حيث يلتقي الأحد ب"."""
+    ahead = mention.day > 0 if mention.kind == "relative" else mention.kind in ("weekday", "near-weekday")
+    if frame.type != "visit" or not ahead or mention.turn < 0 or mention.near is not None:
+        return False
+    between = range(frame.last, mention.first - 1)
+    there = next((t for t in between if clause.words[t] in clause.lists.onward), None)
+    if there is None or there in clause.inside:
+        return False
+    verb = clause.words[there + 1]
+    return is_imperfect_verb(verb) or is_future_verb(verb)
