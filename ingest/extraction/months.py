@@ -9,6 +9,8 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import Phrasebook
 from liqaa.ontology.folding import ascii_digits
 
+# The first year that a word for a year leads to; earlier ones are told of other things.
+_FIRST_YEAR = 1945
 _SLASHES = frozenset("/()-،")
 
 
@@ -46,7 +48,7 @@ class MonthReader:
         """A year that begins at a token: "عام 2015", "العام الماضي"."""
         if words[at] in self.lists.year_openers:
             year, last = self.year_after(words, at + 1, end) if at + 1 < end else (None, at)
-            if year is not None and year > 1989:
+            if year is not None and year >= _FIRST_YEAR:
                 return DateMention(at, last, "year", 0, 0, year)
         relative = self.relative_years.match(words, at)
         if relative and relative[1] <= end:

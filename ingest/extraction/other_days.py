@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.journey_days import dates_journey, dates_last_stop
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.later_days import dates_what_came_after, dates_what_follows, dates_what_is_to_be
+from liqaa.ingest.extraction.old_years import dates_something_old
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.reactions import dates_occasion, dates_reaction
 from liqaa.ingest.extraction.said_days import dates_saying
@@ -53,6 +54,7 @@ class OtherDays:
             self._dates_statement(mention, frame, clause)
             or dates_saying(mention, frame, clause)
             or self._dates_another_thing(mention, frame, clause)
+            or dates_something_old(mention, frame, clause)
             or _is_said(mention, frame, clause)
             or _is_quoted(mention, frame, clause)
             or _dates_agreement(mention, frame, clause)
