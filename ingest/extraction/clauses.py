@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from liqaa.ingest.extraction.arguments import Argument, arguments_of
 from liqaa.ingest.extraction.asides import asides_of, stressed
+from liqaa.ingest.extraction.circumstances import follows_circumstance
 from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.knowledge import Knowledge
@@ -13,8 +14,6 @@ from liqaa.ingest.extraction.meanings import TriggerForm
 from liqaa.ingest.extraction.phrasebook import Match, is_among, readings
 
 _JOINERS = COMMAS | {"و"}
-# Tokens that may tell when or where before the verb that opens a clause.
-_OPENING = 8
 # Tokens of "and in the city of" before a place.
 _PLACE = 2
 # Tokens of an aside between commas after a verb.
@@ -300,10 +299,10 @@ class Clause:
         word, before = self.words[token], self.words[token - 1]
         if token - 1 in self.inside:
             joins = word[0] == "و" and len(word) > 3
-            return joins or self._follows_circumstance(token) or self._follows_next_place(token)
+            return joins or follows_circumstance(self, token) or self._follows_next_place(token)
         opener = before in self.lists.clause_openers or before.removeprefix("و") in self.lists.onward
         opens = not before.isalpha() or opener or word[0] == "و"
-        return opens or self._follows_circumstance(token)
+        return opens or follows_circumstance(self, token)
 
     def _follows_next_place(self, token: int) -> bool:
         """Whether the place where a sentence goes on stands right before a verb: "يزور أ ب، وفي ج سيلتقي"."""
@@ -312,15 +311,3 @@ class Clause:
                 before = self.words[max(self.sentence.first, argument.first - _PLACE) : argument.first]
                 return any(word in self.lists.next_places for word in before)
         return False
-
-    def _follows_circumstance(self, token: int) -> bool:
-        """Whether only when or where stands before a verb: "على صعيد الزيارة التقى أ", "بعد أشهر التقى أ"."""
-        first = self.sentence.first
-        opening = self.words[first].removeprefix("و")
-        opens = opening in self.lists.prepositions or opening in self.lists.openings
-        if not opens or token - first > _OPENING:
-            return False
-        people = any(
-            first <= a.first < token and a.entity and a.entity.kind != "state" for a in self.arguments
-        )
-        return not people and not any(map(self.is_boundary, range(first + 1, token)))
