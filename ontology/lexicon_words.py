@@ -163,6 +163,7 @@ class Cues(Entry):
     furthering: Words
     course_of: Words
     treating: Words
+    between_two: Words
     copulas: Words
     retreats: Words
     prospective: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
+from liqaa.ingest.extraction.between_others import is_about
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.met_together import read_theirs
@@ -103,7 +104,7 @@ def _between_members(noun: Noun) -> list[Frame]:
     if position and not owner.preposition and owner.first == noun.hit.last and _is_person(noun, owner):
         return []  # "محادثات أ – ب لتهدئة التوتر بين ج ود"
     members = _after_between(noun, position)
-    if _is_about(noun, members):
+    if is_about(noun, members):
         return []  # "تركزت المحادثات على التوتر بين أ وب"
     lend_nations(noun, members)
     headed = _taking_part(noun) if all(_is_state(noun, a) for a in members) else []
@@ -129,16 +130,6 @@ def _is_person(noun: Noun, argument: Argument) -> bool:
     mention = noun.scene.cast.mentions[argument.index]
     known = argument.entity is not None and bool(argument.entity.country)
     return known and mention.kind == "person" and mention.number == 1
-
-
-def _is_about(noun: Noun, members: list[Argument]) -> bool:
-    """Whether a verb before talks leads to what they are about, which is between states: "تتناول"."""
-    clause, before = noun.clause, noun.clause.words[noun.hit.first - 1].removeprefix("و").removeprefix("س")
-    first = min((a.first for a in members), default=noun.hit.last)
-    told = noun.hit.first > clause.sentence.first and before in clause.knowledge.lexicon.cues.treating
-    between = [w for w in clause.words[noun.hit.last : first - 1] if w.isalpha()]
-    held = any(word in clause.lists.relatives for word in between)  # "المحادثات التي جرت بين أ وب"
-    return told and not held and len(between) > 1 and all(_is_state(noun, a) for a in members)
 
 
 def _is_with_another(noun: Noun, position: int, members: list[Argument]) -> bool:
