@@ -231,6 +231,13 @@ def _with_antecedent(noun: Noun, token: int) -> list[Frame]:
     return with_topic(noun.hit, clause, noun.scene, members)
 
 
+def _is_of_counterpart(noun: Noun, verb: int) -> bool:
+    """Whether a verb only tells who belong to those met, not who met: "لقاء مع المجلس الذي يضم أ وب"."""
+    end = verb - (noun.clause.words[verb - 1] in noun.clause.lists.relatives)
+    met = next((a for a in noun.right if a.last == end), None)
+    return met is not None and met.preposition == "مع"
+
+
 def _joined_by_verb(noun: Noun) -> list[Frame]:
     """Such as "لقاء جمع أ وب", "القمة التي تجمع أ بب": everybody after the verb."""
     clause = noun.clause
@@ -240,6 +247,8 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
             return []  # whose meeting it is stands before the verb, or the next event
         verb = clause.words[token].removeprefix("و" if clause.words[token - 1] in COMMAS else "")
         if verb in clause.knowledge.lexicon.events.joining_verbs:
+            if _is_of_counterpart(noun, token):
+                return []
             if clause.words[token].endswith("هما"):
                 two = noun.both()
                 return pair_frame(noun.hit, clause, noun.scene, two) if two else []
