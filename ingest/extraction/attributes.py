@@ -145,6 +145,8 @@ class AttributeReader:
                 day = when.resolve(published, future=False) if when else None
             else:
                 status = "planned"
+        if status == "planned" and self._is_historic(day, frame, clause, published):
+            status = "occurred"
         present = self._is_under_way(frame, clause)
         if present:
             when = day = None
@@ -192,6 +194,11 @@ class AttributeReader:
         carried = self.statuses.nouns.carried.tells(when, frame, clause)
         told = frame.last if self.statuses.is_open(frame, clause) else carried
         return told is not None and when.first >= told and (published.weekday() - when.day) % 7 > _LATE_DAYS
+
+    def _is_historic(self, day: str | None, frame: Frame, clause: Clause, published: date | None) -> bool:
+        """Whether an imperfect tells what was long ago, and no plan is told: "في مارس 1979 يزور أ ب"."""
+        told = self.statuses.is_announced(frame, clause) or had_been_planned(frame, clause)
+        return _is_old(day, published) and self.statuses.tells_no_tense(frame, clause) and not told
 
     def _is_under_way(self, frame: Frame, clause: Clause) -> bool:
         """Whether a visit is told as going on, so that the day of its sentence is another's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from liqaa.ingest.extraction.chronicles import chronicled
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
@@ -48,8 +49,9 @@ class DateReader:
 
     def read(self, document: Document, sentence: Sentence) -> list[DateMention]:
         """All date words of a sentence, in order, none overlapping."""
-        out: list[DateMention] = []
-        at = sentence.first
+        opening = chronicled(document.words, sentence)
+        out = [opening] if opening else []
+        at = opening.last if opening else sentence.first
         while at < sentence.last:
             opens = self._opens(document.words[at])
             found = self._at(document.words, at, sentence.last) if opens else None
