@@ -353,6 +353,7 @@ class Events(Entry):
     held_verbs: Words
     headed: Words
     leading: Words
+    contests: Words
     levels: Words
     bringing: Words
     company: Words

@@ -11,7 +11,8 @@ from liqaa.ingest.extraction.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.entities import Cast
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import TriggerForm
-from liqaa.ingest.extraction.phrasebook import Match, is_among, readings
+from liqaa.ingest.extraction.phrasebook import Match, readings
+from liqaa.ingest.extraction.rounds import is_of_contests, is_round
 
 _JOINERS = COMMAS | {"و"}
 # Tokens of "and in the city of" before a place.
@@ -64,20 +65,12 @@ class Clause:
                 and match.last <= self.sentence.last
                 and (self._clitic_fits(match.clitic, match.value) or self._is_aim(match, hits))
                 and not (match.value.trigger.id.endswith("-verb") and self._is_governed(at))
-                and not (match.value.trigger.id == "visit-noun" and self._is_round(at))
+                and not (match.value.trigger.id == "visit-noun" and is_round(self, at))
+                and not (match.value.trigger.id == "round-noun" and is_of_contests(self))
             ):
                 hits.append(Hit(at, match.last, match.value))
                 here = match.last
         return hits
-
-    def _is_round(self, token: int) -> bool:
-        """Whether a tour is a round of talks: "جولة ثانية من المحادثات", "اجتماعات الجولة السابعة"."""
-        if not is_among(self.words[token], self.knowledge.lexicon.events.tours):
-            return False
-        after = 1 + next((t for t in range(token + 1, token + 4) if self.words[t : t + 1] == ["من"]), token)
-        near = (at for at in (token - 1, after) if self.sentence.first <= at < self.sentence.last)
-        matches = (self.knowledge.triggers.match(self.words, at) for at in near)
-        return any(match is not None and match.value.trigger.type == "talks" for match in matches)
 
     def _is_governed(self, token: int) -> bool:
         """Whether a preposition stands before a token, after which no verb stands: "على هاتف المستشارة"."""
