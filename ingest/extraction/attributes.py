@@ -8,6 +8,7 @@ from datetime import date
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention, in_the_past
 from liqaa.ingest.extraction.days import WEEK_KINDS, Day, DayReader, lies_ahead
+from liqaa.ingest.extraction.first_to import first_since
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.news import News, NewsReader
@@ -213,7 +214,7 @@ class AttributeReader:
         if frame.implied or self.statuses.nouns.is_long_over(frame, clause) or is_talked_about(frame, clause):
             return "background"
         deep = clause.sentence.order > 2
-        if old or (deep and _holds(self.background, clause, frame.first - 4, frame.last + 6)):
+        if old or (deep and _holds(self.background, clause, frame.first - 4, first_since(frame, clause, 6))):
             return "background"
         return "main"
 

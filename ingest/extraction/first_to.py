@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.clauses import Clause
+from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 
 # Tokens from the word for first to the verb that tells what was first done: "أول زعيم أفريقي يستقبله أ".
 _FAR = 4
@@ -26,6 +27,21 @@ def is_first_of_any(knowledge: Knowledge, words: list[str], mention: Mention, fi
     if mention.kind != "person" or told or other or mention.first == first:
         return False
     return words[mention.first - 1] in knowledge.lexicon.cues.firsts
+
+
+def first_since(frame: Frame, clause: Clause, reach: int) -> int:
+    """The token after what tells of an event's time: not "since", where it is the first: "أول لقاء منذ 1959".
+
+    Args:
+        frame: the event.
+        clause: its sentence.
+        reach: how many tokens after the event's words tell of it.
+    """
+    cues, words, last = clause.knowledge.lexicon.cues, clause.words, frame.last + reach
+    before = words[max(clause.sentence.first, frame.first - 1) : frame.first]
+    first = any(stem in cues.firsts for word in before for _, stem in readings(word))
+    since = (t for t in range(frame.last, min(last, clause.sentence.last)) if words[t] in cues.since)
+    return next(since, last) if first else last
 
 
 def first_before(clause: Clause, verb: int) -> int | None:
