@@ -113,6 +113,9 @@ class Offices(Entry):
     kin: Words
     of_leaders: Words
     at_home: Words
+    staff: Words
+    state_services: Words
+    boards: Words
     deputies: Words
     own_land: Words
     governments: Words

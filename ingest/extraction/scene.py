@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.lands import held_by
 from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.state_bodies import serves_a_service
 from liqaa.ingest.extraction.subjects import agreed_in, said_at, speaker_of, subject_of, who_attended
 
 # Kinds of places that lie in one land.
@@ -128,7 +129,7 @@ class Scene:
     def _stay(self, clause: Clause, frame: Frame) -> tuple[int, int] | None:
         """Who of two was met in the other's land: a guest, or whose land is not the one where they met."""
         sides = {f.role: f.entity for f in frame.fillers if f.role in ("host", "guest")}
-        lands = self._lands_placed_in(clause)
+        lands = self.lands_placed_in(clause)
         at_home = [f.entity for f in frame.fillers if self.cast.entities[f.entity].country in lands]
         if frame.type != "talks" or frame.future or len(frame.fillers) != 2 or len(lands) > 1:
             return None
@@ -157,7 +158,7 @@ class Scene:
 
         Of a visit told in a sentence before, only who is named, and where the visitor goes nowhere else.
         """
-        if visitor is None or entity.kind != "person" or not self._sits_at_home(entity):
+        if visitor is None or entity.kind != "person" or not self.sits_at_home(entity):
             return
         posts = {self.cast.mentions[i].duty for i in visitor.mentions} - {None}
         if self.journey is not None and self.journey[0] == visitor.index:
@@ -169,21 +170,22 @@ class Scene:
 
     def host_at(self, entity: Entity, clause: Clause) -> None:
         """Give an office holder who receives the party of the one land in which the sentence places him."""
-        lands = self._lands_placed_in(clause)
-        if len(lands) == 1 and self._sits_at_home(entity):
+        lands = self.lands_placed_in(clause)
+        if len(lands) == 1 and self.sits_at_home(entity):
             entity.country = next(iter(lands))
 
-    def _lands_placed_in(self, clause: Clause) -> set[str | None]:
+    def lands_placed_in(self, clause: Clause) -> set[str | None]:
         """The lands in which a sentence places what it tells of, by a city or seat."""
         mentions = (self.cast.mentions[a.index] for a in clause.arguments if a.preposition in ("في", "ب"))
         return {m.country for m in mentions if m.geo is not None and m.geo.kind in _INSIDE_LAND}
 
-    def _sits_at_home(self, entity: Entity) -> bool:
+    def sits_at_home(self, entity: Entity) -> bool:
         """Whether one person holds an office that is held in its own land: a minister's, no envoy's."""
         head = entity.office_key.partition(" ")[0]
         one = all(self.cast.mentions[i].number == 1 for i in entity.mentions)
         held = one and head in self.knowledge.lexicon.offices.at_home
-        return held or self.knowledge.is_of_the_state(entity.office_key)
+        served = one and serves_a_service(entity.office_key, self.knowledge)
+        return held or served or self.knowledge.is_of_the_state(entity.office_key)
 
     def state(self, code: str, section: int) -> Entity:
         """The entity of a state, made when only its adjective stands in the text."""

@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
+from liqaa.ingest.extraction.home_officials import lend_home
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.scene import Scene
 
@@ -55,6 +56,8 @@ def by_party(
     )
     if at_home and lead is not None and lead.country is None:
         scene.host_at(lead, clause)
+    if lead is not None and lead.country is None:
+        lend_home(lead, objects, clause, scene)
     own = lead.country if lead else None
     subject = _by_name(clause, [a for a in subject if a not in objects])
     objects = _by_name(clause, objects)

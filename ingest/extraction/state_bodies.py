@@ -25,3 +25,15 @@ def is_of_one_state(match: Match[Geo], words: list[str], at: int, end: int, know
     nation = knowledge.adjectives.match(words, match.last, clitics=False)
     shared = name in knowledge.lexicon.offices.shared_bodies
     return shared and nation is not None and nation.value.definite
+
+
+def serves_a_service(office_key: str, knowledge: Knowledge) -> bool:
+    """Whether an office is that of who runs a service of a state: "مدير عام الشرطة", "الأمين العام للوزارة".
+
+    Args:
+        office_key: the folded head of the office.
+        knowledge: the lexicon.
+    """
+    offices = knowledge.lexicon.offices
+    words = office_key.split()
+    return words[:1] != [] and words[0] in offices.staff and not offices.state_services.isdisjoint(words[1:])
