@@ -137,6 +137,7 @@ class Offices(Entry):
     ranks: Words
     first_titles: Phrases
     ranked: Phrases
+    with_fields: Words
 
 
 class Names(Entry):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.bodies import BodyReader
 from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
+from liqaa.ingest.extraction.fields import is_field
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
 from liqaa.ingest.extraction.phrasebook import readings
@@ -119,6 +120,7 @@ class GroupReader:
         definite = any(stem.startswith("ال") for _, stem in readings(words[at]))
         for here in range(at + 1, min(end, at + _GROUP_LIMIT)):
             adjective = self.knowledge.adjectives.match(words, here, clitics=False)
+            adjective = None if here > at + 1 and is_field(self.knowledge, words, here) else adjective
             if adjective and not self._is_of_their_work(document, here, adjective.value.code):
                 return adjective.value.code, adjective.last, here
             if here == at + 1 and (sender := self._sender(words, here, end)):

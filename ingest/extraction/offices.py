@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from liqaa.ingest.extraction.fields import is_field
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Geo, Office
 from liqaa.ingest.extraction.office_duties import OfficeDuties
@@ -98,6 +99,8 @@ class _Run(OfficeDuties):
         begins = self.at == self.head_end and self.office.word == "وزير"
         if begins and plain(self.words[self.at]) in self.lists.complements:
             return False  # وزير المالية is of finance, not of Mali
+        if is_field(self.knowledge, self.words, self.at):
+            return False  # "وكيل وزارة المالية", "رئيس اللجنة المالية"
         if self.at == self.head_end and match.value.feminine and not self.words[self.at - 1].endswith("ه"):
             return False  # "المحافظ المالية": of money, and no governor
         first = {plain(self.words[self.at]), plain(self.words[self.at - 1])}
