@@ -61,6 +61,7 @@ class Syntax(Entry):
     presence: Words
     aides: Words
     headings: Words
+    homeward: Words
     sides: Words
     asides: Words
     attributions: Phrases

@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import QUOTES
+from liqaa.ingest.extraction.homeward import is_left_from
 from liqaa.ingest.extraction.lands import (
     antecedents,
     governor,
@@ -236,7 +237,9 @@ def _goal(hit: Hit, clause: Clause, argument: Argument, since: int) -> frozenset
             argument in right and _follows_subject(hit, clause, right, right.index(argument))
         )
         return clause.lists.headings | {"الي", "ب", *(("ل",) if near else ())}
-    return clause.lists.headings | {"الي"} if trigger.pattern == "leave" else frozenset(("الي",))
+    if trigger.pattern == "leave":
+        return clause.lists.headings | {"الي", *(("من",) if is_left_from(clause, argument) else ())}
+    return frozenset(("الي",))
 
 
 def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -> bool:
