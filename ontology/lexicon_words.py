@@ -67,6 +67,8 @@ class Syntax(Entry):
     attributions: Phrases
     sources: Words
     companions: Words
+    wires: Forms
+    dateline_words: Words
     quoting: Words
     equating: Words
     copular_pronouns: Words

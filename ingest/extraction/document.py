@@ -74,7 +74,7 @@ class Sentence:
         last: index after the last token.
         section: the section it belongs to.
         title: whether it lies in the article's title.
-        order: position within its section, the title being 0 for the main section.
+        order: position within its section, the title being 0 for the main section, a dateline -1.
     """
 
     index: int
@@ -104,7 +104,17 @@ class Document:
         gaps: the tokens before which an aside is left out; a name does not go on past one.
     """
 
-    __slots__ = ("article", "content", "ends", "gaps", "sentence_of", "sentences", "starts", "words")
+    __slots__ = (
+        "_begins",
+        "article",
+        "content",
+        "ends",
+        "gaps",
+        "sentence_of",
+        "sentences",
+        "starts",
+        "words",
+    )
 
     def __init__(
         self,
@@ -132,6 +142,7 @@ class Document:
         self.ends: list[int] = []
         self.sentences: list[Sentence] = []
         self.gaps: frozenset[int] = frozenset()
+        self._begins = 0
         self._tokenise()
         self._unquote(quoted)
         self.gaps = frozenset()  # marks alone are no aside
@@ -143,6 +154,13 @@ class Document:
         self._leave_out(tokens)
         self.sentences = []
         self._divide()
+
+    def begin_at(self, token: int) -> None:
+        """Part what stands before the first sentence of the text from it, where anything does."""
+        if token:
+            self._begins = self.starts[token]
+            self.sentences = []
+            self._divide()
 
     def _tokenise(self) -> None:
         words, starts, ends = self.words, self.starts, self.ends
@@ -228,6 +246,9 @@ class Document:
                 end = next((mark + 1 for mark in marks if self._ends_sentence(mark)), last)
                 position = order.get(section.index, 0)
                 order[section.index] = position + 1
+                if title_length < self.starts[at] < self._begins:
+                    end = bisect_left(self.starts, self._begins)
+                    order[section.index], position = position, -1
                 title = self.starts[at] < title_length
                 self.sentences.append(Sentence(len(self.sentences), at, end, section, title, position))
                 at = end

@@ -16,6 +16,7 @@ from liqaa.ingest.extraction.attributes import AttributeReader
 from liqaa.ingest.extraction.calls import read_calls
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.confidence import Confidence
+from liqaa.ingest.extraction.datelines import Datelines
 from liqaa.ingest.extraction.days import lies_ahead
 from liqaa.ingest.extraction.document import Document
 from liqaa.ingest.extraction.entities import Cast, Entity
@@ -67,6 +68,7 @@ class Extractor:
         self._threshold = self._confidence.threshold if threshold is None else threshold
         self.version = f"{_version()}-{self._threshold:.2f}"
         self._knowledge = knowledge
+        self._datelines = Datelines(knowledge)
         self._mentions = MentionReader(knowledge)
         self._resolver = Resolver(knowledge)
         self._attributes = AttributeReader(knowledge)
@@ -103,6 +105,7 @@ class Extractor:
 
     def _read(self, document: Document) -> tuple[Report, ...]:
         article = document.article
+        document.begin_at(self._datelines.end(document))
         mentions = self._read_mentions(document)
         cast = self._resolver.resolve(document, mentions)
         clauses = self._clauses(document, cast)

@@ -23,7 +23,11 @@ _DOMAINS = {
 
 
 class Homes:
-    """Finds a publisher by its host or its name."""
+    """Finds a publisher by its host or its name.
+
+    Attributes:
+        agencies: what the news agencies are called, as they sign their dispatches: "كونا".
+    """
 
     def __init__(self, publishers: tuple[Publisher, ...]) -> None:
         self._by_host = {host: p.country for p in publishers for host in p.hosts}
@@ -31,7 +35,8 @@ class Homes:
             fold(name): p.country for p in publishers for name in (p.name_ar, p.name_en, *p.names)
         }
         agencies = [p for p in publishers if any(word in fold(p.name_ar) for word in _AGENCIES)]
-        names = [re.escape(name) for p in agencies for name in p.names if not name.isascii()]
+        self.agencies = [name for p in agencies for name in p.names if not name.isascii()]
+        names = map(re.escape, self.agencies)
         self._dateline = re.compile(_DATELINE.format(names="|".join(names)))
 
     def of(self, article: Article) -> str | None:

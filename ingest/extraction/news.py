@@ -46,7 +46,7 @@ class NewsReader:
             section: the sentences of its section.
             published: the article's day.
         """
-        body = [c for c in section if not c.sentence.title]
+        body = [c for c in section if not c.sentence.title and c.sentence.order >= 0]
         if not body or published is None or frame.sentence > body[0].sentence.index + _REACH:
             return None
         clause = next((c for c in body if c.sentence.index == frame.sentence), None)
