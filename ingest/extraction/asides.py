@@ -207,8 +207,12 @@ def _is_land(clause: Clause, argument: Argument) -> bool:
 
 
 def _is_governed(clause: Clause, argument: Argument, opening: int) -> bool:
-    """Whether somebody belongs to an aside: a preposition, its noun or its relative clause has him."""
-    if argument.preposition or argument.joined or argument.first == opening + 1:
+    """Whether somebody belongs to an aside: a preposition, its noun or its relative clause has him.
+
+    A day has nobody: "التقى اليوم أ، على هامش المؤتمر، ب".
+    """
+    next_to = argument.first == opening + 1 and clause.words[opening] not in clause.knowledge.days
+    if argument.preposition or argument.joined or next_to:
         return True
     if clause.cast.mentions[argument.index].kind == "organisation":
         return True  # "على هامش اجتماعات الجمعية العامة"
