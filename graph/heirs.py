@@ -7,7 +7,7 @@ same. What lasts is where it stands: the article, the type, and the sentence tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from liqaa.ontology.model import EventType, Report, Span, Status
@@ -44,7 +44,9 @@ def heirs(wanted: Iterable[Whereabouts], reports: Mapping[str, Report]) -> dict[
     """The report of today that stands where one of an earlier extraction stood.
 
     It is of the same article and type, and its evidence overlaps. Of several, those of the same parties
-    count, for one sentence may tell of meetings with several; then those of the same status.
+    count, for one sentence may tell of meetings with several; then those of the same status. Where what
+    overlaps is of others, the one of the same parties elsewhere in the article counts: an article has one
+    report of a happening, and another sentence may state it better now.
 
     Args:
         wanted: where the earlier reports stood.
@@ -63,14 +65,23 @@ def heirs(wanted: Iterable[Whereabouts], reports: Mapping[str, Report]) -> dict[
     return {place: heir for place, heir in found.items() if heir}
 
 
-def _heir(place: Whereabouts, current: Iterable[tuple[str, Whereabouts]]) -> str | None:
+def _heir(place: Whereabouts, current: Sequence[tuple[str, Whereabouts]]) -> str | None:
     """The one report of an article that stands in a place."""
-    fitting = [found for found in current if found[1].type == place.type]
-    fitting = [found for found in fitting if _overlap(found[1].span, place.span)]
-    fitting = [found for found in fitting if found[1].parties == place.parties] or fitting
+    of_type = [found for found in current if found[1].type == place.type]
+    of_parties = [found for found in of_type if found[1].parties == place.parties]
+    fitting = [found for found in of_type if _overlap(found[1].span, place.span)]
+    if fitting and all(_of_others(place, found[1]) for found in fitting):
+        fitting = of_parties or fitting
+    fitting = [found for found in fitting if found in of_parties] or fitting
     if len(fitting) > 1:
         fitting = [found for found in fitting if found[1].status == place.status] or fitting
     return fitting[0][0] if len(fitting) == 1 else None
+
+
+def _of_others(left: Whereabouts, right: Whereabouts) -> bool:
+    """Whether each has a party that the other lacks: they tell of two happenings."""
+    ours, theirs = set(left.parties), set(right.parties)
+    return not (ours <= theirs or theirs <= ours)
 
 
 def _overlap(left: Span, right: Span) -> bool:

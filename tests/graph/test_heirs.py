@@ -29,3 +29,14 @@ def test_a_report_is_found_again_by_where_it_stands() -> None:
     )
     assert _heir(place, told("a", "visit", KING, CARTER, at=100)) is None
     assert _heir(place, told("a", "talks", KING, CARTER, at=1000)) is None
+
+
+def test_a_report_is_found_elsewhere_in_its_article_where_its_sentence_tells_of_others() -> None:
+    place = whereabouts_of(told("a", "talks", KING, CARTER, at=100))
+    of_others = told("a", "talks", KING, "EG:سامح شكري/وزير الخارجية", at=100, status="planned")
+    elsewhere = told("a", "talks", KING, CARTER, at=1000)
+    assert _heir(place, of_others, elsewhere) == "occurred"
+    assert _heir(place, of_others) == "planned"
+    assert _heir(place, of_others, told("b", "talks", KING, CARTER, at=1000)) == "planned"
+    one_more = told("a", "talks", KING, CARTER, "GB:مايكل فالون/وزير الدفاع", at=100, status="planned")
+    assert _heir(place, one_more, elsewhere) == "planned"
