@@ -102,8 +102,10 @@ class Claim:
 
     @property
     def of_leaders(self) -> bool:
-        """Whether every side was led by whoever leads it, and the register has them all."""
-        return len(self.leads) > 1 and all(lead.registered and lead.leader for _, lead in self.leads)
+        """Whether whoever leads each side met: the register has them all, or states held a summit."""
+        known = all(lead.registered and lead.leader for _, lead in self.leads)
+        of_states = self.summit and not any(lead.given or lead.group for _, lead in self.leads)
+        return len(self.leads) > 1 and (known or of_states)
 
     @property
     def named(self) -> bool:

@@ -225,6 +225,14 @@ def test_officials_of_all_sides_do_not_stand_for_their_leaders(
     assert len(resolve([said, *plan], published=published).events) == count
 
 
+@pytest.mark.parametrize(("subtype", "count"), [("summit", 2), ("meeting", 1)])
+def test_officials_do_not_stand_for_states_that_hold_a_summit(subtype: str, count: int) -> None:
+    states = told("y", "talks", "EG:", "RU:", date="2018-06-06", subtype=subtype)
+    officials = told("x", "talks", *OFFICIALS, date="2018-06-05")
+    assert len(resolve([officials, states], published=DAYS).events) == count
+    assert len(resolve([told("z", "talks", *LEADERS, date="2018-06-06"), states], published=DAYS).events) == 1
+
+
 def test_officials_may_be_led_by_a_minister() -> None:
     ministers = told("y", "talks", "EG:سامح شكري/وزير الخارجية", "RU:سيرغي لافروف/وزير الخارجية")
     assert len(resolve([told("x", "talks", *OFFICIALS), ministers], published=DAYS).events) == 1
