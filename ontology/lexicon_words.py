@@ -438,6 +438,7 @@ class Dates(Entry):
     evenings: Words
     ending_names: Words
     year_openers: Words
+    after_years: Words
     year_joiners: Words
     corresponding: Words
 

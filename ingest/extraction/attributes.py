@@ -134,6 +134,8 @@ class AttributeReader:
         when = self.days.read(frame, clause, status)
         if status == "occurred" and self._is_next(when, frame, clause, published):
             status = "planned"
+        if status == "planned" and _is_of_year_gone(when, frame, published):
+            status = "occurred"
         put_off = when is not None and self.statuses.cancellations.is_put_off_to_day(when, frame, clause)
         to_day = when is not None and put_off and clause.words[when.first - 1] in PUT_OFF_TO
         set_for = status == "cancelled" and (to_day or was_set_for(when, frame, clause, published))
@@ -257,6 +259,13 @@ def _reach(frame: Frame, clause: Clause, tokens: int) -> int:
     """The token so far after a visit's trigger, or the one after the next trigger that states no visit."""
     others = (h.first for h in clause.hits if h.first >= frame.last and h.form.trigger.type != "visit")
     return min(frame.last + tokens, next(others, clause.sentence.last) + 1)
+
+
+def _is_of_year_gone(when: DateMention | None, frame: Frame, published: date | None) -> bool:
+    """Whether a noun is followed by a year gone by, so that it has been: "لاجتماع 2015 بين أ وب"."""
+    if when is None or published is None or when.first != frame.last or when.kind != "year":
+        return False
+    return when.year is not None and when.year < published.year
 
 
 def _told(when: DateMention | None, day: str | None, published: date | None) -> Day | None:

@@ -19,6 +19,9 @@ _EVENING_KINDS = ("weekday", "near-weekday")
 # Kinds of dates that tell a day and its month.
 _OF_MONTH = ("calendar", "day")
 _SPAN = ("الي", "-", "/", "حتي", "وحتي", "لغايه", "ولغايه", "و")
+_NOUN_PATTERNS = ("noun", "visit-noun")
+# The first year of which papers speak by its number alone.
+_FIRST_YEAR = 1990
 _MONTH_KINDS = ("month", "relative-month")
 # A day of the Hijri year after which a city and a war are named.
 _TENTH_OF_RAMADAN = (10, 9)
@@ -44,6 +47,7 @@ class DateReader:
         self.lists = words
         self.relatives = knowledge.lexicon.syntax.relatives
         self.few = knowledge.lexicon.cues.few
+        self.nouns = knowledge.triggers
         # Most words begin no date: what each may begin is looked up once.
         self._opens = lru_cache(maxsize=KEPT_WORDS)(self._may_open)
 
@@ -117,7 +121,19 @@ class DateReader:
             or self._weekday(words, at, end, at)
             or self.calendar.month(words, at, end)
             or self.calendar.year(words, at, end)
+            or self._year_of_meeting(words, at, end)
         )
+
+    def _year_of_meeting(self, words: list[str], at: int, end: int) -> DateMention | None:
+        """A year right after what was then: "اجتماع 2015 بين", "قمة 2016 التي"; not "اجتماع 2000 عضو"."""
+        year = year_of(words[at])
+        if year is None or year < _FIRST_YEAR or at == 0:
+            return None
+        held, after = self.nouns.match(words, at - 1), words[at + 1] if at + 1 < end else ""
+        if held is None or held.last != at or held.value.trigger.pattern not in _NOUN_PATTERNS:
+            return None
+        goes_on = after in self.lists.after_years or not after.isalpha()
+        return DateMention(at, at + 1, "year", year=year) if goes_on else None
 
     def _period(self, words: list[str], at: int, end: int) -> DateMention | None:
         """Such as "الأسبوع الماضي", and the month of "الأسبوع الأول من أبريل المقبل"."""
