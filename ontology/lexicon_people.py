@@ -71,6 +71,7 @@ class Offices(Entry):
     delegated: Words
     abroad: Words
     residents: Words
+    errands: Words
     spokesmen: Words
     speaks_for: Words
     speaks_for_him: Words

@@ -42,6 +42,16 @@ class OfficeDuties(OfficeWords):
         word = self.office.word
         return word in self.lists.diplomats or word.partition(" ")[0] in self.lists.diplomats
 
+    def errand(self) -> bool:
+        """What a diplomat is sent to do: "المبعوث الخاص للمفاوضات"; not "وصل المبعوث للمفاوضات مع"."""
+        after = self.words[self.at + 1] if self.at + 1 < self.end else ""
+        if self.words[self.at] not in self.lists.errands or not self.serves_abroad():
+            return False
+        if after in self.knowledge.lexicon.syntax.prepositions:
+            return False
+        self.at += 1
+        return True
+
     def _commands_abroad(self) -> bool:
         """Whether troops are commanded where they stand: "قائد القوات الأميركية في العراق", "لأفريقيا"."""
         word = self.words[self.at]
