@@ -76,6 +76,7 @@ class Offices(Entry):
     speaks_for: Words
     speaks_for_him: Words
     incomplete: Words
+    artists: Words
     governors: Phrases
     seated: Words
     states: Words

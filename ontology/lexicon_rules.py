@@ -95,7 +95,16 @@ def _offices(lexicon: Lexicon) -> Iterator[str]:
     heads = {fold(head.word) for head in offices.heads}
     for title in offices.titles:
         heads |= {fold(title.title), fold(title.title).partition(" ")[0]}
-    for name in ("further_heads", "incomplete", "governors", "diplomats", "sent", "generic", "envoys"):
+    for name in (
+        "further_heads",
+        "incomplete",
+        "artists",
+        "governors",
+        "diplomats",
+        "sent",
+        "generic",
+        "envoys",
+    ):
         for word in sorted(getattr(offices, name) - heads):
             yield f"offices.yml: {name}: {word} begins no office of 'heads' or 'titles'"
     yield from _repeated("offices.yml: titles", (title.title for title in offices.titles))

@@ -25,6 +25,7 @@ class CancellationReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
+        self.existing = knowledge.lexicon.events.existing
         self.soon = phrases(self.cues.soon)
         self.unplanned = phrases(self.cues.unplanned)
         self.untrue = phrases(self.cues.untrue)
@@ -56,6 +57,8 @@ class CancellationReader:
             frame: the event.
             clause: its sentence.
         """
+        if at and before[0][0] == "و" and before[0][1:] in self.existing:
+            return False  # "علق الاتفاق، وهناك مباحثات بين أ وب"
         word = before[at]
         word = word[1:] if self._is_noun_with_b(word) else word
         for_sake = word == "اجل" and before[at + 1 : at + 2] in (["من"], ["ومن"])

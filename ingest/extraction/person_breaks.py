@@ -167,6 +167,7 @@ class BreakReader:
         if person.office_key.partition(" ")[0] not in offices.spokesmen or office is None:
             return False
         named = read_office(self.knowledge, person.words, at, end, office).last
+        named += named < end and person.words[named] in COMMAS  # "متحدث باسم رئيسة الوزراء، أ، إنها"
         match = self.knowledge.people.match(person.words, named, clitics=False) if named < end else None
         if match is None or match.last > end:
             return False

@@ -101,6 +101,8 @@ class PersonReader:
             person.here = self.breaks.past_blessings(person)
         incomplete = person.office_key in self.knowledge.lexicon.offices.incomplete and person.country is None
         incomplete = incomplete and len(person.office) == 1  # "نائب وزير الدفاع" tells whose deputy he is
+        if self._is_artist(person):
+            return None
         return person if person.name or (person.office and not incomplete) else None
 
     # -- parts -----------------------------------------------------------------------------------------
@@ -110,6 +112,12 @@ class PersonReader:
         if person.name is None:
             return self.breaks.is_spoken_for(person)
         return self._title_of_respect(person) is not None
+
+    def _is_artist(self, person: Person) -> bool:
+        """Whether somebody represents nobody but plays in films: "الممثلة الأميركية أ"."""
+        if person.office_key not in self.knowledge.lexicon.offices.artists or len(person.office) != 1:
+            return False
+        return bool(person.name) and person.words[person.office[0][0]].startswith("ال")
 
     def _title_of_respect(self, person: Person) -> Match[bool] | None:
         match = self.knowledge.honorifics.match(person.words, person.here, clitics=person.begins)
@@ -133,11 +141,15 @@ class PersonReader:
 
     def _nationality(self, person: Person) -> bool:
         """A nationality after a title of respect alone: "الجنرال الأميركي ...", "السيد ..."."""
-        if not person.respected or person.office or person.name or person.country:
+        if not person.respected or person.name or (person.country and not person.office):
             return False
         match = self.knowledge.adjectives.match(person.words, person.here, clitics=False)
         if not match or not match.value.definite or match.value.number != 1 or match.last >= person.end:
             return False
+        if person.office:  # "الأمين العام للمنظمة، الدكتور السعودي أ": he is the organisation's
+            named = self.names.end(person.words, match.last, person.end)[0] > match.last
+            person.here = match.last if named and person.country else person.here
+            return named and person.country is not None
         person.country, person.here = match.value.code, match.last
         return True
 

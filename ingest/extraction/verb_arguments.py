@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.asides import is_circumstance
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.met_pronouns import carries_object, governs_pronoun, leads_to_host
+from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.sides import first_object, is_party
 
 # Endings of a dual that is a subject.
@@ -19,10 +20,9 @@ _ASIDE = 12
 
 def subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
     """The subject of a verb that opens its clause, with those joined to it; empty if it stands elsewhere."""
-    if clause.words[hit.first - 1] == "قد" and hit.first - 2 in clause.inside:
-        return []  # "وكان أ قد التقى ب"
+    if clause.words[hit.first - 1] == "قد" and _is_subject(clause, hit.first - 2):
+        return []  # "وكان أ قد التقى ب", "قال إنه قد يلتقي ب"
     bare = [a for a in right if not a.preposition and not a.joined and is_party(clause, a)]
-    bare = [a for a in bare if not _is_at_its_margin(hit, clause, a)]
     carries = carries_object(hit, clause)
     near = _FAR if carries or governs_pronoun(hit, clause, hit.last) else _NEAR
     each = any(word in clause.lists.each for word in clause.words[hit.last : hit.last + 2])
@@ -36,6 +36,13 @@ def subject_after(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argum
     if bare[0].first - start <= near or beside or _only_tells_when_or_where(clause, start, bare[0].first):
         return clause.chain(right, right.index(bare[0]))
     return _beyond_circumstance(hit, clause, right, bare[0])
+
+
+def _is_subject(clause: Clause, token: int) -> bool:
+    """Whether somebody stands at a token, or a pronoun after "that"."""
+    return token in clause.inside or is_among(
+        clause.words[token], clause.knowledge.lexicon.events.speaker_pronouns
+    )
 
 
 def _beyond_circumstance(
@@ -91,7 +98,8 @@ def own_arguments(hit: Hit, clause: Clause) -> list[Argument]:
     end = next((t for t in range(hit.last, end - 1) if _is_told_by(clause, t)), end)
     end = next((t for t in range(hit.last, end - 1) if _is_time_of_talks(hit, clause, t)), end)
     over = clause.lists.presence if hit.form.trigger.pattern in ("receive", "transitive") else frozenset()
-    return [a for a in clause.right(hit.last, 34, over) if a.first < end]
+    own = [a for a in clause.right(hit.last, 34, over) if a.first < end]
+    return [a for a in own if not _is_at_its_margin(hit, clause, a)]
 
 
 def _is_told_by(clause: Clause, token: int) -> bool:
