@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from liqaa.ingest.extraction.fields import is_field
 from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.meanings import Geo, Office
+from liqaa.ingest.extraction.meanings import Geo, Known, Office
 from liqaa.ingest.extraction.office_duties import OfficeDuties
 from liqaa.ingest.extraction.office_words import plain
 from liqaa.ingest.extraction.origins import origin_at
@@ -283,10 +283,24 @@ class _Run(OfficeDuties):
             return False
         here = self._past_titles()
         match = self.knowledge.people.match(self.words, here, clitics=False)
-        if match is None or match.last > self.end or not all(known.leads for known in match.value):
+        if match is None or match.last > self.end or not self._is_leader(match):
             return self._titled_owner(here)
-        self.take(match.value[0].party, match.last, national=True)
+        self.take(match.value[0].party, self._past_fathers(match.last), national=True)
         return True
+
+    def _is_leader(self, match: Match[list[Known]]) -> bool:
+        """Whether who is named leads a state, or is called by the title of one who does and once has."""
+        _, *title = " ".join(self.key_words).split()
+        titled = bool(title) and plain(title[-1]) in self.lists.heads_of_state
+        leads = [known.leads for known in match.value if not titled or known.party == self.country]
+        return any(leads) if titled else all(leads)
+
+    def _past_fathers(self, at: int) -> int:
+        """The token after the names of somebody's fathers: "سلمان بن عبدالعزيز آل سعود"."""
+        joined = self.knowledge.lexicon.names.dropped
+        while at + 1 < self.end and self.words[at] in joined:
+            at += 2 + (self.words[at + 1] in joined)
+        return min(at, self.end)
 
     def _title(self) -> bool:
         """A whole title with its land, whose first word alone would be taken: "رئيس الوزراء حاكم دبي"."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.meanings import Office
 from liqaa.ingest.extraction.names import NameReader
 from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.person import Person
+from liqaa.ingest.extraction.phrasebook import Match
 from liqaa.ontology.folding import without_article
 
 _BRACKETS = {"(": ")", "[": "]", "«": "»"}
@@ -153,10 +155,30 @@ class BreakReader:
         return respect is None and self._is_office(person, at, comma)
 
     def _is_second_title(self, person: Person, at: int, comma: bool) -> bool:
-        """Whether an office at a token belongs to a rank before it: "وزير الدولة، وزير الخارجية"."""
+        """Whether an office at a token belongs to a rank before it: "وزير الدولة، وزير الخارجية".
+
+        Or to whom somebody has sent: "موفد الملك أ، وزير الدولة ب".
+        """
         ranks = self.knowledge.lexicon.offices.first_titles
         rank = comma and person.country is None and person.office_key in ranks
-        return rank and self.knowledge.offices.match(person.words, at, clitics=False) is not None
+        office = self.knowledge.offices.match(person.words, at, clitics=False)
+        return office is not None and (rank or (comma and self._is_of_envoy(person, at, office)))
+
+    def _is_of_envoy(self, person: Person, at: int, office: Match[Office]) -> bool:
+        """Whether the office of a leader's envoy stands at a token, before the name he is called by."""
+        envoy, _, owner = person.office_key.partition(" ")
+        sent = owner or person.office[-1][1] - person.office[0][0] > 1
+        if envoy not in self.knowledge.lexicon.offices.envoys or not sent or person.country is None:
+            return False
+        here: int = at
+        held: Match[Office] | None = office
+        while held is not None:  # "مساعد وزير الدفاع"
+            reading = read_office(self.knowledge, person.words, here, person.end, held)
+            if held.value.number != 1 or reading.country not in (None, person.country):
+                return False
+            here = reading.last
+            held = self.knowledge.offices.match(person.words, here, False) if here < person.end else None
+        return here < person.end and self._is_name(person, here, respected=False)
 
     def is_spoken_for(self, person: Person) -> bool:
         """Whether a leader is named here in whose name a spokesman speaks: "متحدث باسم الرئيس الروسي أ"."""
