@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from liqaa.ingest.extraction.announced_groups import is_announced
 from liqaa.ingest.extraction.bodies import BodyReader
 from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
 from liqaa.ingest.extraction.fields import is_field
@@ -59,6 +60,8 @@ class GroupReader:
             own = at + 2 < sentence.last and self._is_of_its_own(words, at)
             if party is None and own:
                 return [replace(_group(sentence, at, at + 3, clitic, key), owned=True)]
+            if party is None and is_announced(self.knowledge, words, sentence, at):
+                return [replace(_group(sentence, at, at + 1, clitic, key), owned=True)]
             if party is None or any(word in self.lists.unofficial for word in words[at : party[1]]):
                 return []
             country, last, office_end = party

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from liqaa.ingest.extraction.announced_groups import is_of_speaker
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
@@ -33,13 +36,15 @@ def headed_group(
         if words[here] in knowledge.lexicon.syntax.led_by:
             head = persons.read(document, sentence, here + 1)
             last = here - (words[here - 1] in COMMAS)
+            if head and not head.country and is_of_speaker(knowledge, words, sentence, at):
+                return [replace(_group(sentence, at, last, group, None), owned=True)]
             return [_group(sentence, at, last, group, head.country)] if head and head.country else []
         if not (words[here].isalpha() or words[here] in COMMAS) or knowledge.triggers.opens(words[here]):
             return []
     return []
 
 
-def _group(sentence: Sentence, first: int, last: int, group: tuple[str, str], country: str) -> Mention:
+def _group(sentence: Sentence, first: int, last: int, group: tuple[str, str], country: str | None) -> Mention:
     clitic, key = group[0], without_article(group[1])
     office = ((first, last),)
     return Mention(
