@@ -318,6 +318,7 @@ class Events(Entry):
     saying_to: Words
     asking_of: Words
     reaching_verbs: Words
+    contact_held: Words
     single_calls: Words
     apart: Words
     times: Words

@@ -20,6 +20,7 @@ from liqaa.ingest.extraction.callers import (
     spoken_to,
     told,
 )
+from liqaa.ingest.extraction.calls_between import is_between_people
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
@@ -280,6 +281,7 @@ def _is_call(hit: Hit, clause: Clause) -> bool:
         or _is_with_somebody(hit, clause)
         or of_caller(hit, clause)[1]
         or held_between(hit, clause)
+        or is_between_people(hit, clause)
     ):
         return True
     verb = governing_verb(hit, clause)[0]
