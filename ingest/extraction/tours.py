@@ -20,10 +20,11 @@ _VERB = 14
 
 
 def tour_start(hit: Hit, clause: Clause) -> list[Argument]:
-    """Where a tour begins, beside the verb that says so: "بدأ أ من ب جولة", "استهل جولته من ب"."""
+    """Where a tour begins, beside the verb that says so: "بدأ أ من ب جولة", "جولة واسعة بدأت بأ"."""
     events = clause.knowledge.lexicon.events
-    before = clause.words[max(clause.sentence.first, hit.first - _VERB) : hit.first]
-    begins = any(is_among(word.removeprefix("س"), events.beginning_verbs) for word in before)
+    beside = clause.words[max(clause.sentence.first, hit.first - _VERB) : hit.first]
+    beside += clause.words[hit.last : min(hit.last + _NEAR, clause.sentence.last)]
+    begins = any(is_among(word.removeprefix("س"), events.beginning_verbs) for word in beside)
     if not is_among(clause.words[hit.first], events.tours) or not begins:
         return []
     after = clause.right(hit.last, _NEAR + 4)
@@ -58,7 +59,8 @@ def tour_stops(hit: Hit, clause: Clause) -> list[Argument]:
         return _stops_after(clause, hit.last, stop)
     verbs = (t for t in range(hit.last, min(hit.last + 18, stop)) if _is_tour_verb(clause, t))
     told = ((verb, _stops_after(clause, verb + 1, stop)) for verb in verbs)
-    return next((found for verb, found in told if found and _leads_to(clause, verb, found[0])), [])
+    led = [found for verb, found in told if found and _leads_to(clause, verb, found[0])]
+    return list({a.index: a for found in led for a in found}.values())  # "جولة شملت أ وتشمل ب"
 
 
 def _leads_to(clause: Clause, verb: int, stop: Argument) -> bool:

@@ -81,12 +81,10 @@ def _lies_ahead(hit: Hit, clause: Clause, stop: Argument, places: list[Argument]
     begun = stop is not places[0] or any(
         h.form.trigger.type == "visit" for h in clause.hits if h.last <= hit.first
     )
-    led = clause.words[hit.first - 1] in clause.knowledge.lexicon.events.tour_verbs  # "كما تشمل جولته أ"
-    return (begun or led) and any(
-        clause.words[t].startswith(("ت", "ي", "س"))
-        for t in range(hit.first - led, stop.first)
-        if clause.words[t] in clause.knowledge.lexicon.events.tour_verbs
-    )
+    verbs = clause.knowledge.lexicon.events.tour_verbs
+    led = clause.words[hit.first - 1] in verbs  # "كما تشمل جولته أ"
+    told = (clause.words[t].removeprefix("و") for t in range(hit.first - led, stop.first))
+    return (begun or led) and any(word.startswith(("ت", "ي", "س")) for word in told if word in verbs)
 
 
 def _is_begun_elsewhere(hit: Hit, clause: Clause, land: Argument, places: list[Argument]) -> bool:
