@@ -383,6 +383,7 @@ class Events(Entry):
     acceptance: Words
     considering: Words
     private: Words
+    private_aims: Forms
     award_objects: Words
     degree_objects: Words
     honorary: Words

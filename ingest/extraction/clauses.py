@@ -275,16 +275,6 @@ class Clause:
         """Whether another trigger begins between two tokens."""
         return any(first <= h.first < last for h in self.hits)
 
-    def private(self, hit: Hit) -> bool:
-        """Whether a visit is said to be private."""
-        visits = [h for h in self.hits if h.form.trigger.pattern == "visit-noun" and h.first >= hit.first]
-        ends = [hit.last, *(h.last for h in visits[:1] if h.first - hit.last < 14)]
-        return any(
-            w in self.knowledge.lexicon.events.private
-            for end in ends
-            for w in self.words[end : min(end + 3, self.sentence.last)]
-        )
-
     def at_clause_start(self, token: int) -> bool:
         """Whether a verb opens its clause, so that its subject follows it."""
         if token == self.sentence.first:

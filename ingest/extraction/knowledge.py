@@ -67,6 +67,7 @@ class Knowledge:
         self.retinues = phrases(lexicon.offices.retinues)
         self.spouses = phrases(lexicon.offices.spouses)
         self.regions = phrases(lexicon.offices.regions)
+        self.private_aims = phrases(lexicon.events.private_aims)
         self.people = Phrasebook[list[Known]]()
         self.triggers = Phrasebook[TriggerForm]()
         self.city_states = frozenset(

@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.phrasebook import is_among, readings
+from liqaa.ingest.extraction.private_journeys import is_private
 
 # Tokens after an invitation's sentence in which it is said to be accepted.
 _ANSWER = 30
@@ -34,7 +35,7 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
     return (
         _only_settles(hit, clause)
         or _is_adjective(hit, clause)
-        or clause.private(hit)
+        or is_private(hit, clause)
         or _is_no_stay(hit, clause)
         or _leads_elsewhere(hit, clause)
         or _only_tells_when(hit, clause)
