@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Tokens that may tell when or where before the verb that opens a clause.
 _OPENING = 8
+# Quotation marks that only close, and those that only open.
+_CLOSING, _OPENING_MARKS = "»”", "«“"
 
 
 def follows_circumstance(clause: Clause, token: int) -> bool:
@@ -26,8 +28,15 @@ def follows_circumstance(clause: Clause, token: int) -> bool:
 def _openings(clause: Clause, token: int) -> list[int]:
     """Where the clause of a token may begin: with the sentence, or with what is quoted."""
     near = range(max(clause.sentence.first + 1, token - _OPENING), token)
-    quoted = [t for t in near if clause.words[t - 1] in QUOTES or clause.words[t - 1] == ":"]
-    return [clause.sentence.first, *quoted]
+    return [clause.sentence.first, *(t for t in near if _opens_quotation(clause, t - 1))]
+
+
+def _opens_quotation(clause: Clause, token: int) -> bool:
+    """Whether a token is a colon, or a quotation mark that closes nothing: not that of «أ» في ب."""
+    word, before = clause.words[token], clause.words[clause.sentence.first : token]
+    if word not in QUOTES:
+        return word == ":"
+    return word not in _CLOSING and (word in _OPENING_MARKS or before.count(word) % 2 == 0)
 
 
 def _is_circumstance(clause: Clause, first: int, token: int) -> bool:
