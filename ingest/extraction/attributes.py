@@ -52,6 +52,7 @@ class Attributes:
         status: occurred, planned or cancelled.
         open_tense: its verb is imperfect, which alone tells no tense.
         errand: it is what somebody has come for, which tells no tense either.
+        purpose: it is that for which somebody travels or was to.
         prepared: its sentence names it as what something else prepares.
         past: its words themselves tell that it has taken place.
         announced: its words tell the future, not only an imperfect.
@@ -76,6 +77,7 @@ class Attributes:
     status: Status
     open_tense: bool
     errand: bool
+    purpose: bool
     prepared: bool
     past: bool
     announced: bool
@@ -174,6 +176,7 @@ class AttributeReader:
             status=status,
             open_tense=self.statuses.tells_no_tense(frame, clause),
             errand=self.statuses.is_errand(frame, clause),
+            purpose=self.statuses.is_purpose(frame, clause),
             prepared=_holds(self.towards, clause, frame.first - 2, frame.first),
             past=self.statuses.is_past(frame, clause),
             announced=status == "planned" and self.statuses.is_announced(frame, clause),

@@ -247,6 +247,8 @@ def _status(group: list[Draft], setting: Setting, published: str | None) -> Stat
     Nor has what only the imperfect tells of a journey to come: "وفي أ يجري محادثات مع ب".
     """
     told = merging.status(group)
+    if told == "planned" and setting.off:
+        return "cancelled"
     still = not any(d.attributes.elapsed for d in group)
     if told == "occurred" and setting.ahead and still and all(d.attributes.open_tense for d in group):
         return "planned"

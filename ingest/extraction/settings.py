@@ -22,6 +22,7 @@ class Setting:
     Attributes:
         where: the tokens that name the place.
         ahead: whether the journey on which it takes place is still to come.
+        off: whether it was to be on a journey that is called off: "ألغى أ زيارته إلى ب. وكان سيلتقي ج".
     """
 
     when: Day | None
@@ -29,6 +30,7 @@ class Setting:
     country: str | None
     topics: frozenset[str]
     ahead: bool = False
+    off: bool = False
 
 
 def settings(groups: list[list[Draft]], cast: Cast) -> list[Setting]:
@@ -46,7 +48,9 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
         journey = _journey(i, groups, cast)
         if journey is not None:
             setting = _completed(setting, own[journey], group, groups[journey])
-            setting = replace(setting, ahead=status(groups[journey]) == "planned")
+            told = status(groups[journey])
+            off = told == "cancelled" and all(map(_hangs_on_journey, group))
+            setting = replace(setting, ahead=told == "planned", off=off)
         country = setting.country or _host_country(group, cast) or _land_of_same_sentence(i, groups, own)
         country = country or _companion_land(i, groups, own, cast)
         setting = replace(setting, country=country)
@@ -56,6 +60,12 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
     if setting.when is None and group[0].frame.type == "visit" and status(group) == "planned":
         setting = replace(setting, when=_reception_day(i, groups, own, cast))
     return setting
+
+
+def _hangs_on_journey(draft: Draft) -> bool:
+    """Whether an event is told as what had been planned, or as that for which somebody was to travel."""
+    attributes = draft.attributes
+    return attributes.had_been_planned or attributes.purpose or attributes.status == "cancelled"
 
 
 def _at_hosts(setting: Setting, group: list[Draft], cast: Cast) -> Setting:

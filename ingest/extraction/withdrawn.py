@@ -8,6 +8,7 @@ from itertools import islice
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention
 from liqaa.ingest.extraction.frames import Frame
+from liqaa.ingest.extraction.noun_status import is_future_verb
 from liqaa.ingest.extraction.phrasebook import Phrasebook, is_among
 
 # Words from "but", mentions aside, to what called the event off: "لكن اللقاء بينهما تم إلغاؤه".
@@ -121,11 +122,12 @@ def is_abandoned(token: int, clause: Clause) -> bool:
 
 
 def had_been_planned(frame: Frame, clause: Clause) -> bool:
-    """Whether an event is told as what had been planned: "كان من المقرر أن يزور أ ب", "الذي كان مقررا"."""
+    """Whether an event is told as what had been planned: "كان من المقرر أن يزور أ ب", "كان سيلتقي أ"."""
     words, cues = clause.words, clause.knowledge.lexicon.cues
     for token in range(clause.sentence.first, min(frame.last + _UNPLANNED, clause.sentence.last - 2)):
         if words[token].removeprefix("و") in cues.pluperfect and token not in clause.inside:
-            return any(is_among(word, cues.planned) for word in words[token + 1 : token + 3])
+            meant = words[token + 1 : token + 3]
+            return any(is_among(word, cues.planned) or is_future_verb(word) for word in meant)
     return False
 
 
