@@ -65,7 +65,7 @@ def _objects(hit: Hit, clause: Clause) -> list[int]:
     events = clause.knowledge.lexicon.events
     first, last = hit.first - 12, hit.last + 45
     if is_among(clause.words[hit.first], events.handing_verbs):
-        first, last = hit.last, hit.last + _NEAR
+        first, last = hit.last, clause.past_time(hit.last) + _NEAR
     spots = range(max(clause.sentence.first, first), min(clause.sentence.last, last))
     awards = [t for t in spots if _names_award(clause, t)]
     return [t for t in awards if clause.words[t] not in events.degree_objects or _is_honorary(clause, t)]

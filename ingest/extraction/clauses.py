@@ -258,6 +258,19 @@ class Clause:
         lists = (self.lists.temporal, self.lists.moments, parts_of_day, self.knowledge.days)
         return any(word in words for words in lists)
 
+    def past_time(self, token: int) -> int:
+        """The token after the words that tell when from a token on: "زار صباح اليوم السفير أ"."""
+        while token < self.sentence.last and self.knowledge.tells_day(self.words[token]):
+            token += 1
+        return token
+
+    def before_time(self, token: int) -> int:
+        """The token before another and before the words between them that tell when."""
+        token -= 1
+        while token > self.sentence.first and self.knowledge.tells_day(self.words[token]):
+            token -= 1
+        return token
+
     def is_of_time(self, word: str) -> bool:
         """Whether a word belongs to a time or says which one: "الأسبوع الماضي", "الشهر المقبل"."""
         dates = self.knowledge.lexicon.dates

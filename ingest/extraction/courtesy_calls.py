@@ -33,7 +33,7 @@ def is_of_diplomat(call: Frame, clause: Clause) -> bool:
 def _sides(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
     """Who calls and on whom: two officials after the verb, or one on each side of it."""
     people = [a for a in clause.right(hit.last) if _is_official(clause, a)]
-    beside = people and people[0].first == hit.last
+    beside = people and people[0].first == clause.past_time(hit.last)
     if not beside:
         return [], []
     if not clause.at_clause_start(hit.first):

@@ -113,6 +113,10 @@ class Knowledge:
         self.opens_person = lru_cache(maxsize=KEPT_WORDS)(self._opens_person)
         self.is_of_sport = lru_cache(maxsize=KEPT_WORDS)(self._is_of_sport)
 
+    def tells_day(self, word: str) -> bool:
+        """Whether a word is a day or a part of one: "صباح", "أمس", "الجمعة"."""
+        return word in self.days or word in self.lexicon.dates.parts_of_day
+
     def speaking_of(self, codes: Collection[str]) -> Knowledge:
         """The same for an article that means some lands by the adjectives which they share with others."""
         knowledge = copy(self)

@@ -286,7 +286,8 @@ def _possessor(noun: Noun) -> list[Argument]:
     """Such as "كان لأ لقاء مع ب": the verb of being gives a meeting to whom ل leads to."""
     clause = noun.clause
     for argument in clause.left(noun.hit.first, 4)[:1]:
-        before = clause.words[argument.first - 1] if argument.first > clause.sentence.first else ""
+        opens = argument.first == clause.sentence.first
+        before = "" if opens else clause.words[clause.before_time(argument.first)]
         if argument.preposition == "ل" and before.lstrip("وس") in clause.knowledge.lexicon.events.being_verbs:
             return [argument]
     return []

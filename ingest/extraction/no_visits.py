@@ -314,5 +314,6 @@ def _is_taken_up(clause: Clause) -> bool:
 
 def _words_after(token: int, clause: Clause) -> list[str]:
     """The three words after a token and after whoever is named there: "قبل أ دعوة", "قبل دعوة"."""
-    named = next((a.last for a in clause.arguments if a.first == token + 1), token + 1)
+    after = clause.past_time(token + 1)
+    named = next((a.last for a in clause.arguments if a.first == after), after)
     return [*clause.words[token + 1 : token + 4], *clause.words[named : named + 3]]

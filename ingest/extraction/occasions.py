@@ -33,7 +33,9 @@ def read_on_occasion(noun: Noun) -> list[Frame]:
         return joint(noun.hit, clause, noun.scene, spoken)
     run = nearest_subject(clause, first, states=True)
     with_him = [a for a in clause.left(first, _SIDES)[:1] if a.preposition == "مع"]
-    agree = bool(run and with_him) and is_among(clause.words[run[0].first - 1], _agreeing(noun))
+    agree = bool(run and with_him) and is_among(
+        clause.words[clause.before_time(run[0].first)], _agreeing(noun)
+    )
     run, reach = (run + with_him, _AGREED) if agree else (run, _RIGHT_BEFORE)
     if len(run) < 2 or run[0].preposition:
         return []
@@ -78,7 +80,8 @@ def _speaks_to(clause: Clause, speaker: Argument, hearer: Argument) -> bool:
         "ب": events.greetings,
     }
     told = verbs.get(hearer.preposition, frozenset())
-    beside = (t for t in (speaker.first - 1, speaker.last) if clause.sentence.first <= t < hearer.first)
+    near = (clause.before_time(speaker.first), speaker.last)
+    beside = (t for t in near if clause.sentence.first <= t < hearer.first)
     speaks = not (speaker.preposition or hearer.joined) and any(
         is_among(clause.words[t], told) for t in beside
     )

@@ -192,8 +192,11 @@ class PersonNames:
         """Whether a name that was not told before stands after a trigger: "استقبل هاني سويلم وزير الري أ"."""
         if words[at] in self.knowledge.lexicon.syntax.prepositions:
             return False  # "مأدبة على شرف الرئيس"
-        trigger = self.knowledge.triggers.match(words, at - 1)
-        if trigger is None or trigger.last != at:
+        verb = at - 1
+        while verb > 0 and self.knowledge.tells_day(words[verb]):
+            verb -= 1  # "استقبل صباح اليوم أ وزير الري ب"
+        trigger = self.knowledge.triggers.match(words, verb)
+        if trigger is None or trigger.last != verb + 1:
             return False
         return not any(words[t : t + last - at] == words[at:last] for t in range(at - 1))
 

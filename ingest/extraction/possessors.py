@@ -21,7 +21,7 @@ def person_before(clause: Clause, subject: list[Argument]) -> list[Argument]:
     nearest = None if told.joined else next(iter(clause.left(told.first, _SPOKEN_OF)), None)
     if nearest is None or nearest.preposition or clause.cast.mentions[nearest.index].kind != "person":
         return []
-    tells = clause.words[nearest.first - 1] in clause.knowledge.lexicon.events.telling_verbs
+    tells = clause.words[clause.before_time(nearest.first)] in clause.knowledge.lexicon.events.telling_verbs
     if not tells and clause.cast.mentions[told.index].kind != "organisation":
         return []
     between = clause.words[nearest.last : told.first]

@@ -162,7 +162,8 @@ def _attends(noun: Noun, who: Argument) -> bool:
     events = clause.knowledge.lexicon.events
     words = (clause.words[t].lstrip("وسل") for t in near if t not in clause.inside)
     sent = any(clause.words[t] in events.delegations for t in range(who.last, noun.hit.first))
-    heads = sent and is_among(clause.words[who.first - 1], events.heading)  # "يرأس أ وفد بلاده في اجتماع"
+    verb = clause.words[clause.before_time(who.first)]
+    heads = sent and is_among(verb, events.heading)  # "يرأس أ وفد بلاده في اجتماع"
     return heads or any(word in events.attendances | events.participating_verbs for word in words)
 
 

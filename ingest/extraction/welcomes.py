@@ -128,7 +128,8 @@ def _away(people: list[Argument], clause: Clause, scene: Scene) -> list[Argument
 
 def _is_held(hit: Hit, clause: Clause, argument: Argument) -> bool:
     """Whether a verb in the passive says for whom a ceremony was held: "أقيمت لأ مراسم استقبال"."""
-    before = clause.words[max(clause.sentence.first, argument.first - 2) : argument.first]
+    verb = clause.before_time(argument.first)
+    before = clause.words[max(clause.sentence.first, verb - 1) : verb + 1]
     held = any(is_among(word, clause.knowledge.lexicon.events.holding_verbs) for word in before)
     return held and argument.first < hit.first
 
