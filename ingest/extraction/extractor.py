@@ -280,9 +280,9 @@ def _is_of_call(talks: Frame, call: Frame) -> bool:
 
 
 def _is_furniture(clause: Clause) -> bool:
-    """A link line that repeats the headline: "رابط الخبر بصحيفة ..."."""
+    """A dateline, or a link line that repeats the headline: "رابط الخبر بصحيفة ..."."""
     first = clause.sentence.first
-    return clause.words[first : first + 2] == ["رابط", "الخبر"]
+    return clause.sentence.order < 0 or clause.words[first : first + 2] == ["رابط", "الخبر"]
 
 
 def _name(entity: Entity, document: Document) -> tuple[str, Span] | None:

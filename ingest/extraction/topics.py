@@ -55,7 +55,7 @@ class TopicReader:
         if frame.type == "honor":
             return frozenset()
         titles = [c for c in section if c.sentence.title and c is not clause]
-        further = [c for c in section if self._is_further(c, frame)]
+        further = [c for c in section if self._is_further(c, frame, clause.sentence.order)]
         lands = {clause.cast.entities[e].country for e in frame.entities()}
         own = self._topics(clause, lands)
         heard = Counter(own)
@@ -67,8 +67,8 @@ class TopicReader:
         passing = {t for t in self.lists.passing if heard[t] == 1 and t not in own}
         return frozenset(heard.keys() - passing)
 
-    def _is_further(self, clause: Clause, frame: Frame) -> bool:
-        distance = clause.sentence.index - frame.sentence
+    def _is_further(self, clause: Clause, frame: Frame, told: int) -> bool:
+        distance = clause.sentence.order - told
         reach = _REACH_OF_VISIT if frame.type == "visit" else _REACH
         return 0 < distance <= reach and self._goes_on(clause, frame, distance)
 
