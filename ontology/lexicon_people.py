@@ -120,6 +120,7 @@ class Offices(Entry):
     boards: Words
     deputies: Words
     own_land: Words
+    our_groups: Words
     governments: Words
     counterparts: Words
     several_counterparts: Words

@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.document import QUOTES, Document, Sentence
 from liqaa.ingest.extraction.fields import is_field
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.mentions import Mention
+from liqaa.ingest.extraction.own_groups import OwnGroups
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.summed_lands import groups_of_summed
 from liqaa.ontology.folding import without_article
@@ -32,6 +33,7 @@ class GroupReader:
         self.bodies = bodies
         self.lists = knowledge.lexicon.offices
         self._heading = knowledge.lexicon.syntax.led_by
+        self.own = OwnGroups(knowledge)
 
     def group(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """A delegation or unnamed officials with their party: "وفد عسكري أميركي", "مسؤولين فلسطينيين"."""
@@ -42,7 +44,7 @@ class GroupReader:
             return []
         for clitic, stem in readings(words[at]):
             key = without_article(stem)
-            if key not in self.lists.groups or (
+            if key not in self.lists.groups | self.lists.our_groups or (
                 key in self.lists.others and words[at + 1 : at + 2] != ["من"]
             ):
                 continue
@@ -57,9 +59,10 @@ class GroupReader:
             if summed:
                 return summed
             party = self._party(document, at, sentence.last)
-            own = at + 2 < sentence.last and self._is_of_its_own(words, at)
-            if party is None and own:
-                return [replace(_group(sentence, at, at + 3, clitic, key), owned=True)]
+            if party is None and (last := self.own.last_of(words, at, sentence.last)):
+                own = _group(sentence, at, last, clitic, key)
+                office_end = at + 1 if words[last - 1] in self.lists.own_land else last
+                return [replace(own, office=((at, office_end),), owned=True)]
             if party is None and is_announced(self.knowledge, words, sentence, at):
                 return [replace(_group(sentence, at, at + 1, clitic, key), owned=True)]
             if party is None or any(word in self.lists.unofficial for word in words[at : party[1]]):
@@ -87,11 +90,6 @@ class GroupReader:
         if land is not None and words[at - 1] == "الي":
             return True  # "يزور أ وب إلى جانب ج", not "وإلى جانب ج تشمل الجولة أ"
         return self.knowledge.offices.match(words, at + 1, clitics=False) is not None
-
-    def _is_of_its_own(self, words: list[str], at: int) -> bool:
-        """Whether a group is of the body or state spoken of: "أعلنت الحركة أن وفدا من قيادتها"."""
-        word = words[at + 2]
-        return words[at + 1] == "من" and word.endswith("تها") and f"{word[:-3]}ه" in self.lists.complements
 
     def _both(self, words: list[str], sentence: Sentence, at: int, clitic: str, key: str) -> Mention | None:
         """A group of each of two sides: "دبلوماسيين رفيعي المستوى من البلدين", "وفدا البلدين"."""

@@ -167,7 +167,7 @@ class Knowledge:
             return False
         if word.removeprefix("و") in self.lexicon.offices.degrees:
             return True
-        openers, groups = self._mention_openers, self.lexicon.offices.groups
+        openers, groups = self._mention_openers, self.lexicon.offices.groups | self.lexicon.offices.our_groups
         return any(stem in openers or without_article(stem) in groups for _, stem in readings(word))
 
     def _opens_person(self, word: str) -> bool:

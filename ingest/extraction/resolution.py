@@ -38,6 +38,8 @@ class Resolver:
         self.knowledge = knowledge
         self.people = NamedPeople(knowledge)
         self.titles = BareTitles(knowledge)
+        offices = knowledge.lexicon.offices
+        self._of_whoever = offices.own_land | offices.our_groups
 
     def resolve(self, document: Document, mentions: list[Mention]) -> Cast:
         """Named people first, then their short names, then titles alone, then bodies."""
@@ -45,7 +47,7 @@ class Resolver:
         self.people.part(document, cast)
         self.people.resolve(document, cast)
         self.people.find_short_names(document, cast)
-        _lend_parties(cast)
+        _lend_parties(document, cast, self._of_whoever)
         self._countries(document, cast)
         lend_lands(document, cast, self.knowledge)
         self._spokesmen(document, cast)
@@ -233,18 +235,27 @@ def _is_known(cast: Cast, entity: Entity) -> bool:
     return any(cast.mentions[i].known for i in entity.mentions)
 
 
-def _lend_parties(cast: Cast) -> None:
-    """Who is "its leader" represents the state or body that his sentence names last before him."""
+def _lend_parties(document: Document, cast: Cast, of_whoever: frozenset[str]) -> None:
+    """Who is "its leader" represents the state or body that his sentence names last before him.
+
+    "The delegation of his land" and "our delegation" are of whoever is named last, somebody or a state.
+    """
     owner: Mention | None = None
+    whoever: Mention | None = None
     for i, mention in enumerate(cast.mentions):
         entity = cast.of(i)
         here = owner is not None and owner.sentence == mention.sentence
-        if mention.owned and mention.kind == "delegation" and here and owner is not None:
-            cast.mentions[i] = replace(mention, country=owner.country)
-        if mention.owned and here and owner is not None and entity is not None and not entity.country:
-            entity.country = owner.country
+        lender = owner if here else None
+        if mention.owned and document.words[mention.last - 1] in of_whoever:
+            lender = whoever if whoever is not None and whoever.sentence == mention.sentence else None
+        if mention.owned and mention.kind == "delegation" and lender is not None:
+            cast.mentions[i] = replace(mention, country=lender.country)
+        if mention.owned and lender is not None and entity is not None and not entity.country:
+            entity.country = lender.country
         if mention.kind in ("state", "organisation"):
             owner = mention
+        if mention.country:
+            whoever = mention
 
 
 def _share_parties(document: Document, cast: Cast) -> None:
