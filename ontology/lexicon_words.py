@@ -290,6 +290,7 @@ class Events(Entry):
     being_held: Words
     proceedings: Words
     attended_by: Words
+    single_meetings: Words
     heading: Words
     calling_off: Words
     refusals: Words

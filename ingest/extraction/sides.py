@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.home_officials import lend_home
+from liqaa.ingest.extraction.one_meeting import is_one_meeting
 from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.scene import Scene
 
@@ -62,7 +63,7 @@ def by_party(
     subject = _by_name(clause, [a for a in subject if a not in objects])
     objects = _by_name(clause, objects)
     frames: list[Frame] = []
-    for group in _groups(scene, objects, own):
+    for group in _met(hit, clause, scene, objects, own):
         frame = frame_of(hit, clause)
         fill(frame, scene, subject, first, lead)
         fill(frame, scene, group, second, lead)
@@ -93,7 +94,7 @@ def with_entity(hit: Hit, clause: Clause, scene: Scene, index: int, objects: lis
     lead = scene.cast.entities[index]
     objects = _by_name(clause, objects) if objects else []
     frames = []
-    for group in _groups(scene, objects, lead.country):
+    for group in _met(hit, clause, scene, objects, lead.country):
         frame = frame_of(hit, clause)
         frame.sure = False
         first, second = _roles(hit)
@@ -251,6 +252,13 @@ def _roles(hit: Hit) -> tuple[str, str]:
         if hit.form.trigger.pattern in ("receive", "receive-noun")
         else hit.form.trigger.roles or ("party", "party")
     )
+
+
+def _met(
+    hit: Hit, clause: Clause, scene: Scene, objects: list[Argument], own: str | None
+) -> list[list[Argument]]:
+    """Counterparts by meeting: those of different parties apart, but for those of one meeting."""
+    return [objects] if is_one_meeting(hit, clause, scene, objects) else _groups(scene, objects, own)
 
 
 def _groups(scene: Scene, objects: list[Argument], own: str | None) -> list[list[Argument]]:
