@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from liqaa.ingest.extraction.document import COMMAS
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import readings
@@ -13,6 +15,8 @@ _SHORTEST = 3
 _PLAIN = 5
 # Letters of the longest part that a hyphen ties to a name.
 _SYLLABLE = 5
+# The pronoun of whom a verb is done to: "ليسلمه رسالة".
+_OBJECT = re.compile(r"(?<=\w{4})(?:ه|ها|هم)$")
 _NAME_LIMIT = 7
 # Marks that no preposition stands before.
 _ENDS = COMMAS | frozenset(".؛!؟?)…")
@@ -223,12 +227,12 @@ class NameReader:
             return False
         if self._hides_other_word(word, _PLAIN if joined and len(word) < 7 else 3):
             return False
-        future_verb = len(word) > 4 and word[0] == "س" and word[1] in "يت"
-        return not (future_verb and self._is_verb(word[1:]))
+        aim_or_future = len(word) > 4 and word[0] in "سل" and word[1] in "يت"
+        return not (aim_or_future and self._is_verb(word[1:]))
 
     def _is_verb(self, word: str) -> bool:
-        """Whether a word in the form of an imperfect is known: ستانتون is no future."""
-        knowledge = self.knowledge
+        """Whether a word in the form of an imperfect is known: ستانتون is no future, ليفني no aim."""
+        knowledge, word = self.knowledge, _OBJECT.sub("", word)
         return word in knowledge.common or word in knowledge.light_verbs or word in knowledge.triggers
 
     def _is_other_word(self, word: str, joined: bool) -> bool:
