@@ -249,6 +249,8 @@ class Cues(Entry):
     counting: Words
     uncounted: Words
     long_ago: Words
+    setting: Words
+    set_for: Words
     organising: Words
     throughout: Words
     since: Words

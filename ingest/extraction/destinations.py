@@ -246,6 +246,8 @@ def _is_object(hit: Hit, clause: Clause, right: list[Argument], position: int) -
     """Whether a place is the object of the verb or genitive of the noun: "زار أ ب", "زيارة ب"."""
     argument = right[position]
     pattern = hit.form.trigger.pattern
+    if hit.form.trigger.id == "stay-verb":
+        return False  # "حيث يتواجد أ": who is there
     each = argument.preposition == "من" and not governor(clause, argument)  # "زار كلا من أ وب"
     if (argument.preposition and not each) or argument.joined:
         return False

@@ -125,12 +125,19 @@ def _goes_on_ahead(a: Draft, b: Draft) -> bool:
 
 
 def _is_of_the_day(a: Draft, b: Draft) -> bool:
-    """Whether one tells in the imperfect what the other says was held that day: "تحتضن أ اليوم محادثات"."""
+    """Whether one tells in the imperfect what the other says was held that day: "تحتضن أ اليوم محادثات".
+
+    Or what the very same people did before: "استقبل أ ب اليوم. ويبحث أ وب التعاون".
+    """
     told = {d.attributes.status: d for d in (a, b)}
     if told.keys() != {"planned", "occurred"} or a.frame.type != "talks":
         return False
-    plan, day = told["planned"].attributes, told["occurred"].attributes.date
-    return plan.open_tense and not plan.announced and plan.date == day and len(day or "") == _DAY_LENGTH
+    plan, held = told["planned"], told["occurred"]
+    day, goes_on = held.attributes.date, plan.sentence.index > held.sentence.index
+    again = goes_on and plan.attributes.date is None and principals(plan.frame) == principals(held.frame)
+    if not plan.attributes.open_tense or plan.attributes.announced or len(day or "") != _DAY_LENGTH:
+        return False
+    return again or plan.attributes.date == day
 
 
 def _is_errand_done(a: Draft, b: Draft) -> bool:
@@ -198,7 +205,14 @@ def _days_agree(a: Draft, b: Draft) -> bool:
     short, long = sorted((first, second), key=len)
     if _is_overdue(a) or _is_overdue(b):
         return True
-    return long.startswith(short) or (a.frame.type == "visit" and a.attributes.status == b.attributes.status)
+    same = a.attributes.status == b.attributes.status or _is_left_later(a, b) or _is_left_later(b, a)
+    return long.startswith(short) or (a.frame.type == "visit" and same)
+
+
+def _is_left_later(stay: Draft, departure: Draft) -> bool:
+    """Whether a visitor who has come is to leave: "وصل أ أمس إلى ب. ومن المقرر أن يغادر أ ب اليوم"."""
+    come = stay.attributes.status == "occurred" and stay.attributes.salience == "main"
+    return come and departure.attributes.status == "planned" and departure.frame.rule == "leave-verb"
 
 
 def _is_overdue(draft: Draft) -> bool:

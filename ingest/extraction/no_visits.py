@@ -23,6 +23,8 @@ _ABOUT = 8
 _OF_WHOM = {"arrive-noun": "وصول", "leave-noun": "مغادره"}
 # Tokens before the verb of a relative clause in which the times are counted: "المرة الأولى التي يزور".
 _TIMES = 5
+# Tokens from a state to the noun of what it intends: "أ لا تعتزم مغادرة ب".
+_INTENDS = 2
 
 
 def is_no_visit(hit: Hit, clause: Clause) -> bool:
@@ -49,7 +51,17 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
         or _tells_how_often(hit, clause)
         or _is_way_of_a_thing(hit, clause)
         or _is_not_intended(hit, clause)
+        or _is_of_state(hit, clause)
     )
+
+
+def _is_of_state(hit: Hit, clause: Clause) -> bool:
+    """Whether a state intends to leave a land, where its troops are: "أ لا تعتزم مغادرة ب"."""
+    if hit.form.trigger.id != "leave-noun" or hit.first == clause.sentence.first:
+        return False
+    intends = is_among(clause.words[hit.first - 1], clause.knowledge.lexicon.events.intentions)
+    subject = next((a for a in clause.left(hit.first, _INTENDS) if not a.preposition), None)
+    return intends and subject is not None and clause.cast.mentions[subject.index].kind == "state"
 
 
 def is_invitation(hit: Hit, clause: Clause) -> bool:

@@ -50,6 +50,25 @@ def is_received_later(frame: Frame, clause: Clause) -> bool:
     return goes_on and future and is_imperfect_verb(verb.removeprefix("س"))
 
 
+def has_no_day_yet(frame: Frame, clause: Clause) -> bool:
+    """Whether day or place of an event are said to be open: "قمة بين أ وب لم يحدد موعدها".
+
+    Args:
+        frame: an event.
+        clause: its sentence.
+    """
+    words, cues, last = clause.words, clause.knowledge.lexicon.cues, clause.sentence.last
+    if not frame.rule.endswith("-noun"):
+        return False
+    ends = (h.first for h in clause.hits if h.first >= frame.last)
+    after = range(frame.last, min(next(ends, last), last - 2))
+    return any(
+        words[t] == "لم" and words[t + 1] in cues.setting and words[t + 2] in cues.set_for
+        for t in after
+        if t not in clause.inside
+    )
+
+
 def is_outdone(token: int, clause: Clause) -> bool:
     """Whether a word of expecting only says what was exceeded: "استمرت أطول من المتوقع".
 

@@ -20,7 +20,7 @@ from liqaa.ingest.extraction.noun_status import (
 )
 from liqaa.ingest.extraction.nouns import is_for_sake
 from liqaa.ingest.extraction.phrasebook import is_among
-from liqaa.ingest.extraction.plans import is_outdone, is_received_later, organises_another
+from liqaa.ingest.extraction.plans import has_no_day_yet, is_outdone, is_received_later, organises_another
 from liqaa.ingest.extraction.possible import may_be
 from liqaa.ingest.extraction.tales import is_over
 from liqaa.ingest.extraction.withdrawn import is_withdrawn
@@ -81,6 +81,7 @@ class StatusReader:
             or self._is_set(frame, clause)
             or _is_to_follow(frame, clause)
             or is_received_later(frame, clause)
+            or has_no_day_yet(frame, clause)
             or self._is_followed_by_plan(frame, clause)
             or may_be(frame, clause)
             or self._is_called_for(before)
@@ -211,8 +212,9 @@ class StatusReader:
             return True
         if is_for_sake(frame.first, clause):
             return True
-        begins = frame.first == clause.sentence.first
-        return not begins and clause.words[frame.first - 1] in self.cues.purpose_verbs
+        before = clause.words[frame.first - 1] if frame.first > clause.sentence.first else ""
+        first_one = before.startswith("ل") and before[1:] in self.cues.firsts  # "للتهيئة لأول قمة بين أ وب"
+        return first_one or before in self.cues.purpose_verbs
 
     def _is_carried_as_aim(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb with ل carries a noun as what somebody comes for: "وصل إلى أ ليجري محادثات"."""
