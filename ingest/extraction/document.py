@@ -149,9 +149,14 @@ class Document:
         self._pass_over(attributions, sources, companions, relatives)
         self._divide()
 
-    def leave_out(self, tokens: set[int]) -> None:
-        """Read on without some tokens, as if they had not been written."""
-        self._leave_out(tokens)
+    def leave_out(self, tokens: set[int], seamless: bool = False) -> None:
+        """Read on without some tokens, as if they had not been written.
+
+        Args:
+            tokens: those to leave out.
+            seamless: whether an office or a name goes on past them.
+        """
+        self._leave_out(tokens, seamless)
         self.sentences = []
         self._divide()
 
@@ -217,11 +222,12 @@ class Document:
                 left_out.update(range(begin, end + (not words[end + 1].startswith(_AND))))
         self._leave_out(left_out)
 
-    def _leave_out(self, tokens: set[int]) -> None:
+    def _leave_out(self, tokens: set[int], seamless: bool = False) -> None:
         """Drop some tokens."""
         if tokens:
             kept = [at for at in range(len(self.words)) if at not in tokens]
-            gaps = [i for i, at in enumerate(kept) if at - 1 in tokens or at in self.gaps]
+            ends = frozenset[int]() if seamless else tokens
+            gaps = [i for i, at in enumerate(kept) if at - 1 in ends or at in self.gaps]
             self.gaps = frozenset(gaps)
             self.words = [self.words[at] for at in kept]
             self.starts = [self.starts[at] for at in kept]

@@ -20,6 +20,7 @@ from liqaa.ingest.extraction.datelines import Datelines
 from liqaa.ingest.extraction.days import lies_ahead
 from liqaa.ingest.extraction.document import Document
 from liqaa.ingest.extraction.entities import Cast, Entity
+from liqaa.ingest.extraction.explained import explained
 from liqaa.ingest.extraction.frames import Filler, Frame
 from liqaa.ingest.extraction.headlines import read_headline
 from liqaa.ingest.extraction.honors import read_honors
@@ -121,6 +122,10 @@ class Extractor:
 
     def _read_mentions(self, document: Document) -> list[Mention]:
         mentions = self._mentions.read(document)
+        brackets = explained(document, mentions, self._knowledge)
+        if brackets:
+            document.leave_out(brackets, seamless=True)
+            mentions = self._mentions.read(document)
         asides = lifted(document, mentions, self._knowledge)
         if asides:
             document.leave_out(asides)
