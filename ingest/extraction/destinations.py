@@ -17,6 +17,7 @@ from liqaa.ingest.extraction.lands import (
 )
 from liqaa.ingest.extraction.phrasebook import is_among, readings
 from liqaa.ingest.extraction.plans import past_plan
+from liqaa.ingest.extraction.timed_journeys import past_time
 from liqaa.ingest.extraction.tours import (
     counted_stops,
     joined_lands,
@@ -157,7 +158,9 @@ def _met_at(hit: Hit, clause: Clause) -> list[Argument]:
 def _goals(hit: Hit, clause: Clause) -> list[Argument]:
     """What إلى or another preposition of the goal governs, or the object."""
     pattern = hit.form.trigger.pattern
-    start = after_relative(hit, clause) if pattern == "visit-noun" else hit.last
+    start = hit.last
+    if pattern == "visit-noun":
+        start = past_time(hit, clause) or after_relative(hit, clause)
     stop = next_visit(hit, clause) if pattern == "visit-noun" else clause.sentence.last
     over = clause.lists.temporal if hit.form.trigger.id == "head-verb" else frozenset()
     reach = _VERB_REACH + _time_told(clause, start) if pattern == "visit" else _GOAL_REACH
