@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.phrasebook import readings
 from liqaa.ingest.extraction.status import StatusReader
 from liqaa.ontology.model import Status
 
+_YEARS = ("year", "relative-year")
 _NOUNS = ("noun", "visit-noun", "call")
 # Tokens from a noun to whose it is, and between who arrives and the verb: "كان أ قد وصل".
 _BESIDE = 1
@@ -72,6 +73,8 @@ class NoteReader:
                 return None  # "وبعد اللقاء أكدا أنهما يتوقعان نموا في 2016"
             status = "planned"
         elapsed = published is not None and day < published.isoformat()[: len(day)]
+        if elapsed and when.kind in _YEARS:
+            return None  # "وفي العام الماضي، شهدت الزيارة الأولى لأ": of another than the news
         return Note(status, Day(day, (when.first, when.last)), elapsed)
 
 
