@@ -14,6 +14,7 @@ from liqaa.ingest.extraction.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
 from liqaa.ingest.extraction.phrasebook import Match
+from liqaa.ingest.extraction.plurals_of_bodies import body_of, of_body
 from liqaa.ingest.extraction.summed_lands import lands_told_apart
 
 # Kinds of those from whom some may come: "قادة من أ".
@@ -35,11 +36,12 @@ class PluralReader:
         """One mention for each holder, or one for them all where none is told apart."""
         words = document.words
         match = self.knowledge.offices.match(words, at)
-        if match is None or match.value.number == 1 or match.value.whole:
+        if match is None or match.value.number == 1 or match.value.whole or self._is_private(words, match):
             return []
-        if words[match.last : match.last + 1] and words[match.last] in self.unofficial:
-            return []  # "رؤساء شركات"
         reading = read_office(self.knowledge, words, at, sentence.last, match, plural=True)
+        body = body_of(self.knowledge, words, sentence, match, reading)
+        if body is not None:
+            return [of_body(match, at, sentence, reading, *body)]
         reading = self._with_further(words, sentence, reading)
         told = lands_told_apart(self.knowledge, words, at, sentence.last, match, reading)
         members = self.members(words, sentence, told[1]) if told is not None else []
@@ -84,6 +86,10 @@ class PluralReader:
             anaphor="pair" if dual and not reading.country else "",
         )
         return (self._by_name(words, sentence, group) if nation is not None else []) or [group]
+
+    def _is_private(self, words: list[str], match: Match[Office]) -> bool:
+        """Whether those who hold an office act for nobody's government: "رؤساء شركات"."""
+        return words[match.last : match.last + 1] != [] and words[match.last] in self.unofficial
 
     def _is_first_of_two(self, words: list[str], sentence: Sentence, members: list[Mention]) -> bool:
         """Whether a counterpart is the second of two: "وزيري الدفاع الإيطالي أ ونظيره اليوناني ب"."""
