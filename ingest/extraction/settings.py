@@ -49,7 +49,7 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
         if journey is not None:
             setting = _completed(setting, own[journey], group, groups[journey])
             told = status(groups[journey])
-            off = told == "cancelled" and all(map(_hangs_on_journey, group))
+            off = told == "cancelled" and all(_hangs_on(d, groups[journey]) for d in group)
             setting = replace(setting, ahead=told == "planned", off=off)
         country = setting.country or _host_country(group, cast) or _land_of_same_sentence(i, groups, own)
         country = country or _companion_land(i, groups, own, cast)
@@ -62,9 +62,11 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
     return setting
 
 
-def _hangs_on_journey(draft: Draft) -> bool:
-    """Whether an event is told as what had been planned, or as that for which somebody was to travel."""
+def _hangs_on(draft: Draft, journey: list[Draft]) -> bool:
+    """Whether an event is told after a journey, as planned before or as that for which somebody was to go."""
     attributes = draft.attributes
+    if draft.sentence.index < min(told.sentence.index for told in journey):
+        return False
     return attributes.had_been_planned or attributes.purpose or attributes.status == "cancelled"
 
 
