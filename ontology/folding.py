@@ -14,6 +14,8 @@ _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
     "گ": "ج", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز", "ک": "ك", "ی": "ي", "ھ": "ه", "ﷲ": "الله",
 }  # fmt: skip
+# Letters as they look within a word, which some papers' typesetting leaves: "البﻻد".
+_SHAPES = range(0xFE80, 0xFEFD)
 _SILENT = [
     *range(0x0610, 0x061B),
     *range(0x064B, 0x0660),
@@ -26,7 +28,11 @@ _SILENT = [
     *range(0x2066, 0x206A),
     0xFEFF,
 ]
-_WORD = str.maketrans({**_LETTERS, **{chr(code): "" for code in _SILENT}})
+_SHAPED = {
+    chr(code): "".join(_LETTERS.get(letter, letter) for letter in unicodedata.normalize("NFKC", chr(code)))
+    for code in _SHAPES
+}
+_WORD = str.maketrans({**_LETTERS, **_SHAPED, **{chr(code): "" for code in _SILENT}})
 _SEPARATORS = re.compile(r"[^\w]+|_+")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
