@@ -16,10 +16,11 @@ from liqaa.ontology.model import Article, Span
 COMMAS = frozenset("،,")
 QUOTES = frozenset('"«»“”')
 
-# A word: letters, digits and the marks and invisible controls that may stand inside it. `#` and `_`, which
+# A word: letters, digits, marks, and the invisible controls that may stand inside it. `#` and `_`, which
 # tie hashtags together, are read as spaces of the same length.
 _TOKEN = re.compile(
-    r"[^\W_\u0640][\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
+    r"[^\W_\u0640](?:[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
+    r"[\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed])*"
     r"|[^\w\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u0640+"
 )
 # Where a number is written without a space beside a word of two letters or more: "في20", "مايو2017".
