@@ -293,12 +293,14 @@ class NounStatus:
         return None
 
     def _is_to_be_made(self, words: list[str]) -> bool:
-        """Whether words say of a visit that somebody will or may make it: "سيقوم بها", "قد يقوم بها"."""
+        """Whether somebody will or may make a visit or meet: "سيقوم بها", "قد يقوم بها", "سيعقدها"."""
         may_be = words[0] == "قد"
         verb, *after = words[may_be:]
         future = is_imperfect_verb(verb) if may_be else is_future_verb(verb)
         stem = verb.removeprefix("س")
-        return future and after[:1] in (["بها"], ["به"]) and self.knowledge.light_verb(stem) is not None
+        carried = stem.removesuffix("ها").removesuffix("ه")
+        with_it = after[:1] in (["بها"], ["به"]) or carried != stem
+        return future and with_it and self.knowledge.light_verb(carried) is not None
 
     def _is_to_be(self, words: list[str]) -> bool:
         """Whether "it is planned that" leads to a verb of taking place: "من" and then "المقرر أن تعقد"."""
