@@ -386,5 +386,5 @@ def tells_future(knowledge: Knowledge, word: str) -> bool:
 
 
 def is_future_verb(word: str) -> bool:
-    """Whether a word begins like a verb in the future."""
-    return word.startswith(("سي", "ست"))
+    """Whether a word begins like a verb in the future, or is the particle of one: "سوف يذهب"."""
+    return word.startswith(("سي", "ست")) or word == "سوف"
