@@ -160,7 +160,17 @@ class _Run(OfficeDuties):
         self.take(code, match.last, national=not match.clitic)
         if self._ends_in_nationality(match):
             self.leave_out(match.last - 1)
+        elif match.value.kind == "metonym":
+            self._nation_again(match.value.code)
         return True
+
+    def _nation_again(self, code: str) -> None:
+        """The adjective of the land whose house is named right before it: "الكونغرس الأميركي"."""
+        start = self.at
+        match = self.knowledge.adjectives.match(self.words, start, clitics=False) if start < self.end else None
+        if match is not None and match.value.definite and match.value.code == code and match.last <= self.end:
+            self.at = match.last
+            self.leave_out(start)
 
     def _party_again(self) -> bool:
         """The party whose body the office names: "رئيس المجلس السياسي الأعلى للحوثيين"."""
