@@ -128,6 +128,7 @@ class Offices(Entry):
     men: Words
     state_pairs: Words
     pairs_of_leaders: Words
+    threes: Words
     sides: Words
     honorifics: Forms
     degrees: Words

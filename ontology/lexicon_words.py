@@ -91,6 +91,7 @@ class Syntax(Entry):
     also: Words
     further_ones: Words
     counted: Words
+    three_of_them: Words
     lands_summed: Words
     counts: Words
     taking_part: Words

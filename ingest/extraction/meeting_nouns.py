@@ -33,6 +33,7 @@ from liqaa.ingest.extraction.sides import (
 )
 from liqaa.ingest.extraction.states_talking import read_at_seat, read_there, read_with_state
 from liqaa.ingest.extraction.subjects import is_genitive, is_unread, nearest_subject
+from liqaa.ingest.extraction.trios import read_trio
 
 # Tokens between a noun and whom ب leads to, and where a day may stand between.
 _BESIDE = 4
@@ -60,7 +61,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if noun.word in clause.knowledge.lexicon.events.sessions:
         met = first_object(clause, noun.right, ("مع",)) if noun.light_verb() is not None else []
         return _with_objects(noun, met) if met else []
-    together = read_joint(noun) or read_held_between(noun)
+    together = read_trio(noun) or read_joint(noun) or read_held_between(noun)
     if together:
         return together
     objects = _objects(noun)

@@ -18,6 +18,10 @@ from liqaa.ingest.extraction.subjects import agreed_in, said_at, speaker_of, sub
 _INSIDE_LAND = frozenset(("city", "capital", "metonym", "place"))
 
 
+# How many people "the three leaders" are.
+_TRIO = 3
+
+
 class Scene:
     """What a frame reader knows while it reads a section: the cast, and whom the text is about.
 
@@ -26,6 +30,7 @@ class Scene:
         topic: entity that was the subject last, -1 at a section's start.
         pair: the two principals of the last contact read, for "الجانبان" and "لقائهما".
         company: the two people of different parties whom the last sentence names, if no others.
+        three: the three people of different parties whom a sentence of the section named last, if no others.
         agreed: the two people of different parties who, by the last sentence, agreed with one another.
         lands: the parties that the last sentence names.
         visit: visitor and host of the last visit read, for the honours of the journey.
@@ -44,6 +49,7 @@ class Scene:
         self.topic = -1
         self.pair: tuple[int, ...] = ()
         self.company: tuple[int, ...] = ()
+        self.three: tuple[int, ...] = ()
         self.agreed: tuple[int, ...] = ()
         self.lands: tuple[str, ...] = ()
         self.visit: tuple[int, int] | None = None
@@ -58,6 +64,7 @@ class Scene:
     def start_section(self) -> None:
         """Forget the persons of the section before."""
         self.topic, self.pair, self.company, self.agreed, self.lands = -1, (), (), (), ()
+        self.three = ()
         self.visit = self.received = self.stay = None
         self.welcomer = self.speaker = -1
         self.visited = {}
@@ -93,6 +100,7 @@ class Scene:
                 self.stay = self._stay(clause, frame) or self.stay
         visit = next((f for f in frames if f.type == "visit" and not f.future), None)
         self.company, self.agreed = self._company(clause, visit), agreed_in(clause)
+        self.three = self._three(clause) or self.three
         self.lands = tuple(
             dict.fromkeys(a.entity.country for a in clause.arguments if a.entity and a.entity.country)
         )
@@ -125,6 +133,12 @@ class Scene:
         visitor, host = _traveller_and_host(visit) if visit is not None else (-1, -1)
         third = visitor in people and self.cast.entities[host].country not in people.values()
         return (visitor, host) if third else tuple(people)
+
+    def _three(self, clause: Clause) -> tuple[int, ...]:
+        """The three people named, of three parties: "أكد أ وب إلى جانب ج أن"."""
+        named = [a.entity for a in clause.arguments if a.entity and a.entity.kind == "person"]
+        people = {e.index: e.country for e in named if e.country}
+        return tuple(people) if len(people) == len(set(people.values())) == _TRIO else ()
 
     def _stay(self, clause: Clause, frame: Frame) -> tuple[int, int] | None:
         """Who of two was met in the other's land: a guest, or whose land is not the one where they met."""

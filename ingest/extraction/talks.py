@@ -14,13 +14,14 @@ from liqaa.ingest.extraction.press import read_press
 from liqaa.ingest.extraction.reception_nouns import read_reception
 from liqaa.ingest.extraction.requested_sessions import read_requested
 from liqaa.ingest.extraction.scene import Scene
+from liqaa.ingest.extraction.trios import read_trio_meeting
 
 
 def read_talks(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The talks a trigger states: one frame for each counterpart party, one for a joint meeting."""
     pattern = hit.form.trigger.pattern
     if pattern in ("transitive", "prepositional", "discuss", "receive"):
-        frames = read_verbal(hit, clause, scene)
+        frames = read_trio_meeting(hit, clause, scene) or read_verbal(hit, clause, scene)
     elif pattern == "receive-noun":
         frames = read_reception(hit, clause, scene)
     elif pattern == "credentials":
