@@ -323,6 +323,7 @@ class Events(Entry):
     telling_in_person: Words
     saying_to: Words
     asking_of: Words
+    wishes: Words
     reaching_verbs: Words
     contact_held: Words
     single_calls: Words

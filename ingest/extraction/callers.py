@@ -6,7 +6,7 @@ from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.asides import is_circumstance
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.document import QUOTES
-from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.phrasebook import is_among, readings
 from liqaa.ingest.extraction.possessors import person_before
 from liqaa.ingest.extraction.sides import is_agent, is_party
 from liqaa.ingest.extraction.subjects import is_genitive, nearest_subject
@@ -15,6 +15,8 @@ from liqaa.ingest.extraction.subjects import is_genitive, nearest_subject
 _NEAR = 3
 # Tokens of what is said of a call before those who held it.
 _ASIDE = 14
+# Tokens around a call among which stands what somebody wishes another, and from there to him.
+_WISH, _WISHED = 12, 4
 
 
 def governing_verb(hit: Hit, clause: Clause) -> tuple[int | None, bool]:
@@ -123,6 +125,21 @@ def speaker_of(hit: Hit, clause: Clause, subject: list[Argument]) -> list[Argume
 def spoken_to(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
     """Such as "تحدث أ عبر الهاتف إلى ب": whom the verb of speaking addresses."""
     return first_governed(clause, right, "الي") if _speaks(hit, clause) else []
+
+
+def wished(hit: Hit, clause: Clause) -> list[Argument]:
+    """Such as "قدم أ في اتصال هاتفي تعازيه إلى ب": who is told what the caller feels or wishes him."""
+    words, wishes = clause.words, clause.knowledge.lexicon.events.wishes
+    first, last = max(clause.sentence.first, hit.first - _WISH), min(hit.last + _WISH, clause.sentence.last)
+    for token in range(first, last):
+        if token in clause.inside or not any(stem in wishes for _, stem in readings(words[token])):
+            continue
+        for argument in clause.arguments:
+            near = 0 < argument.first - token <= _WISHED and argument.preposition in ("ل", "الي")
+            person = argument.entity is not None and argument.entity.kind == "person"
+            if near and person and not clause.hit_between(token, argument.first):
+                return [argument]
+    return []
 
 
 def told(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:

@@ -19,6 +19,7 @@ from liqaa.ingest.extraction.callers import (
     speaker_of,
     spoken_to,
     told,
+    wished,
 )
 from liqaa.ingest.extraction.calls_between import is_between_people
 from liqaa.ingest.extraction.clauses import Clause, Hit
@@ -75,6 +76,7 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         or spoken_to(hit, clause, right)
         or counterpart_before(hit, clause)
         or included(hit, clause)
+        or wished(hit, clause)
     )
     if met:
         return _with(hit, clause, scene, [a for a in subject if a not in met], met)
