@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.lands import (
     has_object,
     inside,
     land_of,
+    of_speaker,
     receiving,
     where_told,
 )
@@ -58,7 +59,7 @@ def destinations(hit: Hit, clause: Clause) -> list[Argument]:
     if is_among(clause.words[hit.first], clause.knowledge.lexicon.events.inspecting_verbs):
         return _one_for_each_land(clause, _inspected(hit, clause) or inside(hit, clause))
     if found or has_object(hit, clause):
-        return _one_for_each_land(clause, found)
+        return _one_for_each_land(clause, found or of_speaker(hit, clause))
     found = counted_stops(hit, clause) or _goals(hit, clause)
     if noun:
         found = tour_start(hit, clause) + found

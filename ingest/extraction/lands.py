@@ -81,6 +81,20 @@ def antecedents(hit: Hit, clause: Clause) -> list[Argument]:
     return [a for a in clause.arguments[first:] if a.last <= at and land_of(clause, a)] if near else []
 
 
+def of_speaker(hit: Hit, clause: Clause) -> list[Argument]:
+    """The land whose word opens a sentence, as the goal of a journey: "أعلنت كندا أن أ سيزورها".
+
+    Of a land or city, which is feminine, the verb is, too.
+    """
+    if not (clause.words[hit.first].endswith("ها") or clause.words[hit.last : hit.last + 1] == ["اليها"]):
+        return []
+    lands = [a for a in clause.left(hit.first) if land_of(clause, a)]
+    if len(lands) != 1 or lands[0].preposition or lands[0].first - 1 != clause.sentence.first:
+        return []
+    verb = clause.words[clause.sentence.first].removeprefix("و")
+    return lands if verb.endswith("ت") or verb.startswith("ت") else []
+
+
 def where_told(hit: Hit, clause: Clause) -> list[Argument]:
     """Where somebody speaks, being on a visit there: "من القاهرة حيث يقوم بزيارة رسمية، قال أ"."""
     first = max(clause.sentence.first, hit.first - _CARRIED)
