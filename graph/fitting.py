@@ -197,9 +197,25 @@ def leads_agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
     """Whether each party's leads may all be one person."""
     if of_two_levels(left, right):
         return False
+    return all(_agree(ours, _of(right, party)) for party, ours in _by_party(left))
+
+
+def _agree(ours: Sequence[Lead], theirs: Sequence[Lead]) -> bool:
+    """Whether all leads of a party may be one person, who may have been given another office elsewhere."""
+    leads = [*ours, *theirs]
     return all(
-        one.agrees(other) for party, leads in _by_party(left) for one in leads for other in _of(right, party)
+        one.agrees(other) or _holds_it_elsewhere(one, other, leads) or _holds_it_elsewhere(other, one, leads)
+        for one in ours
+        for other in theirs
     )
+
+
+def _holds_it_elsewhere(unnamed: Lead, person: Lead, leads: Sequence[Lead]) -> bool:
+    """Whether one of several leads gives a person the office of whom another does not name."""
+    if unnamed.name or not person.name:
+        return False
+    titles = (lead for lead in leads if lead.actor == person.actor and lead.office)
+    return any(unnamed.agrees(lead) for lead in titles)
 
 
 def of_two_levels(left: Sequence[Claim], right: Sequence[Claim]) -> bool:

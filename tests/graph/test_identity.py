@@ -161,6 +161,23 @@ EVENTS = [
         [told("a", "talks", "SA:/وزير الخارجية", CARTER), told("b", "talks", PRINCE, CARTER)],
         2,
     ),
+    (
+        "the office that a person has elsewhere",
+        [
+            told("a", "talks", KING, CARTER),
+            told("b", "talks", KING, "US:آشتون كارتر/كبير المستشارين"),
+            told("c", "talks", KING, "US:/كبير المستشارين"),
+        ],
+        1,
+    ),
+    (
+        "an office that only somebody else has",
+        [
+            told("a", "talks", KING, CARTER),
+            told("b", "talks", KING, "US:/كبير المستشارين"),
+        ],
+        2,
+    ),
     ("no day, near", [told("a", "talks", KING, CARTER, date=None), told("b", "talks", KING, CARTER)], 1),
     ("no day, far", [told("late", "talks", KING, CARTER, date=None), told("b", "talks", KING, CARTER)], 2),
     (
