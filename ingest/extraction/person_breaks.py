@@ -167,7 +167,7 @@ class BreakReader:
     def _is_of_envoy(self, person: Person, at: int, office: Match[Office]) -> bool:
         """Whether the office of a leader's envoy stands at a token, before the name he is called by."""
         envoy, _, owner = person.office_key.partition(" ")
-        sent = owner or person.office[-1][1] - person.office[0][0] > 1
+        sent = owner or (bool(person.office) and person.office[-1][1] - person.office[0][0] > 1)
         if envoy not in self.knowledge.lexicon.offices.envoys or not sent or person.country is None:
             return False
         here: int = at
