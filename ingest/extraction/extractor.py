@@ -9,8 +9,8 @@ from importlib.metadata import version as package_version
 from importlib.resources import files
 
 from liqaa.ingest.extraction import confidence as confidence_module
+from liqaa.ingest.extraction import event_fields, merging
 from liqaa.ingest.extraction import knowledge as knowledge_module
-from liqaa.ingest.extraction import merging
 from liqaa.ingest.extraction.arguments import Argument
 from liqaa.ingest.extraction.attributes import AttributeReader
 from liqaa.ingest.extraction.calls import read_calls
@@ -19,6 +19,7 @@ from liqaa.ingest.extraction.confidence import Confidence
 from liqaa.ingest.extraction.datelines import Datelines
 from liqaa.ingest.extraction.days import lies_ahead
 from liqaa.ingest.extraction.document import Document
+from liqaa.ingest.extraction.drafts import Draft
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.explained import explained
 from liqaa.ingest.extraction.frames import Filler, Frame
@@ -29,7 +30,6 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.lifted import lifted
 from liqaa.ingest.extraction.mention_reader import MentionReader
 from liqaa.ingest.extraction.mentions import Mention, has_lost_article
-from liqaa.ingest.extraction.merging import Draft
 from liqaa.ingest.extraction.office_text import OfficeText
 from liqaa.ingest.extraction.receptions import receptions_as_visits
 from liqaa.ingest.extraction.resolution import Resolver
@@ -205,13 +205,13 @@ class Extractor:
     def _report(
         self, group: list[Draft], setting: Setting, found: tuple[str, ...], document: Document, cast: Cast
     ) -> Report:
-        lead = merging.best(group)
+        lead = event_fields.best(group)
         when, where = setting.when, setting.where
         span = document.span(lead.sentence.first, lead.sentence.last)
         return Report(
             doc_id=document.article.doc_id,
             type=lead.frame.type,
-            subtype=merging.subtype(group),
+            subtype=event_fields.subtype(group),
             status=_status(group, setting, document.article.date),
             salience="main" if any(d.attributes.salience == "main" for d in group) else "background",
             participants=tuple(self._participant(f, document, cast) for f in self._fillers(group, cast)),
@@ -228,7 +228,7 @@ class Extractor:
         )
 
     def _fillers(self, group: list[Draft], cast: Cast) -> list[Filler]:
-        return merging.fillers(group, cast, self._knowledge.lexicon.offices.officials)
+        return event_fields.fillers(group, cast, self._knowledge.lexicon.offices.officials)
 
     def _participant(self, filler: Filler, document: Document, cast: Cast) -> Participant:
         entity = cast.entities[filler.entity]
@@ -251,7 +251,7 @@ def _status(group: list[Draft], setting: Setting, published: str | None) -> Stat
 
     Nor has what only the imperfect tells of a journey to come: "وفي أ يجري محادثات مع ب".
     """
-    told = merging.status(group)
+    told = event_fields.status(group)
     if told == "planned" and setting.off:
         return "cancelled"
     still = not any(d.attributes.elapsed for d in group)

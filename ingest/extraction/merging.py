@@ -1,31 +1,15 @@
-"""Merging: the frames of an article that tell of one happening become one draft event."""
+"""Merging: the drafts of an article that tell of one happening become one event."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
-from liqaa.ingest.extraction.attributes import Attributes
-from liqaa.ingest.extraction.document import Sentence
+from liqaa.ingest.extraction.drafts import Draft, countries, is_untold, only_states, principals
 from liqaa.ingest.extraction.entities import Cast
-from liqaa.ingest.extraction.frames import Filler, Frame
-from liqaa.ontology.model import Status
 
-_ONE_SIDED = {"host": 2, "guest": 2, "caller": 2, "callee": 2, "party": 1}
 # Triggers that say what was spoken about, not that anybody met.
 _TALKING = frozenset(("discuss-verb", "talks-noun"))
 _DAY_LENGTH = len("2024-03-12")
-_YEAR_LENGTH = len("2024")
-_VAGUE = {"visit": "other", "talks": "meeting", "call": "phone", "honor": "other"}
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A frame with its attributes and sentence."""
-
-    frame: Frame
-    attributes: Attributes
-    sentence: Sentence
 
 
 def merge(drafts: Iterable[Draft], cast: Cast) -> list[list[Draft]]:
@@ -66,7 +50,7 @@ def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
         hosts = [countries(d.frame, cast, "host") for d in (a, b)]
         return hosts[0] == hosts[1] and _same_visitor(a, b, cast, known)
     alike = _statuses_agree(a, b)
-    if not (alike or title or _untold(a) or _untold(b)) or _leads_to(a, b):
+    if not (alike or title or is_untold(a) or is_untold(b)) or _leads_to(a, b):
         return False
     if a.frame.type == "honor":
         same_kind = (a.attributes.subtype == "medal") == (b.attributes.subtype == "medal")
@@ -77,7 +61,7 @@ def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
     headed = (a.sentence.title and _nobody_named(first, cast)) or (
         b.sentence.title and _nobody_named(second, cast)
     )
-    if headed or _only_states(first, cast) or _only_states(second, cast):
+    if headed or only_states(first, cast) or only_states(second, cast):
         return {cast.entities[e].country for e in first} == {cast.entities[e].country for e in second}
     if (
         min(len(first), len(second)) == 2
@@ -168,10 +152,6 @@ def _same_visitor(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool
     return bool(first & second) or (alike and parties[0] == parties[1])
 
 
-def _only_states(people: set[int], cast: Cast) -> bool:
-    return all(cast.entities[e].kind == "state" for e in people)
-
-
 def _only_bodies(people: set[int], cast: Cast) -> bool:
     """Whether states and organisations alone are named, as headlines do for those who act for them."""
     return all(cast.entities[e].kind in ("state", "organisation") for e in people)
@@ -184,27 +164,6 @@ def _nobody_named(people: set[int], cast: Cast) -> bool:
 
 def _parties(people: set[int], cast: Cast) -> int:
     return len({cast.entities[e].country for e in people})
-
-
-def _untold(draft: Draft) -> bool:
-    """A noun without a day, or what implies talks, tells neither that they were held nor will be.
-
-    Nor does that of a call which nobody is said to have made: "سيكون هذا ثالث اتصال بين أ وب هذا العام".
-    """
-    day, rule = draft.attributes.date or "", draft.frame.rule
-    unmade = rule == "call-noun" and not draft.attributes.past and len(day) <= _YEAR_LENGTH
-    undated = rule in ("summit-noun", "meet-noun", "talks-noun") and not day
-    return draft.frame.implied or (draft.attributes.status == "occurred" and (unmade or undated))
-
-
-def principals(frame: Frame) -> set[int]:
-    """Who takes part in a frame, attendees aside."""
-    return {f.entity for f in frame.fillers if f.role != "attendee"}
-
-
-def countries(frame: Frame, cast: Cast, role: str) -> set[str | None]:
-    """The parties of those who fill a role."""
-    return {cast.entities[e].country for e in frame.entities((role,))}
 
 
 def _days_agree(a: Draft, b: Draft) -> bool:
@@ -249,129 +208,3 @@ def _retells(talks: list[Draft], call: set[int], cast: Cast) -> bool:
     unnamed = alike and not any(cast.entities[e].name for e in call)
     held = all(d.attributes.status == "occurred" for d in talks)
     return vague and (len(people & call) >= 2 or (unnamed and held))
-
-
-def best(group: list[Draft]) -> Draft:
-    """The draft whose sentence is the evidence: of the body, with every role read from it, earliest."""
-    return min(
-        group,
-        key=lambda d: (d.sentence.title, not d.frame.sure, -len(principals(d.frame)), d.sentence.index),
-    )
-
-
-def _named(frame: Frame, cast: Cast) -> bool:
-    return not _only_states(principals(frame), cast)
-
-
-def fillers(group: list[Draft], cast: Cast, officials: frozenset[str]) -> list[Filler]:
-    """The participants of a group: those of its fullest draft, with the most telling role of each.
-
-    Args:
-        group: the drafts that tell of one event.
-        cast: everybody in the article.
-        officials: words for officials of whom none is named, who are left out beside one who is.
-    """
-    fullest = max(
-        group,
-        key=lambda d: (
-            _named(d.frame, cast),
-            len(principals(d.frame)),
-            sum(bool(cast.entities[e].name) for e in principals(d.frame)),
-            sum(cast.entities[e].kind != "state" for e in principals(d.frame)),
-            not d.attributes.errand,
-            d.frame.sure,
-            not d.sentence.title,
-            -d.sentence.index,
-        ),
-    )
-    roles: dict[int, str] = {}
-    for draft in group:
-        for f in draft.frame.fillers:
-            if _ONE_SIDED.get(f.role, 0) > _ONE_SIDED.get(roles.get(f.entity, ""), 0):
-                roles[f.entity] = f.role
-    out = [Filler(f.entity, roles.get(f.entity, f.role), f.mention) for f in fullest.frame.fillers]
-    if any(f.role in ("host", "guest") for f in out) and any(f.role == "party" for f in out):
-        out = _sided(fullest.frame.fillers, group, cast)
-    return [f for f in out if not _is_beside_named(f, out, cast, officials)]
-
-
-def _is_beside_named(filler: Filler, fillers: list[Filler], cast: Cast, officials: frozenset[str]) -> bool:
-    """Whether somebody is an official of whom no name is told, beside one of his side: "التقى أ ومسؤولين"."""
-    entity = cast.entities[filler.entity]
-    others = (cast.entities[f.entity] for f in fillers if f.role == filler.role)
-    unnamed = entity.kind == "delegation" and entity.office_key in officials
-    return unnamed and any(e.kind == "person" and e.country == entity.country for e in others)
-
-
-def _sided(parties: list[Filler], group: list[Draft], cast: Cast) -> list[Filler]:
-    """The fullest telling with the sides of another that says whose land receives whose; else as it is."""
-    hosts, guests = (
-        set[str | None]().union(*(countries(d.frame, cast, role) for d in group))
-        for role in ("host", "guest")
-    )
-    lands = {cast.entities[f.entity].country for f in parties}
-    if not hosts or hosts & guests or not lands <= hosts | guests:
-        return list(parties)
-    return [replace(f, role="host" if cast.entities[f.entity].country in hosts else "guest") for f in parties]
-
-
-def status(group: list[Draft]) -> Status:
-    """Occurred when a sentence of the body says so; a headline's imperfect tells no tense."""
-    if any(d.sentence.title and d.attributes.status == "cancelled" for d in group):
-        return "cancelled"
-    body = [d for d in group if not d.sentence.title] or group
-    if any(d.attributes.status == "planned" or _is_noted_plan(d) for d in body):
-        body = [d for d in body if not d.attributes.undone]
-    told = [
-        d.attributes.status for d in body if not (_untold(d) or d.attributes.errand or _is_tenseless(d, body))
-    ]
-    if not told and any(map(_is_noted_plan, group)):
-        return "planned"
-    told = told or [d.attributes.status for d in body]
-    if _is_called_off(body):
-        return "cancelled"
-    if any(d.frame.future for d in body) and not any(_is_firm(d) for d in body):
-        return "planned"
-    return "occurred" if "occurred" in told else told[0]
-
-
-def _is_called_off(body: list[Draft]) -> bool:
-    """Whether an event is told as called off, and else only as what had been planned: "كان من المقرر أن".
-
-    Also where it is told as called off before the news, if nothing else is told of it.
-    """
-    if all(d.attributes.status == "cancelled" for d in body):
-        return True
-    off = any(d.attributes.status == "cancelled" and not d.attributes.undone for d in body)
-    return off and all(d.attributes.status == "cancelled" or d.attributes.had_been_planned for d in body)
-
-
-def _is_noted_plan(draft: Draft) -> bool:
-    """Whether a later sentence adds that an event is to be."""
-    note = draft.attributes.note
-    return note is not None and note.status == "planned"
-
-
-def _is_tenseless(draft: Draft, body: list[Draft]) -> bool:
-    """Whether the bare noun of a visit tells no tense, as another sentence tells of it as a plan."""
-    bare = (
-        draft.frame.rule == "visit-noun"
-        and draft.attributes.status == "occurred"
-        and draft.attributes.date is None
-        and not draft.attributes.past
-    )
-    return bare and any(d.attributes.announced for d in body)
-
-
-def _is_firm(draft: Draft) -> bool:
-    """Whether a draft tells what has occurred in words that tell no future: not by an imperfect verb."""
-    return draft.attributes.status == "occurred" and not (_untold(draft) or draft.attributes.open_tense)
-
-
-def subtype(group: list[Draft]) -> str:
-    """The most telling subtype of a group."""
-    vague = _VAGUE[group[0].frame.type]
-    told = [d.attributes.subtype for d in group if d.attributes.subtype != vague]
-    order = ("official", "working", "arrival", "departure", "reception", "summit", "negotiation")
-    told.sort(key=lambda s: order.index(s) if s in order else len(order))
-    return told[0] if told else vague

@@ -167,7 +167,9 @@ class _Run(OfficeDuties):
     def _nation_again(self, code: str) -> None:
         """The adjective of the land whose house is named right before it: "الكونغرس الأميركي"."""
         start = self.at
-        match = self.knowledge.adjectives.match(self.words, start, clitics=False) if start < self.end else None
+        match = (
+            self.knowledge.adjectives.match(self.words, start, clitics=False) if start < self.end else None
+        )
         if match is not None and match.value.definite and match.value.code == code and match.last <= self.end:
             self.at = match.last
             self.leave_out(start)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from liqaa.ingest.extraction.days import Day
+from liqaa.ingest.extraction.drafts import Draft, countries, principals
 from liqaa.ingest.extraction.entities import Cast
-from liqaa.ingest.extraction.merging import Draft, best, countries, principals, status, subtype
+from liqaa.ingest.extraction.event_fields import best, status, subtype
 
 V = TypeVar("V")
 

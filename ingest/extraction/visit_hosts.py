@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import Sentence
+from liqaa.ingest.extraction.drafts import Draft
 from liqaa.ingest.extraction.entities import Cast, Entity
 from liqaa.ingest.extraction.frames import Filler
 from liqaa.ingest.extraction.mentions import Mention
-from liqaa.ingest.extraction.merging import Draft
 from liqaa.ingest.extraction.phrasebook import is_among
 
 # Tokens from "كان" to "في استقبال", with the name of him who receives between them.
