@@ -74,6 +74,8 @@ def dates_what_is_to_be(mention: DateMention, frame: Frame, clause: Clause) -> b
         ahead = planned or (is_future_verb(word) and tells_future(clause.knowledge, word))
         if token in clause.inside or not ahead:
             continue
+        if frame.rule.endswith("-noun") and _is_held(token + 2 if planned else token, clause):
+            return False  # "القمة بين أ وب، وكان من المنتظر أن تنعقد في 12 يونيو"
         goes_on = planned or word != words[token] or words[token - 1] in clause.knowledge.lexicon.cues.turns
         return goes_on or not any(words[t] in COMMAS for t in range(token, mention.first))
     return False
@@ -90,3 +92,10 @@ def _dates_what_is_to_be_done_there(mention: DateMention, frame: Frame, clause: 
         return False
     verb = clause.words[there + 1]
     return is_imperfect_verb(verb) or is_future_verb(verb)
+
+
+def _is_held(token: int, clause: Clause) -> bool:
+    """Whether a verb at a token tells that what a noun before it names is held, or lasts till then."""
+    events = clause.knowledge.lexicon.events
+    verb = clause.words[token].removeprefix("و").removeprefix("س") if token < clause.sentence.last else ""
+    return verb in events.taking_place or verb in events.joining_verbs or verb in events.describing_verbs
