@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.phrasebook import is_among
 from liqaa.ingest.extraction.plans import is_outdone, is_to_join
 from liqaa.ingest.extraction.programmes import is_paved_for, is_prepared, is_programmed
+from liqaa.ontology.folding import fold_word
 
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
 SEEN_THROUGH = ("ان", "التي", "الذي")
@@ -44,6 +45,8 @@ class NounStatus:
         self.cues = knowledge.lexicon.cues
         self.carried = CarriedNouns(knowledge)
         self.gone = GoneDays(knowledge)
+        named = knowledge.lexicon.dates.months.values()
+        self.months = {fold_word(part) for forms in named for form in forms for part in form.split()}
 
     def has_passed(self, frame: Frame, clause: Clause) -> bool:
         """Whether something is told to come after the event, or its relative clause is in the perfect."""
@@ -184,10 +187,17 @@ class NounStatus:
         if words[at] == "علي" and self._is_agreed(at, clause):
             return True
         about = words[at] == "عن" and at > clause.sentence.first and frame.type != "call"
-        if (about or at < frame.first - 1) and is_among(words[at - about], self.cues.announcements):
+        said = at - about
+        while about and said > clause.sentence.first and self._tells_day(words[said], clause):
+            said -= 1  # "الإعلان في مارس الماضي عن قمة"
+        if (about or at < frame.first - 1) and is_among(words[said], self.cues.announcements):
             return True
         promised = words[max(clause.sentence.first, frame.first - 4) : frame.first]
         return words[frame.first].startswith("ب") and any(is_among(w, self.cues.promising) for w in promised)
+
+    def _tells_day(self, word: str, clause: Clause) -> bool:
+        """Whether a word belongs to when something was announced."""
+        return clause.is_of_time(word) or word == "في" or word.isdecimal() or word in self.months
 
     def _is_agreed(self, at: int, clause: Clause) -> bool:
         """Whether a word of agreeing, before whoever agrees, leads to a token: "وافق أ على لقاء ب"."""
