@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.bodies import BodyReader
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.first_to import is_first_of_any
 from liqaa.ingest.extraction.groups import ORIGINS, GroupReader
+from liqaa.ingest.extraction.half_names import other_half
 from liqaa.ingest.extraction.headed_groups import headed_group
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.latter import read_latter
@@ -106,7 +107,13 @@ class MentionReader:
         if group:
             return group
         body = self.groups.nationals(document, sentence, at) or self.bodies.read(document, sentence, at)
-        return [body] if body else headed_group(self.knowledge, self.persons, document, sentence, at)
+        if body is None:
+            return headed_group(self.knowledge, self.persons, document, sentence, at)
+        half = other_half(self.knowledge, document.words, body.last) if body.last < sentence.last else None
+        if half is None or body.kind != "state":
+            return [body]
+        last = body.last + 1
+        return [body, replace(body, first=body.last, last=last, clitic="و", country=half.code, geo=half)]
 
     def _colleagues(self, document: Document, sentence: Sentence, person: Mention) -> list[Mention]:
         """Who holds the same office elsewhere: "الرئيس الأميركي أ والتركي ب"."""

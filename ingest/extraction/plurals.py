@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.groups import among_lands, further_lands
+from liqaa.ingest.extraction.half_names import other_half
 from liqaa.ingest.extraction.knowledge import Knowledge
 from liqaa.ingest.extraction.meanings import Adjective, Office
 from liqaa.ingest.extraction.mentions import Mention
@@ -322,6 +323,10 @@ class PluralReader:
         adjective = self.knowledge.adjectives.match(words, here, clitics=further)
         body = None if adjective else self.knowledge.geo.match(words, here, clitics=further)
         person = Person(words, at, here, end, "و" if further else "", respected=True)
+        half = other_half(self.knowledge, words, here) if further and not body else None
+        if half:
+            person.country, person.here = half.code, here + 1
+            return person
         if adjective and adjective.value.number == 1 and adjective.clitic in clitics:
             person.country, person.here = adjective.value.code, adjective.last
         elif body and body.value.kind in ("country", "organisation", "authority") and body.clitic in clitics:
