@@ -8,6 +8,9 @@ from liqaa.ingest.extraction.mentions import state_mention
 from liqaa.ingest.extraction.nouns import Noun
 from liqaa.ingest.extraction.phrasebook import readings
 
+# The ending of two things of which the adjectives after them tell: "تناولت المحادثات الأزمتين أ وب".
+_OF_TWO = "ين"
+
 
 def read_between_nations(noun: Noun) -> list[Frame]:
     """Such as "القمة المصرية السودانية": the states of two nationality adjectives."""
@@ -72,6 +75,8 @@ def _codes(noun: Noun, start: int) -> tuple[list[str], int]:
         elif nation is not None:
             codes.append(nation)
             token = last = token + 1
+        elif word.startswith("ال") and word.endswith(_OF_TWO):
+            break
         else:
             token += 1
     return codes, last
