@@ -219,7 +219,7 @@ class GroupReader:
     def _continues(self, word: str) -> bool:
         """Whether a word may stand between a group and its party."""
         led = word[:1] if word[:1] in "وب" and word[1:3] == "ال" else ""  # "والأركان", "بالإدارة الأميركية"
-        plain = word.removeprefix(f"{led}ال")
+        plain = word.removeprefix("لل" if word.startswith("لل") else f"{led}ال")  # "للقوات المسلحة"
         if word in self.lists.coming:
             return False  # "وفد كبير قادما من الكويت"
         return (
