@@ -61,11 +61,16 @@ def _nations(noun: Noun, start: int) -> list[Frame]:
 
 
 def _codes(noun: Noun, start: int) -> tuple[list[str], int]:
-    """The states of the nationality adjectives that stand from a token on, and where they end."""
+    """The states of the nationality adjectives that stand from a token on, and where they end.
+
+    Not those of somebody's office: "على هامش القمة وزير المالية الكيني أ".
+    """
     clause = noun.clause
+    persons = [a for a in clause.arguments if clause.cast.mentions[a.index].kind == "person"]
+    held = {t for a in persons for t in range(a.first, a.last)}
     codes: list[str] = []
     token = last = start
-    while token < clause.sentence.last and token - last <= 1:
+    while token < clause.sentence.last and token - last <= 1 and token not in held:
         match = clause.knowledge.adjectives.match(clause.words, token)
         word = clause.words[token].removeprefix("و")
         nation = clause.knowledge.nations.get(word) or clause.lists.bodies_as_sides.get(word)
