@@ -212,7 +212,7 @@ def _agree(ours: Sequence[Lead], theirs: Sequence[Lead]) -> bool:
 
 def _holds_it_elsewhere(unnamed: Lead, person: Lead, leads: Sequence[Lead]) -> bool:
     """Whether one of several leads gives a person the office of whom another does not name."""
-    if unnamed.name or not person.name:
+    if unnamed.name or not (unnamed.office and person.name):
         return False
     titles = (lead for lead in leads if lead.actor == person.actor and lead.office)
     return any(unnamed.agrees(lead) for lead in titles)
