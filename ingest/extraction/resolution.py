@@ -241,21 +241,22 @@ def _lend_parties(document: Document, cast: Cast, of_whoever: frozenset[str]) ->
     "The delegation of his land" and "our delegation" are of whoever is named last, somebody or a state.
     """
     owner: Mention | None = None
-    whoever: Mention | None = None
+    whoever: tuple[int, str] | None = None  # his sentence and party
     for i, mention in enumerate(cast.mentions):
         entity = cast.of(i)
         here = owner is not None and owner.sentence == mention.sentence
-        lender = owner if here else None
+        lent = owner.country if owner is not None and here else None
         if mention.owned and document.words[mention.last - 1] in of_whoever:
-            lender = whoever if whoever is not None and whoever.sentence == mention.sentence else None
-        if mention.owned and mention.kind == "delegation" and lender is not None:
-            cast.mentions[i] = replace(mention, country=lender.country)
-        if mention.owned and lender is not None and entity is not None and not entity.country:
-            entity.country = lender.country
+            lent = whoever[1] if whoever is not None and whoever[0] == mention.sentence else None
+        if mention.owned and mention.kind == "delegation" and lent:
+            cast.mentions[i] = replace(mention, country=lent)
+        if mention.owned and lent and entity is not None and not entity.country:
+            entity.country = lent
         if mention.kind in ("state", "organisation"):
             owner = mention
-        if mention.country:
-            whoever = mention
+        party = mention.country or (entity.country if entity is not None else None)
+        if party and not mention.owned:
+            whoever = mention.sentence, party
 
 
 def _share_parties(document: Document, cast: Cast) -> None:
