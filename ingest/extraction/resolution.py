@@ -27,7 +27,7 @@ _MINISTERS = ("وزير", "ووزير")
 _INVITATIONS = ("لدعوه", "بدعوه", "دعوه")
 # Tokens from the beginning of a sentence to the body that speaks in it.
 _VOICE_REACH = 3
-# Years before his first office in which nobody is known by his surname alone yet.
+# Years before his first office in which nobody is known by his name yet.
 _UNKNOWN = 4
 
 
@@ -308,7 +308,7 @@ def _office_words(document: Document, mention: Mention) -> str:
 def _one_party(known: Sequence[Known], day: str | None) -> str | None:
     """The party that all fitting register entries share, those in office on the day before the rest."""
     if day:
-        known = [k for k in known if not k.short or int(k.start[:4]) - int(day[:4]) <= _UNKNOWN]
+        known = [k for k in known if int(k.start[:4]) - int(day[:4]) <= _UNKNOWN]
         current = {k.party for k in known if k.holds(day)}
         if len(current) == 1:
             return next(iter(current))

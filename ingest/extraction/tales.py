@@ -8,8 +8,8 @@ from liqaa.ingest.extraction.document import QUOTES
 from liqaa.ingest.extraction.frames import Frame
 from liqaa.ingest.extraction.phrasebook import is_among
 
-# Tokens, mentions aside, from "was" to "had".
-_HAD = 3
+# Tokens, mentions aside, from "was" to "had", and from there to the event.
+_HAD, _NEAR = 3, 8
 
 
 def is_over(frame: Frame, clause: Clause) -> bool:
@@ -32,7 +32,7 @@ def _is_left_after_stay(frame: Frame, clause: Clause) -> bool:
 def _is_of_past_tale(frame: Frame, clause: Clause) -> bool:
     """Whether what had been done came before an event or at it: "كان قد استهل مهامه بجولة يزور خلالها أ"."""
     words, cues = clause.words, clause.knowledge.lexicon.cues
-    noun = frame.rule.endswith("-noun") and words[frame.first - 1] in cues.before
+    noun = words[frame.first].endswith(("ه", "ها")) and words[frame.first - 1] in cues.before
     during = is_imperfect_verb(words[frame.first]) and words[frame.last : frame.last + 1] == ["خلالها"]
     told = [t for t in range(clause.sentence.first, frame.first) if t not in clause.inside]
     was = next((i for i, t in enumerate(told) if words[t].removeprefix("و") in cues.pluperfect), None)
@@ -41,4 +41,5 @@ def _is_of_past_tale(frame: Frame, clause: Clause) -> bool:
     had = next((t for t in told[was + 1 : was + 1 + _HAD] if words[t] == "قد"), None)
     if had is None or is_among(words[had + 1], cues.speech | cues.deciding):
         return False  # "كان قد أعلن قبل زيارته": the visit may be still to come
-    return not any(words[t] in cues.conjunctions or words[t] in QUOTES for t in told if t > had)
+    between = [t for t in told if t > had]
+    return len(between) <= _NEAR and not any(words[t] in cues.conjunctions | QUOTES for t in between)
