@@ -53,8 +53,8 @@ class OfficeWords:
         complement = self._complement_in(word)
         if complement is None or self._speaks_for_person() or self._is_where_he_goes():
             return False
-        if self._is_given_name(word):
-            return False  # "وزير الخارجية باسم الصباغ"
+        if self._is_given_name(word) or self._counts_times():
+            return False  # "وزير الخارجية باسم الصباغ", "التقى الوزير لأول مرة"
         if word in self.knowledge.lexicon.syntax.boundaries:
             return False  # "ولي العهد لبحث الأزمة"
         if self._names_somebody() or self._leads_another_state(complement) or self._is_of_a_thing(word):
@@ -79,6 +79,11 @@ class OfficeWords:
             self.key_words.append(complement)
         self.at += 1
         return True
+
+    def _counts_times(self) -> bool:
+        """Whether it is told for the how manieth time somebody does something: "لأول مرة"."""
+        after = self.words[self.at + 1] if self.at + 1 < self.end else ""
+        return self.words[self.at].startswith("ل") and after in self.knowledge.lexicon.events.times
 
     def _is_told_already(self) -> bool:
         """Whether the office so far is a bare definite title that means somebody already named."""
