@@ -287,6 +287,7 @@ class Events(Entry):
     absence: Words
     dining_verbs: Words
     any_contacts: Words
+    channels: Words
     attending: Words
     attended: Words
     last_moments: Words

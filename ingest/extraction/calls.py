@@ -22,6 +22,7 @@ from liqaa.ingest.extraction.callers import (
     wished,
 )
 from liqaa.ingest.extraction.calls_between import is_between_people
+from liqaa.ingest.extraction.channels import is_through_channels
 from liqaa.ingest.extraction.clauses import Clause, Hit
 from liqaa.ingest.extraction.destinations import after_relative
 from liqaa.ingest.extraction.filling import fill, fill_unnamed
@@ -46,7 +47,8 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if pattern == "speak":
         return _spoken(hit, clause, scene)
     of_pronoun = pronoun_call(hit, clause)
-    if pattern == "call" and (_is_told(hit, clause) or not (of_pronoun or _is_call(hit, clause))):
+    no_call = pattern == "call" and (_is_told(hit, clause) or not (of_pronoun or _is_call(hit, clause)))
+    if no_call or is_through_channels(hit, clause):
         return []
     if of_pronoun or rings_pronoun(hit, clause):
         return _frame(hit, clause, scene, *of_pronoun) if of_pronoun else _rung_by(hit, clause, scene)
