@@ -88,6 +88,7 @@ class Offices(Entry):
     crowned: tuple[str, ...]
     courtesies: Words
     diplomats: Phrases
+    standing_for: Words
     sent: Words
     grades: Words
     troops: Words
