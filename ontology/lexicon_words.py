@@ -232,6 +232,7 @@ class Cues(Entry):
     working: Forms
     transit: Forms
     brief: Forms
+    latest_ones: Words
     lately: Forms
     at_present: Words
     soon: Forms

@@ -29,6 +29,8 @@ _NEWS_DAYS = 12
 _LATE_DAYS = 2
 # Tokens after a trigger in which its sentence says that it was some time ago.
 _LATELY = 14
+# Pronouns on a noun, of whose contact it is.
+_OWNED = ("ته", "تها", "تهما", "ائه", "ائها", "ائهما", "اءه", "اعه", "اعها", "اعهما", "اته", "اتها")
 # Tokens after the trigger of a visit among which stands that it is going on.
 _PRESENT = 5
 # Words from the noun of a visit to what it is called.
@@ -116,6 +118,7 @@ class AttributeReader:
         self.brief = phrases(cues.brief)
         self.lately = phrases(cues.lately)
         self.at_present = cues.at_present
+        self.latest_ones = cues.latest_ones
 
     def read(
         self,
@@ -223,10 +226,18 @@ class AttributeReader:
             return "main"
         if frame.implied or self.statuses.nouns.is_long_over(frame, clause) or is_talked_about(frame, clause):
             return "background"
+        if self._is_last_of_several(frame, clause):
+            return "background"
         deep = clause.sentence.order > 2
         if old or (deep and _holds(self.background, clause, frame.first - 4, first_since(frame, clause, 6))):
             return "background"
         return "main"
+
+    def _is_last_of_several(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a noun with its pronoun is called the latest or a former one: "خلال زيارته الأخيرة لأ"."""
+        noun = frame.rule.endswith("-noun") and clause.words[frame.last - 1].endswith(_OWNED)
+        after = clause.words[frame.last : min(frame.last + 1, clause.sentence.last)]
+        return noun and any(word in self.latest_ones for word in after)
 
     def _subtype(self, frame: Frame, clause: Clause) -> str:
         if frame.type == "visit":
