@@ -39,7 +39,8 @@ def first_since(frame: Frame, clause: Clause, reach: int) -> int:
     """
     cues, words, last = clause.knowledge.lexicon.cues, clause.words, frame.last + reach
     before = words[max(clause.sentence.first, frame.first - 1) : frame.first]
-    first = any(stem in cues.firsts for word in before for _, stem in readings(word))
+    told = words[max(clause.sentence.first, frame.first - 2)] in clause.lists.temporal  # "قبل أول زيارة لأ"
+    first = not told and any(stem in cues.firsts for word in before for _, stem in readings(word))
     since = (t for t in range(frame.last, min(last, clause.sentence.last)) if words[t] in cues.since)
     return next(since, last) if first else last
 
