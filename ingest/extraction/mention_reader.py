@@ -144,7 +144,8 @@ class MentionReader:
                     ]
                 return [self._counterpart(document, sentence, at, clitic)]
             high = at > sentence.first and is_among(words[at - 1], self.knowledge.lexicon.offices.high)
-            if stem in self.knowledge.pairs and not high:
+            counted = words[at + 1 : at + 2] != [] and words[at + 1] in self.knowledge.lexicon.syntax.counted
+            if stem in self.knowledge.pairs and not high and not counted:  # not "البلدان الثلاثة"
                 named = self.plurals.named_pair(document, sentence, at)
                 sides = named or self._sides(words, sentence, at, clitic)
                 if sides or self._nationality_follows(words, at + 1, sentence.last):
