@@ -91,6 +91,8 @@ class Offices(Entry):
     standing_for: Words
     sent: Words
     grades: Words
+    commanding: Words
+    commanded: Words
     troops: Words
     services: Words
     state_bodies: Words

@@ -20,8 +20,19 @@ class OfficeDuties(OfficeWords):
         if self.words[self.at] != "في" or self.at + 1 >= self.end:
             return False
         if plain(self.words[self.at + 1]) not in self.lists.services:
-            return False
+            return self._serves_organisation()
         self.at += 2
+        return True
+
+    def _serves_organisation(self) -> bool:
+        """Whether somebody commands or heads a body in an organisation: "رئيس اللجنة العسكرية في الناتو"."""
+        heads = self.office.word in self.lists.commanding
+        if self.national or not (heads or not self.lists.commanded.isdisjoint(self.key_words)):
+            return False
+        match = self.knowledge.geo.match(self.words, self.at + 1, clitics=False)
+        if match is None or match.value.kind != "organisation" or match.last > self.end:
+            return False
+        self.take(match.value.code, match.last, national=True)
         return True
 
     def nationals_abroad(self) -> bool:
