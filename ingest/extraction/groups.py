@@ -145,6 +145,9 @@ class GroupReader:
                 break
             if body and (provincial or body.value.kind != "city") and body.clitic in ("", "ل", "ب"):
                 return body.value.code, body.last, here if self._is_accusative(words, here) else body.last
+            whole = words[here].startswith("لل") and not ORIGINS.intersection(words[at:here])
+            if whole and here > at + 1:
+                break  # "زار قيادة القوات المشتركة للتحالف في أ": a place, and no delegation of a body
             further = self._continues(words[here]) or self._describes(words, here, end)
             if not (further or self._quotes_adjective(words, here)):
                 break
