@@ -21,6 +21,10 @@ _PLACE = 2
 _ASIDE = 9
 # Members of a list after one joined by a comma among which و joins one.
 _LISTED = 8
+# Tokens from one of a list to the land of a conference beside which he meets the others.
+_BESIDE = 6
+# Tokens behind that land in which a comma ends the list.
+_PAUSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +203,10 @@ class Clause:
         out = [arguments[start]]
         end = out[0].last
         for a in arguments[start + 1 :]:
-            if self._tells_where(a) and a.first - end <= 1:
-                end = a.last  # "سفير هولندا في إسرائيل وب"
+            paused = not COMMAS.isdisjoint(self.words[a.last : a.last + _PAUSE])
+            beside = not paused and self.tells_beside_what(a, out[-1].last)
+            if beside or (self._tells_where(a) and a.first - end <= 1):
+                end = a.last  # "سفير هولندا في إسرائيل وب", "أ على هامش مؤتمر ميونخ وب"
                 continue
             if a.preposition == "الي" != out[0].preposition:
                 break  # "حيث يلتقي أ الثلاثاء، وإلى ب"
@@ -231,6 +237,13 @@ class Clause:
         """Whether an argument is the place where those before it are."""
         here = argument.preposition in ("في", "ب") and not argument.joined
         return here and self.cast.mentions[argument.index].kind == "state"
+
+    def tells_beside_what(self, argument: Argument, end: int) -> bool:
+        """Whether an argument is of what those before it only met beside: "أ على هامش مؤتمر ميونخ"."""
+        beside = self.words[end : end + 1] == ["علي"] and argument.first - end <= _BESIDE
+        margins = self.knowledge.lexicon.events.margins
+        people = self.cast.mentions[argument.index].kind in ("person", "delegation")
+        return beside and not (people or argument.joined) and self.words[end + 1] in margins
 
     def _list_goes_on(self, arguments: list[Argument], argument: Argument) -> bool:
         """Whether a comma joins: a later member of the run is joined by و, and no contact stands between."""

@@ -158,6 +158,9 @@ def _after_between(noun: Noun, position: int) -> list[Argument]:
     """All that stand after بين, states included, joined by و or by a second بين."""
     out, end = [noun.right[position]], noun.right[position].last
     for argument in noun.right[position + 1 :]:
+        if noun.clause.tells_beside_what(argument, out[-1].last):
+            end = argument.last
+            continue
         leads = noun.clause.words[argument.first - 1] in noun.clause.lists.led_by
         if leads and _is_state(noun, out[-1]):
             break  # who chair the meeting
