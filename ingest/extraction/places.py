@@ -139,10 +139,20 @@ def _is_sought(frame: Frame, clause: Clause) -> bool:
 
 
 def _houses(argument: Argument, frame: Frame, clause: Clause) -> bool:
-    """Whether a place is the subject of a verb that says where talks are held: "تستضيف أ محادثات"."""
-    verb = clause.words[argument.first - 1].removeprefix("و").removeprefix("س")
-    before = clause.sentence.first < argument.first <= frame.first and not argument.preposition
-    return before and frame.type == "talks" and verb in clause.knowledge.lexicon.events.housing_verbs
+    """Whether a place is the subject of a verb that says where talks are held.
+
+    Such as "تستضيف أ محادثات", "إن أ ستستضيف محادثات".
+    """
+    if frame.type != "talks" or argument.first > frame.first or argument.preposition or argument.joined:
+        return False
+    housing = clause.knowledge.lexicon.events.housing_verbs
+    follows = argument.first > clause.sentence.first and _verb(clause, argument.first - 1) in housing
+    return follows or (argument.last < frame.first and _verb(clause, argument.last) in housing)
+
+
+def _verb(clause: Clause, token: int) -> str:
+    """The word at a token without a conjunction and the letter of the future."""
+    return clause.words[token].removeprefix("و").removeprefix("س")
 
 
 def _names_talks(argument: Argument, frame: Frame, clause: Clause) -> bool:
