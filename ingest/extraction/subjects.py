@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.first_to import is_told_as_first
 from liqaa.ingest.extraction.phrasebook import is_among
+from liqaa.ingest.extraction.set_for import is_set_for
 from liqaa.ingest.extraction.verb_objects import is_object
 
 # Tokens from who is quoted to the word for what he said: "عن أ، أمس، قوله".
@@ -120,7 +121,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         if mention.kind == "state" and (apart > 2 or not _acts(clause, argument, token)):
             continue
         acts = _relative_follows(clause, argument, token) or _is_quoted(clause, argument, token)
-        acts = acts or _has_it_told(clause, argument, token)
+        acts = acts or _has_it_told(clause, argument, token) or is_set_for(clause, argument, token)
         if not acts and (argument.preposition or argument.index in clause.met):
             continue
         if not acts and is_object(clause, argument):
