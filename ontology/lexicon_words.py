@@ -132,7 +132,6 @@ class Syntax(Entry):
     halves: Texts
     half_lands: dict[str, str]
     bodies_as_sides: dict[Folded, str]
-    bodies_of_several: dict[Folded, str]
     manners: Words
     place_openers: Words
     locatives: Words

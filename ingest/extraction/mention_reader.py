@@ -20,7 +20,6 @@ from liqaa.ingest.extraction.person import Person
 from liqaa.ingest.extraction.persons import PersonReader
 from liqaa.ingest.extraction.phrasebook import Match, is_among, readings
 from liqaa.ingest.extraction.plurals import PluralReader
-from liqaa.ingest.extraction.plurals_of_bodies import called_after_body
 from liqaa.ingest.extraction.unnamed_hosts import read_hosts
 from liqaa.ontology.folding import without_article
 
@@ -211,12 +210,9 @@ class MentionReader:
         return at < end and self.knowledge.adjectives.match(words, at, clitics=False) is not None
 
     def _body_of_several(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
-        """The body in which several counterparts serve: "نظراءه في مجلس التعاون", "نظرائه الخليجيين"."""
-        if "نظرا" not in words[at]:
+        """The body in which several counterparts serve: "نظراءه في مجلس التعاون"."""
+        if "نظرا" not in words[at] or words[at + 1 : at + 2] not in (["في"], ["من"]) or at + 2 >= end:
             return None
-        called = called_after_body(self.knowledge, words, at + 1, end)
-        if called is not None or words[at + 1 : at + 2] not in (["في"], ["من"]) or at + 2 >= end:
-            return called
         match = self.knowledge.geo.match(words, at + 2, clitics=False)
         return match if match and match.last <= end and match.value.kind == "organisation" else None
 

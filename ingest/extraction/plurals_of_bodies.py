@@ -28,9 +28,6 @@ def body_of(
         reading: the office with what tells more of it, which may hold the first word of the body.
     """
     at, end = reading.last, sentence.last
-    called = called_after_body(knowledge, words, at, end) if office.value.number > 2 else None
-    if called is not None:
-        return at, called
     if office.value.word in knowledge.lexicon.offices.diplomats or office.value.number == 2:
         return None
     inside = at + 1 < end and words[at] == "في"
@@ -39,19 +36,6 @@ def body_of(
     begins = [here] if inside else range(office.last, min(at + 1, end))
     found = ((t, _body(knowledge, words, t, inside)) for t in begins)
     return next(((t, body) for t, body in found if body and at < body.last <= end), None)
-
-
-def called_after_body(knowledge: Knowledge, words: list[str], at: int, end: int) -> Match[Geo] | None:
-    """The body after which several are called who act for it: "القادة الخليجيين", "نظرائه العرب".
-
-    Args:
-        knowledge: the lexicon, compiled.
-        words: folded words of the document.
-        at: the token behind what they are.
-        end: the token after the sentence.
-    """
-    code = knowledge.lexicon.syntax.bodies_of_several.get(words[at]) if at < end else None
-    return Match("", at + 1, Geo(code, "organisation", False, None)) if code else None
 
 
 def _body(knowledge: Knowledge, words: list[str], at: int, inside: bool) -> Match[Geo] | None:
