@@ -203,8 +203,6 @@ class Cues(Entry):
     expecting: Words
     holding_verbs: Words
     firsts: Words
-    another: Words
-    once_more: Phrases
     latest: Words
     promising: Words
     pictures: Words

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from liqaa.ingest.extraction.again import FurtherEvents
 from liqaa.ingest.extraction.clauses import Clause
 from liqaa.ingest.extraction.date_mentions import DateMention, in_the_past
 from liqaa.ingest.extraction.days import WEEK_KINDS, Day, DayReader, lies_ahead
@@ -57,7 +56,6 @@ class Attributes:
         errand: it is what somebody has come for, which tells no tense either.
         purpose: it is that for which somebody travels or was to.
         prepared: its sentence names it as what something else prepares.
-        another: it is told as a further one of those who take part.
         past: its words themselves tell that it has taken place.
         announced: its words tell the future, not only an imperfect.
         had_been_planned: it is told as what had been planned before the news.
@@ -83,7 +81,6 @@ class Attributes:
     errand: bool
     purpose: bool
     prepared: bool
-    another: bool
     past: bool
     announced: bool
     had_been_planned: bool
@@ -109,7 +106,6 @@ class AttributeReader:
         self.news = NewsReader(self.days)
         self.notes = NoteReader(self.statuses, self.days)
         self.topics = TopicReader(knowledge)
-        self.further = FurtherEvents(knowledge)
         self.background = phrases(cues.background)
         self.towards = phrases(cues.towards_plans)
         self.official = phrases(cues.official)
@@ -185,7 +181,6 @@ class AttributeReader:
             errand=self.statuses.is_errand(frame, clause),
             purpose=self.statuses.is_purpose(frame, clause),
             prepared=_holds(self.towards, clause, frame.first - 2, frame.first),
-            another=self.further.tells(frame, clause),
             past=self.statuses.is_past(frame, clause),
             announced=status == "planned" and self.statuses.is_announced(frame, clause),
             had_been_planned=status == "planned" and had_been_planned(frame, clause),

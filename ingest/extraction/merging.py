@@ -42,8 +42,6 @@ def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
         a.frame.type != b.frame.type
         or not (title or _days_agree(a, b) or _goes_on_ahead(a, b))
         or a.sentence.section != b.sentence.section
-        or _is_another(a, b)
-        or _is_another(b, a)
     ):
         return False
     if a.frame.type == "visit":
@@ -73,13 +71,6 @@ def _same(a: Draft, b: Draft, cast: Cast, known: dict[int, int]) -> bool:
         return True
     told = a.attributes.status == b.attributes.status or _is_errand_done(a, b)
     return told and (_covers(first, second, cast) or _covers(second, first, cast))
-
-
-def _is_another(a: Draft, b: Draft) -> bool:
-    """Whether one is to be a further event after what the other tells: "أجريا محادثات وسيعقدان لقاء آخر"."""
-    later = a.attributes.another and a.attributes.status == "planned" and not a.sentence.title
-    held = b.attributes.status == "occurred" and not (b.attributes.another or b.sentence.title)
-    return later and held and not (b.frame.implied or b.attributes.open_tense)
 
 
 def _is_with_others(a: Draft, b: Draft, cast: Cast) -> bool:
