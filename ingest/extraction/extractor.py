@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib.metadata import version as package_version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from liqaa.ingest.extraction import confidence as confidence_module
-from liqaa.ingest.extraction import event_fields, merging
-from liqaa.ingest.extraction import knowledge as knowledge_module
-from liqaa.ingest.extraction.arguments import Argument
-from liqaa.ingest.extraction.attributes import AttributeReader
-from liqaa.ingest.extraction.calls import read_calls
-from liqaa.ingest.extraction.clauses import Clause, Hit
+from liqaa.ingest.extraction.attributes.attributes import AttributeReader
+from liqaa.ingest.extraction.calls.calls import read_calls
+from liqaa.ingest.extraction.cast.entities import Cast, Entity
+from liqaa.ingest.extraction.cast.resolution import Resolver
+from liqaa.ingest.extraction.clauses.arguments import Argument
+from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.frames import Filler, Frame
+from liqaa.ingest.extraction.clauses.hypothetical import is_hypothetical
+from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.confidence import Confidence
-from liqaa.ingest.extraction.datelines import Datelines
-from liqaa.ingest.extraction.days import lies_ahead
-from liqaa.ingest.extraction.document import Document
-from liqaa.ingest.extraction.drafts import Draft
-from liqaa.ingest.extraction.entities import Cast, Entity
-from liqaa.ingest.extraction.explained import explained
-from liqaa.ingest.extraction.frames import Filler, Frame
-from liqaa.ingest.extraction.headlines import read_headline
-from liqaa.ingest.extraction.honors import read_honors
-from liqaa.ingest.extraction.hypothetical import is_hypothetical
-from liqaa.ingest.extraction.knowledge import Knowledge
-from liqaa.ingest.extraction.lifted import lifted
-from liqaa.ingest.extraction.mention_reader import MentionReader
-from liqaa.ingest.extraction.mentions import Mention, has_lost_article
-from liqaa.ingest.extraction.office_text import OfficeText
-from liqaa.ingest.extraction.receptions import receptions_as_visits
-from liqaa.ingest.extraction.resolution import Resolver
-from liqaa.ingest.extraction.retold import read_retold
-from liqaa.ingest.extraction.scene import Scene
-from liqaa.ingest.extraction.settings import Setting, settings
-from liqaa.ingest.extraction.shared_adjectives import SharedAdjectives
+from liqaa.ingest.extraction.days.days import lies_ahead
+from liqaa.ingest.extraction.events import event_fields, merging
+from liqaa.ingest.extraction.events.drafts import Draft
+from liqaa.ingest.extraction.events.settings import Setting, settings
+from liqaa.ingest.extraction.honors.honors import read_honors
+from liqaa.ingest.extraction.mentions.mention_reader import MentionReader
+from liqaa.ingest.extraction.mentions.mentions import Mention, has_lost_article
+from liqaa.ingest.extraction.mentions.office_text import OfficeText
+from liqaa.ingest.extraction.mentions.shared_adjectives import SharedAdjectives
 from liqaa.ingest.extraction.signals import signals
-from liqaa.ingest.extraction.talks import read_talks
-from liqaa.ingest.extraction.visit_hosts import name_hosts
-from liqaa.ingest.extraction.visits import read_visits
+from liqaa.ingest.extraction.talks.retold import read_retold
+from liqaa.ingest.extraction.talks.talks import read_talks
+from liqaa.ingest.extraction.text import knowledge as knowledge_module
+from liqaa.ingest.extraction.text.datelines import Datelines
+from liqaa.ingest.extraction.text.document import Document
+from liqaa.ingest.extraction.text.explained import explained
+from liqaa.ingest.extraction.text.knowledge import Knowledge
+from liqaa.ingest.extraction.text.lifted import lifted
+from liqaa.ingest.extraction.visits.headlines import read_headline
+from liqaa.ingest.extraction.visits.receptions import receptions_as_visits
+from liqaa.ingest.extraction.visits.visit_hosts import name_hosts
+from liqaa.ingest.extraction.visits.visits import read_visits
 from liqaa.ontology.model import Article, Participant, Report, Span, Status
 
 # Tokens between a leader and a trigger that may be his in a sentence about sport.
@@ -300,12 +302,20 @@ def _name(entity: Entity, document: Document) -> tuple[str, Span] | None:
 def _version() -> str:
     """Package version and a digest of the lexicons and of this package's code."""
     digest = hashlib.sha256()
-    lexicon = files("liqaa.ontology") / "lexicon"
-    for folder in (lexicon, lexicon / "register", files("liqaa.ingest.extraction")):
-        for item in sorted(folder.iterdir(), key=lambda f: f.name):
+    for folder in (files("liqaa.ontology") / "lexicon", files("liqaa.ingest.extraction")):
+        for item in _files_in(folder):
             if item.name.endswith((".yml", ".txt", ".json", ".py")):
                 digest.update(item.name.encode() + item.read_bytes())
     return f"{package_version('liqaa')}+{digest.hexdigest()[:12]}"
+
+
+def _files_in(folder: Traversable) -> Iterator[Traversable]:
+    """The files of a folder and of those in it, in the order of their names."""
+    for item in sorted(folder.iterdir(), key=lambda f: f.name):
+        if item.is_dir():
+            yield from _files_in(item)
+        else:
+            yield item
 
 
 @cache

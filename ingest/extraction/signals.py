@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from liqaa.ingest.extraction.drafts import Draft
-from liqaa.ingest.extraction.entities import Cast, Entity
-from liqaa.ingest.extraction.event_fields import best
+from liqaa.ingest.extraction.cast.entities import Cast, Entity
+from liqaa.ingest.extraction.events.drafts import Draft
+from liqaa.ingest.extraction.events.event_fields import best
 
 # Tokens from which on a sentence is long, and the place in a section from which on one is late.
 _LONG, _LATE, _LEAD = 50, 6, 1

@@ -142,7 +142,7 @@ def _tokeniser() -> Callable[[list[Article]], None]:
 
 
 def _sentences(article: Article) -> int:
-    from liqaa.ingest.extraction.document import Document
+    from liqaa.ingest.extraction.text.document import Document
 
     return len(Document(article).sentences)
 

@@ -16,9 +16,10 @@ from typing import Any
 import grounded
 import news_pages
 from hypothesis import strategies as st
-from liqaa.ingest.extraction import extractor, knowledge
-from liqaa.ingest.extraction.dates import DateReader
-from liqaa.ingest.extraction.document import Document
+from liqaa.ingest.extraction import extractor
+from liqaa.ingest.extraction.days.dates import DateReader
+from liqaa.ingest.extraction.text import knowledge
+from liqaa.ingest.extraction.text.document import Document
 from liqaa.ingest.reading import dates
 from liqaa.ingest.reading.page import read_page
 from liqaa.ontology import lexicon

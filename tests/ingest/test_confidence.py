@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from liqaa.ingest.extraction import extractor, knowledge
+from liqaa.ingest.extraction import extractor
 from liqaa.ingest.extraction.confidence import Confidence, load
+from liqaa.ingest.extraction.text import knowledge
 from liqaa.ontology import lexicon
 from liqaa.ontology.model import Article, Report
 

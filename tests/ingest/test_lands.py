@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from liqaa.ingest.extraction.extractor import Extractor, load
-from liqaa.ingest.extraction.knowledge import load as load_knowledge
+from liqaa.ingest.extraction.text.knowledge import load as load_knowledge
 from liqaa.ontology.lexicon_parties import Country
 from liqaa.ontology.model import Article, Report
 

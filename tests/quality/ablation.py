@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from gold_scorer import Annotated, Figures, events_of, figures
 from liqaa.ingest.extraction.confidence import Confidence
 from liqaa.ingest.extraction.extractor import Extractor
-from liqaa.ingest.extraction.knowledge import Knowledge
+from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ontology import lexicon as lexicon_module
 from liqaa.ontology.lexicon import Lexicon
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gold_scorer import Annotated, Figures, events_of, figures
-from liqaa.ingest.extraction import confidence, knowledge
+from liqaa.ingest.extraction import confidence
 from liqaa.ingest.extraction.confidence import Confidence
 from liqaa.ingest.extraction.extractor import Extractor
+from liqaa.ingest.extraction.text import knowledge
 from training import judged, learn
 
 

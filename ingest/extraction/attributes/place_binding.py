@@ -1,0 +1,153 @@
+"""Place binding: whether a place belongs to an event or to something else that its sentence tells of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from liqaa.ingest.extraction.clauses.arguments import Argument
+from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
+from liqaa.ingest.extraction.text.knowledge import Knowledge
+from liqaa.ingest.extraction.text.phrasebook import is_among, readings
+from liqaa.ontology.folding import fold
+
+# Tokens between a trigger and the place that is its own.
+_BESIDE = 1
+# Adjectives after a noun of contact: "القمة الثلاثية الأخيرة في أ".
+_ADJECTIVES = 2
+# Tokens before "in" among which the noun stands whose place it is: "مصادر دبلوماسية عربية في أ".
+_REACH = 4
+
+
+def belongs_elsewhere(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is that of something else than a frame's event."""
+    return (
+        is_spoken_of(argument, frame, clause)
+        or _is_of_another(argument, frame, clause)
+        or is_of_the_teller(argument, frame, clause)
+        or _is_of_a_circumstance(argument, frame, clause)
+        or _is_of_a_noun(argument, frame, clause)
+    )
+
+
+def is_spoken_of(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is only spoken about: "لبحث الأوضاع في أ", "محادثات حول الحرب في أ"."""
+    return _is_troubled(argument, clause) or _is_discussed(argument, frame, clause)
+
+
+@cache
+def _affairs(knowledge: Knowledge) -> frozenset[str]:
+    """The words before "in" in the phrases of conflicts."""
+    phrases = (
+        p for entry in knowledge.lexicon.topics.phrases if entry.topic == "conflict" for p in entry.phrases
+    )
+    return frozenset(fold(p).split()[-2] for p in phrases if p.endswith(" في"))
+
+
+def _is_troubled(argument: Argument, clause: Clause) -> bool:
+    """Whether an argument is where something else goes on: "الأوضاع في اليمن"."""
+    before = argument.first - 2
+    if clause.words[before : argument.first] == ["كل", "من"]:
+        before -= 2  # "الأزمات في كل من سوريا وليبيا"
+    return clause.words[max(0, before)].lstrip("وب") in _affairs(clause.knowledge)
+
+
+def _is_of_another(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether an argument is where another event took place: "لقائه في نيويورك ب بعد إعلان قمة"."""
+    beside = (h for h in clause.hits if h.last <= frame.first and 0 <= argument.first - h.last <= _BESIDE)
+    owned = (h for h in beside if clause.words[h.last - 1].endswith(("ه", "ها")))
+    return any(h.form.trigger.id == "meet-noun" for h in owned)
+
+
+def _before(argument: Argument, clause: Clause) -> int:
+    """The token before a place and its preposition, past a quotation mark: "حقوق "الإنسان" في أ"."""
+    token = argument.first - (2 if clause.words[argument.first - 1] == argument.preposition else 1)
+    return token - (clause.words[token] in QUOTES and token - 1 not in clause.inside)
+
+
+def is_of_the_teller(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is where somebody told of the event: "مصادر في أ", "مؤتمر صحفي في أ", "قال في أ إن"."""
+    if _is_of_speech(argument, frame, clause):
+        return True
+    tellers, together = clause.knowledge.lexicon.events.tellers, clause.knowledge.lexicon.events.together
+    end = _before(argument, clause)
+    for token in range(end, max(clause.sentence.first - 1, end - _REACH), -1):
+        word = clause.words[token]
+        if token in clause.inside or word in COMMAS or word in together:
+            return False
+        if any(stem in tellers for _, stem in readings(word)):
+            return not frame.first <= token < frame.last
+    return False
+
+
+def _is_of_speech(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether "that" leads from a place, behind a verb of saying, to the event: "قال أ في ب إنه سيلتقي ج"."""
+    after = (clause.words[t] for t in range(argument.last, frame.first) if t not in clause.inside)
+    cues = clause.knowledge.lexicon.cues
+    if not any(word in cues.conjunctions for word in after):
+        return False
+    before = (t for t in range(clause.sentence.first, argument.first) if t not in clause.inside)
+    return any(is_among(clause.words[t], cues.speech) for t in before)
+
+
+def _is_of_a_circumstance(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is that of what came before or is the cause: "يلتقي أ ب بعد محادثات ج في د"."""
+    if any(
+        word in clause.knowledge.lexicon.events.causes for word in clause.words[frame.last : argument.first]
+    ):
+        return True
+    between = (h for h in clause.hits if frame.last <= h.first < argument.first)
+    leading = clause.lists.temporal | clause.knowledge.lexicon.dates.day_after
+    return any(clause.words[h.first - 1] in leading for h in between)
+
+
+def _is_of_a_noun(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a land is that of a noun or body before it: "الإصلاحات في أ", "الحوثيين في أ"."""
+    geo = clause.cast.mentions[argument.index].geo
+    if geo is None or geo.kind != "country" or geo.code in clause.knowledge.city_states:
+        return False
+    token = _before(argument, clause)
+    if token < clause.sentence.first:
+        return False
+    owner = next((a for a in clause.arguments if a.first <= token < a.last), None)
+    if owner is not None:
+        return _is_office_there(owner, geo.code, clause) or _is_stranger(owner, frame, clause)
+    word = clause.words[token]
+    if clause.words[token - 1] in clause.knowledge.lexicon.events.margins:
+        return False  # "على هامش المؤتمر في أ"
+    named = any(h.first <= token < h.last + _adjectives(h) for h in clause.hits)
+    noun = word.isalpha() and any(stem.startswith("ال") for _, stem in readings(word))
+    return noun and not named and not clause.is_of_time(word)
+
+
+def _is_discussed(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is that of a noun in what is spoken about: "محادثات حول حرب الإبادة في غزة"."""
+    word = clause.words[_before(argument, clause)]
+    for token in range(argument.first - 1, frame.last - 1, -1):
+        if clause.words[token] in COMMAS or clause.hit_between(token, argument.first):
+            return False
+        if clause.words[token] in clause.lists.topical:
+            return word.startswith("ال") and not clause.is_of_time(word)
+    return False
+
+
+def _adjectives(hit: Hit) -> int:
+    """How many adjectives a trigger may have after it: a verb has none."""
+    return _ADJECTIVES if hit.form.trigger.pattern in ("noun", "visit-noun", "call") else 0
+
+
+def _is_office_there(owner: Argument, code: str, clause: Clause) -> bool:
+    """Whether somebody's office is that of the land after it: "مدير المخابرات في مصر"."""
+    mention = clause.cast.mentions[owner.index]
+    return (
+        mention.kind == "person" and mention.name is None and mention.number == 1 and mention.country == code
+    )
+
+
+def _is_stranger(owner: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a body before a land takes no part in the event."""
+    mention = clause.cast.mentions[owner.index]
+    if mention.kind != "organisation":
+        return False
+    return owner.entity is None or owner.entity.index not in frame.entities()

@@ -1,0 +1,1 @@
+"""Calls: who rang whom."""

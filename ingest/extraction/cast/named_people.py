@@ -1,0 +1,281 @@
+"""Named people: which names of an article are one person's, in full and cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from liqaa.ingest.extraction.cast.entities import Cast, Entity
+from liqaa.ingest.extraction.mentions.mentions import Mention, has_lost_article
+from liqaa.ingest.extraction.mentions.namesakes import is_namesake
+from liqaa.ingest.extraction.text.document import Document
+from liqaa.ingest.extraction.text.knowledge import Knowledge
+from liqaa.ingest.extraction.text.phrasebook import readings
+from liqaa.ontology.folding import without_article
+from rapidfuzz.distance import Levenshtein
+
+# A longer surname that differs in a letter is a spelling: ميستورا, مستورا. A shorter one need not be.
+_LONG_SURNAME = 5
+# The first word of names such as "عبد الله".
+_SERVANT = "عبد"
+# Letters of the shortest surname that is sought by itself; with them every word that may hold it ends.
+_TAIL = 3
+
+
+class NamedPeople:
+    """Resolves the mentions that give a name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def part(self, document: Document, cast: Cast) -> None:
+        """Part "رئيس الأركان الجنرال مارتيني" where the short name is another party's: two people."""
+        parties: dict[str, set[str]] = {}
+        for mention in cast.mentions:
+            words = self._words(document, mention)
+            known = {k.party for k in mention.known if not k.short}
+            party = mention.country or (next(iter(known)) if len(known) == 1 else None)
+            if len(words) > 1 and party:
+                parties.setdefault(words[-1], set()).add(party)
+        offices: dict[str, set[str]] = {}
+        for mention in cast.mentions:
+            if mention.office and mention.country and mention.name:
+                offices.setdefault(self.knowledge.office_head(mention.office_key), set()).add(mention.country)
+        out: list[Mention] = []
+        for mention in cast.mentions:
+            words = self._words(document, mention)
+            mine = parties.get(words[-1], set()) if len(words) == 1 else set()
+            head = self.knowledge.office_head(mention.office_key) if mention.office else ""
+            theirs = offices.get(head, set()) - mine
+            between = mention.name is not None and mention.office and mention.office[-1][1] <= mention.name[0]
+            foreign = mention.known and mention.country is not None and mention.country not in mine
+            told_apart = len(theirs) == 1 and mention.country in (None, *theirs)
+            if between and mine and (told_apart or foreign):
+                cut = mention.office[-1][1]
+                out.append(replace(mention, last=cut, name=None, known=(), respected=False))
+                out.append(
+                    Mention(
+                        cut,
+                        mention.last,
+                        mention.sentence,
+                        "",
+                        "person",
+                        mention.name,
+                        known=mention.known,
+                        respected=True,
+                    )
+                )
+            else:
+                out.append(mention)
+        cast.mentions[:] = out
+        cast.entity_of[:] = [-1] * len(out)
+
+    def resolve(self, document: Document, cast: Cast) -> None:
+        """The entity of every name, the longest names first."""
+        order = [i for i, m in enumerate(cast.mentions) if m.kind == "person" and m.name]
+        order.sort(key=lambda i: (-len(self._words(document, cast.mentions[i])), i))
+        for i in order:
+            self._assign(document, cast, i)
+
+    def _assign(self, document: Document, cast: Cast, i: int) -> None:
+        mention = cast.mentions[i]
+        words = self._words(document, mention)
+        section = document.sentences[mention.sentence].section
+        fitting = [
+            e
+            for e in cast.entities
+            if (e.section == section.index or section.kind == "main" == _kind(document, e.section))
+            and e.name
+            and (_names_fit(e.name, words, mention.respected) or self._one_holder(cast, e, mention, words))
+            and not (e.country and mention.country and e.country != mention.country)
+            and not _is_namesake(document, cast, e, mention, words)
+        ]
+        if len(words) == 1 and not fitting:
+            fitting = [
+                e
+                for e in cast.entities
+                if e.section == section.index
+                and len(e.name) > 1
+                and e.name[0] == words[0]
+                and not (
+                    self._is_in_another_office(e, mention) and _is_namesake(document, cast, e, mention, words)
+                )
+            ]
+        entity = fitting[0] if len(fitting) == 1 else None
+        if entity is None and fitting and len(words) == 1:
+            # Several bear the short name: the one named most often.
+            fitting.sort(key=lambda e: (-len(e.mentions), e.index))
+            entity = fitting[0]
+        if entity is None and len(fitting) > 1:
+            entity = _surnamed(fitting, words)
+        if entity is None:
+            entity = cast.add("person", section.index)
+        cast.join(entity, i, words)
+
+    def _is_in_another_office(self, entity: Entity, mention: Mention) -> bool:
+        own = self.knowledge.office_head(entity.office_key)
+        return bool(own) and own != self.knowledge.office_head(mention.office_key)
+
+    def _one_holder(self, cast: Cast, entity: Entity, mention: Mention, words: tuple[str, ...]) -> bool:
+        """Whether the register knows one person by both names, however spelt: "ترمب", "دونالد ترامب"."""
+        titled = len(words) == 1 == len(entity.name) and not any(k.short for k in mention.known)
+        if not titled and not (self._is_known(words) and self._is_known(entity.name)):
+            return False  # one name alone is known by its title: "الأمير ويليام", "الأمير وليام"
+        theirs = {known.holder for i in entity.mentions for known in cast.mentions[i].known}
+        return len(theirs) == 1 and bool(theirs & {known.holder for known in mention.known})
+
+    def _is_known(self, words: tuple[str, ...]) -> bool:
+        """Whether a name stands in the register as it is."""
+        match = self.knowledge.people.match(list(words), 0, clitics=False)
+        return match is not None and match.last == len(words)
+
+    def find_short_names(self, document: Document, cast: Cast) -> None:
+        """Find the names given in full once and by their last word afterwards ("ميلي")."""
+        keys: dict[str, set[int]] = {}
+        for entity in cast.entities:
+            surname = entity.name[self._surname_at(entity)] if entity.name else ""
+            if len(surname) >= _TAIL:
+                keys.setdefault(surname, set()).add(entity.index)
+        if not keys:
+            return
+        tails = {key[-_TAIL:] for key in keys}
+        taken = bytearray(len(document.words))
+        for m in cast.mentions:
+            for t in range(m.first, m.last):
+                taken[t] = 1
+        found: list[tuple[Mention, int]] = []
+        for token, word in enumerate(document.words):
+            if taken[token] or word[-_TAIL:] not in tails:
+                continue
+            servant = self._as_servant(document, token, keys) if not taken[token - 1] else None
+            if servant is not None:
+                found.append(servant)
+                continue
+            for clitic, stem in readings(word):
+                owners = keys.get(stem, set())
+                if len(owners) == 1 and self._stands_alone(clitic, stem):
+                    here = (token, token + 1)
+                    mention = Mention(*here, document.sentence_of[token], clitic, "person", here)
+                    if not is_namesake(self.knowledge, document, mention, 0):
+                        found.append((mention, min(owners)))
+                    break
+        if found:
+            _insert(cast, found)
+
+    def _as_servant(
+        self, document: Document, token: int, keys: dict[str, set[int]]
+    ) -> tuple[Mention, int] | None:
+        """A surname of two words, the second at a token, and whose it is: "عبد المهدي"."""
+        if token == 0 or document.sentence_of[token - 1] != document.sentence_of[token]:
+            return None
+        surname = f"{_SERVANT}{document.words[token]}"
+        owners = keys.get(surname, set())
+        clitic = next((c for c, stem in readings(document.words[token - 1]) if stem == _SERVANT), None)
+        if clitic is None or len(owners) != 1 or surname in self.knowledge.lexicon.names.given:
+            return None
+        here = (token - 1, token + 1)
+        return Mention(*here, document.sentence_of[token], clitic, "person", here), min(owners)
+
+    def _surname_at(self, entity: Entity) -> int:
+        """Which word of a name is the surname: the first where a people names the family first."""
+        return 0 if entity.country in self.knowledge.lexicon.names.family_first else -1
+
+    def _stands_alone(self, clitic: str, stem: str) -> bool:
+        """Whether a word can be a name by itself: a common word only where it is a known name, bare."""
+        return stem not in self.knowledge.lexicon.common_words or (
+            stem in self.knowledge.given and not clitic
+        )
+
+    def _words(self, document: Document, mention: Mention) -> tuple[str, ...]:
+        if mention.name is None:
+            return ()
+        first, last = mention.name
+        words = [w for w in document.words[first:last] if w.isalpha()]
+        if words and first == mention.first and mention.clitic:
+            lost = has_lost_article(words[0], mention.clitic)  # "للسيسي"
+            words[0] = "ال" * lost + words[0][len(mention.clitic) + lost :]
+        kept: list[str] = []
+        for position, word in enumerate(words):
+            if word in self.knowledge.lexicon.names.dropped and position + 1 < len(words):
+                continue
+            if position and words[position - 1] == _SERVANT and kept and kept[-1].endswith(_SERVANT):
+                kept[-1] += word  # "عبد الله", "بن عبد العزيز"
+                continue
+            # "بن سلمان" names the son, "سلمان" the father: the particle stays with its word.
+            son = position and words[position - 1] in self.knowledge.lexicon.names.sons
+            kept.append(f"بن {word}" if son else word)
+        return tuple(kept)
+
+
+def _kind(document: Document, section: int) -> str:
+    return next(s.section.kind for s in document.sentences if s.section.index == section)
+
+
+def _insert(cast: Cast, found: Iterable[tuple[Mention, int]]) -> None:
+    rows = [(m, e) for m, e in zip(cast.mentions, cast.entity_of, strict=True)] + list(found)
+    rows.sort(key=lambda row: row[0].first)
+    cast.mentions[:] = [m for m, _ in rows]
+    cast.entity_of[:] = [e for _, e in rows]
+    for entity in cast.entities:
+        entity.mentions.clear()
+    for i, e in enumerate(cast.entity_of):
+        if e >= 0:
+            cast.entities[e].mentions.append(i)
+
+
+def _names_fit(full: Sequence[str], other: Sequence[str], respected: bool) -> bool:
+    """Whether two names of one article can be one person's."""
+    if full == other:
+        return True
+    short, long = sorted((full, other), key=len)
+    if len(short) == 1:
+        same = short[0] == long[-1] or (len(short[0]) > _LONG_SURNAME and _near(short[0], long[-1]))
+        return same or (respected and short[0] == long[0])
+    if set(short) <= set(long):
+        return True
+    odd = [word for word in short if word not in long]
+    left = [word for word in long if word not in short]
+    return len(odd) == 1 < len(short) and any(_near(odd[0], word) for word in left)
+
+
+def _surnamed(fitting: list[Entity], words: tuple[str, ...]) -> Entity | None:
+    """Of several whose names a short one fits who is so called, or the one whose name ends in it."""
+    for ends in ([e for e in fitting if e.name == words], [e for e in fitting if _ends_in(e.name, words)]):
+        if len(ends) == 1:
+            return ends[0]
+    return None
+
+
+def _ends_in(name: Sequence[str], words: tuple[str, ...]) -> bool:
+    """Whether a name ends in a surname of several words, which a spelling may part from it."""
+    tail = name[-len(words) :]
+    return len(tail) == len(words) and all(
+        a == b or (len(a) > _LONG_SURNAME and _near(a, b)) for a, b in zip(tail, words, strict=True)
+    )
+
+
+def _is_namesake(
+    document: Document, cast: Cast, entity: Entity, mention: Mention, words: tuple[str, ...]
+) -> bool:
+    """Whether a surname comes with the office of its holder on the day, and a name is of another.
+
+    Such as "الرئيس ترامب" beside "إيفانكا ترامب".
+    """
+    if len(words) != 1 or len(entity.name) < 2 or not mention.office:
+        return False
+    day, head = document.article.date, without_article(mention.office_key.partition(" ")[0])
+    holders = {
+        known.holder
+        for known in mention.known
+        if known.leads and known.holds(day) and known.title.partition(" ")[0] == head
+    }
+    known = (k for i in entity.mentions for k in cast.mentions[i].known)
+    if any(k.holder in holders and not k.short for k in known):
+        return False  # "الملك سلمان" beside "سلمان بن عبد العزيز"
+    fit = (_names_fit(tuple(holder.split()), entity.name, respected=False) for holder in holders)
+    return bool(holders) and not any(fit)
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether a word is a spelling of another: a letter more, a letter less or another letter."""
+    return Levenshtein.distance(a, b, score_cutoff=1) <= 1

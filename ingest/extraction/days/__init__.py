@@ -1,0 +1,1 @@
+"""Days: the dates of an article, and which of them is that of an event."""

@@ -1,0 +1,31 @@
+"""Old years: those of borders, wars and treaties of long ago, which date an event only right beside it."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.days.date_mentions import DateMention
+
+# The last year that is more often told of something else: "حدود 1967", "اتفاقية عام 1974".
+_OLD = 1989
+# Tokens from the start of a sentence to the year that it tells of: "وفي عام 1972 زار أ ب".
+_OPENING = 1
+
+
+def dates_something_old(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether a year is an old one that stands neither first nor right behind those of an event.
+
+    Such as "بحث أ مع ب حدود عام 1967", not "زيارة أ إلى ب عام 1972".
+
+    Args:
+        mention: the date words.
+        frame: the event.
+        clause: the sentence of both.
+    """
+    if mention.kind != "year" or mention.year is None or mention.year > _OLD:
+        return False
+    if mention.last <= frame.first:
+        return mention.first - clause.sentence.first > _OPENING
+    ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
+    ends += [frame.place.last] if frame.place else []
+    return mention.first not in (frame.last, *ends)

@@ -1,0 +1,20 @@
+"""Fields: what a body works in, where its word looks like a nationality: "وزارة المالية" is not Mali's."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.mentions.office_words import plain
+from liqaa.ingest.extraction.text.knowledge import Knowledge
+
+
+def is_field(knowledge: Knowledge, words: list[str], at: int) -> bool:
+    """Whether what looks like a nationality is the field of the ministry, committee or affairs before it.
+
+    Args:
+        knowledge: the lexicon.
+        words: the folded words of the document.
+        at: the token of what looks like a nationality.
+    """
+    offices = knowledge.lexicon.offices
+    before = plain(words[at - 1]) if at else ""
+    works = before in offices.with_fields or before[1:] in offices.with_fields  # "ووزارة", "للجنة"
+    return works and plain(words[at]) in offices.complements

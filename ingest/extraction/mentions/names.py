@@ -1,0 +1,303 @@
+"""Names: where a personal name ends, decided by what its words are known to be."""
+
+from __future__ import annotations
+
+import re
+
+from liqaa.ingest.extraction.text.document import COMMAS
+from liqaa.ingest.extraction.text.knowledge import Knowledge
+from liqaa.ingest.extraction.text.phrasebook import readings
+from liqaa.ontology.folding import without_article
+
+# Letters of the syllables that common words may look like: إن, أون.
+_SHORTEST = 3
+# Letters from which on the rest of a short word counts as a word behind its proclitic: لتأكيد.
+_PLAIN = 5
+# Letters of the longest part that a hyphen ties to a name.
+_SYLLABLE = 5
+# The pronoun of whom a verb is done to: "ليسلمه رسالة".
+_OBJECT = re.compile(r"(?<=\w{4})(?:ه|ها|هم)$")
+_NAME_LIMIT = 7
+# Marks that no preposition stands before.
+_ENDS = COMMAS | frozenset(".؛!؟?)…")
+
+
+class NameReader:
+    """Tells how far a personal name reaches."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.lists = knowledge.lexicon.names
+        lexicon = knowledge.lexicon
+        self.other_words = (
+            knowledge.common
+            | knowledge.light_verbs
+            | lexicon.events.award_objects
+            | lexicon.cues.planned
+            | lexicon.cues.cancelled
+            | lexicon.syntax.boundaries
+            | lexicon.offices.counterparts
+        )
+
+    def end(self, words: list[str], at: int, end: int) -> tuple[int, bool]:
+        """Where a name that begins at a token ends; the token itself where none begins.
+
+        Returns:
+            Index after the last word, and whether a word of it is a known name.
+        """
+        if at >= end:
+            return at, False
+        if self._is_land(words, at) and not (at + 1 < end and self._may_be_name(words[at + 1], False)):
+            return at, False  # "سيزور وزير الخارجية الجديد إسرائيل"
+        if self._is_city(words, at) or self._is_contact(words, at):
+            return at, False  # "يزور الوزير رام الله", "قام القائد بجولة"
+        if self._is_governed_office(words, at):
+            return at, False  # "المستشار الخاص لخادم الحرمين"
+        here, sure, joined = at, False, False
+        while here < end and here - at < _NAME_LIMIT:
+            if self._links(words, here, end, begun=here > at):
+                joined = True
+            elif self._belongs(words, here, end, here - at, sure, joined):
+                sure = sure or words[here] in self.knowledge.given
+                joined = words[here] in self.lists.openers
+            else:
+                break
+            here += 1
+        if here == at + 1 and words[at] in self.lists.particles and not sure:
+            return at, False  # "رئيس أمريكي لا يزال في منصبه"
+        return here, sure
+
+    def _is_land(self, words: list[str], at: int) -> bool:
+        """Whether the name of a state begins at a token, although people bear it, too."""
+        match = (
+            self.knowledge.geo.match(words, at, clitics=False) if words[at] in self.knowledge.geo else None
+        )
+        return match is not None and match.value.kind == "country"
+
+    def _is_governed_office(self, words: list[str], at: int) -> bool:
+        """Whether an office of several words begins at a token behind a preposition written onto it."""
+        match = self.knowledge.offices.match(words, at)
+        if match is None or not match.clitic.endswith(("ل", "ب")):
+            return False
+        after = words[match.last] if match.last < len(words) else ""
+        goes_on = without_article(after) in self.knowledge.lexicon.offices.complements
+        return match.last > at + 1 or goes_on  # "يلتقي الوزير الأميركي برئيس الوزراء"
+
+    def _is_city(self, words: list[str], at: int) -> bool:
+        """Whether the name of a city of several words begins at a token: "رام الله"."""
+        match = self.knowledge.geo.match(words, at, clitics=False)
+        return match is not None and match.value.kind in ("city", "capital") and match.last > at + 1
+
+    def _is_contact(self, words: list[str], at: int) -> bool:
+        """Whether a noun of contact begins at a token behind a preposition written onto it: "بجولة"."""
+        match = self.knowledge.triggers.match(words, at)
+        return match is not None and match.clitic != "" and match.value.trigger.id.endswith("-noun")
+
+    def extended(self, words: list[str], at: int, end: int, short: bool) -> int:
+        """Where a known name ends that goes on: by بن or آل and what follows, or by further known names.
+
+        Args:
+            words: folded words of the document.
+            at: the token after the known name.
+            end: the token after the sentence.
+            short: the known name is the last word of its holder's, so that no further name follows it.
+        """
+        here = at
+        while here < end:
+            follows = here + 1 < end and self._may_be_name(words[here + 1], True)
+            if words[here] in ("بن", "ابن", "ال") and follows:
+                return self.end(words, here, end)[0]
+            if self._is_hyphenated(words, here, end):
+                here += 2
+                continue
+            if self._is_first_syllable(words, here, end):
+                here += 1
+                continue
+            known = words[here] in self.lists.given or self._only_a_name(words[here])
+            known = known and len(words[here]) > 1  # "رحب بوتين بـ"الأجواء المنفتحة""
+            tied = words[here] == "علي" or words[here] in self.lists.particles
+            if self._tells_when(words, here, end):
+                break
+            another = self._is_another(words, here, short)
+            if another or not known or tied or self._begins_other(words, here):
+                break
+            here += 1
+        return here
+
+    def _is_another(self, words: list[str], at: int, short: bool) -> bool:
+        """Whether a known name begins after a known one: "أرسل دونالد ترامب بومبيو"."""
+        match = self.knowledge.people.match(words, at, clitics=False)
+        return match is not None and (short or words[at] not in self.lists.given)
+
+    def _is_first_syllable(self, words: list[str], at: int, end: int) -> bool:
+        """Whether a word is the first part of a name that a hyphen goes on: "جي" of "مون جي-إن"."""
+        word = words[at]
+        known = word in self.lists.never or word in self.other_words
+        other = known and word not in self.lists.weak
+        if not word.isalpha() or len(word) > _SYLLABLE or other:
+            return False
+        if word in self.knowledge.lexicon.syntax.prepositions or self._begins_other(words, at):
+            return False
+        return at + 1 < end and self._is_hyphenated(words, at + 1, end)
+
+    def _tells_when(self, words: list[str], at: int, end: int) -> bool:
+        """Whether a part of the day that is a name, too, stands before a day: "صباح الجمعة"."""
+        parts_of_day = self.knowledge.lexicon.dates.parts_of_day
+        return words[at] in parts_of_day and at + 1 < end and words[at + 1] in self.knowledge.days
+
+    def _only_a_name(self, word: str) -> bool:
+        """Whether a word is known as a name and as nothing else."""
+        return word in self.knowledge.given and word not in self.knowledge.lexicon.common_words
+
+    def _links(self, words: list[str], at: int, end: int, begun: bool) -> bool:
+        """Whether a particle or a hyphen ties the next word to the name."""
+        particle = words[at] in self.lists.particles
+        if begun and self._is_hyphenated(words, at, end):
+            return True
+        ties = particle and at + 1 < end and not self._acts(words[at + 1])
+        return ties and self._may_be_name(words[at + 1], True)
+
+    def _acts(self, word: str) -> bool:
+        """Whether a word is the imperfect of a common verb: "أ لا يزال"."""
+        common = word in self.knowledge.lexicon.common_words and word not in self.knowledge.given
+        return common and word.startswith(("ي", "ت"))
+
+    def _is_hyphenated(self, words: list[str], at: int, end: int) -> bool:
+        """Whether a hyphen ties a short part to a name: "مون جيه-إن", not "ترامب-كيم" or "أحمد - في"."""
+        if words[at] != "-" or at + 1 >= end:
+            return False
+        part, knowledge = words[at + 1], self.knowledge
+        if knowledge.insertions.match(words, at + 1, clitics=False):
+            return False  # "آل سعود- حفظه الله"
+        if not part.isalpha() or len(part) > _SYLLABLE or part in knowledge.lexicon.syntax.prepositions:
+            return False
+        if len(part) > _SHORTEST and part in knowledge.lexicon.common_words:
+            return False  # "الملك سلمان - حفظه الله"
+        sides = [knowledge.people.match(words, here, clitics=False) for here in (at - 1, at + 1)]
+        parties = [{known.party for known in side.value} for side in sides if side]
+        return len(parties) < 2 or bool(parties[0] & parties[1])
+
+    def _belongs(self, words: list[str], at: int, end: int, position: int, sure: bool, joined: bool) -> bool:
+        """Whether the word at a position of a name belongs to it."""
+        word = words[at]
+        if word in self.lists.particles and at + 1 < end and self._acts(words[at + 1]):
+            return False
+        if joined and word in self.lists.borne_titles and words[at - 1] in self.lists.before_titles:
+            return True  # "أحمد ولد الشيخ"
+        if position == 0 and self._is_crown_as_name(words, at, end):
+            return True
+        if not self._may_be_name(word, joined or position == 0):
+            surname = position == 1 and sure and looks_like_surname(word)
+            if not surname or self._begins_other(words, at) or word in self.lists.never:
+                return False
+        if word == "علي" and not self._is_ali(words, at, end, position > 1):
+            return False  # the preposition على folds to the name
+        return position == 0 or joined or not self._begins_other(words, at)
+
+    def _is_crown_as_name(self, words: list[str], at: int, end: int) -> bool:
+        """Whether a word of crowns stands before a surname: "العميد أمير طهماسبي", not "أمير قطر"."""
+        crown = words[at] in self.knowledge.lexicon.offices.names_too and at + 1 < end
+        return crown and self._may_be_name(words[at + 1], False) and not self._begins_other(words, at + 1)
+
+    def _is_ali(self, words: list[str], at: int, end: int, late: bool) -> bool:
+        """Whether علي is a name: a preposition has something after it, a quotation at least.
+
+        After "son of" it is one.
+        """
+        after = words[at + 1] if at + 1 < end else "."
+        son = words[at - 1] in self.lists.sons  # "زين العابدين بن علي"
+        return son or after in _ENDS or self._follows_ali(after, late)
+
+    def _follows_ali(self, word: str, late: bool) -> bool:
+        """Whether the word after علي is a name, so that علي is none other than the name."""
+        # A surname of the register may be a common word: "سليم أرسلان على رأس وفد", "صادق أبو راس".
+        plain = word in self.knowledge.lexicon.common_words and word not in self.lists.given
+        given = word in self.knowledge.given and not plain
+        if late and not given and (plain or not looks_like_surname(word)):
+            return False  # "حصل راجيش كومار على أرفع وسام"
+        return self._may_be_name(word, False) and (given or not (plain or word.endswith("ه")))
+
+    def _may_be_name(self, word: str, joined: bool) -> bool:
+        """Whether nothing speaks against a word as a name; one that another word announces is tested less."""
+        if not word.isalpha() or len(word) < 2 or word in self.lists.never:
+            return False
+        if word in self.knowledge.given:
+            return True
+        if self._is_other_word(word, joined):
+            return False
+        if self._hides_other_word(word, _PLAIN if joined and len(word) < 7 else 3):
+            return False
+        aim_or_future = len(word) > 4 and word[0] in "سل" and word[1] in "يت"
+        return not (aim_or_future and self._is_verb(word[1:]))
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word in the form of an imperfect is known: ستانتون is no future, ليفني no aim."""
+        knowledge, word = self.knowledge, _OBJECT.sub("", word)
+        return word in knowledge.common or word in knowledge.light_verbs or word in knowledge.triggers
+
+    def _is_other_word(self, word: str, joined: bool) -> bool:
+        """Whether a word is known as something else; of one that is announced the whole must be known."""
+        knowledge = self.knowledge
+        books = (knowledge.geo, knowledge.adjectives, knowledge.offices)
+        known = any(book.match([word], 0, clitics=False) if joined else word in book for book in books)
+        known = known or any(stem in knowledge.lexicon.events.award_objects for _, stem in readings(word)[1:])
+        dual_verb = len(word) > 5 and word[0] in "يت" and word.endswith("ان")  # يتباحثان
+        accusative = word.endswith("ا") and word[:-1] in knowledge.lexicon.common_words  # مخيما
+        owned = len(word) > 5 and word.endswith(("اته", "اتها", "اتهم"))  # تعهداته
+        return (
+            (word[0] == "و" and not self._only_begins_like_and(word))
+            or accusative
+            or owned
+            or _is_adverbial(word)
+            or dual_verb
+            or word in self.other_words
+            or word in knowledge.triggers
+            or known
+        )
+
+    def _only_begins_like_and(self, word: str) -> bool:
+        """Whether the letter that looks like "and" belongs to a foreign name: واهيوني, ويتكوف."""
+        rest, knowledge = word[1:], self.knowledge
+        return (
+            len(word) > 5
+            and rest[0] in "اي"
+            and not rest.endswith(("ها", "هم", "هما"))
+            and rest not in knowledge.given
+            and rest not in knowledge.common
+        )
+
+    def _hides_other_word(self, word: str, letters: int) -> bool:
+        """Whether another word of so many letters stands behind a proclitic, or a name after "for"."""
+        knowledge = self.knowledge
+        books = (
+            knowledge.offices,
+            knowledge.geo,
+            knowledge.triggers,
+            knowledge.adjectives,
+            knowledge.honorifics,
+        )
+        for clitic, stem in readings(word)[1:]:
+            if len(stem) < letters + ("ف" in clitic):
+                continue
+            common = stem in knowledge.common or without_article(stem) in knowledge.common
+            if common or any(stem in book for book in books):
+                return True
+            if clitic.endswith("ل") and stem in knowledge.given and len(stem) > _SHORTEST:
+                return True
+        return False
+
+    def _begins_other(self, words: list[str], at: int) -> bool:
+        """Whether a nationality, a place, an office or a title of respect begins at a token."""
+        knowledge = self.knowledge
+        books = (knowledge.adjectives, knowledge.geo, knowledge.offices, knowledge.honorifics)
+        return any(book.match(words, at, clitics=False) is not None for book in books)
+
+
+def _is_adverbial(word: str) -> bool:
+    """Whether a word is a participle that says how something is done: متجاهلا, مستعرضا."""
+    return len(word) > 5 and word.startswith(("مت", "مست", "منت")) and word.endswith("ا")
+
+
+def looks_like_surname(word: str) -> bool:
+    """Whether a word has the form of an Arabic surname: "الشريدي"."""
+    return word.startswith("ال") and word.endswith("ي") and len(word) > 4

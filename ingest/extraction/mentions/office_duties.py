@@ -1,0 +1,127 @@
+"""Where somebody serves or commands: the body, the land he is sent to, and what his command is called."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.mentions.office_words import OfficeWords, plain
+from liqaa.ingest.extraction.text.meanings import Geo
+from liqaa.ingest.extraction.text.phrasebook import Match, Phrasebook, T
+
+# The number of an adjective that means more than two people.
+_SEVERAL = 3
+# Letters of the code of a country, in which the code of a coalition may end.
+_COUNTRY = 2
+
+
+class OfficeDuties(OfficeWords):
+    """An office being read: the body in which somebody serves, and the land of his duty."""
+
+    def service(self) -> bool:
+        """The body in which somebody serves, which may carry the nationality: "في القوات الأميركية"."""
+        if self.words[self.at] != "في" or self.at + 1 >= self.end:
+            return False
+        if plain(self.words[self.at + 1]) not in self.lists.services:
+            return self._serves_organisation()
+        self.at += 2
+        return True
+
+    def _serves_organisation(self) -> bool:
+        """Whether somebody commands or heads a body in an organisation: "رئيس اللجنة العسكرية في الناتو"."""
+        heads = self.office.word in self.lists.commanding
+        if self.national or not (heads or not self.lists.commanded.isdisjoint(self.key_words)):
+            return False
+        match = self.knowledge.geo.match(self.words, self.at + 1, clitics=False)
+        if match is None or match.value.kind != "organisation" or match.last > self.end:
+            return False
+        self.take(match.value.code, match.last, national=True)
+        return True
+
+    def nationals_abroad(self) -> bool:
+        """Those of a land for whom a minister cares, which is his: "والسنغاليين بالخارج"."""
+        nation = None if self.national else self.knowledge.adjectives.match(self.words, self.at)
+        if nation is None or nation.value.number != _SEVERAL or nation.clitic not in ("", "و"):
+            return False
+        here = nation.last
+        while here < self.end and self.words[here] in self.lists.residents:
+            here += 1
+        if here >= self.end or self.words[here] not in self.lists.abroad:
+            return False
+        self.take(nation.value.code, here + 1, national=True)
+        return True
+
+    def serves_abroad(self) -> bool:
+        """Whether the office is a diplomat's, also by the first word of a title: "سفير", "مبعوث الرئيس"."""
+        word = self.office.word
+        return word in self.lists.diplomats or word.partition(" ")[0] in self.lists.diplomats
+
+    def errand(self) -> bool:
+        """What a diplomat is sent to do: "المبعوث الخاص للمفاوضات"; not "وصل المبعوث للمفاوضات مع"."""
+        after = self.words[self.at + 1] if self.at + 1 < self.end else ""
+        if self.words[self.at] not in self.lists.errands or not self.serves_abroad():
+            return False
+        if after in self.knowledge.lexicon.syntax.prepositions:
+            return False
+        self.at += 1
+        return True
+
+    def _commands_abroad(self) -> bool:
+        """Whether troops are commanded where they stand: "قائد القوات الأميركية في العراق", "لأفريقيا"."""
+        word = self.words[self.at]
+        led = word == "في" or word.startswith("ل") or (self.duty is not None and word.startswith("و"))
+        commands = led and "قايد" in self.key_words
+        commanded = (plain(w) for w in self.words[self.head_end : self.at])
+        return bool(self.country) and commands and any(w in self.lists.troops for w in commanded)
+
+    def _heads_mission(self) -> bool:
+        """Whether a mission of a party is headed where it is: "رئيس بعثة الاتحاد الأوروبي لدى الكويت"."""
+        led = self.words[self.at] in self.knowledge.lexicon.syntax.towards
+        headed = self.words[self.head_end : self.at]
+        return led and bool(self.country) and any(w in self.lists.missions for w in headed)
+
+    def place_of_duty(self) -> bool:
+        """Where a diplomat serves: "لدى اليمن", "إلى سوريا", "بالقاهرة"; it gives no party."""
+        abroad = self.serves_abroad() or self._heads_mission()
+        if not (abroad or self._commands_abroad()):
+            return False
+        region = self._led_to(self.knowledge.regions, ("ل",))
+        if region is not None:
+            self.at = region.last  # "للشرق الأوسط"
+            return True
+        if self._accredited_here():
+            self.at += 2
+            return True
+        place = self._led_to(self.knowledge.geo, ("ب", "ل", "و") if self.duty else ("ب", "ل"))
+        if place is None or not (abroad or self._is_commanded_in(place.value)):
+            return False
+        self.at = place.last
+        self.duty = place.value.country
+        return True
+
+    def _accredited_here(self) -> bool:
+        """Whether a diplomat serves in the land of who speaks: "سفير الهند لدى البلاد"."""
+        after = self.words[self.at + 1] if self.at + 1 < self.end else ""
+        return self.words[self.at] == "لدي" and after in self.knowledge.lexicon.events.host_lands
+
+    def _is_commanded_in(self, geo: Geo) -> bool:
+        """Whether a force stands in a land: not "في الرياض", nor is the coalition of one war in another."""
+        war = (self.country or "").partition("-")[2]
+        return geo.kind == "country" and (geo.code == war or len(war) != _COUNTRY)
+
+    def abbreviation(self) -> bool:
+        """What a body of the office's land is called for short, in brackets: "القيادة ... (أفريكوم)"."""
+        words, here = self.words, self.at + 1
+        if self.at + 3 >= self.end or words[self.at].isalpha() or words[here + 1].isalpha():
+            return False
+        match = self.knowledge.geo.match(words, here, clitics=False)
+        if match is None or match.value.kind != "metonym" or match.value.code != self.country:
+            return False
+        self.at = match.last + 1
+        return True
+
+    def _led_to(self, book: Phrasebook[T], clitics: tuple[str, ...]) -> Match[T] | None:
+        """What a word or a clitic before a place of duty leads to here: "إلى سوريا", "بالقاهرة"."""
+        if self.words[self.at] in self.knowledge.lexicon.syntax.towards and self.at + 1 < self.end:
+            match = book.match(self.words, self.at + 1, clitics=False)
+        else:
+            match = book.match(self.words, self.at)
+            match = match if match and match.clitic in clitics else None
+        return match if match and match.last <= self.end else None

@@ -1,0 +1,349 @@
+"""Offices: how far a title reaches, and which party it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from liqaa.ingest.extraction.mentions.body_fields import is_field
+from liqaa.ingest.extraction.mentions.office_duties import OfficeDuties
+from liqaa.ingest.extraction.mentions.office_words import plain
+from liqaa.ingest.extraction.mentions.origins import origin_at
+from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
+from liqaa.ingest.extraction.text.knowledge import Knowledge
+from liqaa.ingest.extraction.text.meanings import Geo, Known, Office
+from liqaa.ingest.extraction.text.phrasebook import Match
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeReading:
+    """An office as read.
+
+    Attributes:
+        ranges: its token ranges, nationality left out.
+        key: its folded head, such as ``وزير خارجيه``.
+        country: party that it names, None for none.
+        last: the token after it.
+        duty: land to which a diplomat is accredited, None for none.
+        owned: it carries the pronoun of the state or body spoken of: وزير خارجيتها.
+    """
+
+    ranges: tuple[tuple[int, int], ...]
+    key: str
+    country: str | None
+    last: int
+    duty: str | None = None
+    owned: bool = False
+
+
+def read_office(
+    knowledge: Knowledge, words: list[str], at: int, end: int, match: Match[Office], plural: bool = False
+) -> OfficeReading:
+    """Read the office that begins at a token.
+
+    Args:
+        knowledge: the lexicon.
+        words: folded words of the document.
+        at: the office's first token.
+        end: the token after the sentence.
+        match: the office's first word or words.
+        plural: the office is that of several, so that nationality and party belong to each holder and end it.
+    """
+    return _Run(knowledge, words, at, end, match).read(plural)
+
+
+class _Run(OfficeDuties):
+    """An office being read: its own words, nationality or state, body and place of duty, in any order."""
+
+    def read(self, plural: bool) -> OfficeReading:
+        """Consume the office's words."""
+        while self.at < self.end:
+            start = self.at
+            if self._nationality() or self._land_of_body():
+                self.leave_out(start)
+                given = True
+            elif (
+                self._state()
+                or self._party_again()
+                or self._in_styled_state()
+                or self._in_named_state()
+                or self._in_state()
+                or self.nationals_abroad()
+                or self._beside_another()
+                or self._title()
+                or self.complement()
+                or self.charge()
+                or self.courtesy()
+                or self.this_land()
+                or self.field()
+                or self.service()
+                or self.errand()
+                or self._owner()
+                or self.place_of_duty()
+                or self.abbreviation()
+            ):
+                given = self.country is not None and not self.office.country
+            else:
+                break
+            if plural and given:
+                self.at, self.country = start, None
+                break
+        if self.at > self.begun:
+            self.ranges.append((self.begun, self.at))
+        return OfficeReading(tuple(self.ranges), self.key(), self.country, self.at, self.duty, self.owned)
+
+    # -- party -----------------------------------------------------------------------------------------
+
+    def _nationality(self) -> bool:
+        match = self.knowledge.adjectives.match(self.words, self.at, clitics=False)
+        if self.national or match is None or match.last > self.end or match.value.number == 3:
+            return False
+        begins = self.at == self.head_end and self.office.word == "وزير"
+        if begins and plain(self.words[self.at]) in self.lists.complements:
+            return False  # وزير المالية is of finance, not of Mali
+        if is_field(self.knowledge, self.words, self.at):
+            return False  # "وكيل وزارة المالية", "رئيس اللجنة المالية"
+        if self.at == self.head_end and match.value.feminine and not self.words[self.at - 1].endswith("ه"):
+            return False  # "المحافظ المالية": of money, and no governor
+        first = {plain(self.words[self.at]), plain(self.words[self.at - 1])}
+        of_what = not first.isdisjoint(self.lists.complements | self.lists.troops)
+        if of_what and self._nation_follows(match.last):
+            return False  # "الوزير المالي البريطاني", "القيادة الأوروبية الأميركية"
+        if not match.value.definite and self.words[self.at - 1].startswith("ال"):
+            return False
+        self.take(match.value.code, match.last, national=True)
+        return True
+
+    def _land_of_body(self) -> bool:
+        """A land's name that is also the adjective of the body before it: "قائد القوات البحرية السعودية".
+
+        After a verb or noun of going it may be where the holder goes: "زار قائد القوات البحرية السعودية".
+        """
+        before, word = self.words[self.at - 1], self.words[self.at]
+        if self.national or self.at == self.head_end or self.office.word == "وزير":
+            return False
+        if not (word.startswith("ال") and word.endswith("يه") and before.startswith("ال")):
+            return False
+        match = self.knowledge.geo.match(self.words, self.at, clitics=False)
+        if match is None or match.value.kind != "country" or not before.endswith(("ه", "ات")):
+            return False
+        goes = self.knowledge.triggers.match(self.words, self.begun - 1) if self.begun else None
+        named = self.knowledge.honorifics.match(self.words, match.last, clitics=False) is not None
+        led_on = self.words[match.last : match.last + 1] in (["الي"], ["نحو"])  # "السعودية إلى طهران"
+        if goes is not None and goes.value.trigger.type == "visit" and not (named or led_on):
+            return False
+        self.take(match.value.code, match.last, national=True)
+        return True
+
+    def _nation_follows(self, at: int) -> bool:
+        """Whether another nationality stands right after what could be one."""
+        match = self.knowledge.adjectives.match(self.words, at, clitics=False) if at < self.end else None
+        return match is not None and match.value.definite
+
+    def _state(self) -> bool:
+        if self.national:
+            return False
+        sent = self.office.word in self.lists.sent
+        origin = origin_at(self.knowledge, self.words, self.at, self.end) if sent else None
+        if origin is not None:
+            self.take(origin.value.code, origin.last, national=True)
+            return True
+        match = self.knowledge.geo.match(self.words, self.at)
+        if match is None or match.last > self.end:
+            return False
+        if match.value.ambiguous and match.value.kind == "metonym":
+            return False  # "رئيس الديوان الملكي": several courts are called so
+        code = self._represented(match)
+        if code is None or (match.value.kind == "metonym" and self._another_nation_follows(match)):
+            return False
+        if is_of_one_state(match, self.words, self.at, self.end, self.knowledge):
+            return False
+        self.take(code, match.last, national=not match.clitic)
+        if self._ends_in_nationality(match):
+            self.leave_out(match.last - 1)
+        elif match.value.kind == "metonym":
+            self._nation_again(match.value.code)
+        return True
+
+    def _nation_again(self, code: str) -> None:
+        """The adjective of the land whose house is named right before it: "الكونغرس الأميركي"."""
+        start = self.at
+        match = (
+            self.knowledge.adjectives.match(self.words, start, clitics=False) if start < self.end else None
+        )
+        if match is not None and match.value.definite and match.value.code == code and match.last <= self.end:
+            self.at = match.last
+            self.leave_out(start)
+
+    def _party_again(self) -> bool:
+        """The party whose body the office names: "رئيس المجلس السياسي الأعلى للحوثيين"."""
+        match = self.knowledge.geo.match(self.words, self.at) if self.national else None
+        if match is None or match.clitic != "ل" or match.last > self.end:
+            return False
+        if match.value.kind not in ("authority", "organisation") or match.value.code != self.country:
+            return False
+        self.at = match.last
+        return True
+
+    def _another_nation_follows(self, match: Match[Geo]) -> bool:
+        """Whether a house of one land is another's here: "الكونغرس البيروفي"."""
+        if match.last >= self.end:
+            return False
+        adjective = self.knowledge.adjectives.match(self.words, match.last, clitics=False)
+        return adjective is not None and adjective.value.definite and adjective.value.code != match.value.code
+
+    def _in_state(self) -> bool:
+        """The state in which an office is held: "وزير الدفاع في دولة قطر"; a diplomat serves there."""
+        word = self.words[self.at]
+        styled = word[0] == "ب" and word[1:] in self.lists.states  # "بجمهورية مصر العربية"
+        here = self.at if styled else self.at + 1
+        if not (styled or word == "في") or here + 1 >= self.end:
+            return False
+        if self.words[here].removeprefix("ب") not in self.lists.states:
+            return False
+        if self.office.word in self.lists.diplomats:
+            return False
+        match = self.knowledge.geo.match(self.words, here)
+        if match is None or match.clitic not in ("", "ب") or match.last > self.end:
+            return False
+        if match.value.kind != "country" or (self.national and match.value.code != self.country):
+            return False
+        self.take(match.value.code, match.last, national=True)
+        return True
+
+    def _in_named_state(self) -> bool:
+        """Such as "رئيس مجلس السيادة بالسودان عبد الفتاح البرهان", where the holder's name follows."""
+        match = self.knowledge.geo.match(self.words, self.at)
+        if match is None or match.clitic != "ب" or match.value.kind != "country":
+            return False
+        if self.national and self.country != match.value.code:
+            return False
+        if match.last >= self.end or self.office.word in self.lists.diplomats:
+            return False
+        if not self._name_follows(match):
+            return False
+        self.take(match.value.code, match.last, national=True)
+        return True
+
+    def _in_styled_state(self) -> bool:
+        """An office of which its land has one, before a style or name: "وزير الدفاع في قطر الشيخ سعود"."""
+        if self.national or self.words[self.at] != "في" or self.serves_abroad():
+            return False
+        if self.office.word != "وزير" and self.lists.state_bodies.isdisjoint(self.key_words):
+            return False
+        match = self.knowledge.geo.match(self.words, self.at + 1, clitics=False)
+        if match is None or match.value.kind != "country" or match.last >= self.end:
+            return False
+        styled = self.knowledge.honorifics.match(self.words, match.last, clitics=False)
+        if styled is None and not self._name_follows(match):
+            return False
+        self.take(match.value.code, match.last, national=True)
+        return True
+
+    def _name_follows(self, match: Match[Geo]) -> bool:
+        """Whether somebody known to represent a land is named right after it."""
+        known = self.knowledge.people.match(self.words, match.last, clitics=False)
+        return known is not None and any(holder.party == match.value.code for holder in known.value)
+
+    def _ends_in_nationality(self, match: Match[Geo]) -> bool:
+        """Whether the name of a state's body ends in the adjective of its land: "مجلس النواب المصري"."""
+        last = match.last - 1
+        if match.value.kind != "metonym" or last == self.head_end:
+            return False
+        adjective = self.knowledge.adjectives.match(self.words, last, clitics=False)
+        return adjective is not None and adjective.value.code == match.value.code
+
+    def _represented(self, match: Match[Geo]) -> str | None:
+        """The party for which an office stands by a place or body after it, bare or with ل."""
+        geo, word, previous = match.value, self.office.word, self.words[self.at - 1]
+        body = geo.kind in ("country", "organisation", "authority")
+        if match.clitic == "ل":
+            if self.office.whole and geo.kind == "country" and self.at == self.head_end:
+                return None  # "زيارة ولي العهد لمصر"
+            sent_there = word in self.lists.diplomats and geo.kind != "organisation"
+            sent_there = sent_there and not self._is_sent_by(match.last)
+            sent_there = sent_there and plain(previous) not in self.lists.standing_for
+            return geo.code if body and not sent_there else None
+        if match.clitic:
+            return None
+        definite = previous.startswith("ال") and previous not in ("الحكومه", "الدوله")
+        governed = geo.kind in ("city", "capital", "place") and word in self.lists.governors
+        seated = word in self.lists.diplomats or previous in self.lists.seated
+        governed = governed or (geo.kind == "capital" and seated)
+        if not definite and (governed or body or geo.kind == "metonym"):
+            return geo.code
+        named = geo.kind == "place" and previous in ("جمهوريه", "رييس", "زعيم")
+        named = named or (geo.kind == "city" and previous == "جمهوريه")
+        return geo.country if named else None
+
+    def _is_sent_by(self, at: int) -> bool:
+        """Whether where a diplomat serves follows his land: "القنصل العام لروسيا في أربيل"."""
+        after = self.words[at] if at < self.end else ""
+        return not self.national and after in self.knowledge.lexicon.syntax.towards
+
+    def _beside_another(self) -> bool:
+        """The office beside which it is held: "الوزير المنتدب لدى وزير الدفاع"."""
+        beside = self.words[self.at] == "لدي" and plain(self.words[self.at - 1]) in self.lists.delegated
+        match = self.knowledge.offices.match(self.words, self.at + 1, clitics=False) if beside else None
+        if match is None or match.last > self.end:
+            return False
+        other = read_office(self.knowledge, self.words, self.at + 1, self.end, match)
+        self.country, self.at = self.country or other.country, other.last
+        return True
+
+    def _owner(self) -> bool:
+        """The head of state whose envoy somebody is: "مبعوث الرئيس الأميركي دونالد ترامب إلى"."""
+        if not self.serves_abroad() or self.duty:
+            return False
+        here = self._past_titles()
+        match = self.knowledge.people.match(self.words, here, clitics=False)
+        if match is None or match.last > self.end or not self._is_leader(match):
+            return self._titled_owner(here)
+        self.take(match.value[0].party, self._past_fathers(match.last), national=True)
+        return True
+
+    def _is_leader(self, match: Match[list[Known]]) -> bool:
+        """Whether who is named leads a state, or is called by the title of one who does and once has."""
+        _, *title = " ".join(self.key_words).split()
+        titled = bool(title) and plain(title[-1]) in self.lists.heads_of_state
+        leads = [known.leads for known in match.value if not titled or known.party == self.country]
+        return any(leads) if titled else all(leads)
+
+    def _past_fathers(self, at: int) -> int:
+        """The token after the names of somebody's fathers: "سلمان بن عبدالعزيز آل سعود"."""
+        joined = self.knowledge.lexicon.names.dropped
+        while at + 1 < self.end and self.words[at] in joined:
+            at += 2 + (self.words[at + 1] in joined)
+        return min(at, self.end)
+
+    def _title(self) -> bool:
+        """A whole title with its land, whose first word alone would be taken: "رئيس الوزراء حاكم دبي"."""
+        if self._complement_in(self.words[self.at]) is None:
+            return False
+        match = self.knowledge.offices.match(self.words, self.at, clitics=False)
+        if match is None or match.last > self.end or match.last == self.at + 1:
+            return False
+        party = match.value.country
+        if not match.value.whole or party is None or self.country not in (None, party):
+            return False
+        self.take(party, match.last, national=True)
+        return True
+
+    def _titled_owner(self, here: int) -> bool:
+        """The head of state whom a title alone tells: "سفير خادم الحرمين الشريفين لدى"."""
+        if here == self.at:
+            return False
+        titles = self.knowledge.offices.match(self.words, self.at, clitics=False)
+        if titles is None or titles.last != here or titles.value.country is None:
+            return False
+        self.take(titles.value.country, here, national=True)
+        return True
+
+    def _past_titles(self) -> int:
+        """The token after the titles of a head of state: "خادم الحرمين الشريفين الملك"."""
+        here = self.at
+        while here < self.end:
+            match = self.knowledge.offices.match(self.words, here, clitics=False)
+            if match is None or not match.value.whole or match.last >= self.end:
+                break
+            here = match.last
+        return here

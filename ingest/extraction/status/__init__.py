@@ -1,0 +1,1 @@
+"""Status: whether an event has occurred, lies ahead or was called off."""

@@ -1,0 +1,191 @@
+"""Cancellations: whether the words around a trigger call its event off, deny it or put it off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.days.date_mentions import DateMention
+from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
+from liqaa.ingest.extraction.status.noun_status import is_future_verb
+from liqaa.ingest.extraction.status.untrue import ABOUT, is_untrue
+from liqaa.ingest.extraction.status.withdrawn import PUT_OFF_TO, is_abandoned, is_unplanned
+from liqaa.ingest.extraction.text.knowledge import Knowledge, phrases
+from liqaa.ingest.extraction.text.phrasebook import is_among, readings
+from liqaa.ontology.model import Status
+
+# Words between a cancellation and what it is thought of by: "دعا إلى إلغاء", "احتمال تأجيل أو إلغاء".
+_BETWEEN = frozenset(("او", "الي", "في", "ان"))
+
+
+class CancellationReader:
+    """Tells what is called off from what takes place or is still to."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.cues = knowledge.lexicon.cues
+        self.existing = knowledge.lexicon.events.existing
+        self.soon = phrases(self.cues.soon)
+        self.unplanned = phrases(self.cues.unplanned)
+        self.untrue = phrases(self.cues.untrue)
+
+    def read(self, frame: Frame, clause: Clause, before: Sequence[str]) -> Status | None:
+        """Whether an event is called off, or put off and so still planned; None where nothing says either.
+
+        Args:
+            frame: the event.
+            clause: its sentence.
+            before: the words before the trigger, nearest first.
+        """
+        off = next((i for i in range(len(before)) if self._is_off(before, i, frame, clause)), None)
+        if off is not None:
+            ahead = self._is_held_off(before[off + 1 :]) or self._may_be_off(before[off:])
+            ahead = ahead or self._is_put_off_to(frame, clause)
+            ahead = ahead or self._is_made_to_depend(before[off], frame, clause)
+            return "planned" if ahead else "cancelled"
+        denied = self._is_denied(frame, clause) or is_unplanned(frame, clause, self.unplanned)
+        denied = denied or is_abandoned(frame.first, clause) or is_untrue(frame, clause, self.untrue)
+        return "cancelled" if denied else None
+
+    def _is_off(self, before: Sequence[str], at: int, frame: Frame, clause: Clause) -> bool:
+        """Whether a word calls off the event; "did not" and "will not" only where they govern it.
+
+        Args:
+            before: the words before the trigger, nearest first.
+            at: which of them.
+            frame: the event.
+            clause: its sentence.
+        """
+        if at and before[0][0] == "و" and before[0][1:] in self.existing:
+            return False  # "علق الاتفاق، وهناك مباحثات بين أ وب"
+        word = before[at]
+        word = word[1:] if self._is_noun_with_b(word) else word
+        for_sake = word == "اجل" and before[at + 1 : at + 2] in (["من"], ["ومن"])
+        if for_sake or not is_among(word, self.cues.cancelled):
+            return False  # "من أجل"
+        if self._only_speaks(before[:at], word) or (at and before[0] in self.cues.during):
+            return False  # "لم يتفقا خلال اجتماع أ وب": the meeting was
+        if word.removeprefix("و") not in ("لم", "لن"):
+            return True
+        if is_future_verb(clause.words[frame.first]):
+            return False  # "الذي لم يعد يتصدر بالرغم من أن أ سيزور ب"
+        if any(w in self.cues.not_only for w in clause.words[frame.last : clause.sentence.last]):
+            return False
+        verb = before[at - 1] if at else ""
+        return not verb or verb in self.cues.barred or self.knowledge.light_verb(verb) is not None
+
+    def is_called_off_before(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an event had been called off before the news: "وكان أ أعلن إلغاء القمة".
+
+        Args:
+            frame: an event called off.
+            clause: its sentence.
+        """
+        words, first = clause.words, clause.sentence.first
+        opens = words[first].removeprefix("و") in self.cues.pluperfect
+        return opens or any(words[t : t + 2] == ["كان", "قد"] for t in range(first, frame.first))
+
+    def _is_held_off(self, before: Sequence[str]) -> bool:
+        """Whether a cancellation is taken back or only thought of: "تراجع عن إلغاء", "احتمال تأجيل أو إلغاء".
+
+        Args:
+            before: the words before what calls off, nearest first.
+        """
+        further = [w for w in before if w not in _BETWEEN and not is_among(w, self.cues.cancelled)]
+        thought_of = self.cues.prospective | self.cues.hypothetical
+        if any(word in self.cues.retreats for word in before[:2]):
+            return True
+        return any(form in thought_of for word in further[:1] for _, form in readings(word))
+
+    def _may_be_off(self, off: Sequence[str]) -> bool:
+        """Whether an event only may be called off, or somebody threatens it: "قد يلغي", "هدد بإلغاء".
+
+        Args:
+            off: the word that calls off and those before it, nearest first.
+        """
+        noun = off[0].removeprefix("ب") in self.cues.calling_off
+        verb, *told = off[1:] if noun and len(off) > 1 else off
+        before = [word for word in told if word not in _BETWEEN]
+        may_be = is_imperfect_verb(verb) and verb not in self.cues.done
+        if may_be and any(word.removeprefix("و") in self.cues.maybe for word in before[:1]):
+            return True
+        threatened = self._is_noun_with_b(off[0]) or (may_be and off[1:2] == ["ان"])
+        return threatened and any(is_among(word, self.cues.threatening) for word in off[1:])
+
+    def _is_noun_with_b(self, word: str) -> bool:
+        """Whether a word is a noun of calling off that a verb leads to: "هدد بإلغاء", "قام بتأجيل"."""
+        return word[:1] == "ب" and word[1:] in self.cues.calling_off
+
+    def _is_made_to_depend(self, word: str, frame: Frame, clause: Clause) -> bool:
+        """Whether an event is not to be but under a condition, and so is still to be: "لن يزور أ إلا بعد".
+
+        Args:
+            word: what calls it off.
+            frame: the event.
+            clause: its sentence.
+        """
+        after = range(frame.last, clause.sentence.last - 1)
+        at = next((t for t in after if clause.words[t] == "الا" and t not in clause.inside), None)
+        provided = at is not None and clause.words[at + 1] in self.cues.provided
+        return provided and word.removeprefix("و") == "لن"
+
+    def _only_speaks(self, between: Sequence[str], word: str) -> bool:
+        """Whether a word that can call off only says what is told of the event: "رفض كشف تفاصيل لقائه".
+
+        Args:
+            between: the words from the trigger to it, nearest first.
+            word: it.
+        """
+        about = any(told == "علي" or told in self.cues.told_of for told in between)
+        if word.removeprefix("و") in self.cues.commenting and about:
+            return True  # "علق أ على زيارة ب"
+        return any(told in self.cues.telling for told in between[-2:])
+
+    def _is_postponed(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the event was put off: with a new day that is a plan."""
+        before = range(max(clause.sentence.first, frame.first - 8), frame.first)
+        return any(is_among(clause.words[t], self.cues.postponements) for t in before)
+
+    def is_put_off_to_day(self, when: DateMention, frame: Frame, clause: Clause) -> bool:
+        """Whether a day is the new one of an event put off, not the one that it had: "التي كانت مقررة غدا".
+
+        Args:
+            when: the day that the sentence gives.
+            frame: the event.
+            clause: its sentence.
+        """
+        words = clause.words
+        postponed = self._is_postponed(frame, clause)
+        if not postponed or words[when.first - 1] in PUT_OFF_TO:
+            return postponed
+        between = (words[t] for t in range(frame.last, when.first) if t not in clause.inside)
+        return not any(is_among(word, self.cues.awaited) for word in between)
+
+    def _is_put_off_to(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the event was put off to a time that gives no day: "تأجيل الزيارة إلى الأسبوع المقبل"."""
+        after = range(frame.last, clause.sentence.last)
+        to = (t for t in after if clause.words[t - 1] in PUT_OFF_TO)
+        return self._is_postponed(frame, clause) and any(self.soon.match(clause.words, t) for t in to)
+
+    def _is_denied(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the event itself is denied: "نفى ما تردد عن زيارة", "نفت أن يكون أ قد أجرى اتصالا"."""
+        words, cues = clause.words, self.cues
+        before = range(clause.sentence.first, frame.first)
+        denial = next((t for t in before if is_among(words[t], cues.denials)), None)
+        if denial is None:
+            return False
+        between = [words[t] for t in range(denial + 1, frame.first) if t not in clause.inside]
+        told = len(between)
+        while between and (between[-1] in cues.holding or between[-1] == "اي"):
+            between.pop()  # "نفى أنباء عن عقد محادثات"
+        if len(between) < told and not any(map(clause.is_boundary, range(denial + 1, frame.first))):
+            before_it = between[-1] if between else ""
+            if before_it not in clause.lists.prepositions:
+                return True  # "نفت في وقت سابق إجراء أي محادثات"
+        if between and between[-1] in ABOUT and any(w in cues.rumours for w in between):
+            return True
+        since = between[between.index("ان") + 1 :] if "ان" in between else None
+        return since is not None and all(
+            word in cues.copulas or clause.knowledge.light_verb(word) for word in since
+        )

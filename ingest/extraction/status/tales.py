@@ -1,0 +1,45 @@
+"""Tales of what is over: plans by their words, which the rest of their sentence tells to have come about."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
+from liqaa.ingest.extraction.text.document import QUOTES
+from liqaa.ingest.extraction.text.phrasebook import is_among
+
+# Tokens, mentions aside, from "was" to "had", and from there to the event.
+_HAD, _NEAR = 3, 8
+
+
+def is_over(frame: Frame, clause: Clause) -> bool:
+    """Whether an event that is told as ahead is over: "كان قد قوبل قبل وصوله", "سيغادر أ بعد زيارة استمرت".
+
+    Args:
+        frame: an event.
+        clause: its sentence.
+    """
+    return _is_left_after_stay(frame, clause) or _is_of_past_tale(frame, clause)
+
+
+def _is_left_after_stay(frame: Frame, clause: Clause) -> bool:
+    """Whether somebody leaves where he has been: "سيغادر أ اليوم بعد زيارة استمرت ثلاثة أيام"."""
+    words, after = clause.words, clause.knowledge.lexicon.cues.after
+    stays = (h for h in clause.hits if h.form.trigger.id == "visit-noun" and h.first > frame.last)
+    return frame.rule == "leave-verb" and any(words[h.first - 1] in after for h in stays)
+
+
+def _is_of_past_tale(frame: Frame, clause: Clause) -> bool:
+    """Whether what had been done came before an event or at it: "كان قد استهل مهامه بجولة يزور خلالها أ"."""
+    words, cues = clause.words, clause.knowledge.lexicon.cues
+    noun = words[frame.first].endswith(("ه", "ها")) and words[frame.first - 1] in cues.before
+    during = is_imperfect_verb(words[frame.first]) and words[frame.last : frame.last + 1] == ["خلالها"]
+    told = [t for t in range(clause.sentence.first, frame.first) if t not in clause.inside]
+    was = next((i for i, t in enumerate(told) if words[t].removeprefix("و") in cues.pluperfect), None)
+    if not (noun or during) or was is None:
+        return False
+    had = next((t for t in told[was + 1 : was + 1 + _HAD] if words[t] == "قد"), None)
+    if had is None or is_among(words[had + 1], cues.speech | cues.deciding):
+        return False  # "كان قد أعلن قبل زيارته": the visit may be still to come
+    between = [t for t in told if t > had]
+    return len(between) <= _NEAR and not any(words[t] in cues.conjunctions | QUOTES for t in between)

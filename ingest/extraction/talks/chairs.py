@@ -1,0 +1,60 @@
+"""Chairs: two who lead the session of a body of their states: "ترأس أ مع نظيره ب أشغال اللجنة المشتركة"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses.arguments import Argument
+from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.filling import fill
+from liqaa.ingest.extraction.clauses.frames import Frame, meeting_of, parties_differ
+from liqaa.ingest.extraction.clauses.scene import Scene
+from liqaa.ingest.extraction.clauses.subjects import nearest_subject
+from liqaa.ingest.extraction.talks.sides import is_party
+from liqaa.ingest.extraction.text.document import COMMAS
+from liqaa.ingest.extraction.text.phrasebook import readings
+
+# Words from the second chair to the body: "أشغال الدورة الثالثة للجنة".
+_BODY = 6
+# Words of an aside between the two: "، بالاشتراك مع".
+_BETWEEN = 3
+
+
+def read_chaired(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The talks of two who chair a body of their states."""
+    if hit.form.trigger.id != "lead-verb":
+        return []
+    people = [a for a in clause.right(hit.last) if is_party(clause, a)]
+    first = people[:1] if people and people[0].first == hit.last and not people[0].joined else []
+    before = [] if first and not first[0].preposition else nearest_subject(clause, hit.first)
+    chairs = before[:2] if len(before) > 1 else _pair(clause, before[:1] + people)
+    chairs = chairs or _in_company(clause, before[:1] + people)
+    if len(chairs) < 2 or not _leads_body(clause, max(hit.last, chairs[1].last)):
+        return []
+    frame = meeting_of(hit, clause)
+    fill(frame, scene, chairs[:1], "party")
+    fill(frame, scene, chairs[1:], "party", scene.person(chairs[0]))
+    return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def _pair(clause: Clause, people: list[Argument]) -> list[Argument]:
+    """The first two people, of whom the second chairs with the first: "أ مع ب", "أ ونظيره ب"."""
+    if len(people) < 2:
+        return []
+    first, second = people[:2]
+    with_him = second.joined or second.preposition == "مع"
+    between = [word for word in clause.words[first.last : second.first] if word not in COMMAS]
+    return [first, second] if with_him and len(between) <= _BETWEEN else []
+
+
+def _in_company(clause: Clause, people: list[Argument]) -> list[Argument]:
+    """Who chairs and his counterpart who does it with him: "ترأس أ رفقة نظيره ب أشغال اللجنة"."""
+    mentions, bringing = clause.cast.mentions, clause.knowledge.lexicon.events.bringing
+    beside = [a for a in clause.arguments if people and a.first == people[0].last + 1]
+    with_him = [a for a in beside if clause.words[a.first - 1] in bringing]
+    return people[:1] + [a for a in with_him if mentions[a.index].anaphor == "counterpart"]
+
+
+def _leads_body(clause: Clause, token: int) -> bool:
+    """Whether a body of states follows soon: "أعمال اللجنة", "أشغال الدورة الثالثة للجنة"."""
+    bodies = clause.knowledge.lexicon.events.joint_bodies
+    after = range(token, min(token + _BODY, clause.sentence.last))
+    return any(stem in bodies for t in after for _, stem in readings(clause.words[t]))

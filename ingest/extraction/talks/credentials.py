@@ -1,0 +1,47 @@
+"""Credentials: an ambassador who hands them over is received: "تسلم أ أوراق اعتماد السفير ب"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses.arguments import Argument
+from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.scene import Scene
+from liqaa.ingest.extraction.clauses.subjects import nearest_subject
+from liqaa.ingest.extraction.talks.sides import by_party, is_party
+from liqaa.ingest.extraction.text.phrasebook import is_among
+
+# Tokens from the verb to the credentials, its subject between them.
+_REACH = 24
+
+
+def read_credentials(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The reception at which credentials are taken or handed over."""
+    events = clause.knowledge.lexicon.events
+    before = [t for t in range(hit.first - 1, _start(hit, clause) - 1, -1) if t not in clause.inside]
+    verb = next(
+        (t for t in before if is_among(clause.words[t], events.accepting_verbs | events.handing_verbs)), None
+    )
+    if verb is None:
+        return []
+    subject = _subject(hit, clause, verb)
+    right = [a for a in clause.right(hit.last, 40) if is_party(clause, a)]
+    if is_among(clause.words[verb], events.accepting_verbs):
+        return by_party(hit, clause, scene, subject, _run(clause, right, ("", "من")))
+    return by_party(hit, clause, scene, _run(clause, right, ("ل", "الي", "امام")), subject)
+
+
+def _start(hit: Hit, clause: Clause) -> int:
+    return max(clause.sentence.first, hit.first - _REACH)
+
+
+def _subject(hit: Hit, clause: Clause, verb: int) -> list[Argument]:
+    """Who takes or hands over: after the verb, else before it."""
+    after = [a for a in clause.arguments if verb < a.first < hit.first and not a.preposition]
+    after = [a for a in after if is_party(clause, a) and a.entity and a.entity.country]
+    return after[:1] or nearest_subject(clause, verb)[:1]
+
+
+def _run(clause: Clause, right: list[Argument], prepositions: tuple[str, ...]) -> list[Argument]:
+    """The first argument under one of the prepositions, with those joined to it."""
+    first = next((i for i, a in enumerate(right) if a.preposition in prepositions), None)
+    return clause.chain(right, first) if first is not None else []

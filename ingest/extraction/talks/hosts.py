@@ -1,0 +1,98 @@
+"""Hosts: who meets in his own office, palace or headquarters is the host."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from liqaa.ingest.extraction.attributes.place_binding import is_of_the_teller
+from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.scene import Scene
+from liqaa.ingest.extraction.text.phrasebook import is_among
+
+# Tokens from the word of a venue to the land that it lies in: "مقر وزارة الخارجية في أ".
+_VENUE = 4
+# Tokens from the word of a venue to the body that sits there: "مقر وزارة الخارجية".
+_BODY = 2
+
+
+def set_host(frame: Frame, clause: Clause, scene: Scene) -> None:
+    """Who meets in his own office, palace or headquarters is the host: "في مكتبه", "في البيت الأبيض"."""
+    if len(frame.fillers) < 2 or any(f.role != "party" for f in frame.fillers):
+        return
+    if all(scene.cast.entities[f.entity].kind == "state" for f in frame.fillers):
+        return  # "عقد الجانبان اجتماعا في قصر السلام": no one's office
+    host = _host_by_venue(frame, clause, scene)
+    if host is None:
+        return
+    land = scene.cast.entities[host].country
+    frame.fillers = [
+        replace(f, role="host" if scene.cast.entities[f.entity].country == land else "guest")
+        for f in frame.fillers
+    ]
+
+
+def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
+    first = max(clause.sentence.first, frame.first - 30)
+    for token in range(first, min(clause.sentence.last, frame.last + 30)):
+        if _is_of_other_talks(token, frame, clause):
+            continue
+        own = clause.words[token] in clause.knowledge.lexicon.events.own_venues
+        own = own and clause.words[token + 1 : token + 2] != ["السياسي"]  # a party's bureau
+        own = own and not clause.document.text(token, token + 1).endswith("ة")  # مكتبة is no مكتبه
+        own = own and not is_among(clause.words[token - 1], clause.knowledge.lexicon.cues.speech)
+        if own and token not in clause.inside:  # a name may look like one: أبو قصرة
+            before = [
+                f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence
+            ]
+            return before[0].entity if before else frame.fillers[0].entity
+        land = _land_of_body(token, frame, clause) or _land_of_venue(token, frame, clause)
+        if land is not None:
+            owners = [f for f in frame.fillers if scene.cast.entities[f.entity].country == land]
+            return owners[0].entity if owners else None
+    return None
+
+
+def _is_of_other_talks(token: int, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is where others talk: "قال خلال اجتماع في البيت الأبيض إنه سيلتقي أ"."""
+    others = [
+        h
+        for h in clause.hits
+        if h.form.trigger.type == "talks" and h.form.trigger.pattern != "discuss" and h.first != frame.first
+    ]
+    if token < frame.first:
+        return any(h.last <= token for h in others)
+    return any(frame.last < h.first < token for h in others)  # "لقاء قمة في البيت الأبيض" is one
+
+
+def _land_of_venue(token: int, frame: Frame, clause: Clause) -> str | None:
+    """The land of a palace or headquarters at a token: "في البيت الأبيض", "بقصر قرطاج".
+
+    Of that of who tells there is no host: "أفاد مسؤول في البيت الأبيض بأن أ سيلتقي ب".
+    """
+    at_venue = clause.words[token] in clause.knowledge.lexicon.events.venues
+    for argument in clause.arguments:
+        geo = clause.cast.mentions[argument.index].geo
+        if geo is None or argument.first < token:
+            continue
+        inside = argument.first == token and argument.preposition in ("في", "ب")
+        inside = inside and not is_of_the_teller(argument, frame, clause)
+        seat = inside and (geo.kind == "metonym" or (at_venue and geo.kind == "place"))
+        if seat or (at_venue and 0 < argument.first - token <= _VENUE):
+            return geo.code
+    return None
+
+
+def _land_of_body(token: int, frame: Frame, clause: Clause) -> str | None:
+    """The land of a body in whose headquarters somebody meets: "في مقر الحكومة المؤقت بعمان"."""
+    word = clause.words[token]
+    if token < frame.last or word not in clause.knowledge.lexicon.events.venues:
+        return None
+    if clause.hit_between(frame.last, token):
+        return None
+    within = word.startswith("ب") or clause.words[token - 1] == "في"
+    for argument in clause.arguments:
+        mention = clause.cast.mentions[argument.index]
+        if within and mention.kind == "organisation" and 0 < argument.first - token <= _BODY:
+            return mention.country
+    return None

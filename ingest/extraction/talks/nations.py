@@ -1,0 +1,87 @@
+"""Meetings of nations: talks that are called by the adjectives of their states: "القمة المصرية السودانية"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses.arguments import Argument
+from liqaa.ingest.extraction.clauses.frames import Filler, Frame, frame_of
+from liqaa.ingest.extraction.mentions.mentions import state_mention
+from liqaa.ingest.extraction.talks.nouns import Noun
+from liqaa.ingest.extraction.text.phrasebook import readings
+
+# The ending of two things of which the adjectives after them tell: "تناولت المحادثات الأزمتين أ وب".
+_OF_TWO = "ين"
+
+
+def read_between_nations(noun: Noun) -> list[Frame]:
+    """Such as "القمة المصرية السودانية": the states of two nationality adjectives."""
+    return _nations(noun, noun.hit.last)
+
+
+def read_joint_body(noun: Noun) -> list[Frame]:
+    """Such as "عقدت اللجنة القطرية الإيطالية اجتماعها", "اجتماع اللجنة المصرية الأردنية": it meets itself."""
+    clause = noun.clause
+    bodies = clause.knowledge.lexicon.events.joint_bodies
+    for token in range(
+        max(clause.sentence.first, noun.hit.first - 12), min(noun.hit.last + 5, clause.sentence.last)
+    ):
+        if any(stem in bodies for _, stem in readings(clause.words[token])):
+            frames = _nations(noun, token + 1)
+            if frames:
+                return frames
+    return []
+
+
+def lend_nations(noun: Noun, members: list[Argument]) -> None:
+    """Give those who meet and are of no known land one of the noun's: "القمة الكينية الغانية بين أ وب".
+
+    The one that is left where the lands of the others are known, else in the order of the text.
+    """
+    told = dict.fromkeys(_codes(noun, noun.hit.last)[0])
+    people = [a.entity for a in members if a.entity and a.entity.kind == "person"]
+    if len(told) != len(people) or len(people) != len(members):
+        return
+    left = [code for code in told if code not in {p.country for p in people}]
+    unknown = [p for p in people if p.country is None]
+    for person, code in zip(unknown, left, strict=False) if len(unknown) == len(left) else ():
+        person.country = code
+
+
+def _nations(noun: Noun, start: int) -> list[Frame]:
+    """The meeting of the states of the nationality adjectives that stand from a token on."""
+    clause, hit = noun.clause, noun.hit
+    codes, last = _codes(noun, start)
+    if len(set(codes)) < 2:
+        return []
+    frame = frame_of(hit, clause)
+    for code in dict.fromkeys(codes):
+        state = noun.scene.state(code, clause.sentence.section.index)
+        mention = state_mention(min(hit.first, start), last, clause.sentence.index, code)
+        frame.fillers.append(Filler(state.index, "party", mention))
+    return [frame]
+
+
+def _codes(noun: Noun, start: int) -> tuple[list[str], int]:
+    """The states of the nationality adjectives that stand from a token on, and where they end.
+
+    Not those of somebody's office: "على هامش القمة وزير المالية الكيني أ".
+    """
+    clause = noun.clause
+    persons = [a for a in clause.arguments if clause.cast.mentions[a.index].kind == "person"]
+    held = {t for a in persons for t in range(a.first, a.last)}
+    codes: list[str] = []
+    token = last = start
+    while token < clause.sentence.last and token - last <= 1 and token not in held:
+        match = clause.knowledge.adjectives.match(clause.words, token)
+        word = clause.words[token].removeprefix("و")
+        nation = clause.knowledge.nations.get(word) or clause.lists.bodies_as_sides.get(word)
+        if match and match.value.number == 1 and match.clitic in ("", "و"):
+            codes.append(match.value.code)
+            token = last = match.last
+        elif nation is not None:
+            codes.append(nation)
+            token = last = token + 1
+        elif word.startswith("ال") and word.endswith(_OF_TWO):
+            break
+        else:
+            token += 1
+    return codes, last

@@ -1,0 +1,38 @@
+"""Several guests: who receives them, and whether all meet at once."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.clauses.arguments import Argument
+from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.talks.sides import is_of_several
+from liqaa.ingest.extraction.text.document import COMMAS
+
+
+def parts_host(hit: Hit, clause: Clause, people: list[Argument]) -> bool:
+    """Whether a comma parts who receives from the guests: "يستضيف أ، ب وج".
+
+    Args:
+        hit: a verb of receiving.
+        clause: its sentence.
+        people: those who stand after it.
+    """
+    if hit.form.trigger.pattern != "receive" or len(people) < 3:
+        return False
+    return not people[1].joined and clause.words[people[0].last] in COMMAS
+
+
+def at_one_meeting(hit: Hit, clause: Clause, frames: list[Frame]) -> list[Frame]:
+    """The guests of several parties in one frame where all meet: "يستضيف أ، ب وج في قمة ثلاثية".
+
+    Args:
+        hit: a verb of receiving.
+        clause: its sentence.
+        frames: one for each party received.
+    """
+    meetings = (h for h in clause.hits if h.form.trigger.pattern == "noun" and h.first >= hit.last)
+    if len(frames) < 2 or not any(is_of_several(h, clause) for h in meetings):
+        return frames
+    guests = [f for frame in frames[1:] for f in frame.fillers if f.role == "guest"]
+    frames[0].fillers.extend(guests)
+    return frames[:1]

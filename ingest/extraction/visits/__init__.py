@@ -1,0 +1,1 @@
+"""Visits: who travels to whose land, who receives him there, and what only reads like a journey."""

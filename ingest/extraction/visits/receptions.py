@@ -1,0 +1,80 @@
+"""Receptions that are visits: who is received at an airport, or by a city, has come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.lands import land_of
+from liqaa.ingest.extraction.clauses.scene import Scene
+from liqaa.ingest.extraction.talks.sides import is_party
+from liqaa.ingest.extraction.text.phrasebook import readings
+from liqaa.ingest.extraction.visits.visits import visit_of
+
+# Words that say that somebody is received as he comes: "استقبل أ ب لدى وصوله".
+_UPON = frozenset(("لدي", "عند", "فور", "حين"))
+_COMINGS = frozenset(("وصوله", "وصولها", "وصولهم", "وصولهما"))
+
+
+def receptions_as_visits(frames: list[Frame], hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The frames of a trigger, the receptions among them that are visits as visits."""
+    receives = hit.form.trigger.pattern in ("receive", "receive-noun")
+    if receives and (_at_an_airport(hit, clause) or _at_the_same_airport(frames, hit, clause, scene)):
+        frames = [_arrival(f) for f in frames if {"host", "guest"} <= {filler.role for filler in f.fillers}]
+        scene.welcomer = next((i for f in frames for i in f.entities(("host",))), scene.welcomer)
+    return [_by_a_city(f, clause) for f in frames] or _visit_to_a_city(hit, clause, scene)
+
+
+def _at_an_airport(hit: Hit, clause: Clause) -> bool:
+    """Whether a guest is received where he arrives: a welcome, which belongs to his visit."""
+    airports = clause.knowledge.lexicon.events.airports
+    after = range(hit.last, min(hit.last + 30, clause.sentence.last))
+    return any(
+        stem in airports or (stem in _COMINGS and clause.words[t - 1] in _UPON)
+        for t in after
+        for _, stem in readings(clause.words[t])
+    )
+
+
+def _at_the_same_airport(frames: list[Frame], hit: Hit, clause: Clause, scene: Scene) -> bool:
+    """Whether who has received somebody at an airport receives another as well: "كما استقبل ج"."""
+    again = clause.lists.again
+    near = clause.words[max(clause.sentence.first, hit.first - 1) : min(hit.last + 1, clause.sentence.last)]
+    hosts = {i for f in frames for i in f.entities(("host",))}
+    return hosts == {scene.welcomer} and any(word in again for word in near)
+
+
+def _arrival(frame: Frame) -> Frame:
+    people = [replace(f, role="visitor") if f.role == "guest" else f for f in frame.fillers]
+    return replace(frame, type="visit", subtype="arrival", fillers=people)
+
+
+def _visit_to_a_city(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The visit that "استقبلت القاهرة أ", "يستقبل مطار ب أ" state: it is a city that receives."""
+    received = [a for a in clause.right(hit.last, 24) if not a.preposition and not a.joined]
+    city = received[0] if received else None
+    if hit.form.trigger.pattern != "receive" or city is None or not clause.at_clause_start(hit.first):
+        return []
+    geo = land_of(clause, city)
+    if geo is None or geo.kind == "country" or city.first - hit.last > 1:
+        return []
+    if received[1:2] and clause.hit_between(city.last, received[1].first):
+        return []  # "تستضيف القاهرة اجتماعا يضم وزراء أ وب"
+    guests = [a.entity for a in received[1:2] if a.entity and is_party(clause, a) and a.entity.country]
+    frame = visit_of(hit, clause, scene, guests, city)
+    return [replace(frame, type="visit", subtype="other")] if frame else []
+
+
+def _by_a_city(frame: Frame, clause: Clause) -> Frame:
+    """The visit that "تستقبل القاهرة أ" means, where it is a city that receives; else the frame itself."""
+    hosts = [f for f in frame.fillers if f.role == "host"]
+    geo = hosts[0].mention.geo if len(hosts) == 1 else None
+    if frame.rule != "receive-verb" or geo is None or geo.kind not in ("city", "capital"):
+        return frame
+    city, before = hosts[0].mention.first, clause.words[hosts[0].mention.first - 1]
+    alone = city in (clause.sentence.first, frame.last) or not before.isalpha()
+    if not alone and before not in clause.knowledge.lexicon.events.place_heads:
+        return frame  # "أمير الرياض يستقبل أ": it is no city that receives
+    guests = [replace(f, role="visitor") for f in frame.fillers if f.role == "guest"]
+    return replace(frame, type="visit", subtype="other", fillers=[*guests, hosts[0]], place=hosts[0].mention)

@@ -1,0 +1,76 @@
+"""Travellers: who of those that a text names may be on a visit, and whom it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from liqaa.ingest.extraction.cast.entities import Entity
+from liqaa.ingest.extraction.clauses.arguments import Argument, people_among
+from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.clauses.lands import home_of
+from liqaa.ingest.extraction.clauses.scene import Scene
+
+
+def agent_of(clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
+    """Who did what the sentence's verb states, unless at home there: "التقى أ ب في ثاني أيام زيارته"."""
+    agent = scene.cast.entities[scene.agent] if scene.agent >= 0 else None
+    if agent is None or agent.kind not in ("person", "delegation") or not agent.country:
+        return []
+    return [] if at_home(clause, [agent], place) else [agent]
+
+
+def topic_of(scene: Scene) -> list[Entity]:
+    """Whom the text is about, if that is a person who represents a party."""
+    topic = scene.cast.entities[scene.topic] if scene.topic >= 0 else None
+    return [topic] if topic is not None and topic.kind == "person" and topic.country else []
+
+
+def subject_after(clause: Clause, token: int, place: Argument) -> list[Argument]:
+    """The subject of a sentence that opens with the visit: "في ختام زيارته إلى أ، قال ب"."""
+    after = [a for a in clause.arguments if a.first >= token and not a.preposition and not a.joined]
+    return [a for a in people_among(after) if not at_home(clause, [a.entity] if a.entity else [], place)][:1]
+
+
+def nearest_guest(clause: Clause, scene: Scene, token: int, place: Argument) -> list[Argument]:
+    """The nearest person before a token under any preposition who is no host of the place."""
+    for argument in clause.left(token, 20):
+        entity = argument.entity
+        if entity is None or entity.kind not in ("person", "delegation"):
+            continue
+        if entity.country is None:
+            return []  # somebody unknown stands nearer
+        if not at_home(clause, [entity], place):
+            return [argument]
+    return []
+
+
+def at_home(clause: Clause, people: list[Entity], place: Argument) -> bool:
+    """Whether one of some people is of the land of a place, which he does not visit."""
+    home = home_of(clause, place)
+    return any(p.country is not None and p.country in home for p in people)
+
+
+def named(scene: Scene, arguments: list[Argument]) -> list[Entity]:
+    """Those of the arguments who represent a party; "officials" of whom nothing is known are nobody."""
+    return list(_representatives(scene, arguments))
+
+
+def officials(scene: Scene, arguments: list[Argument]) -> list[Entity]:
+    """Officials right beside the verb whose subject they are: "إن مسؤولين أميركيين زاروا أ"."""
+    people = (scene.person(a) for a in arguments)
+    return [e for e in people if e is not None and e.kind == "delegation" and e.country]
+
+
+def _representatives(scene: Scene, arguments: list[Argument]) -> Iterator[Entity]:
+    for argument in arguments:
+        entity = scene.person(argument)
+        if entity is None or entity.kind not in ("person", "delegation") or not entity.country:
+            continue
+        if entity.name or not entity.office_key.startswith("مسوول"):
+            yield entity
+
+
+def is_woman(clause: Clause, argument: Argument) -> bool:
+    """Whether somebody is named by a woman's title."""
+    office = clause.cast.mentions[argument.index].office
+    return bool(office) and clause.words[office[0][0]].endswith("ه")

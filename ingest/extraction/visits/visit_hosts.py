@@ -1,0 +1,136 @@
+"""Hosts of visits: who invites the visitor, is there to receive him, or receives him later on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from liqaa.ingest.extraction.cast.entities import Cast, Entity
+from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.clauses.frames import Filler
+from liqaa.ingest.extraction.events.drafts import Draft
+from liqaa.ingest.extraction.mentions.mentions import Mention
+from liqaa.ingest.extraction.text.document import Sentence
+from liqaa.ingest.extraction.text.phrasebook import is_among
+
+# Tokens from "كان" to "في استقبال", with the name of him who receives between them.
+_NEAR = 8
+# Sentences after that of a visit in which it is told who was there to receive the visitor.
+_SOON = 4
+# Sentences between a visit and the reception that belongs to it.
+_REACH = 6
+_BEING = frozenset(("كان", "كانت"))
+_RECEPTIONS = frozenset(("receive-verb", "receive-noun"))
+
+
+def host_person(clause: Clause, code: str | None) -> Filler | None:
+    """Who invites or is the guest's host by name: "بدعوة من", "حل ضيفا على", "كان في استقباله".
+
+    Args:
+        clause: the sentence that states the visit.
+        code: party of the land visited.
+    """
+    invitations = clause.knowledge.lexicon.events.invitations
+    for argument in clause.arguments:
+        entity = argument.entity
+        if entity is None or entity.kind != "person" or not _may_be_of(entity, code):
+            continue
+        before = clause.words[max(clause.sentence.first, argument.first - 4) : argument.first]
+        invites = argument.preposition == "من" and "دعوه" in before
+        if invites or any(w in invitations for w in before):
+            entity.country = code
+            return Filler(entity.index, "host", clause.cast.mentions[argument.index])
+    sentences = clause.document.sentences[clause.sentence.index :][: _SOON + 1]
+    near = (s for s in sentences if s.section is clause.sentence.section)
+    return next((f for s in near for f in _welcomers(clause, s, code)), None)
+
+
+def _welcomers(clause: Clause, sentence: Sentence, code: str | None) -> Iterator[Filler]:
+    """Those of a party who are there to receive the visitor: named after the welcome, else before it."""
+    welcome = _welcome(clause, sentence)
+    if welcome is None:
+        return
+    begins, at = welcome
+    people = [
+        (mention, entity)
+        for i, mention in enumerate(clause.cast.mentions)
+        if mention.sentence == sentence.index and (entity := clause.cast.of(i)) and entity.kind == "person"
+    ]
+    told = [(m, e) for m, e in people if e.country == code]
+    after = [(m, e) for m, e in told if m.first > at and not m.clitic.endswith(("ل", "ب"))]
+    before = [(m, e) for m, e in told if begins <= m.first < at and not m.clitic]
+    for mention, entity in after or before or _of_no_land(people, at):
+        entity.country = code
+        yield Filler(entity.index, "host", mention)
+
+
+def _may_be_of(entity: Entity, code: str | None) -> bool:
+    """Whether somebody is of a land, or named with an office and of none: "بدعوة من رئيس الوزراء أ"."""
+    return entity.country == code or bool(not entity.country and entity.name and entity.office_key)
+
+
+def _of_no_land(people: list[tuple[Mention, Entity]], at: int) -> list[tuple[Mention, Entity]]:
+    """Who is named first after a welcome with an office and no land: at home there he needs none."""
+    first = next(((m, e) for m, e in people if m.first > at), None)
+    if first is None or first[1].country or not (first[0].name and first[0].office) or first[0].clitic:
+        return []
+    return [first]
+
+
+def _welcome(clause: Clause, sentence: Sentence) -> tuple[int, int] | None:
+    """Where it is said that somebody was there to receive the visitor: the verb, and "في استقباله"."""
+    words, events = clause.words, clause.knowledge.lexicon.events
+    for token in range(sentence.first + 1, sentence.last):
+        leads = words[token - 1] in ("في", "راس", "مقدمه", "طليعه")
+        by = words[token].removeprefix("ب") if is_among(words[token - 1], _BEING) else ""  # "كان باستقباله"
+        if not (leads and words[token] in events.welcomes) and by not in events.welcomes:
+            continue
+        first = max(sentence.first, token - _NEAR)
+        verb = next((t for t in range(token - 1, first - 1, -1) if is_among(words[t], _BEING)), None)
+        if verb is not None or words[token].endswith(("ه", "ها", "هم", "هما")):
+            return (token if verb is None else verb), token
+    return None
+
+
+def name_hosts(drafts: list[Draft], cast: Cast) -> None:
+    """Give a visit to a land that is host itself the person of it who receives the visitor."""
+    for draft in drafts:
+        host = next((f for f in draft.frame.fillers if f.role == "host"), None)
+        if draft.frame.type != "visit" or host is None or cast.entities[host.entity].kind != "state":
+            continue
+        person = _receives(draft, drafts, cast, cast.entities[host.entity].country)
+        if person is not None:
+            draft.frame.fillers = [person if f is host else f for f in draft.frame.fillers]
+
+
+def _receives(visit: Draft, drafts: list[Draft], cast: Cast, land: str | None) -> Filler | None:
+    """Who of a land receives the visitor near by, in a reception to which no other visit stands nearer."""
+    guests = set(visit.frame.entities(("visitor",)))
+    found: list[tuple[int, Filler]] = []
+    for draft in drafts:
+        distance = _distance(visit, draft)
+        same_time = draft.attributes.status == visit.attributes.status
+        if draft.frame.rule not in _RECEPTIONS or not same_time or distance > _REACH:
+            continue
+        if not guests & set(draft.frame.entities(("guest",))):
+            continue
+        nearer = any(
+            other.frame.type == "visit"
+            and guests & set(other.frame.entities(("visitor",)))
+            and _distance(other, draft) < distance
+            for other in drafts
+        )
+        hosts = [f for f in draft.frame.fillers if f.role == "host" and _is_person_of(cast, f, land)]
+        if hosts and not nearer:
+            found.append((distance, hosts[0]))
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _is_person_of(cast: Cast, filler: Filler, land: str | None) -> bool:
+    entity = cast.entities[filler.entity]
+    return entity.kind == "person" and entity.country == land
+
+
+def _distance(a: Draft, b: Draft) -> int:
+    if a.sentence.section is not b.sentence.section and not (a.sentence.title or b.sentence.title):
+        return _REACH + 1
+    return abs(a.sentence.index - b.sentence.index)
