@@ -11,7 +11,7 @@ from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.subjects import subject_of
 from liqaa.ingest.extraction.events.notes import is_definite
-from liqaa.ingest.extraction.status.noun_status import is_future_verb
+from liqaa.ingest.extraction.status.tenses import is_future_verb
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.phrasebook import Match, Phrasebook, is_among

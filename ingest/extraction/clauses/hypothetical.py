@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
-from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
+from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 from liqaa.ingest.extraction.visits.no_visits import is_accepted, is_invitation

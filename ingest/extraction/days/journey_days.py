@@ -6,8 +6,7 @@ from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.counted_days import WHOLE_DAYS
 from liqaa.ingest.extraction.days.date_mentions import DateMention
-from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
-from liqaa.ingest.extraction.status.noun_status import is_future_verb
+from liqaa.ingest.extraction.status.tenses import is_future_verb, is_imperfect_verb
 from liqaa.ingest.extraction.visits.tours import is_later_stop, leads_on
 from liqaa.ontology.model import Status
 

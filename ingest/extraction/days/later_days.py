@@ -5,8 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.date_mentions import DateMention
-from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
-from liqaa.ingest.extraction.status.noun_status import is_future_verb, tells_future
+from liqaa.ingest.extraction.status.tenses import is_future_verb, is_imperfect_verb, tells_future
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import is_among
 

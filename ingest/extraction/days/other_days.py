@@ -15,7 +15,7 @@ from liqaa.ingest.extraction.days.later_days import (
 from liqaa.ingest.extraction.days.old_years import dates_something_old
 from liqaa.ingest.extraction.days.reactions import dates_occasion, dates_reaction
 from liqaa.ingest.extraction.days.said_days import dates_saying
-from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
+from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.phrasebook import is_among

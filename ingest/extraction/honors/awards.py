@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_diff
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
 from liqaa.ingest.extraction.honors.guests import add_giver, guest_of
-from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
+from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 
 # Tokens from a verb that mostly gives other things to the award: "قدم أ درعا لب".

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.date_mentions import DateMention
-from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
-from liqaa.ingest.extraction.status.noun_status import is_future_verb
+from liqaa.ingest.extraction.status.tenses import is_future_verb, is_imperfect_verb
 from liqaa.ingest.extraction.status.untrue import ABOUT, is_untrue
 from liqaa.ingest.extraction.status.withdrawn import PUT_OFF_TO, is_abandoned, is_unplanned
 from liqaa.ingest.extraction.text.knowledge import Knowledge, phrases

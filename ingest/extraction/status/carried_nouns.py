@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.date_mentions import DateMention
+from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
@@ -142,8 +143,3 @@ class CarriedNouns:
         turned, since = words[at + 1 : at + 2], words[max(0, at - 1) : at]
         open_day = not any(w in self.knowledge.lexicon.dates.past for w in turned) and since != ["منذ"]
         return words[at] in self.knowledge.weekdays and open_day
-
-
-def is_imperfect_verb(verb: str) -> bool:
-    """Whether a verb is in the imperfect; some in the perfect begin with ت, too."""
-    return verb.startswith(("ي", "ت"))

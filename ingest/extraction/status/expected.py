@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
-from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.status.plans import is_outdone
+from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Tokens after a noun in which those who take part end.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
-from liqaa.ingest.extraction.status.carried_nouns import CarriedNouns, is_imperfect_verb
+from liqaa.ingest.extraction.status.carried_nouns import CarriedNouns
 from liqaa.ingest.extraction.status.expected import TAKING_PART, is_awaited, is_expected
 from liqaa.ingest.extraction.status.gone_days import GoneDays
 from liqaa.ingest.extraction.status.plans import is_outdone, is_to_join
 from liqaa.ingest.extraction.status.programmes import is_paved_for, is_prepared, is_programmed
+from liqaa.ingest.extraction.status.tenses import is_future_verb, is_imperfect_verb, tells_future
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.phrasebook import is_among
@@ -387,14 +388,3 @@ class NounStatus:
 
 def _is_noun(frame: Frame) -> bool:
     return frame.rule.endswith("-noun")
-
-
-def tells_future(knowledge: Knowledge, word: str) -> bool:
-    """Whether a word that looks like a future is one: "ستستمر", not "ستة"."""
-    verb = len(word) > 4 and is_future_verb(word) and word[1:] in knowledge.lexicon.common_words
-    return verb or word in knowledge.lexicon.cues.planned
-
-
-def is_future_verb(word: str) -> bool:
-    """Whether a word begins like a verb in the future, or is the particle of one: "سوف يذهب"."""
-    return word.startswith(("سي", "ست")) or word == "سوف"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
-from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
 from liqaa.ingest.extraction.status.expected import TAKING_PART
+from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 
 # Tokens before an event, those that name people aside, among which "may" stands.
 _BEFORE = 5

@@ -8,13 +8,7 @@ from itertools import islice
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.status.cancellations import CancellationReader
-from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
-from liqaa.ingest.extraction.status.noun_status import (
-    SEEN_THROUGH,
-    NounStatus,
-    is_future_verb,
-    tells_future,
-)
+from liqaa.ingest.extraction.status.noun_status import SEEN_THROUGH, NounStatus
 from liqaa.ingest.extraction.status.plans import (
     has_no_day_yet,
     is_outdone,
@@ -23,6 +17,12 @@ from liqaa.ingest.extraction.status.plans import (
 )
 from liqaa.ingest.extraction.status.possible import may_be
 from liqaa.ingest.extraction.status.tales import is_over
+from liqaa.ingest.extraction.status.tenses import (
+    is_future_verb,
+    is_imperfect_verb,
+    is_perfect_verb,
+    tells_future,
+)
 from liqaa.ingest.extraction.status.withdrawn import is_withdrawn
 from liqaa.ingest.extraction.talks.added_nouns import is_added_to_plan
 from liqaa.ingest.extraction.talks.nouns import is_for_sake
@@ -113,7 +113,7 @@ class StatusReader:
         verbal = frame.rule.endswith("-verb") and frame.rule != "send-verb"  # which has nouns, too
         verbal = verbal and not _is_aim(frame, clause)
         verb = clause.words[frame.first].removeprefix("و")
-        perfect = verbal and not frame.future and (_is_perfect(verb) or self._is_perfect_with_t(verb))
+        perfect = verbal and not frame.future and (is_perfect_verb(verb) or self._is_perfect_with_t(verb))
         return perfect or self._is_carried_out(frame, clause) or self.nouns.has_passed(frame, clause)
 
     def _is_perfect_with_t(self, verb: str) -> bool:
@@ -133,7 +133,11 @@ class StatusReader:
             return False  # "بدأ زيارة لأ وب": the later land is still to come
         verb, before = clause.words[at].removeprefix("و"), clause.words[at - 1 : at]
         carries = self.knowledge.light_verb(clause.words[at]) == verb and verb not in self.cues.holding
-        return carries and _is_perfect(verb) and not any(w in ("لم", "لن", "ان", "ما", "سوف") for w in before)
+        return (
+            carries
+            and is_perfect_verb(verb)
+            and not any(w in ("لم", "لن", "ان", "ما", "سوف") for w in before)
+        )
 
     def _is_before_which(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb after "before" follows one that opens in the perfect: "عمل أ قبل أن يغادر ب"."""
@@ -146,7 +150,7 @@ class StatusReader:
         hits = [h for h in clause.hits if h.last < first and h.form.trigger.id.endswith("-verb")]
         verbs = [words[h.first] for h in hits]
         told = [words[clause.sentence.first], *verbs][-1].removeprefix("و")
-        return _is_perfect(told) and (bool(verbs) or told in self.knowledge.lexicon.common_words)
+        return is_perfect_verb(told) and (bool(verbs) or told in self.knowledge.lexicon.common_words)
 
     def _is_left_later(self, frame: Frame, clause: Clause) -> bool:
         """Whether somebody did something where he is before he leaves: "قال أ قبل مغادرته ب", "التقى"."""
@@ -158,7 +162,7 @@ class StatusReader:
             h.first == clause.sentence.first and h.form.trigger.id.endswith("-verb") for h in clause.hits
         )
         spoke = told in self.knowledge.lexicon.cues.speech
-        return before in self.cues.before and (spoke or met) and _is_perfect(told)
+        return before in self.cues.before and (spoke or met) and is_perfect_verb(told)
 
     def is_open(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb of a body sentence is in the imperfect, which alone tells no tense.
@@ -301,7 +305,9 @@ class StatusReader:
             t for t in range(first, at) if self.knowledge.light_verb(words[t]) and t not in clause.inside
         )
         verb = next((t for t in carries if clause.at_clause_start(t)), at)
-        return another and _is_perfect(words[verb]) and not any(map(clause.is_boundary, range(verb + 1, at)))
+        return (
+            another and is_perfect_verb(words[verb]) and not any(map(clause.is_boundary, range(verb + 1, at)))
+        )
 
     def _looks_ahead(self, word: str) -> bool:
         """Whether a word before the trigger is a plan's or a verb in the future."""
@@ -379,8 +385,3 @@ def _follows_that(frame: Frame, clause: Clause) -> bool:
 def _is_aim(frame: Frame, clause: Clause) -> bool:
     """Whether a verb of meeting says what a journey is for: "توجه إلى أ ليلتقي ب"."""
     return frame.rule in ("meet-verb", "gather-verb") and clause.words[frame.first].startswith(("لي", "لت"))
-
-
-def _is_perfect(verb: str) -> bool:
-    verb = verb.removeprefix("و")
-    return verb[:1] != "م" and not is_imperfect_verb(verb) and not is_future_verb(verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
-from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
+from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.document import QUOTES
 from liqaa.ingest.extraction.text.phrasebook import is_among
 

@@ -8,7 +8,7 @@ from itertools import islice
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.date_mentions import DateMention
-from liqaa.ingest.extraction.status.noun_status import is_future_verb
+from liqaa.ingest.extraction.status.tenses import is_future_verb
 from liqaa.ingest.extraction.text.phrasebook import Phrasebook, is_among
 
 # Words from "but", mentions aside, to what called the event off: "لكن اللقاء بينهما تم إلغاؤه".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
-from liqaa.ingest.extraction.status.carried_nouns import is_imperfect_verb
+from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 from liqaa.ingest.extraction.visits.aeroplanes import mover_of, official_aboard, tells_when
