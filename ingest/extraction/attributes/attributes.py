@@ -179,7 +179,7 @@ class AttributeReader:
             status=status,
             open_tense=self.statuses.tells_no_tense(frame, clause),
             errand=self.statuses.is_errand(frame, clause),
-            purpose=self.statuses.is_purpose(frame, clause),
+            purpose=self.statuses.purposes.tells(frame, clause),
             prepared=_holds(self.towards, clause, frame.first - 2, frame.first),
             past=self.statuses.is_past(frame, clause),
             announced=status == "planned" and self.statuses.is_announced(frame, clause),

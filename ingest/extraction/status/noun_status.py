@@ -5,10 +5,11 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.status.carried_nouns import CarriedNouns
-from liqaa.ingest.extraction.status.expected import TAKING_PART, is_awaited, is_expected
+from liqaa.ingest.extraction.status.expected import is_awaited, is_expected
 from liqaa.ingest.extraction.status.gone_days import GoneDays
 from liqaa.ingest.extraction.status.plans import is_outdone, is_to_join
 from liqaa.ingest.extraction.status.programmes import is_paved_for, is_prepared, is_programmed
+from liqaa.ingest.extraction.status.relative_clauses import RelativeClauses
 from liqaa.ingest.extraction.status.tenses import is_future_verb, is_imperfect_verb, tells_future
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -18,8 +19,6 @@ from liqaa.ontology.folding import fold_word
 # Words that end the reach of a trigger to its right, but not that of a cue to its left: "أعلن أنه سيلتقي".
 SEEN_THROUGH = ("ان", "التي", "الذي")
 _SEEN_THROUGH_DURING = frozenset((*SEEN_THROUGH, "وذلك", "انه", "انها", '"'))
-# Nouns that are feminine, about which no masculine relative clause is.
-_FEMININE = frozenset(("summit-noun", "negotiate-noun", "visit-noun"))
 # Words that lead to what is said: "أعلن أن", "أفاد بأن".
 _THAT = ("ان", "بان")
 # Triggers of going to a land, where what an imperfect tells is yet to be: "توجه إلى أ حيث يجري محادثات".
@@ -30,10 +29,6 @@ _DURING = 20
 _AGREEING = 12
 # Tokens before a noun among which stands the time it is counted from: "قبل ستة أيام من".
 _COUNT = 4
-# Tokens after a noun and those who take part within which a relative clause about it begins.
-_RELATIVE = 3
-# Tokens after those who take part among which stands the verb of beginning: "زيارة إلى أ تبدأ الأحد".
-_BEGINNING = 5
 # Tokens after a noun that opens its clause among which its verb stands.
 _PREDICATE = 14
 
@@ -45,6 +40,7 @@ class NounStatus:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
         self.carried = CarriedNouns(knowledge)
+        self.relative = RelativeClauses(knowledge, self.carried)
         self.gone = GoneDays(knowledge)
         named = knowledge.lexicon.dates.months.values()
         self.months = {fold_word(part) for forms in named for form in forms for part in form.split()}
@@ -53,7 +49,7 @@ class NounStatus:
         """Whether something is told to come after the event, or its relative clause is in the perfect."""
         if not _is_noun(frame):
             return False
-        told = self._told_of_it(frame, clause)
+        told = self.relative.tense_of(frame, clause)
         if told is not None:
             return told == "perfect"
         if self._relates(frame, clause, self.cues.before) and self.gone.beside(frame, clause):
@@ -64,7 +60,7 @@ class NounStatus:
         """Whether something is told to come before the event, or it is only agreed on or promised."""
         if not _is_noun(frame):
             return False
-        told = self._told_of_it(frame, clause)
+        told = self.relative.tense_of(frame, clause)
         if told is not None:
             return told == "future"
         return (
@@ -72,7 +68,7 @@ class NounStatus:
             or self._is_spoken_of(frame, clause)
             or self._is_on_errand(frame, clause)
             or self._opens_ahead(frame, clause)
-            or self._begins_on(frame, clause)
+            or self.relative.begins_on(frame, clause)
             or self.carried.lies_ahead(frame, clause)
             or self._is_during_plan(frame, clause)
             or self._is_in_prospect(frame, clause)
@@ -90,7 +86,7 @@ class NounStatus:
 
     def is_announced(self, frame: Frame, clause: Clause) -> bool:
         """Whether the relative clause about a noun is in the future: "الزيارة التي سيقوم بها"."""
-        return _is_noun(frame) and self._told_of_it(frame, clause) == "future"
+        return _is_noun(frame) and self.relative.tense_of(frame, clause) == "future"
 
     def is_off(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb of a noun that opens its clause calls it off: "أن الاجتماع بين أ وب تم إلغاؤه"."""
@@ -108,7 +104,7 @@ class NounStatus:
             off = words[token + 1 : token + 2]
             if (
                 told
-                and self._takes_place(words[token])
+                and self.relative.takes_place(words[token])
                 and any(w in self.cues.cancelled | self.cues.withdrawing for w in off)
             ):
                 return True
@@ -118,7 +114,9 @@ class NounStatus:
         """Whether a noun before a token is not held: "أن لقاء أ وب لن يعقد", "لم يتم"."""
         verb = clause.words[token + 1 : token + 2]
         denied = clause.words[token] in self.cues.never_held and token + 1 not in clause.inside
-        return denied and any(self._takes_place(word) or word in self.cues.coming_about for word in verb)
+        return denied and any(
+            self.relative.takes_place(word) or word in self.cues.coming_about for word in verb
+        )
 
     def _is_not_done(self, frame: Frame, clause: Clause) -> bool:
         """Whether it is told that an event is not held: "قرر أ عدم زيارة ب", "عدم إجراء أي محادثات"."""
@@ -265,62 +263,6 @@ class NounStatus:
             if h.form.trigger.type == "visit"
         )
 
-    @staticmethod
-    def _end(frame: Frame) -> int:
-        """The token after a noun and those named after it who take part."""
-        ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
-        return max([frame.last, *(e for e in ends if e - frame.last < TAKING_PART)])
-
-    def _told_of_it(self, frame: Frame, clause: Clause) -> str | None:
-        """The tense of the relative clause about a noun: "اللقاء الذي جمع أ وب", "المباحثات التي سيعقدها".
-
-        Without a pronoun the clause is about an indefinite noun: "زيارة إلى أ سيقوم بها ب".
-        """
-        reach = self._end(frame) + _RELATIVE
-        for token in range(frame.last, min(reach, clause.sentence.last - 1)):
-            if self._is_to_be_made(clause.words[token : token + 3]):
-                return "future"
-            if clause.words[token] not in ("الذي", "التي") or token in clause.inside:
-                continue
-            of_him = any(t in clause.inside for t in range(frame.last, token))  # not "لقاء القمة، الذي"
-            if clause.words[token] == "الذي" and frame.rule in _FEMININE and of_him:
-                continue  # "قمة مع الزعيم الذي قام بزيارة"
-            if clause.hit_between(frame.last, token):
-                return None  # "بعد لقائه أ أن القمة التي ستجمعه بب"
-            verb = clause.words[token + 1]
-            if verb == "من" and self._is_to_be(clause.words[token + 2 : token + 5]):
-                return "future"
-            if verb in ("قد", "كان", "كانت"):
-                return None
-            stem = verb[1:] if verb.startswith(("سي", "ست")) else verb
-            if self.knowledge.light_verb(stem) is None and not self._takes_place(stem):
-                return None
-            if verb != stem:
-                return "future"
-            by_it = clause.words[token + 2 : token + 3] in (["بها"], ["به"])
-            if is_imperfect_verb(verb) and self.carried.is_soon(token + 2 + by_it, clause):
-                return "future"  # "القمة التي تعقد هذا الشهر بين أ وب"
-            return None if verb.startswith(("ي", "ت")) and verb not in ("تم", "تمت") else "perfect"
-        return None
-
-    def _is_to_be_made(self, words: list[str]) -> bool:
-        """Whether somebody will or may make a visit or meet: "سيقوم بها", "قد يقوم بها", "سيعقدها"."""
-        may_be = words[0] == "قد"
-        verb, *after = words[may_be:]
-        future = is_imperfect_verb(verb) if may_be else is_future_verb(verb)
-        stem = verb.removeprefix("س")
-        carried = stem.removesuffix("ها").removesuffix("ه")
-        with_it = after[:1] in (["بها"], ["به"]) or carried != stem
-        return future and with_it and self.knowledge.light_verb(carried) is not None
-
-    def _is_to_be(self, words: list[str]) -> bool:
-        """Whether "it is planned that" leads to a verb of taking place: "من" and then "المقرر أن تعقد"."""
-        planned = len(words) == 3 and words[0] in self.cues.planned and words[1] == "ان"
-        return planned and (self.knowledge.light_verb(words[2]) is not None or self._takes_place(words[2]))
-
-    def _takes_place(self, verb: str) -> bool:
-        return verb in self.knowledge.lexicon.events.taking_place or verb in ("تم", "تمت")
-
     def _is_on_errand(self, frame: Frame, clause: Clause) -> bool:
         """Whether a plan is for a journey's course: "ينتظر أن يترأس أ وفد بلاده خلال زيارته"."""
         words, first = clause.words, clause.sentence.first
@@ -331,18 +273,6 @@ class NounStatus:
             for t in range(first, frame.first - 3)
             if not any(clause.is_boundary(u) for u in range(t + 2, frame.first))
         )
-
-    def _begins_on(self, frame: Frame, clause: Clause) -> bool:
-        """Whether it is said on which weekday a noun's event begins: "زيارة أ التي تبدأ الاثنين"."""
-        ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
-        start = max([frame.last, *ends])
-        for token in range(frame.last, min(start + _BEGINNING, clause.sentence.last - 1)):
-            verb = clause.words[token]
-            held = verb in self.knowledge.lexicon.events.taking_place and token not in clause.inside
-            if held and is_imperfect_verb(verb):
-                after = clause.words[token + 1 : min(token + 4, clause.sentence.last)]
-                return any(self.carried.is_open_weekday(after, i) for i in range(len(after)))
-        return False
 
     def _opens_ahead(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb that opens a noun's clause is in the future: "وسيخصص أ يومه مع عقد لقاء"."""

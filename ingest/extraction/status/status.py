@@ -16,6 +16,7 @@ from liqaa.ingest.extraction.status.plans import (
     organises_another,
 )
 from liqaa.ingest.extraction.status.possible import may_be
+from liqaa.ingest.extraction.status.purposes import Purposes, is_aim
 from liqaa.ingest.extraction.status.tales import is_over
 from liqaa.ingest.extraction.status.tenses import (
     is_future_verb,
@@ -25,7 +26,6 @@ from liqaa.ingest.extraction.status.tenses import (
 )
 from liqaa.ingest.extraction.status.withdrawn import is_withdrawn
 from liqaa.ingest.extraction.talks.added_nouns import is_added_to_plan
-from liqaa.ingest.extraction.talks.nouns import is_for_sake
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.phrasebook import is_among
@@ -33,10 +33,6 @@ from liqaa.ontology.model import Status
 
 # Words before a trigger among which its cues stand.
 _BEFORE = 8
-# Tokens before a noun among which stands the verb that carries it.
-_CARRIED = 3
-# Tokens from what shows an event to it: "صورا رائعة للاجتماع".
-_PICTURED = 4
 # Tokens before an event among which "on the condition that" stands.
 _FOLLOWING = 5
 # Words before a meeting among which the verb that calls it stands, an unread name between them.
@@ -52,6 +48,7 @@ class StatusReader:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
         self.nouns = NounStatus(knowledge)
+        self.purposes = Purposes(knowledge)
         self.cancellations = CancellationReader(knowledge)
 
     def read(self, frame: Frame, clause: Clause) -> Status:
@@ -72,7 +69,7 @@ class StatusReader:
             self.nouns.lies_ahead(frame, clause)
             or self._is_expected(frame, clause)
             or self._is_to_begin(frame, clause)
-            or self.is_purpose(frame, clause)
+            or self.purposes.tells(frame, clause)
             or self._is_to_come(frame, clause)
             or frame.future
             or is_future_verb(clause.words[frame.first])
@@ -111,7 +108,7 @@ class StatusReader:
         A verb in the perfect does, "وقبيل زيارته التقى أ", and a noun after which something else happened.
         """
         verbal = frame.rule.endswith("-verb") and frame.rule != "send-verb"  # which has nouns, too
-        verbal = verbal and not _is_aim(frame, clause)
+        verbal = verbal and not is_aim(frame, clause)
         verb = clause.words[frame.first].removeprefix("و")
         perfect = verbal and not frame.future and (is_perfect_verb(verb) or self._is_perfect_with_t(verb))
         return perfect or self._is_carried_out(frame, clause) or self.nouns.has_passed(frame, clause)
@@ -210,40 +207,11 @@ class StatusReader:
         between = range(first + 1, frame.first)
         return not any(clause.is_boundary(t) or words[t] in self.cues.under_way for t in between)
 
-    def is_purpose(self, frame: Frame, clause: Clause) -> bool:
-        """Whether an event is what somebody comes for, so yet to be: "للقاء", "لإجراء محادثات", "لزيارة"."""
-        word = clause.words[frame.first]
-        if self._is_pictured(frame, clause):
-            return False
-        if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.cues.purpose_nouns):
-            return True
-        if _is_aim(frame, clause) or self._is_carried_as_aim(frame, clause):
-            return True
-        if is_for_sake(frame.first, clause):
-            return True
-        before = clause.words[frame.first - 1] if frame.first > clause.sentence.first else ""
-        first_one = before.startswith("ل") and before[1:] in self.cues.firsts  # "للتهيئة لأول قمة بين أ وب"
-        return first_one or before in self.cues.purpose_verbs
-
-    def _is_carried_as_aim(self, frame: Frame, clause: Clause) -> bool:
-        """Whether a verb with ل carries a noun as what somebody comes for: "وصل إلى أ ليجري محادثات"."""
-        before = range(max(clause.sentence.first, frame.first - _CARRIED), frame.first)
-        verbs = (clause.words[t] for t in before if t not in clause.inside)
-        aims = (verb[1:] for verb in verbs if verb.startswith(("لي", "لت")))
-        carried = any(self.knowledge.light_verb(verb) for verb in aims)
-        return carried and frame.type == "talks" and frame.rule.endswith("-noun")
-
-    def _is_pictured(self, frame: Frame, clause: Clause) -> bool:
-        """Whether ل only leads to an event from what shows it, "الصور الأولى للقاء", or from a part of it."""
-        before = range(max(clause.sentence.first, frame.first - _PICTURED), frame.first)
-        words = self.cues.pictures | self.cues.parts_of_talks  # "الجلسة الختامية لمباحثات أ"
-        return any(is_among(clause.words[t], words) for t in before)
-
     def is_errand(self, frame: Frame, clause: Clause) -> bool:
         """Whether an event is what somebody has come for, not what he is to come for."""
         before = range(clause.sentence.first, frame.first)
         ahead = any(self._looks_ahead(clause.words[t]) for t in before if t not in clause.inside)
-        return self.is_purpose(frame, clause) and not ahead
+        return self.purposes.tells(frame, clause) and not ahead
 
     def _is_to_come(self, frame: Frame, clause: Clause) -> bool:
         """A body sentence whose main verb is imperfect tells what is to come, unless it is under way."""
@@ -380,8 +348,3 @@ def _follows_that(frame: Frame, clause: Clause) -> bool:
     """Whether a verb's subject stands right before it, after "that": "قال إن أ يزور ب"."""
     subject = next((a for a in clause.arguments if a.last == frame.first and not a.preposition), None)
     return subject is not None and clause.words[subject.first - 1] == "ان"
-
-
-def _is_aim(frame: Frame, clause: Clause) -> bool:
-    """Whether a verb of meeting says what a journey is for: "توجه إلى أ ليلتقي ب"."""
-    return frame.rule in ("meet-verb", "gather-verb") and clause.words[frame.first].startswith(("لي", "لت"))
