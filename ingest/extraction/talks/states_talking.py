@@ -35,6 +35,22 @@ def read_with_state(noun: Noun) -> list[Frame]:
     return _between(noun.hit, clause, noun.scene, _subject(clause, verb, noun.hit.first))
 
 
+def read_gathering_states(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """States that a verb right before them says meet: "يجتمع العراق والأردن ومصر الأحد في بغداد".
+
+    Args:
+        hit: a verb of meeting.
+        clause: its sentence.
+        scene: what is known there.
+    """
+    right = [a for a in clause.right(hit.last) if not a.preposition]
+    if hit.form.trigger.id != "gather-verb" or not right or right[0].first != hit.last:
+        return []
+    members = clause.chain(right, 0)
+    states = all(clause.cast.mentions[a.index].kind in ("state", "organisation") for a in members)
+    return joint(hit, clause, scene, members) if states and len(members) > 1 else []
+
+
 def _of_traveller(noun: Noun) -> list[Frame]:
     """The talks with a state for which somebody goes to it: "سيزور أ ب لإجراء حوار استراتيجي مع ب"."""
     guest, host = (noun.scene.cast.entities[index] for index in noun.scene.journey or ())

@@ -14,6 +14,7 @@ from liqaa.ingest.extraction.talks.nouns import noun_of
 from liqaa.ingest.extraction.talks.press import read_press
 from liqaa.ingest.extraction.talks.reception_nouns import read_reception
 from liqaa.ingest.extraction.talks.requested_sessions import read_requested
+from liqaa.ingest.extraction.talks.states_talking import read_gathering_states
 from liqaa.ingest.extraction.talks.trios import read_trio_meeting
 
 
@@ -33,7 +34,7 @@ def read_talks(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     else:
         frames = read_nominal(hit, clause, scene)
     if not frames and pattern in ("noun", "prepositional"):
-        frames = read_requested(hit, clause, scene)
+        frames = read_requested(hit, clause, scene) or read_gathering_states(hit, clause, scene)
     for frame in frames:
         set_host(frame, clause, scene)
     return frames
