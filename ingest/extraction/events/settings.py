@@ -253,7 +253,10 @@ def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: 
         draft, when = other[0], own[j].when
         if j == i or when is None or len(when.date or "") < _DAY_LENGTH or _is_left(other):
             continue
-        current = draft.attributes.status == "occurred" and draft.attributes.salience == "main"
+        held = (
+            draft.attributes.status == status(other) == "occurred"
+        )  # also where a headline's noun tells no tense
+        current = held and draft.attributes.salience == "main"
         earlier = draft.sentence.index <= groups[i][-1].sentence.index
         together = draft.sentence.section == told.sentence.section
         if current and earlier and together and _share_news(draft, told, cast):
