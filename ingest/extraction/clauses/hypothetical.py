@@ -25,6 +25,7 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     cues = clause.knowledge.lexicon.cues
     denied = (
         _never_was,
+        _is_open,
         _is_not_done,
         _is_done_without,
         _is_off_the_table,
@@ -214,6 +215,19 @@ def _never_was(hit: Hit, clause: Clause) -> bool:
     if before[-3:-2] == ["غير"] and before[-2] in clause.knowledge.lexicon.cues.planned:
         return True
     return before[-2:-1] == ["دون"] or any(before[i : i + 2] == ["لم", "يسبق"] for i in range(len(before)))
+
+
+def _is_open(hit: Hit, clause: Clause) -> bool:
+    """Whether it is only asked whether somebody met or came: "لم يتضح ما إذا كان أ اجتمع بب"."""
+    words, first = clause.words, clause.sentence.first
+    if not hit.form.trigger.id.endswith("-verb") or is_imperfect_verb(words[hit.first].removeprefix("س")):
+        return False
+    for token in range(hit.first - 1, first, -1):
+        if token not in clause.inside and words[token] in COMMAS:
+            return False
+        if words[token - 1 : token + 1] == ["ما", "اذا"]:
+            return True
+    return False
 
 
 def _is_not_done(hit: Hit, clause: Clause) -> bool:

@@ -196,9 +196,21 @@ def two_before(clause: Clause, token: int) -> tuple[int, ...]:
 
 def is_unread(clause: Clause, token: int) -> bool:
     """Whether the subject of what a token states is somebody whom no mention names."""
-    if is_unnamed_group(clause, token) or _another_had(clause, token) or _is_of_kin(clause, token):
+    another = (is_unnamed_group, _another_had, _another_was, _is_of_kin)
+    if any(tells(clause, token) for tells in another):
         return True
     return any(_another_acts(clause, argument, token) for argument in clause.left(token))
+
+
+def _another_was(clause: Clause, token: int) -> bool:
+    """Whether a thing was on its way, told without the article: "اعتراض صاروخ كان متجها نحو أ"."""
+    words, thing = clause.words, token - 2
+    if thing <= clause.sentence.first or thing in clause.inside or token - 1 in clause.inside:
+        return False
+    was = words[token - 1].removesuffix("ا").removesuffix("ت") in clause.knowledge.lexicon.cues.pluperfect
+    named = words[thing].startswith("ال") or words[thing] in clause.lists.relatives
+    told = words[thing] in clause.knowledge.lexicon.cues.conjunctions or clause.is_boundary(thing)
+    return was and words[thing].isalpha() and not named and not told and not clause.tells_when(words[thing])
 
 
 def _is_of_kin(clause: Clause, token: int) -> bool:

@@ -100,6 +100,7 @@ class OtherDays:
         if mention.last > frame.first:
             passed = clause.inside | clause.passed(mention.first)  # "قصر بيان"; "، بحسب ما أعلن مكتبه، إلى أ"
             outside = [t for t in range(frame.last, mention.first) if t not in passed]
+            outside = [t for t in outside if words[t] not in QUOTES]
             return any(self.is_speech(words[t]) for t in outside[-7:])
         before = range(clause.sentence.first, min(mention.last + _SPEECH, frame.first))
         between = range(mention.last, frame.first)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.talks.nouns import Noun
+from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
+# Words before "between" among which stands the noun of what is between those named after it.
+_BESIDE = 2
 # Kinds of those of whom nobody is named.
 _IMPERSONAL = ("state", "organisation")
 
@@ -20,8 +23,21 @@ def is_about(noun: Noun, members: list[Argument]) -> bool:
     clause, before = noun.clause, noun.clause.words[noun.hit.first - 1].removeprefix("و").removeprefix("س")
     cues, mentions = clause.knowledge.lexicon.cues, clause.cast.mentions
     first = min((a.first for a in members), default=noun.hit.last)
+    if _is_told_beside(noun, first):
+        return True
     told = noun.hit.first > clause.sentence.first and before in cues.treating
     between = [w for w in clause.words[noun.hit.last : first - 1] if w.isalpha()]
     held = any(word in clause.lists.relatives for word in between)  # "المحادثات التي جرت بين أ وب"
     theirs = len(between) > 1 or any(is_among(word, cues.between_two) for word in between)
     return told and not held and theirs and all(mentions[a.index].kind in _IMPERSONAL for a in members)
+
+
+def _is_told_beside(noun: Noun, first: int) -> bool:
+    """Whether what is between them is told past a comma: "تنطلق قمة أ، في وقت تزداد التوترات بين ب وج"."""
+    clause, cues = noun.clause, noun.clause.knowledge.lexicon.cues
+    between = [t for t in range(noun.hit.last, first - 1) if t not in clause.inside]
+    comma = max((t for t in between if clause.words[t] in COMMAS), default=first)
+    if any(clause.words[t] == "بين" for t in between):
+        return False  # "المحادثات بين الكوريتين، والعلاقات بين أ وب"
+    beside = [t for t in between if t > comma][-_BESIDE:]
+    return any(is_among(clause.words[t], cues.between_two) for t in beside)

@@ -45,12 +45,19 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
             before = [
                 f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence
             ]
-            return before[0].entity if before else frame.fillers[0].entity
+            return _at_home(token, frame, clause, scene) or (before or frame.fillers)[0].entity
         land = _land_of_body(token, frame, clause) or _land_of_venue(token, frame, clause)
         if land is not None:
             owners = [f for f in frame.fillers if scene.cast.entities[f.entity].country == land]
             return owners[0].entity if owners else None
     return None
+
+
+def _at_home(token: int, frame: Frame, clause: Clause, scene: Scene) -> int | None:
+    """Who of those who meet is of the land in which "his office" lies: "اجتمع أ مع ب، في مكتبه في القدس"."""
+    near = (a for a in clause.arguments if token < a.first <= token + _VENUE and a.preposition in ("في", "ب"))
+    lands = {m.country for a in near if (m := clause.cast.mentions[a.index]).kind == "state"}
+    return next((f.entity for f in frame.fillers if scene.cast.entities[f.entity].country in lands), None)
 
 
 def _is_of_other_talks(token: int, frame: Frame, clause: Clause) -> bool:
