@@ -51,7 +51,7 @@ _READERS = {"talks": read_talks, "call": read_calls, "visit": read_visits, "hono
 
 
 class Extractor:
-    """Reads contact events out of articles. One instance serves any number of articles; it keeps none.
+    """Reads contact events out of articles. One instance serves any number of articles; it keeps no state.
 
     Attributes:
         version: changes whenever the lexicons, the reading code or the threshold change.

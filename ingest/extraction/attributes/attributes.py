@@ -8,12 +8,12 @@ from datetime import date
 from liqaa.ingest.extraction.attributes.places import Where, place_of
 from liqaa.ingest.extraction.attributes.topics import TopicReader
 from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.clauses.firsts import first_since
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.date_mentions import DateMention, in_the_past
 from liqaa.ingest.extraction.days.days import WEEK_KINDS, Day, DayReader, lies_ahead
 from liqaa.ingest.extraction.days.news import News, NewsReader
 from liqaa.ingest.extraction.events.notes import Note, NoteReader
-from liqaa.ingest.extraction.mentions.first_to import first_since
 from liqaa.ingest.extraction.status.status import StatusReader
 from liqaa.ingest.extraction.status.talked_about import is_talked_about
 from liqaa.ingest.extraction.status.withdrawn import PUT_OFF_TO, had_been_planned, was_set_for

@@ -22,11 +22,11 @@ from liqaa.ingest.extraction.calls.callers import (
 )
 from liqaa.ingest.extraction.calls.calls_between import is_between_people
 from liqaa.ingest.extraction.calls.channels import is_through_channels
-from liqaa.ingest.extraction.cast.pairs import is_of_sides, pair_of
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_differ
+from liqaa.ingest.extraction.clauses.pairs import is_of_sides, pair_of
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject, two_before
 from liqaa.ingest.extraction.talks.sides import grouped, is_party, pair_frame

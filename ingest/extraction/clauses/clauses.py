@@ -8,7 +8,7 @@ from liqaa.ingest.extraction.cast.entities import Cast
 from liqaa.ingest.extraction.clauses.arguments import Argument, arguments_of
 from liqaa.ingest.extraction.clauses.asides import asides_of, stressed
 from liqaa.ingest.extraction.clauses.circumstances import follows_circumstance
-from liqaa.ingest.extraction.talks.rounds import is_of_contests, is_round
+from liqaa.ingest.extraction.clauses.rounds import is_of_contests, is_round
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import TriggerForm

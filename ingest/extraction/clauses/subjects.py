@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.clauses.firsts import is_told_as_first
 from liqaa.ingest.extraction.clauses.set_for import is_set_for
 from liqaa.ingest.extraction.clauses.verb_objects import is_object
-from liqaa.ingest.extraction.mentions.first_to import is_told_as_first
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.phrasebook import is_among
 

@@ -99,8 +99,8 @@ class OtherDays:
             return True
         if mention.last > frame.first:
             passed = clause.inside | clause.passed(mention.first)  # "قصر بيان"; "، بحسب ما أعلن مكتبه، إلى أ"
-            outside = [t for t in range(frame.last, mention.first) if t not in passed]
-            outside = [t for t in outside if words[t] not in QUOTES]
+            told = (t for t in range(frame.last, mention.first) if words[t] not in QUOTES)
+            outside = [t for t in told if t not in passed]
             return any(self.is_speech(words[t]) for t in outside[-7:])
         before = range(clause.sentence.first, min(mention.last + _SPEECH, frame.first))
         between = range(mention.last, frame.first)

@@ -253,9 +253,8 @@ def _companion_day(i: int, groups: list[list[Draft]], own: list[Setting], cast: 
         draft, when = other[0], own[j].when
         if j == i or when is None or len(when.date or "") < _DAY_LENGTH or _is_left(other):
             continue
-        held = (
-            draft.attributes.status == status(other) == "occurred"
-        )  # also where a headline's noun tells no tense
+        # The noun of a headline tells no tense: the event may be a plan all the same.
+        held = draft.attributes.status == status(other) == "occurred"
         current = held and draft.attributes.salience == "main"
         earlier = draft.sentence.index <= groups[i][-1].sentence.index
         together = draft.sentence.section == told.sentence.section

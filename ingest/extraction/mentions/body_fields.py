@@ -1,4 +1,4 @@
-"""Fields: what a body works in, where its word looks like a nationality: "وزارة المالية" is not Mali's."""
+"""Fields of bodies, where the word looks like a nationality: "وزارة المالية" is not the land of Mali."""
 
 from __future__ import annotations
 

@@ -34,6 +34,7 @@ class GroupReader:
         self.lists = knowledge.lexicon.offices
         self._heading = knowledge.lexicon.syntax.led_by
         self.own = OwnGroups(knowledge)
+        self._groups = self.lists.groups | self.lists.our_groups
 
     def group(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """A delegation or unnamed officials with their party: "وفد عسكري أميركي", "مسؤولين فلسطينيين"."""
@@ -44,9 +45,7 @@ class GroupReader:
             return []
         for clitic, stem in readings(words[at]):
             key = without_article(stem)
-            if key not in self.lists.groups | self.lists.our_groups or (
-                key in self.lists.others and words[at + 1 : at + 2] != ["من"]
-            ):
+            if key not in self._groups or (key in self.lists.others and words[at + 1 : at + 2] != ["من"]):
                 continue
             if key in self.lists.counted_groups and not (at > sentence.first and words[at - 1].isdecimal()):
                 continue

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.cast.pairs import pair_of
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.pairs import pair_of
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
 from liqaa.ingest.extraction.talks.nouns import Noun
 from liqaa.ingest.extraction.talks.sides import joint, pair_frame

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.cast.pairs import pair_of
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.pairs import pair_of
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject, two_before
 from liqaa.ingest.extraction.talks.between_others import is_about
 from liqaa.ingest.extraction.talks.met_together import read_theirs

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.cast.pairs import pair_of
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.pairs import pair_of
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import (
     is_unnamed_group,

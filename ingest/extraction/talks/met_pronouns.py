@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.firsts import first_before
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
-from liqaa.ingest.extraction.mentions.first_to import first_before
 from liqaa.ingest.extraction.talks.nouns import Noun
 from liqaa.ingest.extraction.talks.sides import by_party, is_party, met_by, pair_frame
 from liqaa.ingest.extraction.text.document import COMMAS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.cast.pairs import is_of_sides, pair_of
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_differ
+from liqaa.ingest.extraction.clauses.pairs import is_of_sides, pair_of
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
 from liqaa.ingest.extraction.mentions.mentions import Mention

@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.clauses.scene import Scene
-from liqaa.ingest.extraction.mentions.home_officials import lend_home
+from liqaa.ingest.extraction.talks.home_officials import lend_home
 from liqaa.ingest.extraction.talks.one_meeting import is_one_meeting
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import readings
