@@ -145,6 +145,7 @@ class Offices(Entry):
     first_titles: Phrases
     ranked: Phrases
     with_fields: Words
+    with_works: Words
 
 
 class Names(Entry):
@@ -154,6 +155,8 @@ class Names(Entry):
     sons: Words
     borne_titles: Words
     before_titles: Words
+    middle_titles: Words
+    servants: Words
     dropped: Words
     openers: Words
     given: Words

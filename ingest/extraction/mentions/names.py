@@ -184,6 +184,10 @@ class NameReader:
             return False
         if joined and word in self.lists.borne_titles and words[at - 1] in self.lists.before_titles:
             return True  # "أحمد ولد الشيخ"
+        if word in self.lists.middle_titles and self._is_between_names(words, at, end, position):
+            return True
+        if position and words[at - 1] in self.lists.servants and word.startswith("ال"):
+            return True  # "محمد عبد الستار السيد"
         if position == 0 and self._is_crown_as_name(words, at, end):
             return True
         if not self._may_be_name(word, joined or position == 0):
@@ -193,6 +197,11 @@ class NameReader:
         if word == "علي" and not self._is_ali(words, at, end, position > 1):
             return False  # the preposition على folds to the name
         return position == 0 or joined or not self._begins_other(words, at)
+
+    def _is_between_names(self, words: list[str], at: int, end: int, position: int) -> bool:
+        """Whether known names stand on both sides of a word of a name."""
+        given = self.lists.given
+        return position > 0 and at + 1 < end and words[at - 1] in given and words[at + 1] in given
 
     def _is_crown_as_name(self, words: list[str], at: int, end: int) -> bool:
         """Whether a word of crowns stands before a surname: "العميد أمير طهماسبي", not "أمير قطر"."""

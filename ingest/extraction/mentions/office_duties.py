@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.mentions.office_words import OfficeWords, plain
+from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.meanings import Geo
 from liqaa.ingest.extraction.text.phrasebook import Match, Phrasebook, T
 
@@ -116,6 +117,34 @@ class OfficeDuties(OfficeWords):
             return False
         self.at = match.last + 1
         return True
+
+    def work(self) -> bool:
+        """What a body is for, before the name of its head: "محافظ الهيئة السعودية للمواصفات والجودة أ"."""
+        words = self.words
+        bodies = (plain(word.removeprefix("ل")) for word in words[self.head_end : self.at])
+        if not words[self.at].startswith("لل") or self.lists.with_works.isdisjoint(bodies):
+            return False
+        last = self.at + 1
+        while last < self.end and words[last].startswith("وال"):
+            last += 1
+        here = last + (last < self.end and words[last] in COMMAS)
+        if any(self._begins_mention(token) for token in range(self.at, last)) or not self._is_named(here):
+            return False
+        self.at = last
+        return True
+
+    def _begins_mention(self, token: int) -> bool:
+        """Whether a land or an official is named, or a contact told, at a token."""
+        knowledge = self.knowledge
+        books = (knowledge.geo, knowledge.adjectives, knowledge.offices, knowledge.people, knowledge.triggers)
+        return any(book.match(self.words, token) is not None for book in books)
+
+    def _is_named(self, token: int) -> bool:
+        """Whether the name or the title of a person stands at a token."""
+        if token >= self.end:
+            return False
+        title = self.knowledge.honorifics.match(self.words, token, clitics=False)
+        return title is not None or self.words[token] in self.knowledge.given
 
     def _led_to(self, book: Phrasebook[T], clitics: tuple[str, ...]) -> Match[T] | None:
         """What a word or a clitic before a place of duty leads to here: "إلى سوريا", "بالقاهرة"."""

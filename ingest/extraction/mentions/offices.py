@@ -76,6 +76,7 @@ class _Run(OfficeDuties):
                 or self.this_land()
                 or self.field()
                 or self.service()
+                or self.work()
                 or self.errand()
                 or self._owner()
                 or self.place_of_duty()
