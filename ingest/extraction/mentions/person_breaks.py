@@ -114,16 +114,21 @@ class BreakReader:
         return None if close is None else close + 1
 
     def _past_short_name(self, person: Person) -> int | None:
-        """Past what a body is called for short, before who heads it: "الأمين العام لمنظمة أ (ب) ج"."""
+        """Past what a body is called for short, before its head: "الأمين العام لمنظمة أ (ب) ج", "(ب)، ج"."""
         words, at, end = person.words, person.here, person.end
         closing = _BRACKETS.get(words[at], words[at] if words[at] in QUOTES else None)
         if closing is None or person.name or not person.country:
             return None
         close = next((t for t in range(at + 2, min(end, at + 4)) if words[t] == closing), None)
         called = self.knowledge.geo.match(words, at + 1, clitics=False)
+        if close is None or close + 1 >= end:
+            return None
         latin = words[at + 1].isascii() and words[at + 1].isalpha()
         named = called is not None and called.last == close and called.value.code == person.country
-        return close + 1 if close is not None and (named or latin) else None
+        beyond = close + 1 + (words[close + 1] in COMMAS)
+        headed = bool(person.office) and not self._encloses_name(person)
+        headed = headed and self._is_name(person, beyond, respected=False)
+        return beyond if named or latin or headed else None
 
     def _encloses_name(self, person: Person) -> bool:
         """Whether brackets enclose just the name of who holds an office: "الرئيس السنغالي (أ)"."""
