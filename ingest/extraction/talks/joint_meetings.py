@@ -364,7 +364,16 @@ def _genitives(noun: Noun) -> list[Frame]:
     run = noun.clause.chain(right, 0)
     if len(run) == 1 and len(right) > 1 and noun.clause.words[first.last : right[1].first] in _DASHES:
         run = right[:2]  # "قمة أ - ب"
-    return joint(noun.hit, noun.clause, noun.scene, run) if len(run) >= 2 else []
+    if len(run) < 2 or _are_venues(noun, run):
+        return []
+    return joint(noun.hit, noun.clause, noun.scene, run)
+
+
+def _are_venues(noun: Noun, run: list[Argument]) -> bool:
+    """Whether cities that stand for no state are where it was held: "محادثات جنيف وأستانا"."""
+    geos = [noun.scene.cast.mentions[a.index].geo for a in run]
+    kinds = {geo.kind if geo else "" for geo in geos}
+    return kinds <= {"city", "capital"} and "city" in kinds
 
 
 def _pair(noun: Noun, argument: Argument) -> tuple[int, ...]:
