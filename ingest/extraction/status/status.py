@@ -286,7 +286,7 @@ class StatusReader:
             return False
         carries = word[1:] in self.knowledge.light_verbs and word not in self.knowledge.given
         known = word[1:] in self.knowledge.lexicon.common_words
-        return (len(word) > 4 and carries) or (len(word) > 5 and known)
+        return len(word) > 4 and (carries or known)
 
     def _is_followed_by_plan(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb after those who meet lies ahead: "اللقاء مع الرئيس سيكون قريبا"."""

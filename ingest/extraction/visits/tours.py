@@ -106,10 +106,11 @@ def _stops_after(clause: Clause, token: int, stop: int) -> list[Argument]:
 
 
 def _past_opening(clause: Clause, token: int, stop: int) -> int:
-    """Past whose tour it is, "also" and commas before the first stop: "ستشمل جولة ج كذلك، كلا من أ وب"."""
+    """Past whose tour it is, "also", "each" and commas before a stop: "ستشمل جولة ج كذلك، كلا من أ وب"."""
     owner = next((a.last for a in clause.arguments if a.first == token < stop and a.last < stop), token)
     at = owner
-    while at < stop and (clause.words[at] in COMMAS or clause.words[at] in clause.lists.again):
+    passed = COMMAS | clause.lists.again | clause.lists.each
+    while at < stop and clause.words[at] in passed:
         at += 1
     return at if at > owner else token
 
