@@ -39,7 +39,7 @@ from liqaa.ingest.extraction.text.document import Document
 from liqaa.ingest.extraction.text.explained import explained
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.lifted import lifted
-from liqaa.ingest.extraction.visits.headlines import read_headline
+from liqaa.ingest.extraction.visits.headlines import names_destination, read_headline
 from liqaa.ingest.extraction.visits.receptions import receptions_as_visits
 from liqaa.ingest.extraction.visits.visit_hosts import name_hosts
 from liqaa.ingest.extraction.visits.visits import read_visits
@@ -97,10 +97,20 @@ class Extractor:
             syntax.companions,
             syntax.relatives_of_one,
         )
+        if not self._may_tell(document):
+            return ()
         meant = self._adjectives.meant(document.words)
         return self._speaking_of(meant)._read(document) if meant else self._read(document)
 
     # -- steps -----------------------------------------------------------------------------------------
+
+    def _may_tell(self, document: Document) -> bool:
+        """Whether an article has a trigger, or its headline a land gone to: one in five has neither."""
+        words, triggers = document.words, self._knowledge.triggers
+        title = sum(s.last - s.first for s in document.sentences if s.title)
+        return names_destination(self._knowledge, words[:title]) or any(
+            triggers.match(words, at) for at in triggers.where(words, 0, len(words))
+        )
 
     def _make_speaking_of(self, codes: frozenset[str]) -> Extractor:
         """An extractor for articles that mean some lands by adjectives which they share with others."""

@@ -100,17 +100,18 @@ class Knowledge:
         }
         persons = (self.offices, self.people, self.honorifics)
         self._person_openers = frozenset().union(*(book.first_words for book in persons))
+        self._land_openers = self.geo.first_words | {"العاصمه"}
         self._mention_openers = (
             self._person_openers
-            | self.geo.first_words
+            | self._land_openers
             | self.adjectives.first_words
             | lexicon.offices.counterparts
             | lexicon.syntax.latter
             | self.pairs.keys()
-            | {"العاصمه"}
         )
         self.opens_mention = lru_cache(maxsize=KEPT_WORDS)(self._opens_mention)
         self.opens_person = lru_cache(maxsize=KEPT_WORDS)(self._opens_person)
+        self.opens_land = lru_cache(maxsize=KEPT_WORDS)(self._opens_land)
         self.is_of_sport = lru_cache(maxsize=KEPT_WORDS)(self._is_of_sport)
 
     def tells_day(self, word: str) -> bool:
@@ -174,6 +175,10 @@ class Knowledge:
         """Whether a person may begin at a word that no word before it announces."""
         degree = word.removeprefix("و") in self.lexicon.offices.degrees
         return degree or word in self.given or any(s in self._person_openers for _, s in readings(word))
+
+    def _opens_land(self, word: str) -> bool:
+        """Whether the name of a land or place may begin at a word."""
+        return any(stem in self._land_openers for _, stem in readings(word))
 
     def _is_of_sport(self, word: str) -> bool:
         """Whether a word tells that a sentence is about sport."""

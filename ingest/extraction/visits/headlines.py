@@ -7,11 +7,23 @@ from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Filler, Frame
 from liqaa.ingest.extraction.clauses.lands import land_of
 from liqaa.ingest.extraction.clauses.scene import Scene
+from liqaa.ingest.extraction.text.knowledge import Knowledge
 
 # Marks that part a headline.
 _PARTING = frozenset((":", "."))
 # Prepositions of where somebody is or goes.
 _AT = ("في", "ب", "الي")
+
+
+def names_destination(knowledge: Knowledge, words: list[str]) -> bool:
+    """Whether a place may stand behind a preposition in a headline, without which it states no visit.
+
+    Args:
+        knowledge: the lexicon, compiled.
+        words: the headline's, folded.
+    """
+    opening = [at for at, word in enumerate(words) if knowledge.opens_land(word)]
+    return any(words[at].startswith("ب") or words[at - 1] in _AT for at in opening if at)
 
 
 def read_headline(clause: Clause, scene: Scene) -> list[Frame]:
