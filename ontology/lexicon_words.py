@@ -165,6 +165,7 @@ class Cues(Entry):
     rumours: Words
     untrue: Forms
     furthering: Words
+    outcomes: Words
     course_of: Words
     treating: Words
     between_two: Words
@@ -234,6 +235,7 @@ class Cues(Entry):
     at_present: Words
     soon: Forms
     today: Words
+    habitual: Words
     relaunching: Words
     towards: Words
     pluperfect: Words
@@ -364,6 +366,7 @@ class Events(Entry):
     held_verbs: Words
     headed: Words
     leading: Words
+    having_tops: Words
     contests: Words
     levels: Words
     bringing: Words

@@ -32,6 +32,7 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
         _is_to_be_relaunched,
         _is_hindered,
         _is_for_what_is_asked,
+        _is_habit,
     )
     if any(told(hit, clause) for told in denied):
         return True
@@ -154,11 +155,26 @@ def _is_to_be_relaunched(hit: Hit, clause: Clause) -> bool:
     words, first, cues, at = clause.words, clause.sentence.first, clause.knowledge.lexicon.cues, hit.first - 1
     while at > first and at not in clause.inside and words[at] in cues.relaunching:
         at -= 1
-    towards = first < at < hit.first - 1 and words[at] in cues.towards
+    if not first <= at < hit.first - 1:
+        return False
+    led = at - (words[at] == "في" and at > first)  # "المساهمة في استئناف المفاوضات"
+    towards = any(stem in cues.towards for _, stem in readings(words[led]))
     if not towards or _is_on_a_day(hit, clause):
         return False
     before = (t for t in range(max(first, at - _URGED), at) if t not in clause.inside)
     return not any(is_among(words[t], cues.agreeing) for t in before)
+
+
+def _is_habit(hit: Hit, clause: Clause) -> bool:
+    """Whether an imperfect tells what is done again and again: "ويتشاور البلدان دوريا"."""
+    words, outside = (
+        clause.words,
+        (t for t in range(hit.last, clause.sentence.last) if t not in clause.inside),
+    )
+    after = next(outside, hit.first)
+    again = words[after] in clause.knowledge.lexicon.cues.habitual
+    verb = words[hit.first].removeprefix("و")
+    return again and hit.form.trigger.id.endswith("-verb") and is_imperfect_verb(verb)
 
 
 def _is_hindered(hit: Hit, clause: Clause) -> bool:

@@ -30,3 +30,13 @@ def is_of_contests(clause: Clause) -> bool:
     """Whether a sentence is about fighting or games, so that a round between two is one of those."""
     words = clause.words[clause.sentence.first : clause.sentence.last]
     return any(is_among(word, clause.knowledge.lexicon.events.contests) for word in words)
+
+
+def is_top(clause: Clause, last: int) -> bool:
+    """Whether a word for summits is the top of a thing: "قمة جبل صبر".
+
+    Args:
+        clause: its sentence.
+        last: the token after the word.
+    """
+    return any(word in clause.knowledge.lexicon.events.having_tops for word in clause.words[last : last + 1])

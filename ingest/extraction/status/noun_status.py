@@ -88,6 +88,11 @@ class NounStatus:
         """Whether the relative clause about a noun is in the future: "الزيارة التي سيقوم بها"."""
         return _is_noun(frame) and self.relative.tense_of(frame, clause) == "future"
 
+    def is_of_outcome(self, frame: Frame, clause: Clause) -> bool:
+        """Whether what lies ahead is what came of an event: "سيعلن أ نتيجة اجتماعه مع ب"."""
+        before = clause.words[max(clause.sentence.first, frame.first - 1) : frame.first]
+        return any(word in self.cues.outcomes for word in before)
+
     def is_off(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb of a noun that opens its clause calls it off: "أن الاجتماع بين أ وب تم إلغاؤه"."""
         words = clause.words
@@ -279,7 +284,7 @@ class NounStatus:
         first = clause.sentence.first
         verb = clause.words[first].removeprefix("و")
         future = is_future_verb(verb) and tells_future(self.knowledge, verb)
-        if not future or not frame.rule.endswith("-noun"):
+        if not future or not frame.rule.endswith("-noun") or self.is_of_outcome(frame, clause):
             return False
         return not any(map(clause.is_boundary, range(first + 1, frame.first)))
 

@@ -76,7 +76,8 @@ class StatusReader:
             or any(
                 self._looks_ahead(word)
                 for at, word in enumerate(before)
-                if not self._is_evening(before, at)
+                if not self.nouns.is_of_outcome(frame, clause)
+                and not self._is_evening(before, at)
                 and not self._is_said_before(before, at)
                 and not self._is_carried_before(word, frame, clause)
             )

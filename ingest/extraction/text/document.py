@@ -279,7 +279,9 @@ class Document:
         if self.words[token + 1] in _STOPS or self.words[token + 1] in _CLOSERS:
             return False
         if token and self.words[token - 1] == "." and word == ".":
-            return False  # an ellipsis ties headlines together: "فرنسا.. منح"
+            # An ellipsis ties headlines together, "فرنسا.. منح", and ends what "and" goes on from.
+            titled = self.starts[token] < len(self.article.title)
+            return not titled and self.words[token + 1].startswith(_AND) and following > self.ends[token]
         if (
             token
             and word == "."

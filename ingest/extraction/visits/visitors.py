@@ -62,6 +62,9 @@ def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     is_to_be = word.lstrip("وس") in clause.knowledge.lexicon.events.being_verbs  # "سيكون في أ"
     if alone and _PLURAL.search(word) and not is_to_be:
         return []  # "المهاجرون الذين يصلون", "لدى وصولهم": those who travel are others
+    after = clause.words[hit.last : hit.last + 1]
+    if alone and not noun and not clause.knowledge.lexicon.offices.others.isdisjoint(after):
+        return []  # "قال أ إن فريقا توجه إلى ب وسيتوجه آخرون إلى ج"
     if alone and noun and _is_of_several(hit, clause, people):
         return []  # "أكد أ أن السكان بدأوا مغادرة ب"
     groups = [a for a in clause.arguments if a.entity in people]
