@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.days.chronicles import chronicled
 from liqaa.ingest.extraction.days.date_mentions import DateMention
 from liqaa.ingest.extraction.days.months import MonthReader, book_of, year_of
 from liqaa.ingest.extraction.days.periods import PeriodReader
-from liqaa.ingest.extraction.text.document import QUOTES, Document, Sentence
+from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.text.phrasebook import KEPT_WORDS, readings
 from liqaa.ontology.folding import ascii_digits
@@ -59,6 +59,8 @@ class DateReader:
         while at < sentence.last:
             opens = self._opens(document.words[at])
             found = self._at(document.words, at, sentence.last) if opens else None
+            if found is None and opens and (at == sentence.first or document.words[at - 1] in COMMAS):
+                found = self._weekday(document.words, at, sentence.last, at, clitic="و")
             if found:
                 found = self._or_another(document.words, found, sentence.last)
                 first = found.first
@@ -281,9 +283,12 @@ class DateReader:
         closed = words[at] in self.lists.ending_names and last < end and words[last] in QUOTES
         return closed and any(word in QUOTES for word in words[max(0, at - _NAME) : at])
 
-    def _weekday(self, words: list[str], at: int, end: int, first: int) -> DateMention | None:
-        match = self.weekdays.match(words, at, clitics=False)
-        if match is None or match[1] > end:
+    def _weekday(
+        self, words: list[str], at: int, end: int, first: int, clitic: str = ""
+    ) -> DateMention | None:
+        """Such as "مساء الأحد الماضي", "الخميس 16 مايو"; "والأحد" only where a clause begins with it."""
+        match = self.weekdays.match(words, at, clitics=bool(clitic))
+        if match is None or match.last > end or match.clitic != clitic:
             return None
         last = match[1]
         here = self._over_weekdays(words, last, end)
