@@ -43,7 +43,21 @@ def _is_circumstance(clause: Clause, first: int, token: int) -> bool:
     """Whether a time or a place opens at a token, and nothing else stands from there to another."""
     opening = clause.words[first].removeprefix("و")
     opens = opening in clause.lists.prepositions or opening in clause.lists.openings
+    if _is_time(clause, first, token):
+        return True
     if not opens or token - first > _OPENING:
         return False
     people = any(first <= a.first < token and a.entity and a.entity.kind != "state" for a in clause.arguments)
     return not people and not any(map(clause.is_boundary, range(first + 1, token)))
+
+
+def _is_time(clause: Clause, first: int, token: int) -> bool:
+    """Whether nothing but a time stands from a token to another: "والأحد الماضي التقى أ ب"."""
+    opening, *told = clause.words[first:token]
+    opening, dates = opening.removeprefix("و"), clause.knowledge.lexicon.dates
+    if first in clause.inside:
+        return False
+    if " ".join((opening, *told)) in clause.knowledge.days:
+        return True  # "أمس الأول"
+    named = clause.knowledge.tells_day(opening) or opening in dates.near_times | dates.year_openers
+    return named and all(map(clause.is_of_time, told))
