@@ -78,7 +78,7 @@ def _has_new_day(clause: Clause, token: int) -> bool:
 
 
 def is_unplanned(frame: Frame, clause: Clause, unplanned: Phrasebook[bool]) -> bool:
-    """Whether somebody says that an event is not planned: "لا يعتزم لقاء أ", "لا خطط لعقد لقاء بين أ وب".
+    """Whether somebody says that an event is not planned: "لا خطط لعقد لقاء", "ليس من المقرر أن يلتقي أ ب".
 
     Args:
         frame: an event.
@@ -92,9 +92,18 @@ def is_unplanned(frame: Frame, clause: Clause, unplanned: Phrasebook[bool]) -> b
         if unplanned.match(clause.words, token, clitics=False):
             return True
         passed += 1
-        if passed > _UNPLANNED or clause.is_boundary(token):
+        if passed > _UNPLANNED or (clause.is_boundary(token) and clause.words[token] != "ان"):
             return False
+        if clause.words[token] == "ان" and not _ends_before(unplanned, clause, token):
+            return False  # "أن" of another verb than that of planning
     return False
+
+
+def _ends_before(phrases: Phrasebook[bool], clause: Clause, token: int) -> bool:
+    """Whether one of some phrases ends right before a token: "ليس من المقرر أن يلتقي أ ب"."""
+    near = range(max(clause.sentence.first, token - _SET), token)
+    found = (phrases.match(clause.words, t, clitics=False) for t in near)
+    return any(match is not None and match.last == token for match in found)
 
 
 def is_abandoned(token: int, clause: Clause) -> bool:
