@@ -219,6 +219,8 @@ class Cues(Entry):
     doubting: Words
     urging: Words
     requesting: Words
+    requests: Words
+    granting: Words
     offering: Words
     urged_holding: Words
     postponements: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.requests import is_granted, is_only_sought
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
@@ -43,7 +44,7 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
     during = clause.words[hit.first - 1] if hit.first > clause.sentence.first else ""
     if during in clause.lists.occasions or (during == "في" and hit.form.trigger.type == "call"):
         return _is_after_what_is_wished(hit, clause)
-    if _is_urged(hit, clause):
+    if _is_urged(hit, clause) or is_only_sought(hit, _holding(hit, clause), clause, is_hypothetical):
         return True
     doing = (t for t in range(hit.first - 1, max(clause.sentence.first, hit.first - _DOING), -1))
     first = next((t for t in doing if clause.words[t] in cues.doing or _is_to_do(t, clause)), hit.first)
@@ -125,7 +126,7 @@ def _is_urged(hit: Hit, clause: Clause) -> bool:
         if token in clause.inside or clause.words[token] in (*COMMAS, *QUOTES):
             continue
         if clause.words[token].removeprefix("و") in verbs:
-            return True
+            return led or not is_granted(token, clause)
         passed += 1
         states = clause.hit_between(token, token + 1)
         if states and clause.words[token - 1] in _WHILE:

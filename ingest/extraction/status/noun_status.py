@@ -186,6 +186,8 @@ class NounStatus:
         words, at = clause.words, self._governor(frame, clause)
         if at < clause.sentence.first or at in clause.inside:
             return False
+        if at > clause.sentence.first and words[at] in self.cues.requests:
+            at -= 1  # "وافق على طلب عقد لقاء"
         if words[at] in self.cues.held_for and at < frame.first - 1:
             return True
         if words[at] == "علي" and self._is_agreed(at, clause):
