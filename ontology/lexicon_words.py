@@ -425,6 +425,8 @@ class Dates(Entry):
     months: dict[int, Forms]
     hijri_months: dict[int, Forms]
     weekdays: dict[int, Forms]
+    also_two: Words
+    before_two: Words
     relative_days: dict[int, Forms]
     told_days: dict[int, Forms]
     relative_months: dict[int, Forms]

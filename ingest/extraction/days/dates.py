@@ -292,6 +292,13 @@ class DateReader:
             return None
         last = match[1]
         here = self._over_weekdays(words, last, end)
+        if (
+            here == last
+            and at
+            and words[at] in self.lists.also_two
+            and words[at - 1] in self.lists.before_two
+        ):
+            return None  # "الاجتماع الأول بين الاثنين"
         if here + 1 < end and words[here] == ")":
             here += self.calendar.turn(words, here + 1, end)[0] != 0  # "(الأربعاء) الماضي"
         turn, here = self.calendar.turn(words, here, end)
