@@ -16,6 +16,10 @@ from liqaa.ontology.model import Status
 
 # Words between a cancellation and what it is thought of by: "دعا إلى إلغاء", "احتمال تأجيل أو إلغاء".
 _BETWEEN = frozenset(("او", "الي", "في", "ان"))
+# Words of "that" and "that he" after a denial: "نفى أنه التقى أ".
+_THAT = frozenset(("ان", "انه", "انها", "انهما", "انهم"))
+# Words before a verb that holds an event by which what calls it off still governs it: "رفض أن يعقد".
+_GOVERNING = frozenset(("ان", "لم", "لن", "لا", "ما", "كان", "كانت", "قد", "سوف"))
 
 
 class CancellationReader:
@@ -58,6 +62,9 @@ class CancellationReader:
         """
         if at and before[0][0] == "و" and before[0][1:] in self.existing:
             return False  # "علق الاتفاق، وهناك مباحثات بين أ وب"
+        trigger = clause.words[frame.first : frame.first + frame.rule.endswith("-verb")]
+        if self._is_held_after([*trigger, *before[:at]], frame):
+            return False  # "بعد إلغاء العقوبات، عقد أ وب قمة"
         word = before[at]
         word = word[1:] if self._is_noun_with_b(word) else word
         for_sake = word == "اجل" and before[at + 1 : at + 2] in (["من"], ["ومن"])
@@ -73,6 +80,29 @@ class CancellationReader:
             return False
         verb = before[at - 1] if at else ""
         return not verb or verb in self.cues.barred or self.knowledge.light_verb(verb) is not None
+
+    def _is_held_after(self, between: Sequence[str], frame: Frame) -> bool:
+        """Whether a verb that tells of the event parts it from a word, which then calls off something else.
+
+        Not one that the word governs: "رفض أن يعقد لقاء".
+
+        Args:
+            between: the words from the trigger, where that is a verb, to the word, nearest first.
+            frame: the event.
+        """
+        governing = self.cues.conjunctions | _GOVERNING
+        for i, word in enumerate(between):
+            before = between[i + 1] if i + 1 < len(between) else ""
+            told = (i == 0 and frame.rule.endswith("-verb")) or self._holds(word)
+            if told and before and not is_among(before, governing):
+                return True
+        return False
+
+    def _holds(self, word: str) -> bool:
+        """Whether a word is a verb that holds an event, or by which one takes place."""
+        verb = word.removeprefix("و")
+        carries = bool(verb) and self.knowledge.light_verb(verb) == verb and verb not in self.cues.holding
+        return carries or verb in self.knowledge.lexicon.events.taking_place
 
     def is_called_off_before(self, frame: Frame, clause: Clause) -> bool:
         """Whether an event had been called off before the news: "وكان أ أعلن إلغاء القمة".
@@ -184,7 +214,11 @@ class CancellationReader:
                 return True  # "نفت في وقت سابق إجراء أي محادثات"
         if between and between[-1] in ABOUT and any(w in cues.rumours for w in between):
             return True
-        since = between[between.index("ان") + 1 :] if "ان" in between else None
+        that = next((i for i, word in enumerate(between) if word in _THAT), None)
+        affirmed = any(
+            is_among(word, cues.speech) for word in between[:that]
+        )  # "نفى التهم، مؤكدا أنه التقى أ"
+        since = between[that + 1 :] if that is not None and not affirmed else None
         return since is not None and all(
             word in cues.copulas or clause.knowledge.light_verb(word) for word in since
         )
