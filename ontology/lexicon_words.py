@@ -150,6 +150,7 @@ class Cues(Entry):
     cancelled: Words
     provided: Words
     abandoning: Words
+    barring: Words
     not_done: Words
     unplanned: Forms
     never_held: Words

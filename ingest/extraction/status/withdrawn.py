@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.date_mentions import DateMention
 from liqaa.ingest.extraction.status.tenses import is_future_verb
+from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import Phrasebook, is_among
 
 # Words from "but", mentions aside, to what called the event off: "لكن اللقاء بينهما تم إلغاؤه".
@@ -107,7 +108,7 @@ def _ends_before(phrases: Phrasebook[bool], clause: Clause, token: int) -> bool:
 
 
 def is_abandoned(token: int, clause: Clause) -> bool:
-    """Whether somebody gives up what begins at a token: "تراجع أ عن زيارة ب", "امتنع عن عقد لقاء مع ب".
+    """Whether somebody gives up what begins at a token, or is kept from it: "تراجع عن زيارة ب", "منع منها".
 
     Args:
         token: the first of an event.
@@ -117,16 +118,18 @@ def is_abandoned(token: int, clause: Clause) -> bool:
     at = token - 1
     while at > clause.sentence.first and words[at] in cues.holding:
         at -= 1
-    if at <= clause.sentence.first or words[at] != "عن":
+    parted = {"عن": cues.abandoning, "من": cues.barring}.get(words[at], frozenset())
+    if at <= clause.sentence.first or not parted:
         return False
     for before in range(at - 1, clause.sentence.first - 1, -1):
         if before in clause.inside:
             continue
-        if is_among(words[before], cues.abandoning):
+        if is_among(words[before], parted):
             return True
         passed += 1
-        if passed > _GIVEN_UP or clause.is_boundary(before):
-            return False
+        parts = clause.is_boundary(before) or clause.words[before] in COMMAS
+        if passed > _GIVEN_UP or parts or clause.hit_between(before, before + 1):
+            return False  # "منع أ التصدير، وعاد من زيارة ب"
     return False
 
 
