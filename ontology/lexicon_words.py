@@ -287,6 +287,7 @@ class Events(Entry):
     staying_verbs: Words
     existing: Words
     announcing: Words
+    consulting: Words
     absence: Words
     dining_verbs: Words
     any_contacts: Words

@@ -55,6 +55,7 @@ class Attributes:
         open_tense: its verb is imperfect, which alone tells no tense.
         errand: it is what somebody has come for, which tells no tense either.
         purpose: it is that for which somebody travels or was to.
+        spoken: its words only say that those who take part spoke about something.
         prepared: its sentence names it as what something else prepares.
         past: its words themselves tell that it has taken place.
         announced: its words tell the future, not only an imperfect.
@@ -80,6 +81,7 @@ class Attributes:
     open_tense: bool
     errand: bool
     purpose: bool
+    spoken: bool
     prepared: bool
     past: bool
     announced: bool
@@ -114,6 +116,7 @@ class AttributeReader:
         self.brief = phrases(cues.brief)
         self.lately = phrases(cues.lately)
         self.at_present = cues.at_present
+        self.consulting = knowledge.lexicon.events.consulting
         self.latest_ones = cues.latest_ones
 
     def read(
@@ -180,6 +183,7 @@ class AttributeReader:
             open_tense=self.statuses.tells_no_tense(frame, clause),
             errand=self.statuses.is_errand(frame, clause),
             purpose=self.statuses.purposes.tells(frame, clause),
+            spoken=clause.words[frame.first].removeprefix("و") in self.consulting,
             prepared=_holds(self.towards, clause, frame.first - 2, frame.first),
             past=self.statuses.is_past(frame, clause),
             announced=status == "planned" and self.statuses.is_announced(frame, clause),

@@ -191,7 +191,7 @@ def _retells(talks: list[Draft], call: set[int], cast: Cast) -> bool:
 
     Of parties alone in a headline, or where the call names nobody: "اتصال بين وزيري خارجية أ وب".
     """
-    vague = all(d.frame.rule in _TALKING or not d.frame.sure for d in talks)
+    vague = all(d.frame.rule in _TALKING or d.attributes.spoken or not d.frame.sure for d in talks)
     people = principals(talks[0].frame)
     alike = {cast.entities[e].country for e in people} == {cast.entities[e].country for e in call}
     if all(d.sentence.title for d in talks) and _only_bodies(people, cast):
