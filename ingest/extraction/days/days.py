@@ -24,6 +24,8 @@ _TRIGGER_BETWEEN = 6
 _VAGUE = 4
 # Tokens from whom somebody meets to the day of that: "ب، في مايو".
 _BESIDE = 2
+# Tokens before a noun among which stands the verb that carries it.
+_CARRIED = 6
 WEEK_KINDS = ("week", "weekend")
 VAGUE_KINDS = ("year", "relative-year", "month", "relative-month", "season", *WEEK_KINDS)
 # How far a journey's day stands back behind the talks' own.
@@ -99,6 +101,7 @@ class DayReader:
             _at_place(frame, near)
             or _after_counterpart(frame, near, clause)
             or _set_for(near, frame, clause)
+            or _of_further_verb(nearest, near, frame, clause)
             or _beside(nearest, near, frame, clause)
         )
         return self.counted.first_day(_of_week(nearest, near, frame, clause), frame, clause)
@@ -187,6 +190,33 @@ def _beside(
         if beside and not _is_cut_off(between, clause) and not any(map(clause.is_boundary, between)):
             return other
     return mention
+
+
+def _of_further_verb(
+    mention: DateMention, near: Sequence[tuple[int, DateMention]], frame: Frame, clause: Clause
+) -> DateMention | None:
+    """The day after a further verb instead of that of the one before it: "يزور أ الجمعة ويلتقي ب السبت"."""
+    if not _opens_with_and(frame, clause) or mention.last > frame.first:
+        return None
+    if not clause.hit_between(clause.sentence.first, mention.first):
+        return None
+    after = sorted((other for _, other in near if other.first >= frame.last), key=lambda m: m.first)
+    for other in after[:1]:
+        between = range(frame.last, other.first)
+        own = not clause.hit_between(frame.last, other.first) and not any(map(clause.is_boundary, between))
+        if own and other.kind not in VAGUE_KINDS and not _is_cut_off(between, clause):
+            return other
+    return None
+
+
+def _opens_with_and(frame: Frame, clause: Clause) -> bool:
+    """Whether a verb that "and" is written onto states an event or carries its noun: "وأجرى محادثات"."""
+    words = clause.words
+    if frame.rule.endswith("-verb"):
+        return words[frame.first].startswith("و")
+    near = range(frame.first - 1, max(clause.sentence.first, frame.first - _CARRIED) - 1, -1)
+    carries = (t for t in near if t not in clause.inside and clause.knowledge.light_verb(words[t]))
+    return words[next(carries, frame.first)].startswith("و")
 
 
 def _is_cut_off(between: range, clause: Clause) -> bool:
