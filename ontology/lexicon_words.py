@@ -201,6 +201,7 @@ class Cues(Entry):
     programming: Words
     announcements: Words
     paving: Words
+    ways: Words
     preparing: Words
     expecting: Words
     holding_verbs: Words

@@ -51,9 +51,14 @@ def is_in_programme(first: int, clause: Clause) -> bool:
 
 
 def is_paved_for(frame: Frame, clause: Clause) -> bool:
-    """Whether something only makes an event possible: "تمهد الطريق أمام لقاء", "تمهد الطريق للقاء"."""
-    paving = clause.knowledge.lexicon.cues.paving
-    before = range(max(clause.sentence.first, frame.first - _PAVED), frame.first)
+    """Whether something only makes an event possible: "تمهد الطريق للقاء", "يزيل عقبة من طريق لقاء"."""
+    cues, first = clause.knowledge.lexicon.cues, clause.sentence.first
+    paving = cues.paving
+    held = frame.first - (clause.words[frame.first - 1] in cues.holding)  # "في طريق عقد لقاء"
+    if clause.words[held - 1] in cues.ways:
+        before = range(max(first, held - 2 * _PAVED), held - 1)
+        return any(is_among(clause.words[t], paving) for t in before)
+    before = range(max(first, frame.first - _PAVED), frame.first)
     led = (
         clause.words[frame.first].startswith("ل")
         or clause.words[frame.first - 1] in clause.lists.prepositions
