@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.mentions.bodies import BodyReader
 from liqaa.ingest.extraction.mentions.body_fields import is_field
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.own_groups import OwnGroups
+from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
 from liqaa.ingest.extraction.mentions.summed_lands import groups_of_summed
 from liqaa.ingest.extraction.text.document import QUOTES, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -136,6 +137,8 @@ class GroupReader:
             provincial = words[here - 1] in self.lists.provinces
             if body and body.value.ambiguous and here == at + 1 and self._is_government(words[at]):
                 body = None  # "الحكومة الاتحادية في بغداد": no palace
+            if body and is_of_one_state(body, words, here, end, self.knowledge):
+                body = None  # "ممثلي مجلس الأمن القومي"
             if body and words[here] in self.knowledge.lexicon.events.meeting_grounds:
                 break  # "المشرعين في بروكسل": of the body that sits there
             if body and here > at + 1 and not body.clitic and self._is_goal(words, here, body.value.kind):
