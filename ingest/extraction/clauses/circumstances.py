@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liqaa.ingest.extraction.text.document import QUOTES
+from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 
 if TYPE_CHECKING:
     from liqaa.ingest.extraction.clauses.clauses import Clause
@@ -26,9 +26,15 @@ def follows_circumstance(clause: Clause, token: int) -> bool:
 
 
 def _openings(clause: Clause, token: int) -> list[int]:
-    """Where the clause of a token may begin: with the sentence, or with what is quoted."""
+    """Where the clause of a token may begin: with the sentence, with what is quoted, or joined by a comma."""
     near = range(max(clause.sentence.first + 1, token - _OPENING), token)
-    return [clause.sentence.first, *(t for t in near if _opens_quotation(clause, t - 1))]
+    begun = (t for t in near if _opens_quotation(clause, t - 1) or _is_joined(clause, t))
+    return [clause.sentence.first, *begun]
+
+
+def _is_joined(clause: Clause, token: int) -> bool:
+    """Whether a further clause begins behind a comma: "وصل أ، وفور وصوله التقى ب"."""
+    return clause.words[token - 1] in COMMAS and clause.words[token].startswith("و")
 
 
 def _opens_quotation(clause: Clause, token: int) -> bool:
