@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.mentions.further_offices import FurtherOffices
 from liqaa.ingest.extraction.mentions.mentions import Mention
+from liqaa.ingest.extraction.mentions.met_officials import is_met
 from liqaa.ingest.extraction.mentions.names import NameReader, looks_like_surname
 from liqaa.ingest.extraction.mentions.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.mentions.origins import origin_at
@@ -295,6 +296,8 @@ class PersonReader:
     def _is_of_next_name(self, person: Person, reading: OfficeReading) -> bool:
         """Whether an office after a name is the next name's, and not one this person is known to hold."""
         if self._is_next_title(person, reading) or self.breaks.names_official(person, reading):
+            return True
+        if is_met(self.knowledge, person, reading):
             return True
         if not reading.country:
             return self._is_of_leader_abroad(person, reading) or self._another_is_named(person, reading)

@@ -1,0 +1,41 @@
+"""Met officials: an office behind a name that is of whom its bearer met: "التقت ميركل رئيس الحكومة"."""
+
+from __future__ import annotations
+
+from liqaa.ingest.extraction.mentions.offices import OfficeReading
+from liqaa.ingest.extraction.mentions.person import Person
+from liqaa.ingest.extraction.text.knowledge import Knowledge
+
+# Patterns of verbs whose object may follow their subject at once.
+_MEETING = frozenset(("transitive", "receive"))
+
+
+def is_met(knowledge: Knowledge, person: Person, reading: OfficeReading) -> bool:
+    """Whether an office right behind a name is of whom a verb before the name says that he met.
+
+    Args:
+        knowledge: the lexicon, compiled.
+        person: what has been read of the one named.
+        reading: the office.
+    """
+    if person.office or not person.known or person.name is None or reading.ranges[0][0] != person.name[1]:
+        return False  # "التقت ميركل، رئيسة الحزب، ب"
+    if reading.country in {known.party for known in person.known} or not _is_right_after(knowledge, person):
+        return False
+    return all(known.short for known in person.known) and not _has_held(knowledge, person, reading.key)
+
+
+def _is_right_after(knowledge: Knowledge, person: Person) -> bool:
+    """Whether a verb of meeting opens what is said right before a name."""
+    verb = person.first - 1
+    while verb > 0 and knowledge.tells_day(person.words[verb]):
+        verb -= 1  # "استقبل اليوم أ رئيس الحكومة"
+    match = knowledge.triggers.match(person.words, verb) if verb >= 0 and not person.clitic else None
+    return match is not None and match.last == verb + 1 and match.value.trigger.pattern in _MEETING
+
+
+def _has_held(knowledge: Knowledge, person: Person, key: str) -> bool:
+    """Whether the register knows somebody in an office, a head of state by any of the words for it."""
+    heads = {knowledge.office_head(known.title) for known in person.known}
+    head, leaders = knowledge.office_head(key), knowledge.lexicon.offices.heads_of_state
+    return head in heads or (head in leaders and not heads.isdisjoint(leaders))
