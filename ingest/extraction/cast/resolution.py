@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.cast.accredited import lend_lands
 from liqaa.ingest.extraction.cast.bare_titles import BareTitles
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
 from liqaa.ingest.extraction.cast.named_people import NamedPeople
+from liqaa.ingest.extraction.cast.side_by_side import part_side_by_side
 from liqaa.ingest.extraction.mentions.latter import resolve_latter
 from liqaa.ingest.extraction.mentions.listed_names import name_holders
 from liqaa.ingest.extraction.mentions.mentions import Mention
@@ -44,6 +45,7 @@ class Resolver:
     def resolve(self, document: Document, mentions: list[Mention]) -> Cast:
         """Named people first, then their short names, then titles alone, then bodies."""
         cast = Cast(mentions, [], [-1] * len(mentions))
+        part_side_by_side(document, cast, self.knowledge)
         self.people.part(document, cast)
         self.people.resolve(document, cast)
         self.people.find_short_names(document, cast)
