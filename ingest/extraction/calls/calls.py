@@ -156,7 +156,12 @@ def _rung_by(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 
 def _is_own(hit: Hit, clause: Clause, scene: Scene, argument: Argument) -> bool:
-    """Whether those after "between" are the call's: "العلاقات بين البلدين", "قنوات الاتصال بين الجانبين"."""
+    """Whether those after "between" are the call's: "العلاقات بين البلدين", "قنوات الاتصال بين الجانبين".
+
+    Not those of another contact: "اتفق أ وب في اتصال على عقد قمة بين أ وج".
+    """
+    if any(h.form.trigger.pattern == "noun" and hit.last <= h.first < argument.first for h in clause.hits):
+        return False
     mention = clause.cast.mentions[argument.index]
     near = argument.first - hit.last <= _NEAR
     return mention.anaphor != "pair" or (near and (bool(scene.pair) or not is_of_sides(scene, mention)))
