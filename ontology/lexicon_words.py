@@ -247,6 +247,7 @@ class Cues(Entry):
     saying: Words
     deciding: Words
     judging: Words
+    reacting: Words
     congratulated_on: Words
     conjunctions: Words
     told_of: Words

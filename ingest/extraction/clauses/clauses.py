@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.cast.entities import Cast
 from liqaa.ingest.extraction.clauses.arguments import Argument, arguments_of
 from liqaa.ingest.extraction.clauses.asides import asides_of, stressed
 from liqaa.ingest.extraction.clauses.circumstances import follows_circumstance
+from liqaa.ingest.extraction.clauses.new_clauses import opening_clauses
 from liqaa.ingest.extraction.clauses.rounds import is_of_contests, is_round, is_top
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -57,6 +58,7 @@ class Clause:
         self.hits = self._find_hits()
         self._stressed = stressed(self)
         self.met: set[int] = set()
+        self._openings = opening_clauses(self) if self.hits else frozenset[int]()
         self.asides = asides_of(self) if self.hits else {}
 
     def _find_hits(self) -> list[Hit]:
@@ -163,6 +165,8 @@ class Clause:
         by_first = {a.first: a for a in self.arguments}
         while at < stop:
             argument = by_first.get(at)
+            if at in self._openings and at > token:
+                break
             if argument:
                 out.append(argument)
                 at = argument.last
@@ -204,6 +208,8 @@ class Clause:
         out = [arguments[start]]
         end = out[0].last
         for a in arguments[start + 1 :]:
+            if a.first in self._openings:
+                break  # "قمة أ، وب ترحب بها"
             paused = not COMMAS.isdisjoint(self.words[a.last : a.last + _PAUSE])
             beside = not paused and self.tells_beside_what(a, out[-1].last)
             if beside or (self._tells_where(a) and a.first - end <= 1):
