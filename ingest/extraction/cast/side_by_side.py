@@ -47,7 +47,8 @@ def _called(document: Document, mention: Mention) -> list[tuple[str, ...]]:
 
 def _is_called(document: Document, at: int, length: int, called: set[tuple[str, ...]]) -> bool:
     """Whether so many words from a token on are a name by which somebody may be called."""
-    return tuple(document.words[at : at + length]) in called
+    whole = at + length <= document.sentences[document.sentence_of[at]].last
+    return whole and tuple(document.words[at : at + length]) in called
 
 
 def _cut(document: Document, mention: Mention, knowledge: Knowledge) -> int | None:
