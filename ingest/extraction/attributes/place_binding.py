@@ -18,6 +18,10 @@ _BESIDE = 1
 _ADJECTIVES = 2
 # Tokens before "in" among which the noun stands whose place it is: "مصادر دبلوماسية عربية في أ".
 _REACH = 4
+# Words said of an event before the clause about it: "اللقاء الثنائي الأول الذي عقد في أ".
+_DESCRIPTION = 3
+# The ending of what is of two.
+_THEIRS = "هما"
 
 
 def belongs_elsewhere(argument: Argument, frame: Frame, clause: Clause) -> bool:
@@ -28,6 +32,7 @@ def belongs_elsewhere(argument: Argument, frame: Frame, clause: Clause) -> bool:
         or is_of_the_teller(argument, frame, clause)
         or _is_of_a_circumstance(argument, frame, clause)
         or _is_of_a_noun(argument, frame, clause)
+        or _is_in_another_clause(argument, frame, clause)
     )
 
 
@@ -118,7 +123,35 @@ def _is_of_a_noun(argument: Argument, frame: Frame, clause: Clause) -> bool:
         return False  # "على هامش المؤتمر في أ"
     named = any(h.first <= token < h.last + _adjectives(h) for h in clause.hits)
     noun = word.isalpha() and any(stem.startswith("ال") for _, stem in readings(word))
+    noun = noun or word.endswith(_THEIRS)  # "مستقبل التعاون بين بلديهما في أ"
     return noun and not named and not clause.is_of_time(word)
+
+
+def _is_in_another_clause(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place stands in what a clause says of something else: "بعد القصف الذي تعرضت له أ"."""
+    before = range(argument.first - 1, frame.last - 1, -1)
+    related = next((t for t in before if clause.words[t] in clause.lists.relatives), frame.last)
+    if related == frame.last or related in clause.inside or related - 1 in clause.inside:
+        return False  # "مع أ الذي يشارك في مؤتمر في ب"
+    if not COMMAS.isdisjoint(clause.words[related : argument.first]):
+        return False  # "القضايا التي تهم البلدين، في أ"
+    if _tells_of_holding(related + 1, clause):
+        return clause.hit_between(frame.last, related)  # "نتائج القمة التي عقدت في أ"
+    owner = related - (clause.words[related - 1] in COMMAS)
+    between = clause.words[frame.last : owner]
+    described = len(between) <= _DESCRIPTION and all(word.isalpha() for word in between)
+    governed = any(word in clause.lists.prepositions | clause.lists.boundaries for word in between)
+    return not described or governed
+
+
+def _tells_of_holding(token: int, clause: Clause) -> bool:
+    """Whether a verb tells that an event is held: "التي ستعقد", "التي استضافتها", "الذي أجراه"."""
+    word = clause.words[token].removeprefix("س")
+    words = {word, word.removesuffix("ها"), word.removesuffix("ه")}
+    events = clause.knowledge.lexicon.events
+    if not words.isdisjoint(events.taking_place | events.housing_verbs):
+        return True
+    return any(clause.knowledge.light_verb(form) is not None for form in words)
 
 
 def _is_discussed(argument: Argument, frame: Frame, clause: Clause) -> bool:
