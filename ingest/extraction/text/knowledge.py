@@ -22,7 +22,7 @@ from liqaa.ingest.extraction.text.phrasebook import KEPT_WORDS, Phrasebook, read
 from liqaa.ontology import lexicon as lexicon_module
 from liqaa.ontology.folding import fold, fold_word, without_article
 from liqaa.ontology.lexicon import Lexicon
-from liqaa.ontology.lexicon_parties import Authority, Organisation
+from liqaa.ontology.lexicon_parties import Authority, Country, Organisation
 
 
 class Knowledge:
@@ -189,7 +189,7 @@ class Knowledge:
     def _add_places(self) -> None:
         for country in self.lexicon.countries:
             kinds: tuple[tuple[GeoKind, tuple[str, ...]], ...] = (
-                ("country", (country.name_ar, *country.names, *self._styled(country.name_ar))),
+                ("country", (country.name_ar, *country.names, *self._styled(country))),
                 ("capital", country.capital),
                 ("metonym", country.metonyms),
                 ("city", country.cities),
@@ -208,9 +208,12 @@ class Knowledge:
             forms = (place.name, *place.names)
             self._add_geo(forms, place.country, "place", place.ambiguous, place.country)
 
-    def _styled(self, name: str) -> Iterable[str]:
-        """A state's name after what it calls itself: "جمهورية إيطاليا"."""
-        return (f"{style} {name}" for style in self.lexicon.syntax.state_styles)
+    def _styled(self, country: Country) -> Iterable[str]:
+        """A state's name, however spelt, after what it calls itself: "جمهورية إيطاليا", "جمهورية أنجولا"."""
+        yield from (f"{style} {country.name_ar}" for style in self.lexicon.syntax.state_styles)
+        for name in country.names:
+            if name not in country.ambiguous and " " not in name:
+                yield from (f"{style} {name}" for style in self.lexicon.offices.states)
 
     def _add_geo(
         self, forms: Iterable[str], code: str, kind: GeoKind, ambiguous: Iterable[str], country: str | None
