@@ -134,6 +134,7 @@ class Offices(Entry):
     threes: Words
     sides: Words
     honorifics: Forms
+    premiers: Words
     degrees: Words
     insertions: Forms
     retinues: Forms

@@ -14,7 +14,7 @@ from liqaa.ingest.extraction.mentions.person_names import PersonNames
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Office
-from liqaa.ingest.extraction.text.phrasebook import Match
+from liqaa.ingest.extraction.text.phrasebook import Match, readings
 from liqaa.ontology.folding import without_article
 
 
@@ -125,6 +125,16 @@ class PersonReader:
         match = self.knowledge.honorifics.match(person.words, person.here, clitics=person.begins)
         return match if match and match.last < person.end else None
 
+    def _premier(self, person: Person) -> Match[bool] | None:
+        """What premiers are called right before a known name, else a state: "ودولة جوزيف أ رئيس الوزراء"."""
+        words, after = person.words, person.here + 1
+        styles = self.knowledge.lexicon.offices.premiers
+        clitics = [clitic for clitic, stem in readings(words[person.here]) if stem in styles]
+        if not (person.begins and clitics) or after >= person.end or words[after] not in self.knowledge.given:
+            return None
+        stated = self.knowledge.geo.match(words, person.here) or self.knowledge.geo.match(words, after)
+        return None if stated else Match(clitics[0], after, True)
+
     def _honorific(self, person: Person) -> bool:
         joined = person.begins and person.words[person.here] != "و" and person.words[person.here][0] == "و"
         degrees = self.knowledge.past_degrees(person.words, person.here, person.end)
@@ -132,7 +142,7 @@ class PersonReader:
             person.respected, person.here = True, degrees
             person.clitic = "و" if joined else person.clitic
             return True
-        match = self._title_of_respect(person)
+        match = self._title_of_respect(person) or self._premier(person)
         if match is None or person.words[match.last - 1] in self._titles_with_pronoun:
             return False  # "في قصر سموه بجدة": somebody named before, no name follows
         person.clitic = match.clitic if person.begins else person.clitic
