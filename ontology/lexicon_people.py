@@ -135,6 +135,7 @@ class Offices(Entry):
     sides: Words
     honorifics: Forms
     premiers: Words
+    two_bodies: Words
     degrees: Words
     insertions: Forms
     retinues: Forms

@@ -16,6 +16,7 @@ from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.mentions.persons import PersonReader
 from liqaa.ingest.extraction.mentions.plurals import PluralReader
+from liqaa.ingest.extraction.mentions.two_bodies import two_bodies
 from liqaa.ingest.extraction.mentions.unnamed_hosts import read_hosts
 from liqaa.ingest.extraction.text.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -98,6 +99,7 @@ class MentionReader:
         if back:
             return back
         several = self.plurals.read(document, sentence, at)
+        several = several or two_bodies(self.knowledge, self.plurals, document, sentence, at)
         if several:
             return several
         person = self.persons.read(document, sentence, at)

@@ -106,6 +106,7 @@ class Knowledge:
             | self._land_openers
             | self.adjectives.first_words
             | lexicon.offices.counterparts
+            | lexicon.offices.two_bodies
             | lexicon.syntax.latter
             | self.pairs.keys()
         )
