@@ -284,6 +284,7 @@ class Events(Entry):
     transitive_nouns: Words
     able: Words
     side_leading: Words
+    side_openers: Words
     gladness: Words
     lasting_verbs: Words
     staying_verbs: Words

@@ -31,6 +31,7 @@ from liqaa.ingest.extraction.mentions.mentions import Mention, has_lost_article
 from liqaa.ingest.extraction.mentions.office_text import OfficeText
 from liqaa.ingest.extraction.mentions.shared_adjectives import SharedAdjectives
 from liqaa.ingest.extraction.signals import signals
+from liqaa.ingest.extraction.talks.led_sides import name_leaders
 from liqaa.ingest.extraction.talks.retold import read_retold
 from liqaa.ingest.extraction.talks.talks import read_talks
 from liqaa.ingest.extraction.text import knowledge as knowledge_module
@@ -123,6 +124,7 @@ class Extractor:
         cast = self._resolver.resolve(document, mentions)
         clauses = self._clauses(document, cast)
         frames = self._frames(clauses, cast)
+        name_leaders(frames, clauses)
         drafts = self._drafts(frames, clauses, article)
         name_hosts(drafts, cast)
         groups = merging.without_retellings(merging.merge(drafts, cast), cast)

@@ -1,0 +1,80 @@
+"""Led sides: who leads each side of talks of two states: "ورأس الجانب أ ج، فيما ترأس الجانب ب د"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from liqaa.ingest.extraction.clauses.arguments import Argument
+from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.clauses.frames import Filler, Frame
+from liqaa.ingest.extraction.text.phrasebook import is_among
+
+# Sentences after the one that tells the talks in which it is told who led them.
+_SOON = 3
+# Tokens from the verb of leading to who leads, and from a verb of attending to the side: "حضرها من الجانب أ".
+_VERB, _ATTENDED = 4, 4
+_SIDES = frozenset(("organisation", "delegation"))
+
+
+def name_leaders(frames: list[Frame], clauses: list[Clause]) -> None:
+    """Put who leads a side in the place of its state, in talks of which nobody else is told.
+
+    Args:
+        frames: what the sentences state.
+        clauses: the sentences, in order.
+    """
+    for frame in frames:
+        clause = clauses[frame.sentence]
+        entities = [clause.cast.entities[e] for e in frame.entities()]
+        if frame.type != "talks" or any(e.kind != "state" for e in entities):
+            continue
+        leaders: dict[str | None, Filler] = {}
+        for later in clauses[frame.sentence : frame.sentence + _SOON + 1]:
+            if later.sentence.section is clause.sentence.section:
+                leaders = {**dict(_leaders(later)), **leaders}
+        parties = {e.index: e.country for e in entities}
+        frame.fillers = [leaders.get(parties[f.entity], f) for f in frame.fillers]
+
+
+def _leaders(clause: Clause) -> Iterator[tuple[str, Filler]]:
+    """The party and the leader of each side of which a sentence tells who leads it."""
+    words, leading = clause.words, clause.knowledge.lexicon.events.side_leading
+    sides = [a for a in clause.arguments if _is_side(clause, a)]
+    verbs = [t for t in range(clause.sentence.first, clause.sentence.last) if is_among(words[t], leading)]
+    if not any(t not in clause.inside for t in verbs):
+        return
+    for side in sides:
+        code = clause.cast.mentions[side.index].country
+        leader = _leader(clause, side, verbs)
+        entity = leader.entity if leader else None
+        if leader is None or entity is None or code is None or entity.country not in (None, code):
+            continue
+        entity.country = code
+        yield code, Filler(entity.index, "party", clause.cast.mentions[leader.index])
+
+
+def _is_side(clause: Clause, argument: Argument) -> bool:
+    """Whether an argument is what one side of talks is called: "الجانب أ", "وفد أ"."""
+    mention, sides = clause.cast.mentions[argument.index], clause.knowledge.lexicon.offices.sides
+    return mention.kind in _SIDES and (mention.office_key in sides or mention.kind == "delegation")
+
+
+def _leader(clause: Clause, side: Argument, verbs: list[int]) -> Argument | None:
+    """Who is named right behind the side that a verb says he leads, or between the verb and the side."""
+    people = [a for a in clause.arguments if a.entity is not None and a.entity.kind == "person"]
+    before = clause.words[side.first - 1] if side.first > clause.sentence.first else ""
+    after = next((a for a in people if a.first == side.last), None)
+    opened = before in clause.knowledge.lexicon.events.side_openers and not _attended(clause, side)
+    told = side.first - 1 in verbs or opened
+    if after is not None and told:
+        return after
+    ahead = next((a for a in people if a.last == side.first), None)
+    led = ahead is not None and any(0 < ahead.first - t <= _VERB for t in verbs)
+    return ahead if led else None
+
+
+def _attended(clause: Clause, side: Argument) -> bool:
+    """Whether those of a side only were there: "وحضرها من الجانب أ ب"."""
+    attending = clause.knowledge.lexicon.events.attending
+    near = clause.words[max(clause.sentence.first, side.first - _ATTENDED) : side.first]
+    return any(is_among(word.removesuffix("ها").removesuffix("ه"), attending) for word in near)
