@@ -222,6 +222,8 @@ class Knowledge:
         unsure = {fold(form) for form in ambiguous}
         for form in forms:
             self.geo.add(form, Geo(code, kind, fold(form) in unsure, country))
+            if kind in ("country", "organisation") and " ال" in form:  # archives run them together
+                self.geo.add(form.replace(" ال", "ال", 1), Geo(code, kind, fold(form) in unsure, country))
 
     def _add_adjectives(self, first: Collection[str] = ()) -> None:
         """Fill the book of adjectives; one that several lands share is of those that come first."""
