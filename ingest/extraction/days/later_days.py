@@ -38,7 +38,7 @@ def dates_what_follows(mention: DateMention, frame: Frame, clause: Clause) -> bo
         clause: the sentence of both.
     """
     words, cues, events = clause.words, clause.knowledge.lexicon.cues, clause.knowledge.lexicon.events
-    if _dates_what_is_to_be_done_there(mention, frame, clause):
+    if _dates_what_is_to_be_done_there(mention, frame, clause) or _dates_next_verb(mention, frame, clause):
         return True
     at = mention.first - 1
     at -= words[at] in clause.lists.prepositions
@@ -82,8 +82,7 @@ def dates_what_is_to_be(mention: DateMention, frame: Frame, clause: Clause) -> b
 
 def _dates_what_is_to_be_done_there(mention: DateMention, frame: Frame, clause: Clause) -> bool:
     """Whether a day is that of what a traveller who has come is yet to do: "وصل إلى أ حيث يلتقي الأحد ب"."""
-    ahead = mention.day > 0 if mention.kind == "relative" else mention.kind in ("weekday", "near-weekday")
-    if frame.type != "visit" or not ahead or mention.turn < 0 or mention.near is not None:
+    if frame.type != "visit" or not _may_lie_ahead(mention):
         return False
     between = range(frame.last, mention.first - 1)
     there = next((t for t in between if clause.words[t] in clause.lists.onward), None)
@@ -91,6 +90,21 @@ def _dates_what_is_to_be_done_there(mention: DateMention, frame: Frame, clause: 
         return False
     verb = clause.words[there + 1]
     return is_imperfect_verb(verb) or is_future_verb(verb)
+
+
+def _dates_next_verb(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether a day is that of what an imperfect verb goes on to: "التقى أ ب، ويزور ج الأحد"."""
+    if not _may_lie_ahead(mention):
+        return False
+    verbs = (h for h in clause.hits if frame.last <= h.first < mention.first)
+    told = (clause.words[h.first] for h in verbs if h.form.trigger.id.endswith("-verb"))
+    return any(word.startswith("و") and is_imperfect_verb(word.removeprefix("و")) for word in told)
+
+
+def _may_lie_ahead(mention: DateMention) -> bool:
+    """Whether a day may be one to come: a weekday alone, or "tomorrow"."""
+    ahead = mention.day > 0 if mention.kind == "relative" else mention.kind in ("weekday", "near-weekday")
+    return ahead and mention.turn >= 0 and mention.near is None
 
 
 def _is_held(token: int, clause: Clause) -> bool:
