@@ -136,6 +136,8 @@ class Offices(Entry):
     honorifics: Forms
     premiers: Words
     two_bodies: Words
+    entrusted: Words
+    affairs: Words
     degrees: Words
     insertions: Forms
     retinues: Forms

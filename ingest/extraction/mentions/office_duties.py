@@ -5,7 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.mentions.office_words import OfficeWords, plain
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.meanings import Geo
-from liqaa.ingest.extraction.text.phrasebook import Match, Phrasebook, T
+from liqaa.ingest.extraction.text.phrasebook import Match, Phrasebook, T, readings
 
 # The number of an adjective that means more than two people.
 _SEVERAL = 3
@@ -96,6 +96,21 @@ class OfficeDuties(OfficeWords):
         self.at = place.last
         self.duty = place.value.country
         return True
+
+    def portfolio(self) -> bool:
+        """Regions and lands of which somebody is in charge: "المكلف بشمال أفريقيا والشرق الأوسط"."""
+        before = self.words[self.at - 1]
+        entrusted = plain(before) in self.lists.entrusted
+        of_affairs = any(stem in self.lists.affairs for _, stem in readings(before))
+        led = ("ب",) if entrusted else ("",) if of_affairs else ("و",) if self.at == self.charge_end else ()
+        books: tuple[Phrasebook[object], ...] = (self.knowledge.regions,)
+        books += (self.knowledge.geo,) if self.national else ()
+        for book in books if led else ():
+            match = book.match(self.words, self.at)
+            if match is not None and match.clitic in led and match.last <= self.end:
+                self.at = self.charge_end = match.last
+                return True
+        return False
 
     def _accredited_here(self) -> bool:
         """Whether a diplomat serves in the land of who speaks: "سفير الهند لدى البلاد"."""

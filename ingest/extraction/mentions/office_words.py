@@ -40,6 +40,7 @@ class OfficeWords:
         self.key_words = [self.office.word]
         self.national = False
         self.resumed = False
+        self.charge_end = -1
         self.duty: str | None = None
         self.owned = match.value.owned
 

@@ -70,6 +70,7 @@ class _Run(OfficeDuties):
                 or self.nationals_abroad()
                 or self._beside_another()
                 or self._title()
+                or self.portfolio()
                 or self.complement()
                 or self.charge()
                 or self.courtesy()
