@@ -61,7 +61,8 @@ class OfficeWords:
         if self._names_somebody() or self._leads_another_state(complement) or self._is_of_a_thing(word):
             return False  # "وزير الدفاع الأميركي بيت هيغسيث"
         further = complement in self.lists.further_heads
-        if further and (self._is_told_already() or word.startswith("ب") or self.office.country):
+        alone = self._is_told_already() or self._is_head_of_state()
+        if further and (alone or word.startswith("ب") or self.office.country):
             return False  # "لقاء المسؤول برئيس الوزراء", "التقى السفير رئيس مجلس النواب": two people
         if self.national and word.startswith(("لل", "بال")) and complement in self.lists.visited:
             return False  # "زيارة الرئيس الروسي للعاصمة التركية", "يحل الوزير الروسي بالعاصمة"
@@ -90,6 +91,11 @@ class OfficeWords:
         """Whether the office so far is a bare definite title that means somebody already named."""
         alone = self.at == self.head_end and self.office.word in self.lists.standing_alone
         return alone and _is_definite(self.words[self.at - 1]) and not _is_definite(self.words[self.at])
+
+    def _is_head_of_state(self) -> bool:
+        """Whether the office so far is that of who leads a state, in full: "رئيس الجمهورية"."""
+        head = self.knowledge.office_head(self.key())
+        return self.at > self.head_end and head in self.lists.heads_of_state
 
     def _is_where_he_goes(self) -> bool:
         """Whether a land that is no part of the office follows: "غادر وزير الدفاع جمهورية مصر"."""

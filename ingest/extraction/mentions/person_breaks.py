@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.mentions.names import NameReader
+from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
@@ -45,6 +46,37 @@ class BreakReader:
             return False
         office = self.knowledge.offices.match(person.words, last, clitics=False)
         return office is not None and not office.value.whole
+
+    def assists_another(self, person: Person, reading: OfficeReading) -> bool:
+        """Whether a deputy after a name is that of another land's official: "استقبل أ نائب الوزير الروسي ب".
+
+        Args:
+            person: what has been read of who is named.
+            reading: the office after him, of which the official assisted is no part.
+        """
+        offices, last = self.knowledge.offices, reading.last
+        deputy = last == person.here + 1 and reading.key in self.knowledge.lexicon.offices.deputies
+        match = offices.match(person.words, last, clitics=False) if deputy and last < person.end else None
+        if match is None or match.last > person.end:
+            return False
+        assisted = read_office(self.knowledge, person.words, last, person.end, match)
+        name_end, _ = self.names.end(person.words, assisted.last, person.end)
+        named = bool(person.office) and name_end > assisted.last
+        return assisted.country is not None and (named or person.is_of_another(assisted.country))
+
+    def says_title_in_full(self, person: Person, match: Match[Office]) -> bool:
+        """Whether what follows a name is his title of one word in full: "الرئيس أ رئيس الجمهورية".
+
+        Args:
+            person: what has been read of who is named.
+            match: the office after him.
+        """
+        here, titles = person.here, person.office if person.name else []
+        if match.last != here + 1 or match.last >= person.end or len(titles) != 1:
+            return False
+        key = f"{match.value.word} {plain(person.words[match.last])}"
+        bare = titles[0][1] - titles[0][0] == 1 and key in self.knowledge.lexicon.offices.synonyms
+        return bare and self.knowledge.office_head(key) == self.knowledge.office_head(person.office_key)
 
     def names_official(self, person: Person, reading: OfficeReading) -> bool:
         """Whether an office after a head of state is another's: "أوفد الرئيس أ وزير الخارجية ب".

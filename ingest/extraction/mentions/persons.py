@@ -217,9 +217,10 @@ class PersonReader:
             return True
         leader_end = self.breaks.past_leader(person, reading)
         of_next = leader_end == reading.last and self._is_of_next_name(person, reading)
+        of_next = of_next or self.breaks.assists_another(person, reading)
         if person.name and (of_next or self._is_of_another_land(person, match, reading)):
             return False
-        if self._is_said_in_full(person, reading):
+        if self._is_said_in_full(person, reading) or self.breaks.says_title_in_full(person, match):
             person.office.clear()
         if person.definite and self.breaks.is_ranked(person):
             person.office.clear()  # "السفير أ، وزير الخارجية": a rank, not the office
