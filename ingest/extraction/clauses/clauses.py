@@ -42,6 +42,7 @@ class Clause:
 
     Attributes:
         met: indexes of the mentions that have been read as whom a subject met, so that they are none.
+        guests: indexes of those that have been read as received, who receive nobody themselves.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Clause:
         self._stressed = stressed(self)
         self.met: set[int] = set()
         self._openings = opening_clauses(self) if self.hits else frozenset[int]()
+        self.guests: set[int] = set()
         self.asides = asides_of(self) if self.hits else {}
 
     def _find_hits(self) -> list[Hit]:

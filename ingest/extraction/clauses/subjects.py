@@ -110,6 +110,8 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         return told
     kinds = {"person", "delegation", "organisation"} | ({"state"} if states else set())
     relative = token > clause.sentence.first and _opens_relative(clause, token - 1)
+    receives = any(h.first == token and h.form.trigger.pattern == "receive" for h in clause.hits)
+    met = clause.met | clause.guests if receives else clause.met
     governed: list[Argument] = []
     for argument in clause.left(token):
         if relative and token - argument.last > 3:
@@ -122,7 +124,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
             continue
         acts = _relative_follows(clause, argument, token) or _is_quoted(clause, argument, token)
         acts = acts or _has_it_told(clause, argument, token) or is_set_for(clause, argument, token)
-        if not acts and (argument.preposition or argument.index in clause.met):
+        if not acts and (argument.preposition or argument.index in met):
             continue
         if not acts and is_object(clause, argument):
             continue

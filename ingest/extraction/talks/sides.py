@@ -74,11 +74,11 @@ def by_party(
 def _told(clause: Clause, frames: list[Frame], objects: list[Argument], scene: Scene) -> list[Frame]:
     """The frames that hold two parties; whom they say was met is the subject of nothing that follows.
 
-    A guest may be: "استقبل أ ب قبل أن يتوجه إلى ج".
+    A guest may be, but receives nobody there: "استقبل أ ب قبل أن يتوجه إلى ج", "استقبل أ ب ثم استقبل ج".
     """
     told = [f for f in frames if parties_differ(scene.cast, f.entities())]
-    if any(f.fillers[-1].role == "party" for f in told):
-        clause.met.update(a.index for a in objects)
+    met = clause.met if any(f.fillers[-1].role == "party" for f in told) else clause.guests
+    met.update(a.index for a in objects if told)
     return told
 
 
