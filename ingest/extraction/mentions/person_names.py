@@ -6,7 +6,7 @@ from liqaa.ingest.extraction.mentions.names import NameReader
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
-from liqaa.ingest.extraction.text.meanings import Known
+from liqaa.ingest.extraction.text.meanings import Known, Office
 from liqaa.ingest.extraction.text.phrasebook import Match, readings
 from liqaa.ontology.folding import without_article
 
@@ -128,6 +128,19 @@ class PersonNames:
         if self._lands.get(person.country) in parties:
             return False  # "رئيس الحزب أ": of the land of his party
         return person.country not in parties | {self._lands.get(party) for party in parties}
+
+    def is_borne(self, person: Person, office: Match[Office]) -> bool:
+        """Whether a word for an office that tells whose it is leads to a name: "وزير الدفاع الكيني أمين أ".
+
+        Args:
+            person: what has been read of him so far.
+            office: the word, which people bear as well.
+        """
+        at, offices = office.last, self.knowledge.lexicon.offices
+        told = office.value.word in offices.incomplete and at < person.end
+        told = told and without_article(person.words[at]) not in offices.complements
+        goes_on = told and self.names.end(person.words, at, person.end)[0] > at
+        return goes_on and bool(person.office) and person.country is not None and person.name is None
 
     def _past_praise(self, person: Person) -> int:
         """The token after what is said of an office's holder before his name: "الزعيم الكردي صالح مسلم"."""

@@ -172,6 +172,8 @@ class PersonReader:
         surname = bare and (person.respected or bool(person.office)) and looks_like_surname(after)
         if surname or (person.respected and after == "بن") or self._is_of_ranked(person, office):
             return True  # "السيد سلطان المريخي", "وزير الدولة سلطان المريخي"
+        if bare and self.person_names.is_borne(person, office):
+            return True
         if not (person.begins or (person.office and not person.name)):
             return False  # "الرئيس الأسبق أمين الجميل"
         if person.words[person.here].removeprefix("و").startswith(("ال", "لل", "بال")):
