@@ -213,9 +213,16 @@ class NameReader:
 
         After "son of" it is one.
         """
+        if self._opens_phrase(words, at):
+            return False
         after = words[at + 1] if at + 1 < end else "."
         son = words[at - 1] in self.lists.sons  # "زين العابدين بن علي"
         return son or after in _ENDS or self._follows_ali(after, late)
+
+    def _opens_phrase(self, words: list[str], at: int) -> bool:
+        """Whether a trigger of several words begins with the preposition: "أقامها الرئيس على شرف أ"."""
+        match = self.knowledge.triggers.match(words, at, clitics=False)
+        return match is not None and match.last > at + 1
 
     def _follows_ali(self, word: str, late: bool) -> bool:
         """Whether the word after علي is a name, so that علي is none other than the name."""
