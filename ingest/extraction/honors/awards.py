@@ -101,7 +101,7 @@ def _sides(
     right = [
         a
         for a in clause.right(hit.last, 40)
-        if (clause.cast.mentions[a.index].kind != "state" or a.first - hit.last <= 1)
+        if (clause.cast.mentions[a.index].kind != "state" or _is_giver(hit, clause, a))
         and a.first - 1 not in objects  # "وسام الأسد" is no person
     ]
     bare = [a for a in right if not a.preposition and not a.joined]
@@ -125,6 +125,12 @@ def _sides(
     if len(bare) == 1 and (by or _gives_by_title(hit, clause) or _gives_unread(hit, clause, bare[0])):
         return by[:1], bare[:1]
     return bare[:1], bare[1:2] or to[:1]
+
+
+def _is_giver(hit: Hit, clause: Clause, state: Argument) -> bool:
+    """Whether a state stands right behind the verb, and is no city of a school: "منحت جامعة دكار"."""
+    school = clause.words[state.first - 1] in clause.knowledge.lexicon.offices.schools
+    return state.first - hit.last <= 1 and not school
 
 
 def _is_given_by_woman(
@@ -200,7 +206,7 @@ def _add_owner(frame: Frame, clause: Clause, scene: Scene, award: int) -> None:
     own = scene.cast.entities[frame.fillers[0].entity].country
     for token in range(award, min(award + _OWNER, clause.sentence.last)):
         match = clause.knowledge.adjectives.match(clause.words, token, clitics=False)
-        if match and token not in clause.inside:
+        if match and match.value.code != own and token not in clause.inside:
             add_giver(frame, clause, scene, match.value.code, token)
             return
     owners = [
