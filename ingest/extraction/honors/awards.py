@@ -8,8 +8,9 @@ from liqaa.ingest.extraction.clauses.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
-from liqaa.ingest.extraction.honors.guests import add_giver, guest_of
+from liqaa.ingest.extraction.honors.guests import add_giver, add_receiver, guest_of
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
+from liqaa.ingest.extraction.talks.sides import is_agent
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 
 # Tokens from a verb that mostly gives other things to the award: "قدم أ درعا لب".
@@ -41,6 +42,8 @@ def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             _add_pronoun(frame, hit, clause, scene)
     if honoree and len(frame.fillers) == 1:
         _add_topic(frame, hit, clause, scene)
+    if honoree and len(frame.fillers) == 1 and hit.form.trigger.id == "award-noun":
+        add_receiver(frame, hit, clause, scene)
     if honoree and len(frame.fillers) == 1:
         _add_owner(frame, clause, scene, objects[0])
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
@@ -104,13 +107,15 @@ def _sides(
         if (clause.cast.mentions[a.index].kind != "state" or _is_giver(hit, clause, a))
         and a.first - 1 not in objects  # "وسام الأسد" is no person
     ]
-    bare = [a for a in right if not a.preposition and not a.joined]
+    by = [a for a in right if a.preposition in ("من", "قبل") or is_agent(clause, a)]
+    bare = [a for a in right if not a.preposition and not a.joined and a not in by]
     goals = ("ل", "علي") if word in events.bestowing_verbs else ("ل", "الي")
     to = [a for a in right if a.preposition in goals]
-    by = [a for a in right if a.preposition in ("من", "قبل")]
     left = [a for a in _subject(clause, hit.first) if a.first - 1 not in objects]
     if hit.form.trigger.id in ("breast-phrase", "award-noun"):
-        return left[:1] or by[:1], bare[:1] or to[:1]
+        honoree = bare[:1] or to[:1]
+        own = bool(left and honoree) and left[0].entity is honoree[0].entity
+        return ([] if own else left[:1]) or by[:1], honoree
     if word in events.receiving_awards and not _is_given_by_woman(clause, word, left, bare, by):
         return by[:1], bare[:1] if bare and clause.at_clause_start(hit.first) else left[:1]
     if hit.first > clause.sentence.first and is_among(clause.words[hit.first - 1], events.passive_verbs):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from liqaa.ingest.extraction.cast.entities import Entity
-from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.filling import fill_unnamed
 from liqaa.ingest.extraction.clauses.frames import Filler, Frame
 from liqaa.ingest.extraction.clauses.scene import Scene
@@ -52,6 +52,20 @@ def add_giver(frame: Frame, clause: Clause, scene: Scene, code: str, adjective: 
         state = scene.state(code, sentence.section.index)
         mention = state_mention(adjective, adjective + 1, sentence.index, code)
         frame.fillers.append(Filler(state.index, "conferrer", mention))
+
+
+def add_receiver(frame: Frame, hit: Hit, clause: Clause, scene: Scene) -> None:
+    """Who has just received the one honoured: "استقبل أ ب. وتم خلال اللقاء تقليد السفير وساما"."""
+    honoree = scene.cast.entities[frame.fillers[0].entity]
+    guest, host = scene.received or (-1, -1)
+    if honoree.index == guest and scene.cast.entities[host].kind == "person":
+        fill_unnamed(frame, scene, scene.cast.entities[host], "conferrer")
+        return
+    receptions = [h for h in clause.hits if h.form.trigger.pattern == "receive" and h.last <= hit.first]
+    hosts = [a.entity for h in receptions[-1:] for a in clause.right(h.last, hit.first - h.last)]
+    persons = [e for e in hosts if e and e.kind == "person"]
+    if honoree in persons and persons[0].country not in (None, honoree.country):
+        fill_unnamed(frame, scene, persons[0], "conferrer")
 
 
 def _known(clause: Clause, scene: Scene, token: int) -> Iterator[Entity]:
