@@ -66,6 +66,7 @@ class Offices(Entry):
     complements: Words
     further_heads: Words
     after_nationality: Words
+    matters: Words
     qualifiers: Words
     charged: Words
     delegated: Words

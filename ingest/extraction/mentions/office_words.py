@@ -58,7 +58,8 @@ class OfficeWords:
             return False  # "وزير الخارجية باسم الصباغ", "التقى الوزير لأول مرة"
         if word in self.knowledge.lexicon.syntax.boundaries:
             return False  # "ولي العهد لبحث الأزمة"
-        if self._names_somebody() or self._leads_another_state(complement) or self._is_of_a_thing(word):
+        thing = self._is_of_a_thing(word) or self._is_a_matter(complement)
+        if thing or self._names_somebody() or self._leads_another_state(complement):
             return False  # "وزير الدفاع الأميركي بيت هيغسيث"
         further = complement in self.lists.further_heads
         alone = self._is_told_already() or self._is_head_of_state()
@@ -114,6 +115,11 @@ class OfficeWords:
         behind = self.national and not self.resumed
         own = word.startswith("ال") and word.endswith("ه")  # "السوداني بالإنابة" is the holder's
         return behind and own and not self.words[self.at - 1].endswith("ه")
+
+    def _is_a_matter(self, complement: str) -> bool:
+        """Whether what is discussed begins behind the office: "بحث وزير الداخلية مكافحة المخدرات"."""
+        joined = self.words[self.at].startswith("و")
+        return complement in self.lists.matters and not joined and _is_definite(self.words[self.at - 1])
 
     def _leads_another_state(self, complement: str) -> bool:
         """Whether a second head of state begins here: "صحب الملك الرئيس الكيني"."""
