@@ -194,12 +194,22 @@ class BreakReader:
     def _is_second_title(self, person: Person, at: int, comma: bool) -> bool:
         """Whether an office at a token belongs to a rank before it: "وزير الدولة، وزير الخارجية".
 
-        Or to whom somebody has sent: "موفد الملك أ، وزير الدولة ب".
+        Also to one of an army, "الجنرال دارمي، المفتش العام", or to an envoy: "موفد الملك أ، وزير الدولة ب".
         """
         ranks = self.knowledge.lexicon.offices.first_titles
-        rank = comma and person.country is None and person.office_key in ranks
+        bare = person.respected and not person.office
+        rank = comma and person.country is None and (person.office_key in ranks or bare)
         office = self.knowledge.offices.match(person.words, at, clitics=False)
-        return office is not None and (rank or (comma and self._is_of_envoy(person, at, office)))
+        if office is None or not comma:
+            return False
+        return rank or self._is_of_envoy(person, at, office) or self._is_set_off(person, at, office)
+
+    def _is_set_off(self, person: Person, at: int, office: Match[Office]) -> bool:
+        """Whether one more office stands between commas: "الجنرال، المفتش العام، قائد المنطقة، أمس"."""
+        ranked = person.respected and person.name is None and person.words[person.office[0][0] - 1] in COMMAS
+        reading = read_office(self.knowledge, person.words, at, person.end, office)
+        ends = not COMMAS.isdisjoint(person.words[reading.last : min(reading.last + 2, person.end)])
+        return ranked and ends and reading.country is None and office.value.number == 1
 
     def _is_of_envoy(self, person: Person, at: int, office: Match[Office]) -> bool:
         """Whether the office of a leader's envoy stands at a token, before the name he is called by."""
