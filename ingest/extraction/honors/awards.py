@@ -40,13 +40,18 @@ def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             _add_host(frame, clause, scene)
         if not beside:
             _add_pronoun(frame, hit, clause, scene)
-    if honoree and len(frame.fillers) == 1:
+    if _lacks_giver(frame):
         _add_topic(frame, hit, clause, scene)
-    if honoree and len(frame.fillers) == 1 and hit.form.trigger.id == "award-noun":
+    if _lacks_giver(frame) and hit.form.trigger.id == "award-noun":
         add_receiver(frame, hit, clause, scene)
-    if honoree and len(frame.fillers) == 1:
+    if _lacks_giver(frame):
         _add_owner(frame, clause, scene, objects[0])
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def _lacks_giver(frame: Frame) -> bool:
+    """Whether only who is given the award is known."""
+    return [filler.role for filler in frame.fillers] == ["honoree"]
 
 
 def _is_asked_for(hit: Hit, clause: Clause) -> bool:
