@@ -140,6 +140,12 @@ def _days_fit(claims: Sequence[Claim]) -> bool:
     months = {month_gone(claim) for claim in loose}
     if len(months) == 1 and None not in months:
         return True
+    firsts, lasts = (
+        [claim.first for claim in loose if claim.first],
+        [claim.last for claim in loose if claim.last],
+    )
+    if firsts and lasts and max(firsts) > min(lasts):
+        return False  # the month that one names is none in which the other may be
     issued = [claim.published for claim in loose if claim.published]
     return not issued or (max(issued) - min(issued)).days <= min(claim.news_lasts for claim in claims)
 

@@ -424,6 +424,22 @@ EVENTS = [
         2,
     ),
     (
+        "a plan for the days ahead, and one for a month that is farther",
+        [
+            told("a", "talks", "SA:/~وفد", CARTER, date=None, status="planned"),
+            told("b", "talks", "SA:/~وفد", CARTER, date="2018-07", status="planned"),
+        ],
+        2,
+    ),
+    (
+        "a plan for the days ahead, and one for the month that has them",
+        [
+            told("a", "talks", "SA:/~وفد", CARTER, date=None, status="planned"),
+            told("b", "talks", "SA:/~وفد", CARTER, date="2018-06", status="planned"),
+        ],
+        1,
+    ),
+    (
         "another month",
         [told("a", "talks", KING, CARTER, date="2018-09"), told("b", "talks", KING, CARTER)],
         2,
