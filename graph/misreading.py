@@ -24,8 +24,8 @@ from liqaa.ontology.judgement import Pair, pair_of
 
 # Days that may lie between two times given for a meeting of the very same people, of which one is misread.
 MISREAD = 8
-# Or so many, where some articles tell of both.
-_ONE_ARTICLE = 1
+# Or so many, where some articles tell of both; if they are one in so many at most, they tell of one twice.
+_ONE_ARTICLE, _FEW = 1, 3
 # Of so many parties papers leave one out, or take in one too many.
 _MANY = 3
 # Of so many at most papers name all who meet, day or no day.
@@ -237,7 +237,8 @@ def _allowed(one: Account, other: Account) -> int:
         return -1
     shared = one.articles & other.articles
     if same_people(one, other):
-        return min(_of_the_same(one, other), _ONE_ARTICLE) if shared else _of_the_same(one, other)
+        often = _FEW * len(shared) > min(len(one.articles), len(other.articles))
+        return min(_of_the_same(one, other), _ONE_ARTICLE) if often else _of_the_same(one, other)
     if shared:
         whole = one.articles <= other.articles or other.articles <= one.articles
         return 0 if not whole and are_many(one, other) else -1

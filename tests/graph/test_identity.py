@@ -213,6 +213,24 @@ EVENTS = [
         2,
     ),
     (
+        "one day misread, and one of three papers tells of it twice",
+        [
+            *(told(paper, "talks", KING, CARTER) for paper in "abc"),
+            told("d", "talks", KING, CARTER, date="2018-06-03", country="US"),
+            *(told(paper, "talks", "SA:", "US:", date=None, country="US", at=90) for paper in "ce"),
+        ],
+        1,
+    ),
+    (
+        "one day misread, and half of the papers tell of both",
+        [
+            *(told(paper, "talks", KING, CARTER) for paper in "abc"),
+            told("d", "talks", KING, CARTER, date="2018-06-03", country="US"),
+            told("c", "talks", "SA:", "US:", date=None, country="US", at=90),
+        ],
+        2,
+    ),
+    (
         "some days apart in two lands",
         [
             told("a", "talks", KING, CARTER, country="SA"),
@@ -450,6 +468,7 @@ ISSUED = {
     "b": "2018-06-06",
     "c": "2018-06-06",
     "d": "2018-06-06",
+    "e": "2018-06-06",
     "late": "2018-06-30",
     "other": "2018-06-14",
 }
