@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from liqaa.graph.changes import Grouped, changed
@@ -146,7 +146,8 @@ def _places(told: Account) -> Iterator[_Key]:
         for one, other in combinations(who, 2):
             yield kind, first.status, *one, *other
         if len(first.leads) >= _MANY:
-            for day in told.days:
+            near = {day + timedelta(days=off) for day in told.days for off in range(_off(told) + 1)}
+            for day in sorted(near):
                 yield kind, first.status, day.isoformat()
             parties = [party for party, _ in first.leads]
             for some in combinations(parties, _MANY) if not told.days and len(parties) <= _TOLD else ():
@@ -241,12 +242,12 @@ def _allowed(one: Account, other: Account) -> int:
         return min(_of_the_same(one, other), _ONE_ARTICLE) if often else _of_the_same(one, other)
     if shared:
         whole = one.articles <= other.articles or other.articles <= one.articles
-        return 0 if not whole and are_many(one, other) else -1
+        return _off(one) if not whole and are_many(one, other) else -1
     if not (one.window and other.window):
         return -1
     if one.claims[0].type == "visit":
         return 0 if leads_agree(one.claims, other.claims) else -1
-    return 0 if are_many(one, other) else -1
+    return _off(one) if are_many(one, other) else -1
 
 
 def _of_the_same(one: Account, other: Account) -> int:
@@ -257,6 +258,11 @@ def _of_the_same(one: Account, other: Account) -> int:
         return one.claims[0].spread
     # What two articles say of a day is not misread.
     return one.claims[0].spread if one.attested and other.attested else MISREAD
+
+
+def _off(told: Account) -> int:
+    """So many days papers are off of a meeting of many: they tell of a plan before all is settled."""
+    return told.claims[0].spread if told.status == "planned" else 0
 
 
 def days_between(one: tuple[date, date], other: tuple[date, date]) -> int:
@@ -288,7 +294,8 @@ def same_people(left: Account, right: Account) -> bool:
 def are_many(left: Account, right: Account) -> bool:
     """Whether both are one meeting of many: each tells of all others of its parties but one.
 
-    It was on one day; or neither gives one, and they share a land and as many parties as are many.
+    It was on one day, or is planned for one or the next; or neither gives one, and they share a land and as
+    many parties as are many.
 
     Args:
         left: one event.
@@ -296,7 +303,7 @@ def are_many(left: Account, right: Account) -> bool:
     """
     ours, theirs = ({party for party, _ in event.claims[0].leads} for event in (left, right))
     few = min(len(ours), len(theirs)) < _MANY or max(len(ours - theirs), len(theirs - ours)) > 1
-    of_a_day = bool({*left.days} & {*right.days})
+    of_a_day = any(abs((one - other).days) <= _off(left) for one in left.days for other in right.days)
     undated = not (left.days or right.days) and len(ours & theirs) >= _MANY
     if few or not (of_a_day or (undated and left.lands & right.lands)):
         return False

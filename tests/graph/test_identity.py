@@ -305,6 +305,22 @@ EVENTS = [
         2,
     ),
     (
+        "four planned for a day, and all but one of them for the next",
+        [
+            told("a", "talks", "SA:", "JO:", "AE:", "KW:", status="planned", date="2018-06-12"),
+            told("b", "talks", "SA:", "AE:", "KW:", status="planned", date="2018-06-13"),
+        ],
+        1,
+    ),
+    (
+        "four planned for a day, and all but one of them for the day after the next",
+        [
+            told("a", "talks", "SA:", "JO:", "AE:", "KW:", status="planned", date="2018-06-12"),
+            told("b", "talks", "SA:", "AE:", "KW:", status="planned", date="2018-06-14"),
+        ],
+        2,
+    ),
+    (
         "four on a day, led by somebody else",
         [told("a", "talks", KING, "JO:", "AE:", "KW:"), told("b", "talks", PRINCE, "AE:", "KW:")],
         2,
