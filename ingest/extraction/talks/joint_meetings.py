@@ -113,6 +113,8 @@ def _between_members(noun: Noun) -> list[Frame]:
     if len(members) >= 2:
         apart = _is_with_another(noun, position, members)
         return [] if apart else joint(noun.hit, noun.clause, noun.scene, members)
+    if noun.possessed_by_two and noun.both():
+        return []  # "خلال قمتهما في المنطقة المنزوعة السلاح بين البلدين"
     aside = not noun.scene.pair and noun.clause.apart(noun.hit.last, noun.right[position].first) > _BESIDE
     pair = () if aside or _parts_lands(noun, position) else _pair(noun, noun.right[position])
     of_lands = bool(pair) and all(noun.scene.cast.entities[e].kind == "state" for e in pair)
