@@ -154,6 +154,9 @@ class Cues(Entry):
     not_done: Words
     unplanned: Forms
     never_held: Words
+    so_far: Words
+    hoping: Words
+    success: Words
     coming_about: Words
     unmet: Words
     preventing: Words

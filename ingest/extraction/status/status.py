@@ -8,6 +8,7 @@ from itertools import islice
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.status.cancellations import CancellationReader
+from liqaa.ingest.extraction.status.not_yet import is_hoped_to_succeed, is_not_yet_held
 from liqaa.ingest.extraction.status.noun_status import SEEN_THROUGH, NounStatus
 from liqaa.ingest.extraction.status.plans import (
     has_no_day_yet,
@@ -54,6 +55,8 @@ class StatusReader:
     def read(self, frame: Frame, clause: Clause) -> Status:
         """The status of a frame as its sentence states it."""
         before = list(_words_before(frame, clause))
+        if is_not_yet_held(frame, clause):
+            return "planned"
         off = self.cancellations.read(frame, clause, before)
         if off is not None:
             return off
@@ -87,6 +90,7 @@ class StatusReader:
             or has_no_day_yet(frame, clause)
             or self._is_followed_by_plan(frame, clause)
             or may_be(frame, clause)
+            or is_hoped_to_succeed(frame, clause)
             or self._is_called_for(before)
             or is_added_to_plan(frame, clause, lambda other, within: self.read(other, within) == "planned")
         )
