@@ -78,7 +78,9 @@ def _person(hit: Hit, clause: Clause) -> int | None:
     if _is_noun(hit, clause):
         return None
     bare = [a for a in clause.right(hit.last) if not a.preposition and not a.joined]
-    sender_before = not clause.at_clause_start(hit.first) and nearest_subject(clause, hit.first, states=True)
+    before = nearest_subject(clause, hit.first, states=True)
+    had = clause.words[hit.first - 1] == "قد" and before[-1:] and before[-1].last == hit.first - 1
+    sender_before = (had or not clause.at_clause_start(hit.first)) and before  # "وكان أ قد أوفد ب"
     sent = bare[0 if sender_before else 1 :][:1]
     return next((a.first for a in sent if clause.cast.mentions[a.index].kind == "person"), None)
 
