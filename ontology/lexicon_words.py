@@ -300,6 +300,7 @@ class Events(Entry):
     channels: Words
     attending: Words
     attended: Words
+    interviews: Words
     last_moments: Words
     attendances: Words
     concluding: Words

@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.talks.announced_talks import read_announced
 from liqaa.ingest.extraction.talks.called_off import read_called_off
 from liqaa.ingest.extraction.talks.held_between import read_held_between
 from liqaa.ingest.extraction.talks.intended_meetings import read_intended
+from liqaa.ingest.extraction.talks.interviews import interviewed
 from liqaa.ingest.extraction.talks.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.talks.meeting_levels import read_level
 from liqaa.ingest.extraction.talks.met_by_speaker import is_met_by_speaker
@@ -219,6 +220,9 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
         return with_entity(hit, clause, scene, scene.agent, objects)
     if any(_only_attended(h, clause) for h in clause.hits if h.first < hit.first):
         return []  # "حضر الاجتماع أ ... أثناء اجتماعه مع ب": whose it is is not told
+    asked = interviewed(clause, hit.first) if noun.possessed else []
+    if asked:
+        return by_party(hit, clause, scene, asked, objects)
     own = noun.possessed or _of_titled_subject(noun) or _has_pronoun(noun)
     verb = noun.light_verb()
     if noun.errand or own or (verb is not None and not is_unread(clause, verb)):

@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.possessors import person_before
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
+from liqaa.ingest.extraction.talks.interviews import interviewed
 from liqaa.ingest.extraction.talks.letters import read_delivered
 from liqaa.ingest.extraction.talks.nouns import is_wanted_or_refused, of_his_highness
 from liqaa.ingest.extraction.talks.sides import (
@@ -64,6 +65,7 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return with_entity(hit, clause, scene, scene.agent, objects)  # "استقبل أ ب غداة استقباله ج"
     if owned or of_his_highness(hit, clause) or is_wanted_or_refused(hit, clause):
         subject = nearest_subject(clause, hit.first, states=not owned) or speaker_after(hit, clause, objects)
+        subject = subject or interviewed(clause, hit.first)
         if not subject:
             return with_topic(hit, clause, scene, objects)
         subject = (person_before(clause, subject) if owned else []) or subject
