@@ -130,8 +130,8 @@ class GroupReader:
             if definite and here == at + 1 and leader:
                 break  # "التقى الوفد رئيس الوزراء العراقي": two sides; "في قصر الرئاسة الرئيس أ"
             governs = words[here - 1] in self.lists.governments
-            if governs and (led := self._led_by(words, here, end, any)):
-                return led  # "مسؤولين في إدارة ترامب"
+            if governs and (led := self._led_by(words, self._past_title(words, here), end, any)):
+                return led  # "مسؤولين في إدارة ترامب", "حكومة الرئيس أ"
             sent = any(stem in self.lists.representing for _, stem in readings(words[at]))
             body = self.knowledge.geo.match(words, here, clitics=sent or here > at + 1)
             provincial = words[here - 1] in self.lists.provinces
@@ -196,6 +196,17 @@ class GroupReader:
     def _sender(self, words: list[str], at: int, end: int) -> tuple[str, int, int] | None:
         """The leader who sent a group, as its party is given: "مبعوثو ترامب"."""
         return self._led_by(words, at, end, all) if words[at - 1].endswith(("و", "ي")) else None
+
+    def _past_title(self, words: list[str], at: int) -> int:
+        """Past the office that may stand before a name, with its land: "الرئيس الأميركي أ", "رئيس الوزراء أ"."""
+        office = self.knowledge.offices.match(words, at, clitics=False)
+        if office is None or office.value.word not in self.lists.heads_of_state:
+            return at
+        here = office.last
+        while here < len(words) and words[here].removeprefix("ال") in self.lists.complements:
+            here += 1
+        land = self.knowledge.adjectives.match(words, here, clitics=False)
+        return land.last if land else here
 
     def _led_by(
         self, words: list[str], at: int, end: int, of_them: Callable[[Iterable[bool]], bool]
