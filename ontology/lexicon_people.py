@@ -81,6 +81,7 @@ class Offices(Entry):
     governors: Phrases
     seated: Words
     states: Words
+    lands_of_several: Words
     lands: Words
     unofficial: Words
     editors: Words

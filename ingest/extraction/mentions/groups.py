@@ -198,7 +198,7 @@ class GroupReader:
         return self._led_by(words, at, end, all) if words[at - 1].endswith(("و", "ي")) else None
 
     def _past_title(self, words: list[str], at: int) -> int:
-        """Past the office that may stand before a name, with its land: "الرئيس الأميركي أ", "رئيس الوزراء أ"."""
+        """Past the office that may stand before a name, and its land: "الرئيس الأميركي أ"."""
         office = self.knowledge.offices.match(words, at, clitics=False)
         if office is None or office.value.word not in self.lists.heads_of_state:
             return at

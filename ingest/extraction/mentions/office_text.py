@@ -56,7 +56,14 @@ class OfficeText:
             words = self._of_one(words, document.words[mention.office[0][0]])
         elif words and mention.kind == "delegation":
             words = self._nominative(words)
+        if len(words) > 1 and self._are_lands(mention, document, words):
+            words = words[:-1]
         return " ".join(words), (chars[0][0], chars[-1][1])
+
+    def _are_lands(self, mention: Mention, document: Document, words: list[str]) -> bool:
+        """Whether those of several lands are named with a word for these: "وزراء الدول الأوروبية"."""
+        several = any(stem in self.singular for _, stem in readings(document.words[mention.office[0][0]]))
+        return several and fold_word(words[-1]) in self.lists.lands_of_several
 
     def _of_body(self, told: Mention, document: Document) -> tuple[str, tuple[int, int]]:
         start, end = told.chars(document)

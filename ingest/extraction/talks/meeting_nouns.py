@@ -209,6 +209,7 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
     if noun.possessed and scene.agent >= 0:
         return with_entity(hit, clause, scene, scene.agent, objects)
     subject = _subject(noun, objects) or speaker_after(hit, clause, objects, noun.possessed)
+    subject = subject or (interviewed(clause, hit.first) if noun.possessed else [])
     if subject and is_of_several(hit, clause):
         return joint(hit, clause, scene, [*subject, *(a for a in objects if a not in subject)])
     if subject:
@@ -220,9 +221,6 @@ def _with_objects(noun: Noun, objects: list[Argument]) -> list[Frame]:
         return with_entity(hit, clause, scene, scene.agent, objects)
     if any(_only_attended(h, clause) for h in clause.hits if h.first < hit.first):
         return []  # "حضر الاجتماع أ ... أثناء اجتماعه مع ب": whose it is is not told
-    asked = interviewed(clause, hit.first) if noun.possessed else []
-    if asked:
-        return by_party(hit, clause, scene, asked, objects)
     own = noun.possessed or _of_titled_subject(noun) or _has_pronoun(noun)
     verb = noun.light_verb()
     if noun.errand or own or (verb is not None and not is_unread(clause, verb)):
