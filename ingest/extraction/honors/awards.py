@@ -126,8 +126,8 @@ def _sides(
     if hit.first > clause.sentence.first and is_among(clause.words[hit.first - 1], events.passive_verbs):
         return by[:1], bare[:1] or to[:1]
     if word in events.handing_verbs | events.bestowing_verbs:
-        own = bare[:1] if clause.at_clause_start(hit.first) else left[:1]
-        return own, to[:1] or [a for a in bare if a not in own][:1]
+        giver = bare[:1] if clause.at_clause_start(hit.first) else left[:1]
+        return giver, to[:1] or [a for a in bare if a not in giver][:1]
     if to and not bare:
         return [], to[:1]
     if not clause.at_clause_start(hit.first) and left:

@@ -103,10 +103,11 @@ class OfficeDuties(OfficeWords):
         entrusted = plain(before) in self.lists.entrusted
         of_affairs = any(stem in self.lists.affairs for _, stem in readings(before))
         led = ("ب",) if entrusted else ("",) if of_affairs else ("و",) if self.at == self.charge_end else ()
-        books: tuple[Phrasebook[object], ...] = (self.knowledge.regions,)
-        books += (self.knowledge.geo,) if self.national else ()
-        for book in books if led else ():
-            match = book.match(self.words, self.at)
+        if not led:
+            return False
+        region = self.knowledge.regions.match(self.words, self.at)
+        land = self.knowledge.geo.match(self.words, self.at) if self.national else None
+        for match in (region, land):
             if match is not None and match.clitic in led and match.last <= self.end:
                 self.at = self.charge_end = match.last
                 return True

@@ -15,7 +15,6 @@ from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sent
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Office
 from liqaa.ingest.extraction.text.phrasebook import Match, readings
-from liqaa.ontology.folding import without_article
 
 
 class PersonReader:
@@ -185,17 +184,10 @@ class PersonReader:
         return name is not None and office.last < name.last <= person.end
 
     def _is_of_ranked(self, person: Person, office: Match[Office]) -> bool:
-        """Whether what is also a name follows a rank or an office: "وزير الدفاع الإيراني العميد أمير أ".
-
-        Behind an office alone it opens a name and leads to no field: "رئيس الجمهورية الأسبق أمين أ".
-        """
-        offices, after = self.knowledge.lexicon.offices, office.last
-        if office.value.word not in offices.names_too or after != person.here + 1 or not person.office:
-            return False
-        if (person.country and person.respected) or person.name or after >= person.end:
-            return bool(person.country and person.respected)
-        field = without_article(person.words[after]) in offices.complements
-        return not field and self.names.end(person.words, after, person.end)[0] > after
+        """Whether what is also a name follows an official's rank: "وزير الدفاع الإيراني العميد أمير أ"."""
+        named = office.value.word in self.knowledge.lexicon.offices.names_too
+        ranked = bool(person.office and person.country and person.respected)
+        return ranked and named and office.last == person.here + 1
 
     def _office(self, person: Person) -> bool:
         words, end = person.words, person.end
