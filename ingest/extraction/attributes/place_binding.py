@@ -135,6 +135,8 @@ def _is_in_another_clause(argument: Argument, frame: Frame, clause: Clause) -> b
         return False  # "مع أ الذي يشارك في مؤتمر في ب"
     if not COMMAS.isdisjoint(clause.words[related : argument.first]):
         return False  # "القضايا التي تهم البلدين، في أ"
+    if clause.words[related + 1] in clause.knowledge.lexicon.events.joining_verbs:
+        return False  # "مع المجموعة التي تضم أ وب في ج"
     if _tells_of_holding(related + 1, clause):
         return clause.hit_between(frame.last, related)  # "نتائج القمة التي عقدت في أ"
     owner = related - (clause.words[related - 1] in COMMAS)
