@@ -56,6 +56,7 @@ class Offices(Entry):
     others: Words
     counted_groups: Words
     unnamed_hosts: Words
+    meanwhile: Words
     high: Words
     bodies: Words
     national: Words

@@ -149,6 +149,7 @@ class Cues(Entry):
     planned: Words
     cancelled: Words
     provided: Words
+    attendance: Words
     abandoning: Words
     barring: Words
     not_done: Words

@@ -8,7 +8,7 @@ from functools import lru_cache
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
-from liqaa.ingest.extraction.text.knowledge import Knowledge
+from liqaa.ingest.extraction.text.knowledge import CAPITALS, Knowledge
 from liqaa.ingest.extraction.text.meanings import Geo, GeoKind
 from liqaa.ingest.extraction.text.phrasebook import Match, readings
 from liqaa.ontology.folding import fold, fold_word
@@ -126,11 +126,15 @@ class BodyReader:
         return replace(match.value, code=told[0], country=told[0]) if len(told) == 1 else None
 
     def _capital(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
-        """A capital told by its land, with its name if that follows: "العاصمة البلجيكية، بروكسل"."""
-        clitic = next((c for c, stem in readings(words[at]) if stem == "العاصمه"), None)
+        """A capital told by its land, with its name if that follows: "العاصمة البلجيكية، بروكسل".
+
+        Or by the land's name: "عاصمة كينيا نيروبي".
+        """
+        clitic, called = next(((c, stem) for c, stem in readings(words[at]) if stem in CAPITALS), (None, ""))
         if clitic is None or at + 1 >= end:
             return None
-        nation = self.knowledge.adjectives.match(words, at + 1, clitics=False)
+        definite = called.startswith("ال")
+        nation = self.knowledge.adjectives.match(words, at + 1, clitics=False) if definite else None
         state = self.knowledge.geo.match(words, at + 1, clitics=False)  # "السعودية" is the land itself
         land = nation or (state if state and state.value.kind == "country" else None)
         if land is None or land.last > end:

@@ -49,17 +49,24 @@ def read_hosts(
 
 def _are_met(knowledge: Knowledge, words: list[str], first: int, at: int) -> bool:
     """Whether a meeting or "with" stands before them, with nothing between but words that count them."""
-    token = at - 1
-    while token > first and (
-        words[token] in knowledge.lexicon.offices.high | {"من"} or _counts(knowledge, words[token])
-    ):
+    token, passed = at - 1, knowledge.lexicon.offices.high | knowledge.lexicon.offices.meanwhile | {"من"}
+    while token > first and (words[token] in passed or _counts(knowledge, words[token])):
         token -= 1
+    token -= 2 * _is_during_visit(knowledge, words, token - 1, first)
     if token < first:
         return False
     if words[token] == "مع":
         verbs = (t for t in range(token - 1, max(first, token - _SUBJECT) - 1, -1))
         return any(_talks_at(knowledge, words, t) is not None for t in verbs)
     return any(_talks_at(knowledge, words, t) == token + 1 for t in range(max(first, token - 1), token + 1))
+
+
+def _is_during_visit(knowledge: Knowledge, words: list[str], at: int, first: int) -> bool:
+    """Whether "during the visit" stands at a token: "وسيلتقي خلال الزيارة كبار المسؤولين"."""
+    if at <= first or words[at] not in knowledge.lexicon.syntax.during:
+        return False
+    match = knowledge.triggers.match(words, at + 1)
+    return match is not None and match.value.trigger.id == "visit-noun" and match.last == at + 2
 
 
 def _talks_at(knowledge: Knowledge, words: list[str], at: int) -> int | None:

@@ -126,7 +126,7 @@ class NounStatus:
     def _is_not_done(self, frame: Frame, clause: Clause) -> bool:
         """Whether it is told that an event is not held: "قرر أ عدم زيارة ب", "عدم إجراء أي محادثات"."""
         words, at = clause.words, frame.first - 1
-        at -= at > clause.sentence.first and words[at] == "اي"
+        at -= at > clause.sentence.first and (words[at] == "اي" or words[at] in self.cues.attendance)
         while at > clause.sentence.first and at not in clause.inside and self._holds(words[at]):
             at -= 1
         return at >= clause.sentence.first and is_among(words[at], self.cues.not_done)

@@ -331,7 +331,8 @@ def _words_before(frame: Frame, clause: Clause) -> Iterator[str]:
             outside.append(token)
     for token in islice(outside, _BEFORE):
         yield clause.words[token]
-        opens = clause.words[token] in QUOTES and token == frame.first - 1  # "سيجري "محادثات" مع أ"
+        beside = token == frame.first - 1  # "سيجري "محادثات" مع أ", "رفض حضور القمة مع أ"
+        opens = beside and clause.words[token] in QUOTES | clause.knowledge.lexicon.cues.attendance
         ends = clause.is_boundary(token) and clause.words[token] not in SEEN_THROUGH
         if (ends and not opens) or is_among(clause.words[token], clause.lists.came):
             return

@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.clauses.filling import fill
 from liqaa.ingest.extraction.clauses.frames import Frame, meeting_of, parties_differ
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
+from liqaa.ingest.extraction.talks.led_sides import read_led_sides
 from liqaa.ingest.extraction.talks.sides import is_party
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import readings
@@ -22,6 +23,9 @@ def read_chaired(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The talks of two who chair a body of their states."""
     if hit.form.trigger.id != "lead-verb":
         return []
+    led = read_led_sides(hit, clause)
+    if led:
+        return led
     people = [a for a in clause.right(hit.last) if is_party(clause, a)]
     first = people[:1] if people and people[0].first == hit.last and not people[0].joined else []
     before = [] if first and not first[0].preposition else nearest_subject(clause, hit.first)

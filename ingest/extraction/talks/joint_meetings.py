@@ -63,10 +63,13 @@ def _of_each_side(noun: Noun) -> list[Frame]:
     clause, mentions = noun.clause, noun.scene.cast.mentions
     after = [a for a in clause.arguments if a.first >= noun.hit.last]
     sides = [a for a in after if mentions[a.index].office_key in clause.knowledge.lexicon.offices.sides]
-    leading = clause.knowledge.lexicon.events.side_leading | {"عن"}  # "ترأس الجانب أ ج، وعن الجانب ب د"
+    events, led = clause.knowledge.lexicon.events, clause.words[noun.hit.first - 1 : noun.hit.first]
+    leading = events.side_leading | {"عن"}  # "ترأس الجانب أ ج، وعن الجانب ب د"
+    if any(is_among(word, events.side_leading) for word in led):
+        leading |= events.side_openers  # "ترأس الاجتماع من الجانب أ ج، ومن الجانب ب د"
     sides = [a for a in sides if is_among(clause.words[a.first - 1], leading)]
     opening = clause.words[sides[0].first - 2].lstrip("و") if sides else ""
-    attended = opening.removesuffix("ها").removesuffix("ه") in clause.knowledge.lexicon.events.attending
+    attended = opening.removesuffix("ها").removesuffix("ه") in events.attending
     ends = {a.last: mentions[a.index].country for a in sides}
     people = [a for a in after if a.first in ends and is_party(clause, a) and not a.preposition]
     begun = {a.first - 1: mentions[a.index].country for a in sides if clause.words[a.first - 1] == "عن"}

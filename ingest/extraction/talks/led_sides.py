@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from liqaa.ingest.extraction.clauses.arguments import Argument
-from liqaa.ingest.extraction.clauses.clauses import Clause
-from liqaa.ingest.extraction.clauses.frames import Filler, Frame
+from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.frames import Filler, Frame, meeting_of
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Sentences after the one that tells the talks in which it is told who led them.
 _SOON = 3
 # Tokens from the verb of leading to who leads, and from a verb of attending to the side: "حضرها من الجانب أ".
 _VERB, _ATTENDED = 4, 4
+# Sides of talks.
+_TWO = 2
 _SIDES = frozenset(("organisation", "delegation"))
 
 
@@ -34,6 +36,18 @@ def name_leaders(frames: list[Frame], clauses: list[Clause]) -> None:
                 leaders = {**dict(_leaders(later)), **leaders}
         parties = {e.index: e.country for e in entities}
         frame.fillers = [leaders.get(parties[f.entity], f) for f in frame.fillers]
+
+
+def read_led_sides(hit: Hit, clause: Clause) -> list[Frame]:
+    """The talks of those who are told to lead a side each: "وترأس الجانب أ ج، فيما ترأس الجانب ب د"."""
+    told = any(h.form.trigger.type == "talks" for h in clause.hits)
+    led = [h for h in clause.hits if h.form.trigger.id == hit.form.trigger.id]
+    leaders = dict(_leaders(clause)) if led[0] is hit and not told else {}
+    if len(leaders) < _TWO:
+        return []
+    frame = meeting_of(hit, clause)
+    frame.fillers = list(leaders.values())
+    return [frame]
 
 
 def _leaders(clause: Clause) -> Iterator[tuple[str, Filler]]:
