@@ -11,6 +11,10 @@ from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Words after a noun among which stands how soon its event comes.
 _SOON = 10
+# Triggers of going to a land, where what an imperfect tells is yet to be: "توجه إلى أ حيث يجري محادثات".
+_GOING = frozenset(("head-verb", "head-noun", "arrive-verb", "leave-verb"))
+# Tokens before a noun among which stands the verb that carries it where somebody goes.
+_ONWARD = 4
 
 
 class CarriedNouns:
@@ -80,6 +84,34 @@ class CarriedNouns:
             if clause.is_boundary(token):
                 return None
         return None
+
+    def is_on_planned_journey(self, frame: Frame, clause: Clause) -> bool:
+        """Whether an imperfect carries a noun where somebody goes: "توجه إلى أ حيث يجري مباحثات".
+
+        Also "يصل الخميس ويجري مباحثات", but not where somebody is: "ويزور أ ويجري مباحثات".
+
+        Args:
+            frame: an event.
+            clause: its sentence.
+        """
+        words, first = clause.words, clause.sentence.first
+        near = range(max(first + 1, frame.first - _ONWARD), frame.first)
+        goes = [h for h in clause.hits if h.first < frame.first and h.form.trigger.type == "visit"]
+        if any(words[t - 1] in clause.lists.onward and self._bears(words[t]) for t in near):
+            return any(
+                h.form.trigger.id in _GOING or words[h.first].lstrip("و").startswith(("ي", "س")) for h in goes
+            )
+        further = (t for t in near if t not in clause.inside and words[t].startswith("و"))
+        carrier = next((t for t in further if self._bears(words[t][1:])), None)
+        if carrier is None or any(words[t] in self.cues.under_way for t in range(first, frame.first)):
+            return False
+        staying = self.knowledge.lexicon.events.staying_verbs
+        goes = [h for h in goes if h.form.trigger.id.endswith("-verb") and h.first < carrier]
+        return any(h.first > first or words[first].removeprefix("و") not in staying for h in goes)
+
+    def _bears(self, verb: str) -> bool:
+        """Whether a verb in the imperfect carries nouns of contact."""
+        return is_imperfect_verb(verb) and self.knowledge.light_verb(verb) is not None
 
     def _carries(self, verb: str) -> bool:
         """Whether an imperfect carries nouns of contact; not the perfect of a verb with ت: "ترأس"."""

@@ -21,8 +21,6 @@ SEEN_THROUGH = ("ان", "التي", "الذي")
 _SEEN_THROUGH_DURING = frozenset((*SEEN_THROUGH, "وذلك", "انه", "انها", '"'))
 # Words that lead to what is said: "أعلن أن", "أفاد بأن".
 _THAT = ("ان", "بان")
-# Triggers of going to a land, where what an imperfect tells is yet to be: "توجه إلى أ حيث يجري محادثات".
-_GOING = frozenset(("head-verb", "head-noun", "arrive-verb", "leave-verb"))
 # Words before a noun among which stands the verb of what happens during its event.
 _DURING = 20
 # Tokens between a word of agreeing and what is agreed on, past who agrees.
@@ -75,7 +73,7 @@ class NounStatus:
             or self._is_to_be_secured(frame, clause)
             or self._is_watched(frame, clause)
             or self._is_subject_of_plan(frame, clause)
-            or self._is_on_planned_journey(frame, clause)
+            or self.carried.is_on_planned_journey(frame, clause)
             or is_awaited(frame, clause)
             or is_expected(frame, clause)
             or is_to_join(frame, clause)
@@ -252,23 +250,6 @@ class NounStatus:
             if words[token] == "سوف" or is_prepared(token, clause):
                 return True
         return False
-
-    def _is_on_planned_journey(self, frame: Frame, clause: Clause) -> bool:
-        """Whether an imperfect carries a noun where somebody goes: "توجه إلى أ حيث يجري مباحثات"."""
-        words, first = clause.words, clause.sentence.first
-        near = range(max(first + 1, frame.first - _COUNT), frame.first)
-        carried = any(
-            words[t - 1] in clause.lists.onward
-            and is_imperfect_verb(words[t])
-            and self.knowledge.light_verb(words[t])
-            for t in near
-        )
-        return carried and any(
-            h.first < frame.first
-            and (h.form.trigger.id in _GOING or words[h.first].lstrip("و").startswith(("ي", "س")))
-            for h in clause.hits
-            if h.form.trigger.type == "visit"
-        )
 
     def _is_on_errand(self, frame: Frame, clause: Clause) -> bool:
         """Whether a plan is for a journey's course: "ينتظر أن يترأس أ وفد بلاده خلال زيارته"."""
