@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.lands import land_of
@@ -62,8 +63,17 @@ def _visit_to_a_city(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if received[1:2] and clause.hit_between(city.last, received[1].first):
         return []  # "تستضيف القاهرة اجتماعا يضم وزراء أ وب"
     guests = [a.entity for a in received[1:2] if a.entity and is_party(clause, a) and a.entity.country]
+    if guests and _is_of_an_event(clause, received[1]):
+        return []  # "تستضيف باريس مؤتمر الأمم المتحدة"
     frame = visit_of(hit, clause, scene, guests, city)
     return [replace(frame, type="visit", subtype="other")] if frame else []
+
+
+def _is_of_an_event(clause: Clause, argument: Argument) -> bool:
+    """Whether a body only names what is held: "مؤتمر الأمم المتحدة"."""
+    before = argument.first - 1
+    named = clause.cast.mentions[argument.index].kind == "organisation" and before not in clause.inside
+    return named and clause.words[before].isalpha() and not clause.is_of_time(clause.words[before])
 
 
 def _by_a_city(frame: Frame, clause: Clause) -> Frame:
