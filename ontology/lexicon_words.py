@@ -466,6 +466,7 @@ class Dates(Entry):
     year_openers: Words
     after_years: Words
     year_joiners: Words
+    called_by_day: Words
     corresponding: Words
 
 

@@ -15,13 +15,17 @@ _OPENING = 1
 def dates_something_old(mention: DateMention, frame: Frame, clause: Clause) -> bool:
     """Whether a year is an old one that stands neither first nor right behind those of an event.
 
-    Such as "بحث أ مع ب حدود عام 1967", not "زيارة أ إلى ب عام 1972".
+    Such as "بحث أ مع ب حدود عام 1967", not "زيارة أ إلى ب عام 1972". Or whether something else is called by a
+    day: "لم تسفر انتخابات 12 مايو عن أغلبية".
 
     Args:
         mention: the date words.
         frame: the event.
         clause: the sentence of both.
     """
+    called_by_it = clause.words[mention.first - 1] in clause.knowledge.lexicon.dates.called_by_day
+    if mention.kind in ("month", "calendar") and called_by_it and mention.first > clause.sentence.first:
+        return True
     if mention.kind != "year" or mention.year is None or mention.year > _OLD:
         return False
     if mention.last <= frame.first:
