@@ -152,6 +152,7 @@ class Cues(Entry):
     attendance: Words
     abandoning: Words
     barring: Words
+    coming_before: Words
     not_done: Words
     unplanned: Forms
     never_held: Words
@@ -174,6 +175,7 @@ class Cues(Entry):
     course_of: Words
     treating: Words
     between_two: Words
+    amid: Words
     copulas: Words
     retreats: Words
     prospective: Words

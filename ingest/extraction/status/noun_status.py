@@ -52,6 +52,8 @@ class NounStatus:
             return told == "perfect"
         if self._relates(frame, clause, self.cues.before) and self.gone.beside(frame, clause):
             return True
+        if self.relative.was_made(frame, clause):
+            return True
         return self._relates(frame, clause, self.cues.after) and not self._is_called_next(frame, clause)
 
     def lies_ahead(self, frame: Frame, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.status.carried_nouns import CarriedNouns
 from liqaa.ingest.extraction.status.expected import TAKING_PART
-from liqaa.ingest.extraction.status.tenses import is_future_verb, is_imperfect_verb
+from liqaa.ingest.extraction.status.tenses import is_future_verb, is_imperfect_verb, is_perfect_verb
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 
 # Nouns that are feminine, about which no masculine relative clause is.
@@ -82,6 +82,14 @@ class RelativeClauses:
         carried = stem.removesuffix("ها").removesuffix("ه")
         with_it = after[:1] in (["بها"], ["به"]) or carried != stem
         return future and with_it and self.knowledge.light_verb(carried) is not None
+
+    def was_made(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a verb in the perfect tells right behind a noun who held it: "اجتماعات عقدها أ مع ب"."""
+        word = clause.words[frame.last] if frame.last < clause.sentence.last else ""
+        verb = word.removesuffix("ها").removesuffix("ه")
+        forms = (verb, verb[:-1] + "ي")  # "أجراها"
+        carries = any(self.knowledge.light_verb(form) == form for form in forms if form)
+        return verb != word and carries and is_perfect_verb(verb)
 
     def _is_to_be(self, words: list[str]) -> bool:
         """Whether "it is planned that" leads to a verb of taking place: "من" and then "المقرر أن تعقد"."""

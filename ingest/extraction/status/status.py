@@ -38,6 +38,8 @@ _BEFORE = 8
 _FOLLOWING = 5
 # Words before a meeting among which the verb that calls it stands, an unread name between them.
 _CALLING = 4
+# The word before an adjective that denies it.
+_UN = "غير"
 # Tokens before a verb among which stands that somebody is the first to do it.
 _FIRST = 6
 
@@ -81,6 +83,7 @@ class StatusReader:
                 for at, word in enumerate(before)
                 if not self.nouns.is_of_outcome(frame, clause)
                 and not self._is_evening(before, at)
+                and before[at + 1 : at + 2] != [_UN]  # "في تنازل غير متوقع خلال لقائه"
                 and not self._is_said_before(before, at)
                 and not self._is_carried_before(word, frame, clause)
             )
@@ -135,6 +138,7 @@ class StatusReader:
             return False  # "بدأ زيارة لأ وب": the later land is still to come
         verb, before = clause.words[at].removeprefix("و"), clause.words[at - 1 : at]
         carries = self.knowledge.light_verb(clause.words[at]) == verb and verb not in self.cues.holding
+        carries = carries or verb in self.cues.coming_before
         return (
             carries
             and is_perfect_verb(verb)

@@ -43,6 +43,8 @@ def is_withdrawn(frame: Frame, clause: Clause) -> bool:
         off = words[turn + 2 : turn + 3] if words[turn : turn + 2] == ["قبل", "ان"] else []
         if any(word in cues.cancelled for word in off):
             return True  # "كان مقررا أن يزور أ ب قبل أن تلغى الزيارة"
+        if _calls_off_own(clause, turn, frame):
+            return True
         if not is_among(words[turn], cues.adversatives):
             continue
         after = range(turn + 1, clause.sentence.last)  # "لكن هذا "الاجتماع القصير" تم إلغاؤه"
@@ -55,6 +57,19 @@ def is_withdrawn(frame: Frame, clause: Clause) -> bool:
             if held or called_off or _is_given_up(clause, token):
                 return not _has_new_day(clause, token)
     return False
+
+
+def _calls_off_own(clause: Clause, comma: int, frame: Frame) -> bool:
+    """Whether he of whom a plan is told in passing calls it off: "أ، الذي كان سيزور ب، ألغى رحلته"."""
+    words, cues = clause.words, clause.knowledge.lexicon.cues
+    if words[comma] not in COMMAS or comma in clause.inside or comma + 2 >= clause.sentence.last:
+        return False
+    before = (words[t] for t in range(clause.sentence.first, frame.first) if t not in clause.inside)
+    aside = any(word in clause.lists.relatives for word in before)
+    called_off = words[comma + 1] in cues.withdrawing
+    return (
+        aside and called_off and (words[comma + 2] in cues.given_up or clause.hit_between(comma, comma + 4))
+    )
 
 
 def _is_given_up(clause: Clause, token: int) -> bool:

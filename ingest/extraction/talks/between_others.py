@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.arguments import Argument
+from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.talks.nouns import Noun
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import is_among
@@ -36,8 +37,14 @@ def _is_told_beside(noun: Noun, first: int) -> bool:
     """Whether what is between them is told past a comma: "تنطلق قمة أ، في وقت تزداد التوترات بين ب وج"."""
     clause, cues = noun.clause, noun.clause.knowledge.lexicon.cues
     between = [t for t in range(noun.hit.last, first - 1) if t not in clause.inside]
-    comma = max((t for t in between if clause.words[t] in COMMAS), default=first)
-    if any(clause.words[t] == "بين" for t in between):
+    apart = [t for t in between if clause.words[t] in COMMAS or clause.words[t] in cues.amid]
+    if any(clause.words[t] == "بين" and not _is_of_two(clause, t) for t in between):
         return False  # "المحادثات بين الكوريتين، والعلاقات بين أ وب"
-    beside = [t for t in between if t > comma][-_BESIDE:]
+    beside = [t for t in between if t > max(apart, default=first)][-_BESIDE:]
     return any(is_among(clause.words[t], cues.between_two) for t in beside)
+
+
+def _is_of_two(clause: Clause, token: int) -> bool:
+    """Whether "between" at a token belongs to what is between others: "توتر ملحوظ بين أ وب"."""
+    before = clause.words[max(clause.sentence.first, token - _BESIDE) : token]
+    return any(is_among(word, clause.knowledge.lexicon.cues.between_two) for word in before)
