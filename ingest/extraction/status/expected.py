@@ -24,8 +24,9 @@ def is_awaited(frame: Frame, clause: Clause) -> bool:
         clause: its sentence.
     """
     words, last, knowledge = clause.words, clause.sentence.last, clause.knowledge
-    ends = (f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence)
-    ends = (end for end in ends if frame.last < end < frame.last + TAKING_PART)
+    ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
+    ends += [a.last for a in clause.arguments if a.first == frame.last]  # "قمة الكوريتين المقررة"
+    ends = [end for end in ends if frame.last < end < frame.last + TAKING_PART]
     near = {t for end in ends for t in range(end, min(end + _ADJECTIVE, last)) if t not in clause.inside}
     told = {words[t].removeprefix("و") for t in near if not is_outdone(t, clause)}
     feminine = any(word.endswith(("ه", "ته", "تها", "ات")) for word in words[frame.first : frame.last])
