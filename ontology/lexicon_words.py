@@ -333,6 +333,7 @@ class Events(Entry):
     standing_summits: Words
     airports: Words
     telephone: Words
+    conferences: Words
     call_objects: Words
     speaking_verbs: Words
     telling_verbs: Words
