@@ -316,6 +316,7 @@ class Events(Entry):
     calling_off: Words
     refusals: Words
     intentions: Words
+    composed: Words
     including_verbs: Words
     hosting_verbs: Words
     housing_verbs: Words

@@ -162,7 +162,7 @@ def _guest(clause: Clause, scene: Scene, head: int, stop: int, sender: Entity) -
         if same and entity.section == clause.sentence.section.index and entity.kind != "organisation":
             return entity
     words = clause.words[head + 1 : stop]
-    last = head + 1 + (1 if words and words[0].isalpha() and words[0] not in clause.lists.prepositions else 0)
+    last = head + 1 + (bool(words) and _describes(words[0], clause))
     entity = scene.cast.add("delegation", clause.sentence.section.index, sender.country)
     mention = Mention(
         head, last, clause.sentence.index, "", "delegation", office=((head, last),), office_key=office
@@ -171,6 +171,13 @@ def _guest(clause: Clause, scene: Scene, head: int, stop: int, sender: Entity) -
     scene.cast.entity_of.append(entity.index)
     scene.cast.join(entity, len(scene.cast.mentions) - 1)
     return entity
+
+
+def _describes(word: str, clause: Clause) -> bool:
+    """Whether a word after a delegation says what it is like: "وفد عسكري", not "وفد يضم خبراء"."""
+    events, lists = clause.knowledge.lexicon.events, clause.lists
+    of_whom = (lists.prepositions, lists.led_by, lists.relatives, events.joining_verbs, events.composed)
+    return word.isalpha() and not any(word in words for words in of_whom)
 
 
 def _is_asked_for(hit: Hit, clause: Clause) -> bool:
