@@ -36,12 +36,15 @@ def leads_to_host(hit: Hit, clause: Clause, subject: Argument) -> bool:
     where it was parts it from its subject.
     """
     words, before = clause.words, clause.words[hit.first - 1]
-    relative = before.startswith("و") and before[1:] in clause.lists.relatives  # "أ، والتي استقبله ب"
+    relative = before.removeprefix("و") in clause.lists.relatives  # "أ، الذي استقبله، أمس، ب"
     relative = relative or first_before(clause, hit.first) is not None  # "كان أ أول زعيم يستقبله ب"
     places = [a for a in clause.arguments if a.preposition and clause.cast.mentions[a.index].kind == "state"]
     where = {t for a in places for t in range(a.first - 1, a.last)}
     return (relative or hit.first - 1 in clause.inside) and all(
-        t in where or clause.tells_when(words[t]) or words[t].removesuffix("ها") in clause.lists.during
+        t in where
+        or words[t] in COMMAS
+        or clause.tells_when(words[t])
+        or words[t].removesuffix("ها") in clause.lists.during
         for t in range(hit.last, subject.first)
     )
 
