@@ -29,6 +29,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_diff
 from liqaa.ingest.extraction.clauses.pairs import is_of_sides, pair_of
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject, two_before
+from liqaa.ingest.extraction.talks.met_pronouns import carries_object
 from liqaa.ingest.extraction.talks.sides import grouped, is_party, pair_frame
 from liqaa.ingest.extraction.text.phrasebook import is_among
 from liqaa.ingest.extraction.visits.destinations import after_relative
@@ -82,12 +83,22 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     )
     if met:
         return _with(hit, clause, scene, [a for a in subject if a not in met], met)
+    rang = _who_rang_him(hit, clause, right) if pattern == "transitive" else []
+    if rang:
+        return _frame(hit, clause, scene, nearest_subject(clause, hit.first), rang, ("callee", "caller"))
     if pattern == "transitive" and right:
         objects = [a for a in right if not a.preposition and a not in subject]
         return _frame(hit, clause, scene, subject[:1], objects[:1], ("caller", "callee"))
     words = " ".join(clause.words[hit.first : hit.last])
     any_contacts = words in clause.knowledge.lexicon.events.any_contacts  # "أجروا اتصالات سرية"
     return [] if any_contacts else _together(hit, clause, scene, subject, right)
+
+
+def _who_rang_him(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """Such as "أ، الذي هاتفه ب": the pronoun is whom the subject after the verb rings up."""
+    related = clause.words[hit.first - 1].removeprefix("و") in clause.lists.relatives
+    own = [a for a in right[:1] if not a.preposition and a.first - hit.last <= _NEAR]
+    return clause.chain(right, 0) if own and related and carries_object(hit, clause) else []
 
 
 def _made_to(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
