@@ -91,7 +91,9 @@ def read_met_pronoun(
         return []
     subject = after or _relative_subject(hit, clause, related)
     if related and _received_him(hit, clause):
-        return by_party(hit, clause, scene, related, [a for a in subject if a not in related])
+        others = [a for a in subject if a not in related]
+        sides = (others, related) if _is_home(clause, scene, others) else (related, others)
+        return by_party(hit, clause, scene, *sides)
     if not subject:
         return met_by(hit, clause, scene, related, scene.topic) if leads else []
     whom = related or before or (nearest_subject(clause, hit.first) if leads else [])
@@ -178,7 +180,19 @@ def _antecedent(hit: Hit, clause: Clause, carries: bool) -> list[Argument]:
         return []
     comma = clause.words[hit.first - 2] in COMMAS  # "مع أ، الذي التقاه أمس"
     last = clause.left(hit.first, 1 + comma)[:1]
+    if last and carries and _is_thanked(hit, clause, last[0]):
+        return last
     return [a for a in last if (a.preposition or not carries) and is_party(clause, a)]
+
+
+def _is_thanked(hit: Hit, clause: Clause, argument: Argument) -> bool:
+    """Whether an antecedent is the object of what whom he received does: "شكر أ ب الذي استقبله"."""
+    if argument.preposition or argument.joined or not is_party(clause, argument):
+        return False
+    before = [a for a in clause.left(argument.first, 1) if a.last == argument.first and is_party(clause, a)]
+    entities = [a.entity for a in (*before, argument) if a.entity]
+    people = len(entities) > 1 and all(e.kind == "person" for e in entities)
+    return people and entities[0].country != entities[1].country and _received_him(hit, clause)
 
 
 def _first_met(hit: Hit, clause: Clause) -> list[Argument]:
@@ -193,6 +207,12 @@ def _received_him(hit: Hit, clause: Clause) -> bool:
     of_one = clause.words[hit.first - 1] in clause.lists.relatives_of_one
     near = [a for a in clause.right(hit.last, _NEAR) if not a.preposition and is_party(clause, a)]
     return hit.form.trigger.pattern == "receive" and of_one and not near
+
+
+def _is_home(clause: Clause, scene: Scene, people: list[Argument]) -> bool:
+    """Whether somebody receives in his own land: "بحث أ مع ب، الذي استقبله في قصر قرطاج"."""
+    own = {a.entity.country for a in people if a.entity}
+    return not own.isdisjoint(scene.lands_placed_in(clause))
 
 
 def _relative_subject(hit: Hit, clause: Clause, related: list[Argument]) -> list[Argument]:
