@@ -83,15 +83,22 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     )
     if met:
         return _with(hit, clause, scene, [a for a in subject if a not in met], met)
-    rang = _who_rang_him(hit, clause, right) if pattern == "transitive" else []
-    if rang:
-        return _frame(hit, clause, scene, nearest_subject(clause, hit.first), rang, ("callee", "caller"))
     if pattern == "transitive" and right:
-        objects = [a for a in right if not a.preposition and a not in subject]
-        return _frame(hit, clause, scene, subject[:1], objects[:1], ("caller", "callee"))
+        return _rung_up(hit, clause, scene, subject, right)
     words = " ".join(clause.words[hit.first : hit.last])
     any_contacts = words in clause.knowledge.lexicon.events.any_contacts  # "أجروا اتصالات سرية"
     return [] if any_contacts else _together(hit, clause, scene, subject, right)
+
+
+def _rung_up(
+    hit: Hit, clause: Clause, scene: Scene, subject: list[Argument], right: list[Argument]
+) -> list[Frame]:
+    """Such as "هاتف أ ب", "أ، الذي هاتفه ب"."""
+    rang = _who_rang_him(hit, clause, right)
+    if rang:
+        return _frame(hit, clause, scene, nearest_subject(clause, hit.first), rang, ("callee", "caller"))
+    objects = [a for a in right if not a.preposition and a not in subject]
+    return _frame(hit, clause, scene, subject[:1], objects[:1], ("caller", "callee"))
 
 
 def _who_rang_him(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
