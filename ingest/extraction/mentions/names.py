@@ -18,6 +18,8 @@ _SYLLABLE = 5
 # The pronoun of whom a verb is done to: "ليسلمه رسالة".
 _OBJECT = re.compile(r"(?<=\w{4})(?:ه|ها|هم)$")
 _NAME_LIMIT = 7
+# The first word of names whose second is one of the names of God.
+_SERVANT = "عبد"
 # Marks that no preposition stands before.
 _ENDS = COMMAS | frozenset(".؛!؟?)…")
 
@@ -180,6 +182,8 @@ class NameReader:
     def _belongs(self, words: list[str], at: int, end: int, position: int, sure: bool, joined: bool) -> bool:
         """Whether the word at a position of a name belongs to it."""
         word = words[at]
+        if position and words[at - 1] == _SERVANT and word.startswith("ال"):
+            return True  # "أحمد عبد المنعم": whatever the word is by itself
         if word in self.lists.particles and at + 1 < end and self._acts(words[at + 1]):
             return False
         if joined and word in self.lists.borne_titles and words[at - 1] in self.lists.before_titles:
