@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.mentions.further_offices import FurtherOffices
+from liqaa.ingest.extraction.mentions.hashtags import within_hashtag
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.met_officials import is_met
 from liqaa.ingest.extraction.mentions.names import NameReader, looks_like_surname
@@ -37,7 +38,7 @@ class PersonReader:
         if at > sentence.first and before in self.knowledge.lexicon.offices.ranks:
             return None  # "وسام برتبة قائد أعلى"
         person = self._read(document.words, at, document.end_of_run(at, sentence.last))
-        return person.mention(sentence) if person else None
+        return within_hashtag(document, person.mention(sentence)) if person else None
 
     def follow(self, person: Person) -> None:
         """Read the name of somebody of whom only the party is known, after a comma and titles of respect."""

@@ -1,0 +1,31 @@
+"""Hashtags: a name written as one ends where the hashtag does: "#محمد_بن_سلمان كولي للعهد"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from liqaa.ingest.extraction.mentions.mentions import Mention
+from liqaa.ingest.extraction.text.document import Document
+
+# What opens a hashtag, and what ties its words together.
+_MARK, _TIE = "#", "_"
+
+
+def within_hashtag(document: Document, mention: Mention) -> Mention:
+    """A mention whose name ends with the hashtag that it opens, if that has a word more than one.
+
+    Args:
+        document: the article.
+        mention: somebody named in it.
+    """
+    if mention.name is None:
+        return mention
+    first, last = mention.name
+    opens = document.content[: document.starts[first]].endswith(_MARK)
+    tied = [
+        document.content[document.ends[t - 1] : document.starts[t]] == _TIE for t in range(first + 1, last)
+    ]
+    if not opens or not tied or not tied[0] or all(tied):
+        return mention
+    end = first + 1 + tied.index(False)
+    return replace(mention, name=(first, end), last=end if mention.last == last else mention.last)
