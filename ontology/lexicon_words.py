@@ -321,6 +321,7 @@ class Events(Entry):
     hosting_verbs: Words
     housing_verbs: Words
     own_venues: Words
+    own_residences: Words
     own_holdings: Words
     greetings: Words
     visitors_talks: Words

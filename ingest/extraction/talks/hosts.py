@@ -46,11 +46,26 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
                 f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence
             ]
             return _at_home(token, frame, clause, scene) or (before or frame.fillers)[0].entity
+        if _is_residence(token, clause):
+            return _abroad(token, frame, clause, scene)
         land = _land_of_body(token, frame, clause) or _land_of_venue(token, frame, clause)
         if land is not None:
             owners = [f for f in frame.fillers if scene.cast.entities[f.entity].country == land]
             return owners[0].entity if owners else None
     return None
+
+
+def _is_residence(token: int, clause: Clause) -> bool:
+    """Whether somebody stays at a token: "في مقر إقامته"."""
+    events, after = clause.knowledge.lexicon.events, clause.words[token + 1 : clause.sentence.last][:1]
+    return clause.words[token] in events.venues and any(word in events.own_residences for word in after)
+
+
+def _abroad(token: int, frame: Frame, clause: Clause, scene: Scene) -> int | None:
+    """Who of those who meet stays in a land, which is not his: "اجتمع أ مع ب في مقر إقامته في نيويورك"."""
+    home = _at_home(token, frame, clause, scene)
+    guests = [f.entity for f in frame.fillers if home is None or f.entity != home]
+    return guests[0] if guests else None
 
 
 def _at_home(token: int, frame: Frame, clause: Clause, scene: Scene) -> int | None:
@@ -82,12 +97,22 @@ def _land_of_venue(token: int, frame: Frame, clause: Clause) -> str | None:
         geo = clause.cast.mentions[argument.index].geo
         if geo is None or argument.first < token:
             continue
-        inside = argument.first == token and argument.preposition in ("في", "ب")
+        inside = argument.first == token and (
+            argument.preposition in ("في", "ب") or _is_visited(token, clause, argument.preposition)
+        )
         inside = inside and not is_of_the_teller(argument, frame, clause)
         seat = inside and (geo.kind == "metonym" or (at_venue and geo.kind == "place"))
         if seat or (at_venue and 0 < argument.first - token <= _VENUE):
             return geo.code
     return None
+
+
+def _is_visited(token: int, clause: Clause, preposition: str) -> bool:
+    """Whether somebody meets on a visit to where a token stands: "يجتمع بأ في زيارته الأولى إلى الإليزيه"."""
+    if preposition != "الي":
+        return False
+    visits = (h for h in clause.hits if h.form.trigger.id == "visit-noun" and 0 < token - h.last <= _VENUE)
+    return any(clause.words[h.first - 1] in clause.lists.during | {"في"} for h in visits)
 
 
 def _land_of_body(token: int, frame: Frame, clause: Clause) -> str | None:
@@ -100,6 +125,6 @@ def _land_of_body(token: int, frame: Frame, clause: Clause) -> str | None:
     within = word.startswith("ب") or clause.words[token - 1] == "في"
     for argument in clause.arguments:
         mention = clause.cast.mentions[argument.index]
-        if within and mention.kind == "organisation" and 0 < argument.first - token <= _BODY:
+        if within and mention.kind in ("organisation", "delegation") and 0 < argument.first - token <= _BODY:
             return mention.country
     return None
