@@ -130,6 +130,7 @@ class Offices(Entry):
     governments: Words
     counterparts: Words
     several_counterparts: Words
+    two_counterparts: Words
     pairs: tuple[Pair, ...]
     men: Words
     state_pairs: Words

@@ -286,7 +286,8 @@ def _acts(clause: Clause, argument: Argument, token: int) -> bool:
     goal = any(h.form.trigger.type == "visit" and 0 <= argument.first - h.last <= 5 for h in clause.hits)
     between = range(argument.last, token)
     named = geo is not None and any(clause.words[t] in COMMAS for t in between)  # "في الرياض، التقى أ"
-    return not (place or goal or named or any(map(clause.is_boundary, between)))
+    capital = clause.words[argument.first - 1] in clause.knowledge.lexicon.events.city_heads  # "عاصمة أ"
+    return not (place or goal or named or capital or any(map(clause.is_boundary, between)))
 
 
 def _relative_follows(clause: Clause, argument: Argument, token: int) -> bool:

@@ -133,6 +133,8 @@ class MentionReader:
             if stem in self.knowledge.lexicon.offices.counterparts:
                 begun = at + 1 + (words[at + 1 : at + 2] == ["من"])  # "نظرائه من أ وب"
                 several = self.plurals.members(words, sentence, begun)
+                if stem in self.knowledge.lexicon.offices.two_counterparts:
+                    several = several[:2]  # "مع نظيريه أ وب، ج": no third
                 if len(several) > 1:
                     return [
                         replace(
