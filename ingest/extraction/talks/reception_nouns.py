@@ -69,6 +69,7 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         if not subject:
             return with_topic(hit, clause, scene, objects)
         subject = (person_before(clause, subject) if owned else []) or subject
+        subject = (_one_met_by_several(clause, hit, subject) if owned else []) or subject
         return by_party(hit, clause, scene, subject, objects)
     rest = [a for a in right if a.first >= objects[-1].last]
     guests = first_object(clause, rest, ("", "ل"))
@@ -77,6 +78,14 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         or _received_at(hit, clause, scene, objects, rest)
         or _received_by_speaker(hit, clause, scene, objects)
     )
+
+
+def _one_met_by_several(clause: Clause, hit: Hit, subject: list[Argument]) -> list[Argument]:
+    """Whom "his" means where several met him: "لقاء أ وب مع ج بعد استقباله د"."""
+    if len(subject) < 2 or not clause.words[hit.last - 1].endswith("ه"):
+        return []
+    near = people_among(clause.left(hit.first))[:1]
+    return [a for a in near if a.preposition == "مع" and not a.joined]
 
 
 def _hosts_it(hit: Hit, clause: Clause) -> bool:
