@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.pairs import pair_of
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject, two_before
 from liqaa.ingest.extraction.talks.between_others import is_about
+from liqaa.ingest.extraction.talks.inviting_hosts import inviting_host
 from liqaa.ingest.extraction.talks.met_together import read_theirs
 from liqaa.ingest.extraction.talks.nations import lend_nations, read_between_nations, read_joint_body
 from liqaa.ingest.extraction.talks.nouns import Noun
@@ -278,7 +279,7 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
                 if not left and members:
                     return with_topic(noun.hit, clause, noun.scene, members[:1])
                 members = left + members
-            members = _with_colleague(noun, members)
+            members = [*inviting_host(noun, members), *_with_colleague(noun, members)]
             return joint(noun.hit, clause, noun.scene, members) if len(members) >= 2 else []
     return []
 
