@@ -291,6 +291,7 @@ class Events(Entry):
     able: Words
     side_leading: Words
     side_openers: Words
+    participles: Words
     gladness: Words
     lasting_verbs: Words
     staying_verbs: Words

@@ -70,7 +70,8 @@ def _of_bare_verb(
     if not left and spoken_for(clause, hit.first) is not None:
         return topic_of(scene)  # "قال المتحدث باسمه إنه سيتوجه إلى أ"
     feminine = _is_feminine(clause.words[hit.first])
-    bare = [] if _has_no_subject_after(hit, clause, bare) else bare
+    before = bool(left) and is_among(clause.words[hit.first], clause.knowledge.lexicon.events.participles)
+    bare = [] if before or _has_no_subject_after(hit, clause, bare) else bare
     own = bool(bare) and bare[0].first == hit.last
     # "وبعد أن طالبت أ، التي زارت ب أمس، بحوار، رد ج"
     told = not own and clause.words[hit.first - 1] in clause.lists.relatives
