@@ -187,7 +187,7 @@ class BreakReader:
             begins = self.knowledge.past_degrees(person.words, at, person.end)
             respected = respect is not None or ranked or begins > at
             begins = respect.last if respect else begins + ranked
-            begins += respected and begins < person.end and person.words[begins] in QUOTES
+            begins += respected and begins < person.end and person.words[begins] in QUOTES | {"/"}
             return self._is_second_title(person, at, comma) or self._is_name(person, begins, respected)
         return respect is None and self._is_office(person, at, comma)
 
