@@ -38,6 +38,8 @@ def leads_to_host(hit: Hit, clause: Clause, subject: Argument) -> bool:
     words, before = clause.words, clause.words[hit.first - 1]
     relative = before.removeprefix("و") in clause.lists.relatives  # "أ، الذي استقبله، أمس، ب"
     relative = relative or first_before(clause, hit.first) is not None  # "كان أ أول زعيم يستقبله ب"
+    visits = (h for h in clause.hits if h.form.trigger.id == "visit-noun")
+    relative = relative or any(h.last == hit.first for h in visits)  # "في زيارة يستقبله خلالها ب"
     places = [a for a in clause.arguments if a.preposition and clause.cast.mentions[a.index].kind == "state"]
     where = {t for a in places for t in range(a.first - 1, a.last)}
     return (relative or hit.first - 1 in clause.inside) and all(
@@ -83,7 +85,7 @@ def read_met_pronoun(
     leads = governs_pronoun(hit, clause, hit.last) and not _names_whom(clause, after)
     leads = leads or (bool(after) and governs_pronoun(hit, clause, after[-1].last))
     carries = carries_object(hit, clause)
-    related = _antecedent(hit, clause, carries) if carries or leads else []
+    related = _antecedent(hit, clause, carries and not after) if carries or leads else []
     related = related or (_first_met(hit, clause) if after and (carries or leads) else [])
     if carries and not (related or after) and before and before[-1].last == hit.first:
         return _met_speaker(hit, clause, scene, before)
