@@ -291,6 +291,7 @@ class Events(Entry):
     able: Words
     side_leading: Words
     side_openers: Words
+    shared_by: Words
     participles: Words
     gladness: Words
     lasting_verbs: Words

@@ -30,8 +30,9 @@ def read_chaired(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     first = people[:1] if people and people[0].first == hit.last and not people[0].joined else []
     before = [] if first and not first[0].preposition else nearest_subject(clause, hit.first)
     chairs = before[:2] if len(before) > 1 else _pair(clause, before[:1] + people)
-    chairs = chairs or _in_company(clause, before[:1] + people)
-    if len(chairs) < 2 or not _leads_body(clause, max(hit.last, chairs[1].last)):
+    shared = [] if chairs else _by_halves(hit, clause, before[:1])
+    chairs = chairs or shared or _in_company(clause, before[:1] + people)
+    if len(chairs) < 2 or not (shared or _leads_body(clause, max(hit.last, chairs[1].last))):
         return []
     frame = meeting_of(hit, clause)
     fill(frame, scene, chairs[:1], "party")
@@ -55,6 +56,14 @@ def _in_company(clause: Clause, people: list[Argument]) -> list[Argument]:
     beside = [a for a in clause.arguments if people and a.first == people[0].last + 1]
     with_him = [a for a in beside if clause.words[a.first - 1] in bringing]
     return people[:1] + [a for a in with_him if mentions[a.index].anaphor == "counterpart"]
+
+
+def _by_halves(hit: Hit, clause: Clause, before: list[Argument]) -> list[Argument]:
+    """Who leads a body with another told behind it: "يترأس أعمال اللجنة مناصفة مع نظيره أ"."""
+    sharing = clause.knowledge.lexicon.events.shared_by
+    after = (a for a in clause.arguments if a.first > hit.last + 1 and a.preposition == "مع")
+    other = next((a for a in after if clause.words[a.first - 2] in sharing and is_party(clause, a)), None)
+    return [*before, other] if before and other is not None and _leads_body(clause, hit.last) else []
 
 
 def _leads_body(clause: Clause, token: int) -> bool:
