@@ -74,7 +74,8 @@ class OfficeDuties(OfficeWords):
 
     def _heads_mission(self) -> bool:
         """Whether a mission of a party is headed where it is: "رئيس بعثة الاتحاد الأوروبي لدى الكويت"."""
-        led = self.words[self.at] in self.knowledge.lexicon.syntax.towards
+        word = self.words[self.at]
+        led = word in self.knowledge.lexicon.syntax.towards or word.startswith("لل")  # "لليمن"
         headed = self.words[self.head_end : self.at]
         return led and bool(self.country) and any(w in self.lists.missions for w in headed)
 
