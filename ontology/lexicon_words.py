@@ -214,6 +214,7 @@ class Cues(Entry):
     firsts: Words
     latest: Words
     promising: Words
+    carried_on: Words
     pictures: Words
     parts_of_talks: Words
     purpose_nouns: Words

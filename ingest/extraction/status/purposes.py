@@ -24,7 +24,7 @@ class Purposes:
     def tells(self, frame: Frame, clause: Clause) -> bool:
         """Whether an event is what somebody comes for, so yet to be: "للقاء", "لإجراء محادثات", "لزيارة"."""
         word = clause.words[frame.first]
-        if self._is_pictured(frame, clause):
+        if self._is_pictured(frame, clause) or self._goes_on(frame, clause):
             return False
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.cues.purpose_nouns):
             return True
@@ -49,6 +49,11 @@ class Purposes:
         before = range(max(clause.sentence.first, frame.first - _PICTURED), frame.first)
         words = self.cues.pictures | self.cues.parts_of_talks  # "الجلسة الختامية لمباحثات أ"
         return any(is_among(clause.words[t], words) for t in before)
+
+    def _goes_on(self, frame: Frame, clause: Clause) -> bool:
+        """Whether another event only goes on with this one, which has been: "امتدادا لزيارة قام بها أ"."""
+        before = clause.words[frame.first - 1] if frame.first > clause.sentence.first else ""
+        return clause.words[frame.first].startswith("ل") and is_among(before, self.cues.carried_on)
 
 
 def is_aim(frame: Frame, clause: Clause) -> bool:
