@@ -294,6 +294,7 @@ class Events(Entry):
     side_openers: Words
     shared_by: Words
     participles: Words
+    risen_to: Words
     gladness: Words
     lasting_verbs: Words
     staying_verbs: Words

@@ -52,7 +52,16 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
         or _is_way_of_a_thing(hit, clause)
         or _is_not_intended(hit, clause)
         or _is_of_state(hit, clause)
+        or _is_rise(hit, clause)
     )
+
+
+def _is_rise(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody comes to power, and to no place: "منذ وصوله إلى سدة الرئاسة"."""
+    if hit.form.trigger.id not in ("arrive-noun", "arrive-verb"):
+        return False
+    led = clause.words[hit.last : min(hit.last + 2, clause.sentence.last)]
+    return led[:1] == ["الي"] and led[-1] in clause.knowledge.lexicon.events.risen_to
 
 
 def _is_of_state(hit: Hit, clause: Clause) -> bool:
