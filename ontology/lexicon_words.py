@@ -430,6 +430,7 @@ class Events(Entry):
     titled_pronouns: Words
     meals: Words
     banquets: Words
+    tributes: Words
     guest_words: Words
     land_guests: Words
     guests: Words

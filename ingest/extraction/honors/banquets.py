@@ -8,11 +8,14 @@ from liqaa.ingest.extraction.clauses.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
-from liqaa.ingest.extraction.honors.guests import add_giver, guest_of
+from liqaa.ingest.extraction.honors.guests import add_giver, add_post, guest_of
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Tokens between the words of a banquet.
 _REACH = 14
+# Tokens from the verb to the nationality of a body that gives one, and to the state whose embassy does.
+_BODY = 5
+_SEAT = 1
 # Tokens from a verb in the passive to the words of honour: "أقيمت أمس في روما على شرفه".
 _PASSIVE = 7
 
@@ -41,8 +44,12 @@ def read_banquet(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             fill_unnamed(frame, scene, guest, "honoree")
     fill(frame, scene, [a for a in giver if a.entity and a.entity.index not in frame.entities()], "conferrer")
     if frame.fillers and frame.fillers[-1].role == "honoree":
+        _add_body(frame, hit, clause, scene, meal)
+    if frame.fillers and frame.fillers[-1].role == "honoree":
         _add_house(frame, clause, scene)
         _add_journeys_host(frame, scene)
+    if frame.fillers and frame.fillers[-1].role == "honoree":
+        add_post(frame, clause, scene)
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
@@ -81,16 +88,23 @@ def _named_guests(hit: Hit, clause: Clause, meal: int) -> list[Argument]:
     for position, argument in enumerate(people):
         honoured = any(_follows(clause, argument, last) for last in honours)
         given = argument.preposition == "ل" and argument.first > meal and argument.first - meal <= 6
-        if (honoured and argument.first >= hit.first) or (given and _is_banquet(hit, clause, meal)):
+        paid = _is_paid(clause, argument) and argument.first > meal
+        if (honoured and argument.first >= hit.first) or ((given or paid) and _is_banquet(hit, clause, meal)):
             return clause.chain(people, position)
     return []
 
 
 def _is_banquet(hit: Hit, clause: Clause, meal: int) -> bool:
-    """Whether a meal is given that honours whom it is given for: "مأدبة", "حفل عشاء", no mere "عشاء"."""
+    """Whether a meal honours whom it is given for: "مأدبة", "حفل عشاء", "حفل وداع", no mere "عشاء"."""
     events, after = clause.knowledge.lexicon.events, clause.words[meal + 1 : meal + 2]
-    formal = clause.words[meal] in events.banquets or any(w in events.meals for w in after)
+    formal = clause.words[meal] in events.banquets or any(w in events.meals | events.tributes for w in after)
     return formal and hit.form.trigger.pattern == "banquet"
+
+
+def _is_paid(clause: Clause, argument: Argument) -> bool:
+    """Whether a word of tribute leads to somebody: "حفلا لتكريم السفير أ"."""
+    tributes = clause.knowledge.lexicon.events.tributes
+    return not argument.preposition and clause.words[argument.first - 1] in tributes
 
 
 def _follows(clause: Clause, argument: Argument, token: int) -> bool:
@@ -116,6 +130,24 @@ def _is_meant(hit: Hit, clause: Clause, meal: int) -> bool:
     after = [clause.words[h.last] for h in honours if h.last < clause.sentence.last]
     near = clause.words[meal : min(max(hit.last, meal) + 4, clause.sentence.last)]
     return any(w in events.guest_pronouns for w in after) or any(w in events.guest_words for w in near)
+
+
+def _add_body(frame: Frame, hit: Hit, clause: Clause, scene: Scene, meal: int) -> None:
+    """The party whose embassy or ministry gives it: "أقامت السفارة الكينية عشاء", "أقامت سفارة كينيا"."""
+    own = scene.cast.entities[frame.fillers[0].entity].country
+    if hit.form.trigger.pattern != "banquet":
+        return
+    for token in range(hit.last + 1, min(hit.last + _BODY, meal)):
+        match = clause.knowledge.adjectives.match(clause.words, token, clitics=False)
+        if match and match.value.definite and match.value.code != own:
+            add_giver(frame, clause, scene, match.value.code, token)
+            return
+    for argument in clause.right(hit.last, _BODY):
+        state = argument.entity
+        near = argument.first - hit.last <= _SEAT and argument.first < meal and not argument.preposition
+        if near and state and state.kind == "state" and state.country not in (None, own):
+            add_giver(frame, clause, scene, state.country)
+            return
 
 
 def _add_house(frame: Frame, clause: Clause, scene: Scene) -> None:

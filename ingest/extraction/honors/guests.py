@@ -68,6 +68,15 @@ def add_receiver(frame: Frame, hit: Hit, clause: Clause, scene: Scene) -> None:
         fill_unnamed(frame, scene, persons[0], "conferrer")
 
 
+def add_post(frame: Frame, clause: Clause, scene: Scene) -> None:
+    """The land to which the one honoured is accredited: "أقامت الوزارة حفل وداع لسفير أ في ب"."""
+    honoree = scene.cast.entities[frame.fillers[0].entity]
+    duties = (scene.cast.mentions[i].duty for i in honoree.mentions)
+    land = next((duty for duty in duties if duty not in (None, honoree.country)), None)
+    if land is not None:
+        add_giver(frame, clause, scene, land, frame.first)
+
+
 def _known(clause: Clause, scene: Scene, token: int) -> Iterator[Entity]:
     """The persons before a token, nearest first, then the visitor, the topic and the last pair."""
     for argument in clause.left(token, 60):
