@@ -8,7 +8,7 @@ from liqaa.ingest.extraction.clauses.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
-from liqaa.ingest.extraction.honors.guests import add_giver, add_receiver, guest_of
+from liqaa.ingest.extraction.honors.guests import add_giver, add_post, add_receiver, guest_of
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.talks.sides import is_agent
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
@@ -46,6 +46,8 @@ def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         add_receiver(frame, hit, clause, scene)
     if _lacks_giver(frame):
         _add_owner(frame, clause, scene, objects[0])
+    if _lacks_giver(frame):
+        add_post(frame, clause, scene)
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
@@ -132,7 +134,7 @@ def _sides(
         return [], to[:1]
     if not clause.at_clause_start(hit.first) and left:
         return left[:1], bare[:1] or to[:1]
-    if len(bare) == 1 and (by or _gives_by_title(hit, clause) or _gives_unread(hit, clause, bare[0])):
+    if len(bare) == 1 and (by or _has_no_giver(hit, clause, bare[0], objects)):
         return by[:1], bare[:1]
     return bare[:1], bare[1:2] or to[:1]
 
@@ -164,6 +166,16 @@ def _gives_by_title(hit: Hit, clause: Clause) -> bool:
     """Whether the giver is only a title with a pronoun: "قلد فخامته، أ وسام ب"."""
     after = clause.words[hit.last : min(hit.last + 1, clause.sentence.last)]
     return any(w in clause.knowledge.lexicon.events.titled_pronouns for w in after)
+
+
+def _has_no_giver(hit: Hit, clause: Clause, honoree: Argument, objects: list[int]) -> bool:
+    """Whether the one person behind a verb is given the award: by a title, something unread or nobody."""
+    if _gives_by_title(hit, clause) or _gives_unread(hit, clause, honoree):
+        return True
+    after = clause.words[objects[0] : min(objects[0] + _OWNER, clause.sentence.last)]
+    goal = any(word.startswith("ل") for word in after)
+    told = objects[0] == clause.past_time(honoree.last)
+    return told and not goal and not _carries_honoree(hit, clause)  # "مُنح أ وساما"
 
 
 def _gives_unread(hit: Hit, clause: Clause, honoree: Argument) -> bool:
