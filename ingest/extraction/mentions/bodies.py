@@ -20,6 +20,8 @@ _TITLE = 4
 # Tokens from the noun of a visit to the land after ل, the visitor between them: "زيارة أ للمملكة".
 _VISIT = 10
 _VISITS = frozenset(("visit-noun", "visit-verb"))
+# The preposition after which a town may be meant, and what somebody is of.
+_OF = "من"
 # Verbs whose object a land or capital may be.
 _GOING = frozenset(("visit-verb", "arrive-verb", "leave-verb"))
 
@@ -161,7 +163,7 @@ class BodyReader:
         """Whether a word before an ambiguous name shows that a place or a party is meant."""
         words, clitic = document.words, match.clitic
         if at > sentence.first and words[at - 1] in self.knowledge.lexicon.syntax.place_openers:
-            return True
+            return not self._is_described(words, at, match, sentence.last)
         if "ب" in clitic:
             manner = words[at] in self.knowledge.lexicon.syntax.manners
             return not manner or self._tells_of(document, match.value.code)
@@ -176,6 +178,12 @@ class BodyReader:
             self.knowledge.triggers.match(words, at - 1) if clitic == "ل" and at > sentence.first else None
         )
         return visit is not None and visit.value.trigger.pattern == "visit-noun"
+
+    def _is_described(self, words: list[str], at: int, match: Match[Geo], end: int) -> bool:
+        """Whether a town's name is a noun with its adjective after "of": "وسام من الطبقة الأولى"."""
+        after = words[match.last] if match.last < end else ""
+        noun = words[at].startswith("ال") and after.startswith("ال") and words[at - 1] == _OF
+        return noun and self.knowledge.adjectives.match(words, match.last, clitics=False) is None
 
     def _is_of_kind(self, words: list[str], at: int, kind: GeoKind) -> bool:
         """Whether a word names a state, or a capital, and nothing else."""
