@@ -416,6 +416,7 @@ class Events(Entry):
     private: Words
     private_aims: Forms
     award_objects: Words
+    superlatives: Words
     degree_objects: Words
     honorary: Words
     delivering_verbs: Words

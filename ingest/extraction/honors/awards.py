@@ -15,6 +15,8 @@ from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 
 # Tokens from a verb that mostly gives other things to the award: "قدم أ درعا لب".
 _NEAR = 12
+# Tokens from a verb to whom it concerns.
+_FAR = 40
 # Pronouns that a verb carries for who is given the award.
 _PRONOUNS = ("ها", "ه")
 # Tokens from the award to the words that say whose it is.
@@ -64,10 +66,16 @@ def _is_asked_for(hit: Hit, clause: Clause) -> bool:
 
 
 def _only_tells_whose(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb in the imperfect only says who gives such an award: "أرفع وسام يمنحه المغرب"."""
+    """Whether only its rank and who gives such an award is told: "أرفع وسام يمنحه المغرب", "أعلى تكريم"."""
     verb, before = clause.words[hit.first], hit.first - 1
-    told = before >= clause.sentence.first and _names_award(clause, before)
-    return told and verb.endswith(_PRONOUNS) and is_imperfect_verb(verb)
+    if before < clause.sentence.first:
+        return False
+    ranked = clause.words[before] in clause.knowledge.lexicon.events.superlatives
+    if hit.form.trigger.id == "award-noun":
+        return ranked
+    above = before > clause.sentence.first and clause.words[before - 1]
+    ranked = above in clause.knowledge.lexicon.events.superlatives
+    return (ranked or _names_award(clause, before)) and verb.endswith(_PRONOUNS) and is_imperfect_verb(verb)
 
 
 def _objects(hit: Hit, clause: Clause) -> list[int]:
@@ -110,12 +118,13 @@ def _sides(
     word = clause.words[hit.first].lstrip("وف")
     right = [
         a
-        for a in clause.right(hit.last, 40)
+        for a in clause.right(hit.last, _reach(hit, clause))
         if (clause.cast.mentions[a.index].kind != "state" or _is_giver(hit, clause, a))
         and a.first - 1 not in objects  # "وسام الأسد" is no person
     ]
     by = [a for a in right if a.preposition in ("من", "قبل") or is_agent(clause, a)]
     bare = [a for a in right if not a.preposition and not a.joined and a not in by]
+    bare = [a for a in bare if a.entity is None or a.entity is not bare[0].entity or a is bare[0]]
     goals = ("ل", "علي") if word in events.bestowing_verbs else ("ل", "الي")
     to = [a for a in right if a.preposition in goals]
     left = [a for a in _subject(clause, hit.first) if a.first - 1 not in objects]
@@ -137,6 +146,17 @@ def _sides(
     if len(bare) == 1 and (by or _has_no_giver(hit, clause, bare[0], objects)):
         return by[:1], bare[:1]
     return bare[:1], bare[1:2] or to[:1]
+
+
+def _reach(hit: Hit, clause: Clause) -> int:
+    """How far whom an award concerns may stand; with a noun, no further than what else is told.
+
+    Such as "جرت مراسم تسليم الوسام خلال استقبال أ لب".
+    """
+    if hit.form.trigger.id != "award-noun":
+        return _FAR
+    others = (h.first for h in clause.hits if h.first >= hit.last and h.form.trigger.type != "honor")
+    return min(_FAR, next(others, clause.sentence.last) - hit.last)
 
 
 def _is_giver(hit: Hit, clause: Clause, state: Argument) -> bool:
@@ -173,7 +193,7 @@ def _has_no_giver(hit: Hit, clause: Clause, honoree: Argument, objects: list[int
     if _gives_by_title(hit, clause) or _gives_unread(hit, clause, honoree):
         return True
     after = clause.words[objects[0] : min(objects[0] + _OWNER, clause.sentence.last)]
-    goal = any(word.startswith("ل") for word in after)
+    goal = any(word.startswith("ل") or word in ("الي", "علي") for word in after)
     told = objects[0] == clause.past_time(honoree.last)
     return told and not goal and not _carries_honoree(hit, clause)  # "مُنح أ وساما"
 
