@@ -57,7 +57,7 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     received = joint(hit, clause, scene, [*before, *beside]) if beside else []
     received = received or _received_by(hit, clause, scene, right, after or before)
     carried_on = _of_the_last_verb(hit, clause, scene, right)
-    if received or carried_on:
+    if received or carried_on or _hosts(hit, clause, right):  # none by whom no party is known
         return received or with_entity(hit, clause, scene, scene.agent, carried_on)
     met = pattern == "transitive" and [a for a in right if not a.preposition and a.first == hit.last]
     several = clause.words[hit.first].endswith(_SEVERAL) or _are_groups(hit, clause, before)
@@ -134,8 +134,13 @@ def _received_by(
     hit: Hit, clause: Clause, scene: Scene, right: list[Argument], guests: list[Argument]
 ) -> list[Frame]:
     """The reception of a verb in the passive, which says by whom: "استُقبل أ، أمس، من طرف ب"."""
-    hosts = [a for a in right if is_agent(clause, a)] if hit.form.trigger.pattern == "receive" else []
+    hosts = _hosts(hit, clause, right)
     return by_party(hit, clause, scene, hosts, [a for a in guests if a not in hosts])
+
+
+def _hosts(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """Those by whom somebody is said to be received."""
+    return [a for a in right if is_agent(clause, a)] if hit.form.trigger.pattern == "receive" else []
 
 
 def _frames(

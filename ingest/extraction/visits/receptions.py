@@ -15,6 +15,8 @@ from liqaa.ingest.extraction.visits.visits import visit_of
 
 # Words that say that somebody is received as he comes: "استقبل أ ب لدى وصوله".
 _UPON = frozenset(("لدي", "عند", "فور", "حين"))
+# Tokens from the beginning of a sentence in which the airport stands at which somebody comes.
+_OPENING = 6
 _COMINGS = frozenset(("وصوله", "وصولها", "وصولهم", "وصولهما"))
 
 
@@ -30,12 +32,22 @@ def receptions_as_visits(frames: list[Frame], hit: Hit, clause: Clause, scene: S
 def _at_an_airport(hit: Hit, clause: Clause) -> bool:
     """Whether a guest is received where he arrives: a welcome, which belongs to his visit."""
     airports = clause.knowledge.lexicon.events.airports
+    if _comes_to_airport(hit, clause):
+        return True
     after = range(hit.last, min(hit.last + 30, clause.sentence.last))
     return any(
         stem in airports or (stem in _COMINGS and clause.words[t - 1] in _UPON)
         for t in after
         for _, stem in readings(clause.words[t])
     )
+
+
+def _comes_to_airport(hit: Hit, clause: Clause) -> bool:
+    """Whether the sentence opens with his coming to an airport: "لدى وصوله إلى مطار أ، استُقبل ب من طرف ج"."""
+    first = clause.sentence.first
+    coming = clause.words[first].removeprefix("و") in _UPON and clause.words[first + 1] in _COMINGS
+    before = clause.words[first + 1 : min(hit.first, first + _OPENING)]
+    return coming and any(word in clause.knowledge.lexicon.events.airports for word in before)
 
 
 def _at_the_same_airport(frames: list[Frame], hit: Hit, clause: Clause, scene: Scene) -> bool:
