@@ -454,6 +454,7 @@ class Dates(Entry):
     lengths_in_days: dict[int, Forms]
     lengths_in_months: dict[int, Forms]
     lasting: Words
+    until: Words
     ending_verbs: Words
     beginning_it: Words
     day_after: Words

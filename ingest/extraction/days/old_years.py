@@ -8,6 +8,8 @@ from liqaa.ingest.extraction.days.date_mentions import DateMention
 
 # The last year that is more often told of something else: "حدود 1967", "اتفاقية عام 1974".
 _OLD = 1989
+# Kinds of date words that may give such a year.
+_KINDS = ("year", "month", "calendar")
 # Tokens from the start of a sentence to the year that it tells of: "وفي عام 1972 زار أ ب".
 _OPENING = 1
 
@@ -15,7 +17,7 @@ _OPENING = 1
 def dates_something_old(mention: DateMention, frame: Frame, clause: Clause) -> bool:
     """Whether a year is an old one that stands neither first nor right behind those of an event.
 
-    Such as "بحث أ مع ب حدود عام 1967", not "زيارة أ إلى ب عام 1972". Or whether something else is called by a
+    Such as "بحث أ مع ب حدود عام 1967", "حرب أكتوبر 1973", not "زيارة أ إلى ب عام 1972". Or whether something else is called by a
     day: "لم تسفر انتخابات 12 مايو عن أغلبية".
 
     Args:
@@ -26,7 +28,7 @@ def dates_something_old(mention: DateMention, frame: Frame, clause: Clause) -> b
     called_by_it = clause.words[mention.first - 1] in clause.knowledge.lexicon.dates.called_by_day
     if mention.kind in ("month", "calendar") and called_by_it and mention.first > clause.sentence.first:
         return True
-    if mention.kind != "year" or mention.year is None or mention.year > _OLD:
+    if mention.kind not in _KINDS or mention.year is None or mention.year > _OLD:
         return False
     if mention.last <= frame.first:
         return mention.first - clause.sentence.first > _OPENING

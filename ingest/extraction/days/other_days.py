@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.subjects import subject_of
 from liqaa.ingest.extraction.days.date_mentions import DateMention
 from liqaa.ingest.extraction.days.journey_days import dates_journey, dates_last_stop
+from liqaa.ingest.extraction.days.last_days import dates_its_end
 from liqaa.ingest.extraction.days.later_days import (
     dates_what_came_after,
     dates_what_follows,
@@ -59,6 +60,7 @@ class OtherDays:
             or dates_saying(mention, frame, clause)
             or self._dates_another_thing(mention, frame, clause)
             or dates_something_old(mention, frame, clause)
+            or dates_its_end(mention, clause)
             or _is_said(mention, frame, clause)
             or _is_quoted(mention, frame, clause)
             or _dates_agreement(mention, frame, clause)
