@@ -8,6 +8,8 @@ from liqaa.ingest.extraction.mentions.mentions import state_mention
 from liqaa.ingest.extraction.talks.nouns import Noun
 from liqaa.ingest.extraction.text.phrasebook import readings
 
+# Words of what a body of two states is for, before their adjectives.
+_FIELDS = 4
 # The ending of two things of which the adjectives after them tell: "تناولت المحادثات الأزمتين أ وب".
 _OF_TWO = "ين"
 
@@ -25,10 +27,20 @@ def read_joint_body(noun: Noun) -> list[Frame]:
         max(clause.sentence.first, noun.hit.first - 12), min(noun.hit.last + 5, clause.sentence.last)
     ):
         if any(stem in bodies for _, stem in readings(clause.words[token])):
-            frames = _nations(noun, token + 1)
+            frames = _nations(noun, _past_its_field(noun, token + 1))
             if frames:
                 return frames
     return []
+
+
+def _past_its_field(noun: Noun, at: int) -> int:
+    """Past what a body is for, before whose it is: "اللجنة العسكرية المشتركة الكينية السنغالية"."""
+    clause, token = noun.clause, at
+    while token < min(at + _FIELDS, clause.sentence.last) and clause.words[token].startswith("ال"):
+        if clause.knowledge.adjectives.match(clause.words, token, clitics=False):
+            return token
+        token += 1
+    return at
 
 
 def lend_nations(noun: Noun, members: list[Argument]) -> None:
