@@ -397,6 +397,8 @@ class Events(Entry):
     occasions_of_visits: Words
     receiving_lands: Words
     seats: Words
+    bodies_visited: Words
+    outposts: Words
     place_heads: Words
     city_heads: Words
     trip_verbs: Words

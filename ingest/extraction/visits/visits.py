@@ -21,6 +21,7 @@ from liqaa.ingest.extraction.visits.destinations import destinations
 from liqaa.ingest.extraction.visits.guest_visits import read_guest_visit
 from liqaa.ingest.extraction.visits.home_visits import read_home_visit
 from liqaa.ingest.extraction.visits.no_visits import is_no_visit
+from liqaa.ingest.extraction.visits.seat_visits import read_seat_visit
 from liqaa.ingest.extraction.visits.sent import read_sent
 from liqaa.ingest.extraction.visits.tours import tour_stops
 from liqaa.ingest.extraction.visits.visit_hosts import host_person
@@ -56,6 +57,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             or _invited(hit, clause, scene)
             or read_home_visit(hit, clause, scene)
             or call
+            or read_seat_visit(hit, clause, scene)
             or read_guest_visit(hit, clause, scene)
         )
     people = visitors(hit, clause, scene, places[0])
