@@ -10,6 +10,9 @@ from liqaa.ingest.extraction.status.tenses import is_future_verb, is_imperfect_v
 from liqaa.ingest.extraction.visits.tours import is_later_stop, leads_on
 from liqaa.ontology.model import Status
 
+# Tokens before talks among which stands "where": "من أ حيث أجرى سلسلة لقاءات".
+_WHERE = 5
+
 
 def dates_journey(mention: DateMention, frame: Frame, clause: Clause, status: Status) -> bool:
     """Whether the day is that of a journey on which talks are planned, or of a departure after them.
@@ -52,6 +55,25 @@ def dates_last_stop(mention: DateMention, frame: Frame, clause: Clause) -> bool:
     led = (clause.words[t].removeprefix("و") for t in range(frame.last, frame.place.first))
     verbs = clause.knowledge.lexicon.events.tour_verbs
     return arrives and any(word in verbs and word[0] not in "يتس" for word in led)
+
+
+def dates_arrival_from(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether the day is that on which somebody came from where he met: "عاد أمس من أ حيث التقى ب".
+
+    Args:
+        mention: the date words.
+        frame: the frame of the talks.
+        clause: the sentence of both.
+    """
+    words, first = clause.words, max(clause.sentence.first, frame.first - _WHERE)
+    if frame.type == "visit" or mention.last > frame.first:
+        return False
+    where = next((t for t in range(frame.first - 1, first - 1, -1) if words[t] in clause.lists.onward), None)
+    if where is None or clause.hit_between(where, frame.first):
+        return False
+    left = next((a for a in clause.arguments if a.last == where and a.preposition == "من"), None)
+    land = left is not None and clause.cast.mentions[left.index].kind == "state"
+    return left is not None and land and mention.last <= left.first
 
 
 def is_onward(frame: Frame, clause: Clause, journey: Hit) -> bool:
