@@ -273,6 +273,8 @@ class Cues(Entry):
     doing: Words
     without: Words
     without_any: Words
+    any_one: Words
+    spoken_of: Words
     other_time: Words
     discussion: Words
     journeys: Words

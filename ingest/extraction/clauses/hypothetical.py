@@ -34,6 +34,7 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
         _is_hindered,
         _is_for_what_is_asked,
         _is_habit,
+        _is_any,
     )
     if any(told(hit, clause) for told in denied):
         return True
@@ -56,6 +57,13 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
         if is_among(clause.words[token], cues.hypothetical):
             return True
     return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
+
+
+def _is_any(hit: Hit, clause: Clause) -> bool:
+    """Whether any event is spoken of, and none told: "ينظر إلى أي لقاء مع أ بأنه تنازل", "أن أي لقاء مع أ"."""
+    before = clause.words[max(clause.sentence.first, hit.first - 2) : hit.first]
+    cues = clause.knowledge.lexicon.cues
+    return len(before) == 2 and before[1] in cues.any_one and before[0] in cues.spoken_of
 
 
 def _is_after_what_is_wished(hit: Hit, clause: Clause) -> bool:
