@@ -60,7 +60,7 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
 
 
 def _is_any(hit: Hit, clause: Clause) -> bool:
-    """Whether any event is spoken of, and none told: "ينظر إلى أي لقاء مع أ بأنه تنازل", "أن أي لقاء مع أ"."""
+    """Whether any event is spoken of, and none told: "ينظر إلى أي لقاء مع أ بأنه تنازل"."""
     before = clause.words[max(clause.sentence.first, hit.first - 2) : hit.first]
     cues = clause.knowledge.lexicon.cues
     return len(before) == 2 and before[1] in cues.any_one and before[0] in cues.spoken_of
