@@ -38,10 +38,17 @@ def headed_group(
             last = here - (words[here - 1] in COMMAS)
             if head and not head.country and is_of_speaker(knowledge, words, sentence, at):
                 return [replace(_group(sentence, at, last, group, None), owned=True)]
-            return [_group(sentence, at, last, group, head.country)] if head and head.country else []
+            country = _party_of(head) if head else None
+            return [_group(sentence, at, last, group, country)] if country else []
         if not (words[here].isalpha() or words[here] in COMMAS) or knowledge.triggers.opens(words[here]):
             return []
     return []
+
+
+def _party_of(head: Mention) -> str | None:
+    """The party of who heads a delegation: as he is called, or as the register knows his whole name."""
+    parties = {known.party for known in head.known if head.name and head.name[1] - head.name[0] > 1}
+    return head.country or (parties.pop() if len(parties) == 1 else None)
 
 
 def _group(sentence: Sentence, first: int, last: int, group: tuple[str, str], country: str | None) -> Mention:
