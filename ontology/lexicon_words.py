@@ -261,6 +261,7 @@ class Cues(Entry):
     turns: Words
     towards_plans: Words
     countdown: Words
+    hours: Words
     few: Words
     counting: Words
     uncounted: Words

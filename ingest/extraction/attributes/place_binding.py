@@ -22,6 +22,8 @@ _REACH = 4
 _DESCRIPTION = 3
 # The ending of what is of two.
 _THEIRS = "هما"
+# Tokens of a time counted from an event: "قبل نحو ثلاثة أسابيع فقط من".
+_COUNT = 5
 
 
 def belongs_elsewhere(argument: Argument, frame: Frame, clause: Clause) -> bool:
@@ -33,6 +35,7 @@ def belongs_elsewhere(argument: Argument, frame: Frame, clause: Clause) -> bool:
         or _is_of_a_circumstance(argument, frame, clause)
         or _is_of_a_noun(argument, frame, clause)
         or _is_in_another_clause(argument, frame, clause)
+        or _is_of_another_day(argument, frame, clause)
     )
 
 
@@ -154,6 +157,19 @@ def _tells_of_holding(token: int, clause: Clause) -> bool:
     if not words.isdisjoint(events.taking_place | events.housing_verbs):
         return True
     return any(clause.knowledge.light_verb(form) is not None for form in words)
+
+
+def _is_of_another_day(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is that of what was days before or after: "التقى أ ب في ج قبل أيام من قمة د وه"."""
+    words, cues, at = clause.words, clause.knowledge.lexicon.cues, frame.first - 1
+    while at > argument.last and words[at] in cues.holding:
+        at -= 1
+    if at <= argument.last or words[at] not in ("من", "علي"):
+        return False
+    near = range(max(argument.last, at - _COUNT), at)
+    begun = next((t for t in near if words[t] in cues.before | cues.after), at)
+    days = (cues.countdown | cues.long_ago) - cues.hours
+    return any(words[t] in days for t in range(begun, at))
 
 
 def _is_discussed(argument: Argument, frame: Frame, clause: Clause) -> bool:

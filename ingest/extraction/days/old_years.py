@@ -17,8 +17,8 @@ _OPENING = 1
 def dates_something_old(mention: DateMention, frame: Frame, clause: Clause) -> bool:
     """Whether a year is an old one that stands neither first nor right behind those of an event.
 
-    Such as "بحث أ مع ب حدود عام 1967", "حرب أكتوبر 1973", not "زيارة أ إلى ب عام 1972". Or whether something else is called by a
-    day: "لم تسفر انتخابات 12 مايو عن أغلبية".
+    Such as "بحث أ مع ب حدود عام 1967", "حرب أكتوبر 1973", not "زيارة أ إلى ب عام 1972". Or whether something
+    else is called by a day: "لم تسفر انتخابات 12 مايو عن أغلبية".
 
     Args:
         mention: the date words.
