@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.mentions.latter import read_latter
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.namesakes import is_namesake
 from liqaa.ingest.extraction.mentions.office_words import plain
+from liqaa.ingest.extraction.mentions.one_of_them import is_one_of_them
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.mentions.persons import PersonReader
 from liqaa.ingest.extraction.mentions.plurals import PluralReader
@@ -59,6 +60,8 @@ class MentionReader:
                 begin = max(here, sentence.first)
                 here = found[-1].last if found else here
                 found = [m for m in found if not self._names_nobody(document, m, sentence.first)]
+                if out and found and is_one_of_them(document, found[0], out[-1]):
+                    out[-1], found = replace(out[-1], last=found[0].last), found[1:]
                 out.extend([self._named_before(document, begin, m) for m in found[:1]] + found[1:])
         return out
 
