@@ -18,6 +18,7 @@ from liqaa.ingest.extraction.status.plans import (
 )
 from liqaa.ingest.extraction.status.possible import may_be
 from liqaa.ingest.extraction.status.purposes import Purposes, is_aim
+from liqaa.ingest.extraction.status.spoken_before import is_spoken_before
 from liqaa.ingest.extraction.status.tales import is_over
 from liqaa.ingest.extraction.status.tenses import (
     is_future_verb,
@@ -217,10 +218,11 @@ class StatusReader:
         return not any(clause.is_boundary(t) or words[t] in self.cues.under_way for t in between)
 
     def is_errand(self, frame: Frame, clause: Clause) -> bool:
-        """Whether an event is what somebody has come for, not what he is to come for."""
+        """Whether an event is what somebody has come for or speaks before, not what he is to come for."""
         before = range(clause.sentence.first, frame.first)
-        ahead = any(self._looks_ahead(clause.words[t]) for t in before if t not in clause.inside)
-        return self.purposes.tells(frame, clause) and not ahead
+        told = (clause.words[t] for t in before if t not in clause.inside)
+        ahead = any(self._looks_ahead(word) for word in told if word not in self.cues.before)
+        return (self.purposes.tells(frame, clause) or is_spoken_before(frame, clause)) and not ahead
 
     def _is_to_come(self, frame: Frame, clause: Clause) -> bool:
         """A body sentence whose main verb is imperfect tells what is to come, unless it is under way."""
