@@ -15,6 +15,8 @@ from liqaa.graph.fitting import Group, fits, leading, leads_agree, month_gone
 from liqaa.ontology.judgement import Pair, pair_of
 
 _WIDEST = timedelta(days=15)
+# So many days what has been is the news.
+_FRESH = 2
 
 
 def islands(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -110,7 +112,7 @@ def _attach(claims: list[Claim], groups: list[Group], apart: frozenset[Pair]) ->
             continue
         near = range(bisect_left(starts, claim.first - _WIDEST), bisect_right(starts, claim.last + _WIDEST))
         fitting = [at for at in near if fits([claim], by_day[at].claims, apart)]
-        nearest = _nearest(claim, fitting, by_day)
+        nearest = _just_been(claim, _nearest(claim, fitting, by_day), by_day)
         if claim.named and all(lead.name or not (lead.given or lead.group) for _, lead in claim.leads):
             nearest = leading(nearest, by_day)
         if len(nearest) > 1 and _at_one_time([by_day[at] for at in nearest]):
@@ -128,6 +130,15 @@ def _attach(claims: list[Claim], groups: list[Group], apart: frozenset[Pair]) ->
             else:
                 undecided.append(claim)
     return by_day + gather(lonely, apart) + gather(undecided, apart)
+
+
+def _just_been(claim: Claim, fitting: list[int], groups: list[Group]) -> list[int]:
+    """Of the groups that fit a claim without a day the one that was news when it was told; all, if none was."""
+    told = claim.published
+    if claim.day or claim.type == "visit" or claim.status != "occurred" or told is None or len(fitting) < 2:
+        return fitting
+    fresh = [at for at in fitting if sum(0 <= (told - day).days <= _FRESH for day in groups[at].days) > 1]
+    return fresh if len(fresh) == 1 else fitting
 
 
 def _at_one_time(groups: Sequence[Group]) -> bool:

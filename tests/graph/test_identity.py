@@ -17,7 +17,7 @@ from liqaa.graph.casting import Casting
 from liqaa.graph.identity import Resolution, resolve
 from liqaa.graph.recall import Recall
 from liqaa.ontology.judgement import Judgement, Verdict
-from liqaa.ontology.model import Participant, Report, Span
+from liqaa.ontology.model import EventType, Participant, Report, Span
 from told import told, who
 
 SHARED = Path(os.environ.get("LIQAA_SHARED") or Path(__file__).parents[3] / "shared")
@@ -508,6 +508,26 @@ def test_a_stay_of_weeks_is_one_visit(days: list[str], count: int) -> None:
     moved = told("14", "visit", OBAMA, "SA:", country="SA", date="2018-06-17")
     published = {day: f"2018-06-{day}" for day in [*days, "01"]} | {"14": "2018-06-18"}
     assert len(resolve([begun, moved, *undated], published=published).events) == count
+
+
+NEWS = [
+    ("the day after", "talks", "2018-06-05", "second"),
+    ("three days after", "talks", "2018-06-07", "first"),
+    ("of a visit, on which papers look back", "visit", "2018-06-05", "first"),
+]
+
+
+@pytest.mark.parametrize(("type_", "issued", "told_of"), [row[1:] for row in NEWS], ids=[r[0] for r in NEWS])
+def test_what_has_no_day_is_the_news_of_its_day_rather_than_what_more_papers_told(
+    type_: EventType, issued: str, told_of: str
+) -> None:
+    first = [told(paper, type_, KING, CARTER, date="2018-05-28") for paper in "abcdef"]
+    second = [told(paper, type_, KING, CARTER, date="2018-06-04") for paper in "gh"]
+    undated = told("i", type_, KING, CARTER, date=None)
+    resolution = resolve([*first, *second, undated], published={"i": issued})
+    event = {"first": first, "second": second}[told_of]
+    assert resolution.event_of[undated.report_id] == resolution.event_of[event[0].report_id]
+    assert resolution.event_of[first[0].report_id] != resolution.event_of[second[0].report_id]
 
 
 def test_without_the_articles_days_undated_reports_stay_alone() -> None:
