@@ -133,7 +133,7 @@ def _attach(claims: list[Claim], groups: list[Group], apart: frozenset[Pair]) ->
 
 
 def _just_been(claim: Claim, fitting: list[int], groups: list[Group]) -> list[int]:
-    """Of the groups that fit a claim without a day the one that was news when it was told; all, if none was."""
+    """Of the groups that fit a claim without a day the one that was news when it was told, else all."""
     told = claim.published
     if claim.day or claim.type == "visit" or claim.status != "occurred" or told is None or len(fitting) < 2:
         return fitting
