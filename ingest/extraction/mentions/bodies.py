@@ -17,6 +17,8 @@ from liqaa.ontology.folding import fold, fold_word
 _CALLED = 2
 # Words that may stand in quotation marks on each side of a land that is part of a name.
 _TITLE = 4
+# Words of a city's name.
+_CITY = 2
 # Tokens from the noun of a visit to the land after ل, the visitor between them: "زيارة أ للمملكة".
 _VISIT = 10
 _VISITS = frozenset(("visit-noun", "visit-verb"))
@@ -136,6 +138,9 @@ class BodyReader:
         if clitic is None or at + 1 >= end:
             return None
         definite = called.startswith("ال")
+        cities = (self.knowledge.geo.match(words, first) for first in range(max(0, at - _CITY), at))
+        if not definite and any(city is not None and city.last == at for city in cities):
+            return None  # "أستانا عاصمة كازاخستان"
         nation = self.knowledge.adjectives.match(words, at + 1, clitics=False) if definite else None
         state = self.knowledge.geo.match(words, at + 1, clitics=False)  # "السعودية" is the land itself
         land = nation or (state if state and state.value.kind == "country" else None)
