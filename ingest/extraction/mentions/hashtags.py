@@ -11,12 +11,13 @@ from liqaa.ingest.extraction.text.document import Document
 _MARK, _TIE = "#", "_"
 
 
-def within_hashtag(document: Document, mention: Mention) -> Mention:
+def within_hashtag(document: Document, mention: Mention, fathers: frozenset[str]) -> Mention:
     """A mention whose name ends with the hashtag that it opens, if that has a word more than one.
 
     Args:
         document: the article.
         mention: somebody named in it.
+        fathers: words that tie a father's or a family's name to one: "بن", "آل".
     """
     if mention.name is None:
         return mention
@@ -28,4 +29,6 @@ def within_hashtag(document: Document, mention: Mention) -> Mention:
     if not opens or not tied or not tied[0] or all(tied):
         return mention
     end = first + 1 + tied.index(False)
+    if document.words[end] in fathers:
+        return mention  # "#محمد_بن_راشد آل مكتوم"
     return replace(mention, name=(first, end), last=end if mention.last == last else mention.last)

@@ -101,6 +101,8 @@ class CarriedNouns:
             return any(
                 h.form.trigger.id in _GOING or words[h.first].lstrip("و").startswith(("ي", "س")) for h in goes
             )
+        if words[first].isdecimal():
+            return False  # "25 مارس: أ يزور ب ويجري محادثات": a chronicle
         further = (t for t in near if t not in clause.inside and words[t].startswith("و"))
         carrier = next((t for t in further if self._bears(words[t][1:])), None)
         if carrier is None or any(words[t] in self.cues.under_way for t in range(first, frame.first)):
