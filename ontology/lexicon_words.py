@@ -234,6 +234,7 @@ class Cues(Entry):
     urged_holding: Words
     postponements: Words
     denying: Words
+    agenda: Words
     tabled: Words
     proposed: Words
     background: Forms

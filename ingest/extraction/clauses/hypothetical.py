@@ -284,8 +284,10 @@ def _is_off_the_table(hit: Hit, clause: Clause) -> bool:
     for token in range(hit.last, clause.sentence.last - 1):
         if token in clause.inside:
             continue
-        if clause.words[token] in cues.denying and clause.words[token + 1] in cues.tabled:
-            return True
+        if clause.words[token] in cues.denying:
+            on = token + 1 + (clause.words[token + 1] == "علي")  # "ليس على جدول الأعمال"
+            if not (cues.tabled if on == token + 1 else cues.agenda).isdisjoint(clause.words[on : on + 1]):
+                return True
         passed += 1
         if passed > _NEAR or clause.is_boundary(token) or clause.hit_between(token, token + 1):
             break

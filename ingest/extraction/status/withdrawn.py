@@ -101,15 +101,18 @@ def is_unplanned(frame: Frame, clause: Clause, unplanned: Phrasebook[bool]) -> b
         clause: its sentence.
         unplanned: the words for that.
     """
-    passed = 0
-    for token in range(frame.first - 1, clause.sentence.first - 1, -1):
+    passed, before = 0, frame.first - 1
+    if frame.rule.endswith("-noun") and before >= clause.sentence.first and clause.words[before] == "لا":
+        return True  # "لا لقاء مرتقبا بين أ وب"
+    for token in range(before, clause.sentence.first - 1, -1):
         if token in clause.inside:
             continue
         if unplanned.match(clause.words, token, clitics=False):
             return True
         passed += 1
-        if passed > _UNPLANNED or (clause.is_boundary(token) and clause.words[token] != "ان"):
-            return False
+        led = clause.words[token] == "ان" or (token == before and clause.words[token].startswith("ل"))
+        if passed > _UNPLANNED or (clause.is_boundary(token) and not led):
+            return False  # "لا خطط لإجراء مكالمة" goes on
         if clause.words[token] == "ان" and not _ends_before(unplanned, clause, token):
             return False  # "أن" of another verb than that of planning
     return False
