@@ -333,7 +333,15 @@ def _acted_before(clause: Clause, argument: Argument, token: int) -> bool:
 def _is_quoted(clause: Clause, argument: Argument, token: int) -> bool:
     """Whether it is somebody's words that are told: "نقلت وكالة عن أ قوله خلال لقائه ب"."""
     after = clause.words[argument.last : min(argument.last + _SAYING, token)]
-    return argument.preposition == "عن" and any(word in clause.lists.quoting for word in after)
+    beside = argument.last == token - 1 and clause.words[token - 1] in clause.knowledge.lexicon.cues.during
+    told = beside and _is_told_of_before(clause, argument)  # "نقلت وكالة عن أ خلال لقائه ب أن"
+    return argument.preposition == "عن" and (told or any(word in clause.lists.quoting for word in after))
+
+
+def _is_told_of_before(clause: Clause, argument: Argument) -> bool:
+    """Whether a verb of saying leads to somebody whose words it passes on: "نقلت هذا التصريح عن أ"."""
+    before = clause.words[max(clause.sentence.first, argument.first - _SAID) : argument.first]
+    return any(is_among(word, clause.knowledge.lexicon.cues.speech) for word in before)
 
 
 def _has_it_told(clause: Clause, argument: Argument, token: int) -> bool:
