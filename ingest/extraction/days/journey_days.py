@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.counted_days import WHOLE_DAYS
 from liqaa.ingest.extraction.days.date_mentions import DateMention
 from liqaa.ingest.extraction.status.tenses import is_future_verb, is_imperfect_verb
+from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.visits.tours import is_later_stop, leads_on
 from liqaa.ontology.model import Status
 
@@ -74,6 +75,31 @@ def dates_arrival_from(mention: DateMention, frame: Frame, clause: Clause) -> bo
     left = next((a for a in clause.arguments if a.last == where and a.preposition == "من"), None)
     land = left is not None and clause.cast.mentions[left.index].kind == "state"
     return left is not None and land and mention.last <= left.first
+
+
+def dates_before_next_place(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether the day is told before the place of talks: "حيث يلتقي أ الأحد، وإلى ب التي يجري فيها محادثات".
+
+    Args:
+        mention: the date words.
+        frame: the frame.
+        clause: the sentence of both.
+    """
+    words = clause.words
+    if frame.type == "visit" or mention.last > frame.first or not _is_told(clause, mention.first):
+        return False
+    for token in range(mention.last, frame.first - 1):
+        place = next((a for a in clause.arguments if a.first == token + 1), None)
+        further = words[token].startswith("و") and words[token][1:] in clause.lists.prepositions
+        state = place is not None and clause.cast.mentions[place.index].kind == "state"
+        if further and state and words[token - 1] in COMMAS and not clause.hit_between(mention.last, token):
+            return True
+    return False
+
+
+def _is_told(clause: Clause, token: int) -> bool:
+    """Whether a verb of contact stands before a token, which may give its day."""
+    return any(h.last <= token and h.form.trigger.id.endswith("-verb") for h in clause.hits)
 
 
 def is_onward(frame: Frame, clause: Clause, journey: Hit) -> bool:

@@ -6,7 +6,12 @@ from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.subjects import subject_of
 from liqaa.ingest.extraction.days.date_mentions import DateMention
-from liqaa.ingest.extraction.days.journey_days import dates_arrival_from, dates_journey, dates_last_stop
+from liqaa.ingest.extraction.days.journey_days import (
+    dates_arrival_from,
+    dates_before_next_place,
+    dates_journey,
+    dates_last_stop,
+)
 from liqaa.ingest.extraction.days.last_days import dates_its_end
 from liqaa.ingest.extraction.days.later_days import (
     dates_what_came_after,
@@ -71,6 +76,7 @@ class OtherDays:
             or dates_journey(mention, frame, clause, status)
             or dates_last_stop(mention, frame, clause)
             or dates_arrival_from(mention, frame, clause)
+            or dates_before_next_place(mention, frame, clause)
             or (status == "planned" and _is_gone_by(mention, clause))
             or (status == "planned" and self._dates_deed(mention, frame, clause))
             or (status == "occurred" and self._dates_plan(mention, frame, clause))

@@ -52,7 +52,7 @@ class NoteReader:
         for clause, hit in _spoken_of(frames, clauses):
             note = self._note(hit, clause, published)
             before = [i for i, f in enumerate(frames) if _is_told_before(f, hit, clause, clauses)]
-            if note is None or not before:
+            if note is None or not before or _is_of_later(note, hit, clause, frames):
                 continue
             fitting = [i for i in before if told[i] == note.status] if note.status == "planned" else []
             summits = [i for i in fitting if frames[i].subtype == hit.form.trigger.subtype == "summit"]
@@ -76,6 +76,12 @@ class NoteReader:
         if elapsed and when.kind in _YEARS:
             return None  # "وفي العام الماضي، شهدت الزيارة الأولى لأ": of another than the news
         return Note(status, Day(day, (when.first, when.last)), elapsed)
+
+
+def _is_of_later(note: Note, hit: Hit, clause: Clause, frames: Sequence[Frame]) -> bool:
+    """Whether the day is that of an event told between a noun and it: "تمهد القمة لزيارة أ إلى ب في مايو"."""
+    until = note.day.words[0] if note.day else hit.last
+    return any(f.sentence == clause.sentence.index and hit.last <= f.first < until for f in frames)
 
 
 def _spoken_of(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Hit]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.date_mentions import DateMention
+from liqaa.ingest.extraction.days.months import year_of
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.knowledge import Knowledge, phrases
 from liqaa.ingest.extraction.text.phrasebook import is_among
@@ -97,19 +98,30 @@ class CarriedNouns:
         words, first = clause.words, clause.sentence.first
         near = range(max(first + 1, frame.first - _ONWARD), frame.first)
         goes = [h for h in clause.hits if h.first < frame.first and h.form.trigger.type == "visit"]
-        if any(words[t - 1] in clause.lists.onward and self._bears(words[t]) for t in near):
-            return any(
+        if any(self._is_there(t, clause) and self._bears(words[t]) for t in near):
+            told = (words[t] for t in range(first, frame.first) if t not in clause.inside)
+            return any(is_among(word, self.cues.awaited) for word in told) or any(
                 h.form.trigger.id in _GOING or words[h.first].lstrip("و").startswith(("ي", "س")) for h in goes
             )
         if words[first].isdecimal():
             return False  # "25 مارس: أ يزور ب ويجري محادثات": a chronicle
         further = (t for t in near if t not in clause.inside and words[t].startswith("و"))
         carrier = next((t for t in further if self._bears(words[t][1:])), None)
-        if carrier is None or any(words[t] in self.cues.under_way for t in range(first, frame.first)):
-            return False
+        present = any(words[t] in self.cues.under_way for t in range(first, frame.first))
+        told_of_old = any(year_of(words[t]) for t in range(first, frame.first))
+        if carrier is None or present or told_of_old:
+            return False  # "3 مارس 2018: أ يزور ب ويجري محادثات"
         staying = self.knowledge.lexicon.events.staying_verbs
         goes = [h for h in goes if h.form.trigger.id.endswith("-verb") and h.first < carrier]
         return any(h.first > first or words[first].removeprefix("و") not in staying for h in goes)
+
+    def _is_there(self, token: int, clause: Clause) -> bool:
+        """Whether a verb tells what is where somebody goes: "حيث يجري", "إلى أ التي يجري فيها"."""
+        words = clause.words
+        in_it = (
+            words[token + 1 : token + 2] in (["فيها"], ["فيه"]) and words[token - 1] in clause.lists.relatives
+        )
+        return in_it or words[token - 1] in clause.lists.onward
 
     def _bears(self, verb: str) -> bool:
         """Whether a verb in the imperfect carries nouns of contact."""
