@@ -233,6 +233,9 @@ class Cues(Entry):
     offering: Words
     urged_holding: Words
     postponements: Words
+    being: Words
+    still_ahead: Words
+    only_possible: Words
     denying: Words
     agenda: Words
     tabled: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.predicates import predicate_of
 from liqaa.ingest.extraction.clauses.requests import is_granted, is_only_sought
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
@@ -277,10 +278,13 @@ def _is_not_done(hit: Hit, clause: Clause) -> bool:
 
 
 def _is_off_the_table(hit: Hit, clause: Clause) -> bool:
-    """Whether it is said of a noun that nobody plans it: "لقاء بين أ وب ليس مطروحا حاليا"."""
+    """Whether a noun is said to be no plan, or only possible: "لقاء بين أ وب ليس مطروحا", "بات واردا"."""
     if not hit.form.trigger.id.endswith("-noun"):
         return False
     cues, passed = clause.knowledge.lexicon.cues, 0
+    awaited = any(word in cues.awaited for word in clause.words[hit.last : hit.last + _CALLED])
+    if predicate_of(hit.first, hit.last, clause) in cues.only_possible and not awaited:
+        return True  # not "اجتماعه المزمع مع أ لا يزال ممكنا"
     for token in range(hit.last, clause.sentence.last - 1):
         if token in clause.inside:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.predicates import predicate_of
 from liqaa.ingest.extraction.status.carried_nouns import CarriedNouns
 from liqaa.ingest.extraction.status.expected import is_awaited, is_expected
 from liqaa.ingest.extraction.status.gone_days import GoneDays
@@ -81,6 +82,7 @@ class NounStatus:
             or is_to_join(frame, clause)
             or is_programmed(frame, clause)
             or is_paved_for(frame, clause)
+            or predicate_of(frame.first, frame.last, clause) in self.cues.still_ahead
             or frame.rule == "going-noun"  # which is only intended
         )
 
