@@ -148,6 +148,7 @@ class Cues(Entry):
 
     planned: Words
     cancelled: Words
+    lands_too: Words
     provided: Words
     attendance: Words
     abandoning: Words

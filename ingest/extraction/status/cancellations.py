@@ -70,8 +70,11 @@ class CancellationReader:
         for_sake = word == "اجل" and before[at + 1 : at + 2] in (["من"], ["ومن"])
         if for_sake or not is_among(word, self.cues.cancelled):
             return False  # "من أجل"
-        if self._only_speaks(before[:at], word) or (at and before[0] in self.cues.during):
-            return False  # "لم يتفقا خلال اجتماع أ وب": the meeting was
+        if word in self.cues.lands_too and before[at + 1 : at + 2] in (["في"], ["من"], ["الي"]):
+            return False  # "غادر بلدة في مقاطعة كيبيك متوجها إلى أ"
+        apart = self.cues.during | self.cues.after
+        if self._only_speaks(before[:at], word) or (at and is_among(before[0], apart)):
+            return False  # "لم يتفقا خلال اجتماع أ وب", "تعليق المناورات في أعقاب لقاء أ وب": the meeting was
         if word.removeprefix("و") not in ("لم", "لن"):
             return True
         if is_future_verb(clause.words[frame.first]):
