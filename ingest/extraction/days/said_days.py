@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.date_mentions import DateMention
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.phrasebook import is_among
+from liqaa.ontology.folding import fold
 
 # Tokens, mentions aside, from a word of saying to the day on which it was said, who said it between them.
 _SPOKEN = 4
@@ -28,6 +29,8 @@ def dates_saying(mention: DateMention, frame: Frame, clause: Clause) -> bool:
         frame: the frame.
         clause: the sentence of both.
     """
+    if _ends_attribution(mention, clause):
+        return True
     said = _said_at(mention, clause)
     if said is None or mention.last > frame.first:
         return False
@@ -40,6 +43,17 @@ def dates_saying(mention: DateMention, frame: Frame, clause: Clause) -> bool:
         return True
     told_of = said == mention.first - 1 and not clause.hit_between(mention.last, frame.first)
     return told_of and any(words[t] in clause.lists.relatives for t in between if t not in clause.inside)
+
+
+def _ends_attribution(mention: DateMention, clause: Clause) -> bool:
+    """Whether a day ends a sentence behind who told it, left out: "، حسبما أفادت الوكالة، الثلاثاء"."""
+    document, at = clause.document, mention.first
+    if at not in document.gaps or at == clause.sentence.first:
+        return False
+    if any(clause.words[t].isalpha() for t in range(mention.last, clause.sentence.last)):
+        return False
+    left_out = fold(document.content[document.ends[at - 1] : document.starts[at]]).split()
+    return any(is_among(word, clause.knowledge.lexicon.cues.saying) for word in left_out)
 
 
 def _leads_to_holding(between: range, clause: Clause) -> bool:
