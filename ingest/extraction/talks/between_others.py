@@ -24,7 +24,7 @@ def is_about(noun: Noun, members: list[Argument]) -> bool:
     clause, before = noun.clause, noun.clause.words[noun.hit.first - 1].removeprefix("و").removeprefix("س")
     cues, mentions = clause.knowledge.lexicon.cues, clause.cast.mentions
     first = min((a.first for a in members), default=noun.hit.last)
-    if _is_told_beside(noun, first):
+    if _is_told_beside(noun, first) or _is_amid(noun, first):
         return True
     told = noun.hit.first > clause.sentence.first and before in cues.treating
     between = [w for w in clause.words[noun.hit.last : first - 1] if w.isalpha()]
@@ -48,3 +48,11 @@ def _is_of_two(clause: Clause, token: int) -> bool:
     """Whether "between" at a token belongs to what is between others: "توتر ملحوظ بين أ وب"."""
     before = clause.words[max(clause.sentence.first, token - _BESIDE) : token]
     return any(is_among(word, clause.knowledge.lexicon.cues.between_two) for word in before)
+
+
+def _is_amid(noun: Noun, first: int) -> bool:
+    """Whether what is between them only goes on around the talks: "قمة أ وسط خلافات، لا سيما بين ب وج"."""
+    clause, cues = noun.clause, noun.clause.knowledge.lexicon.cues
+    around = next((t for t in range(noun.hit.last, first - 1) if clause.words[t] in cues.amid), first)
+    told = (clause.words[t] for t in range(around, first - 1) if t not in clause.inside)
+    return any(is_among(word, cues.between_two) for word in told)
