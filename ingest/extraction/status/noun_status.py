@@ -38,6 +38,7 @@ class NounStatus:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.cues = knowledge.lexicon.cues
+        self._said_ahead = self.cues.still_ahead | self.cues.awaited
         self.carried = CarriedNouns(knowledge)
         self.relative = RelativeClauses(knowledge, self.carried)
         self.gone = GoneDays(knowledge)
@@ -82,7 +83,7 @@ class NounStatus:
             or is_to_join(frame, clause)
             or is_programmed(frame, clause)
             or is_paved_for(frame, clause)
-            or predicate_of(frame.first, frame.last, clause) in self.cues.still_ahead
+            or predicate_of(frame.first, frame.last, clause) in self._said_ahead
             or frame.rule == "going-noun"  # which is only intended
         )
 
