@@ -175,6 +175,13 @@ def _by_name(clause: Clause, run: list[Argument]) -> list[Argument]:
     return run
 
 
+def _opens_on_journey(hit: Hit, clause: Clause) -> bool:
+    """Whether a sentence opens with the journey on which somebody meets: "وفي زيارة لأ للقاء ب، قال ج"."""
+    first = clause.sentence.first
+    visits = (h for h in clause.hits if h.form.trigger.id == "visit-noun" and h.last <= hit.first)
+    return clause.words[first].removeprefix("و") == "في" and any(h.first == first + 1 for h in visits)
+
+
 def speaker_after(
     hit: Hit, clause: Clause, others: list[Argument], possessed: bool = False
 ) -> list[Argument]:
@@ -187,9 +194,8 @@ def speaker_after(
         possessed: whether a pronoun stands for the subject, so that an adjective follows: "لقائه المرتقب".
     """
     opening = clause.words[max(clause.sentence.first, hit.first - 3) : hit.first]
-    if hit.first - clause.sentence.first > _OPENING or not any(
-        stem in clause.lists.openings for word in opening for _, stem in readings(word)
-    ):
+    opens = any(stem in clause.lists.openings for word in opening for _, stem in readings(word))
+    if hit.first - clause.sentence.first > _OPENING or not (opens or _opens_on_journey(hit, clause)):
         return []
     after = clause.words[hit.last] if hit.last < clause.sentence.last else ""
     another = after.startswith("ال") and after not in clause.lists.relatives  # "المحادثات التي أجراها مع ب"
