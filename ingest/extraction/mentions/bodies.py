@@ -126,7 +126,7 @@ class BodyReader:
         if match.last > at + 1 or not codes:
             return None
         home = self.knowledge.homes.of(document.article)
-        told = [home] if home in codes else [code for code in codes if self._tells_of(document, code)]
+        told = [home] if home in codes else [code for code in codes if self.tells_of(document, code)]
         return replace(match.value, code=told[0], country=told[0]) if len(told) == 1 else None
 
     def _capital(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
@@ -160,7 +160,7 @@ class BodyReader:
             if code is None or (at > sentence.first and document.words[at - 1] == "في"):
                 continue
             said = {s for t in range(sentence.first, sentence.last) for _, s in readings(document.words[t])}
-            if said.issuperset(halves) and all(self._tells_of(document, c) for c in halves.values()):
+            if said.issuperset(halves) and all(self.tells_of(document, c) for c in halves.values()):
                 return Match(clitic, at + 1, Geo(code, "country", False, code))
         return None
 
@@ -171,7 +171,7 @@ class BodyReader:
             return not self._is_described(words, at, match, sentence.last)
         if "ب" in clitic:
             manner = words[at] in self.knowledge.lexicon.syntax.manners
-            return not manner or self._tells_of(document, match.value.code)
+            return not manner or self.tells_of(document, match.value.code)
         if clitic == "و" and match.value.kind in ("country", "capital") and at > sentence.first:
             named = not words[at].startswith("وال")  # no "والمملكة"
             if named and self._is_of_kind(words, at - 1, match.value.kind):
@@ -250,14 +250,14 @@ class BodyReader:
     def _is_meant(self, document: Document, code: str) -> bool:
         """Whether "the kingdom" is a land: it is the paper's own, or the article of no paper names it."""
         home = self.knowledge.homes.of(document.article)
-        return home == code or (home is None and self._tells_of(document, code))
+        return home == code or (home is None and self.tells_of(document, code))
 
     def _is_birthplace(self, words: list[str], match: Match[Geo]) -> bool:
         """Whether the name of a capital is the word for where somebody was born: "مسقط رأسه"."""
         capital, after = words[match.last - 1].removeprefix(match.clitic), words[match.last : match.last + 1]
         return [capital, *after] in self.knowledge.birthplaces
 
-    def _tells_of(self, document: Document, code: str) -> bool:
+    def tells_of(self, document: Document, code: str) -> bool:
         """Whether an article names a land by its adjective or by a name that means nothing else."""
         nations, lands = self._told(document, len(document.words))
         return code in nations or code in lands

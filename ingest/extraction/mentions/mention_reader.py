@@ -16,6 +16,7 @@ from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.one_of_them import is_one_of_them
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.mentions.persons import PersonReader
+from liqaa.ingest.extraction.mentions.plain_surnames import is_plain_word
 from liqaa.ingest.extraction.mentions.plurals import PluralReader
 from liqaa.ingest.extraction.mentions.two_bodies import two_bodies
 from liqaa.ingest.extraction.mentions.unnamed_hosts import read_hosts
@@ -60,6 +61,7 @@ class MentionReader:
                 begin = max(here, sentence.first)
                 here = found[-1].last if found else here
                 found = [m for m in found if not self._names_nobody(document, m, sentence.first)]
+                found = [m for m in found if not is_plain_word(document, m, self.bodies)]
                 if out and found and is_one_of_them(document, found[0], out[-1]):
                     out[-1], found = replace(out[-1], last=found[0].last), found[1:]
                 out.extend([self._named_before(document, begin, m) for m in found[:1]] + found[1:])
