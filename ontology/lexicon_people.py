@@ -131,6 +131,7 @@ class Offices(Entry):
     counterparts: Words
     several_counterparts: Words
     two_counterparts: Words
+    his: Words
     pairs: tuple[Pair, ...]
     men: Words
     state_pairs: Words

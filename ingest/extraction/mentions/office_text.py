@@ -78,10 +78,17 @@ class OfficeText:
             words = [self.singular[several], *map(self._plain_grade, words[1:])]
         elif first != stem and first.removeprefix("و").startswith("لل") and not words[0].startswith("ال"):
             words = [f"ال{words[0]}", *words[1:]]  # للرئيس
-        last = _without_pronoun(words[-1])
+        words = [words[0], *map(self._of_its_own, words[1:-1]), *words[1:][-1:]]
+        his = fold_word(words[-1]) in self.lists.his
+        last = _without_pronoun(f"{words[-1]}ا" if his else words[-1])
         if last is None or (len(words) == 1 and stem not in self.owned):
             return words
         return [*words[:-1], last]
+
+    def _of_its_own(self, word: str) -> str:
+        """A word within an office with the article instead of a pronoun: "مستشار أمنها القومي"."""
+        bare = word.removesuffix("ها")
+        return f"ال{bare}" if bare != word and fold_word(bare) in self.complements else word
 
     def _plain_grade(self, word: str) -> str:
         """What an official is like, in the nominative: "مبعوثا رفيعا من أ" is "مبعوث رفيع"."""
@@ -106,4 +113,6 @@ def _without_pronoun(word: str) -> str | None:
     for pronoun in ("تها", "ته"):
         if word.endswith(pronoun) and len(word) > len(pronoun) + 3:
             return f"ال{word.removesuffix(pronoun)}ة"
-    return f"ال{word.removesuffix('ها')}" if word.endswith("ها") and len(word) > len("ها") + 2 else None
+    bare = word.removesuffix("ها")
+    bare = f"{bare.removesuffix('ئ')}ء" if bare.endswith("ئ") else bare  # "وزرائها"
+    return f"ال{bare}" if word.endswith("ها") and len(word) > len("ها") + 2 else None

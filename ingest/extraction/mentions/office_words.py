@@ -229,10 +229,22 @@ class OfficeWords:
             if word.endswith(pronoun) and own in complements:
                 self.owned = self.owned or pronoun == "تها"
                 return own  # "وزير خارجيته", "كوريا الجنوبية ... وزيرة خارجيتها"
+        if (own := self._owned(word)) is not None:
+            return own
         indefinite_head = self.at == self.head_end and not self.words[self.at - 1].startswith("ال")
         if self.office.word == "وزير" and indefinite_head and word.startswith("ال") and len(word) > 3:
             return bare  # whatever a minister is minister of
         return None
+
+    def _owned(self, word: str) -> str | None:
+        """The complement with a pronoun of whose it is: "وزير دفاعها", "رئيس وزرائه", "رئيس أركان جيشها"."""
+        if _is_definite(self.words[self.at - 1]) or not (word.endswith("ها") or word in self.lists.his):
+            return None
+        stem = word.removesuffix("ها") if word.endswith("ها") else word.removesuffix("ه")
+        seat = f"{stem.removesuffix('ي')}ء"  # "وزرائها"
+        own = next((form for form in (stem, seat) if form in self.lists.complements), None)
+        self.owned = self.owned or (own is not None and word.endswith("ها"))
+        return own
 
     def leave_out(self, nationality: int) -> None:
         """End a range of the office before the nationality, after which it may go on."""
