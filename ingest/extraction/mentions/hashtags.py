@@ -6,18 +6,21 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.text.document import Document
+from liqaa.ingest.extraction.text.knowledge import Knowledge
 
 # What opens a hashtag, and what ties its words together.
 _MARK, _TIE = "#", "_"
 
 
-def within_hashtag(document: Document, mention: Mention, fathers: frozenset[str]) -> Mention:
+def within_hashtag(document: Document, mention: Mention, knowledge: Knowledge) -> Mention:
     """A mention whose name ends with the hashtag that it opens, if that has a word more than one.
+
+    A father or a house goes on behind it: "#محمد_بن_راشد آل مكتوم".
 
     Args:
         document: the article.
         mention: somebody named in it.
-        fathers: words that tie a father's or a family's name to one: "بن", "آل".
+        knowledge: the lexicon, compiled.
     """
     if mention.name is None:
         return mention
@@ -29,6 +32,6 @@ def within_hashtag(document: Document, mention: Mention, fathers: frozenset[str]
     if not opens or not tied or not tied[0] or all(tied):
         return mention
     end = first + 1 + tied.index(False)
-    if document.words[end] in fathers:
-        return mention  # "#محمد_بن_راشد آل مكتوم"
+    if document.words[end] in knowledge.lexicon.names.openers | knowledge.lexicon.names.given:
+        return mention
     return replace(mention, name=(first, end), last=end if mention.last == last else mention.last)

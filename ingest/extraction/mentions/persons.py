@@ -29,7 +29,6 @@ class PersonReader:
         self._titles_with_pronoun = knowledge.lexicon.syntax.titles_with_pronoun
         self._led_by = knowledge.lexicon.syntax.led_by
         self.person_names = PersonNames(knowledge, self.names)
-        self._fathers = knowledge.lexicon.names.dropped
 
     def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """The person whose mention begins at a token; none at the rank of a decoration."""
@@ -39,8 +38,7 @@ class PersonReader:
         if at > sentence.first and before in self.knowledge.lexicon.offices.ranks:
             return None  # "وسام برتبة قائد أعلى"
         person = self._read(document.words, at, document.end_of_run(at, sentence.last))
-        mention = person.mention(sentence) if person else None
-        return within_hashtag(document, mention, self._fathers) if mention else None
+        return within_hashtag(document, person.mention(sentence), self.knowledge) if person else None
 
     def follow(self, person: Person) -> None:
         """Read the name of somebody of whom only the party is known, after a comma and titles of respect."""
