@@ -269,12 +269,14 @@ class GroupReader:
         between = next(
             (t for t in range(at - 1, max(sentence.first, at - _BETWEEN), -1) if words[t] == "بين"), 0
         )
-        second = words[at].startswith("و") and between > 0  # "محادثات بين الروس والأتراك"
+        joined = words[at].startswith("و")
+        others = joined and self._follows_nationals(words, sentence, at)  # "مع الروس والأتراك"
+        second = joined and (between > 0 or others)  # "محادثات بين الروس والأتراك"
         match = self.knowledge.adjectives.match(words, at, clitics=second)
         if match is None or match.value.number == 1 or not match.value.definite or match.value.feminine:
             return None
         talking = between > 0 and (second or between == at - 1) and self._are_talks(words, sentence, between)
-        if words[at - 1] != "مع" and not talking:
+        if words[at - 1] != "مع" and not (talking or others):
             return None
         return Mention(
             at,
@@ -285,6 +287,16 @@ class GroupReader:
             office=((at, match.last),),
             country=match.value.code,
         )
+
+    def _follows_nationals(self, words: list[str], sentence: Sentence, at: int) -> bool:
+        """Whether people of other lands with whom somebody speaks stand right before a token."""
+        for first in range(at - 1, max(sentence.first, at - _BETWEEN), -1):
+            match = self.knowledge.adjectives.match(words, first)
+            if match is None or match.last > at or match.value.number == 1 or match.value.feminine:
+                return False
+            if words[first - 1] == "مع":
+                return True
+        return False
 
     def _are_talks(self, words: list[str], sentence: Sentence, at: int) -> bool:
         """Whether a noun of talks stands close before "between"."""
