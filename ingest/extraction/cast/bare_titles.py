@@ -12,6 +12,8 @@ from liqaa.ontology.folding import without_article
 
 # Words of an office from which on few hold one in the same words.
 _LONG = 4
+# Words before whom somebody else meets or rings up.
+_WITH = frozenset(("مع", "من"))
 # Words of a title that leaves out what its body is of: "رئيس المجلس".
 _SHORT = 2
 
@@ -118,6 +120,7 @@ class BareTitles:
             return max(before, key=lambda pair: (same in cast.office_keys(pair[1]), pair[0]))[1]
         if here and fitting and all(e.stated for e in fitting):
             return here[-1]  # a later foreigner would be told by his party
+        fitting = [e for e in fitting if not _is_met_later(document, cast, mention, e)]
         if here and not fitting and self._is_only_one(document, mention, here):
             return here[0]
         return fitting[0] if len(fitting) == 1 else None
@@ -185,7 +188,7 @@ class BareTitles:
     def _registered(self, document: Document, cast: Cast, section: int, mention: Mention) -> list[Entity]:
         """Who of a section, named without an office, holds one as the register has it: "ولي العهد"."""
         key = " ".join(map(without_article, mention.office_key.split()))
-        day = document.article.date
+        day, leads = document.article.date, key in self.knowledge.lexicon.offices.leaders
         return [
             e
             for e in cast.entities
@@ -194,7 +197,7 @@ class BareTitles:
             and e.name
             and not e.office_key
             and any(
-                k.title == key and k.party == mention.country and k.holds(day)
+                (k.title == key or (leads and k.leads)) and k.party == mention.country and k.holds(day)
                 for i in e.mentions
                 for k in cast.mentions[i].known
             )
@@ -248,6 +251,13 @@ def _party_of_whom(document: Document, cast: Cast, i: int) -> str | None:
         if entity is not None and entity.kind == "person":
             return entity.country
     return None
+
+
+def _is_met_later(document: Document, cast: Cast, mention: Mention, entity: Entity) -> bool:
+    """Whether somebody is first named as whom the bearer of a title meets: "أجرى الملك اتصالا مع الملك أ"."""
+    first = cast.mentions[min(entity.mentions)]
+    later = first.sentence == mention.sentence and first.first > mention.last
+    return later and (document.words[first.first - 1] in _WITH or first.clitic.endswith("ب"))
 
 
 def _genders_fit(document: Document, mention: Mention, entity: Entity) -> bool:
