@@ -23,9 +23,12 @@ _TOKEN = re.compile(
     r"[\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed])*"
     r"|[^\w\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u0640+"
 )
-# Where a number is written without a space beside a word of two letters or more: "في20", "مايو2017".
+# Where a number is written without a space beside a word of two letters or more: "في20", "مايو2017". The
+# article alone is part of it: "من ال22 إلى ال24".
 _GLUED = re.compile(
-    r"(?<=[\u0621-\u063a\u0641-\u064a]{2})(?=[0-9\u0660-\u0669])|(?<=[0-9\u0660-\u0669])(?=[\u0621-\u063a\u0641-\u064a]{2})"
+    r"(?<!^ال)(?<!^[وبلف]ال)"
+    r"(?<=[\u0621-\u063a\u0641-\u064a]{2})(?=[0-9\u0660-\u0669])"
+    r"|(?<=[0-9\u0660-\u0669])(?=[\u0621-\u063a\u0641-\u064a]{2})"
 )
 _HASHTAG = str.maketrans({"#": " ", "_": " "})
 _STOPS = frozenset(".؟!?…")
