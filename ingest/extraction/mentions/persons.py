@@ -73,6 +73,13 @@ class PersonReader:
         person.here += named
         return named
 
+    def _is_envoys_rank(self, person: Person, match: Match[Office]) -> bool:
+        """Whether her rank stands before the name of who runs an embassy: "القائم بأعمال أ السفيرة ب"."""
+        offices, last = self.knowledge.lexicon.offices, match.last
+        runs = any(person.office_key.startswith(head) for head in offices.diplomats)
+        ranked = match.value.word in offices.ranked and last < person.end
+        return runs and ranked and self.names.end(person.words, last, person.end)[0] > last
+
     def pass_comma(self, person: Person) -> None:
         """Pass a comma or a quotation mark after which the same person's name follows."""
         comma = person.here < person.end and person.words[person.here] in COMMAS | QUOTES
@@ -198,7 +205,8 @@ class PersonReader:
         after = words[match.last] if match.last < end else ""
         if self._is_of_name(person, match, after) or after in self.knowledge.lexicon.offices.editors:
             return False  # "رئيس التحرير": no state's
-        if person.country and not person.name and (_begins_name(person, match) or _is_hers(person, match)):
+        hers = _is_hers(person, match) and not self._is_envoys_rank(person, match)
+        if person.country and not person.name and (_begins_name(person, match) or hers):
             return False  # "وزير الخارجية الإماراتي سلطان المهيري", "وزير الدفاع الكويتي وزيرة الدفاع"
         if person.name and (not self._may_follow_name(person, match) or self.breaks.is_accompanied(person)):
             return False
