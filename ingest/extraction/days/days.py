@@ -117,7 +117,10 @@ class DayReader:
 
     def _mentions(self, clause: Clause) -> list[DateMention]:
         """The date words of a sentence; those that go back to a day told before mean that one."""
+        names = [m.name for m in clause.cast.mentions if m.sentence == clause.sentence.index and m.name]
         here = self.dates.read(clause.document, clause.sentence)
+        # "لويجي دي مايو": no month
+        here = [m for m in here if not any(name[0] <= m.first and m.last <= name[1] for name in names)]
         return [self._told_before(m, here, clause) if m.kind == "told" else m for m in here]
 
     def _told_before(self, mention: DateMention, here: list[DateMention], clause: Clause) -> DateMention:

@@ -7,7 +7,7 @@ import re
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.phrasebook import readings
-from liqaa.ontology.folding import without_article
+from liqaa.ontology.folding import fold, without_article
 
 # Letters of the syllables that common words may look like: إن, أون.
 _SHORTEST = 3
@@ -31,6 +31,7 @@ class NameReader:
         self.knowledge = knowledge
         self.lists = knowledge.lexicon.names
         lexicon = knowledge.lexicon
+        self._months = frozenset(fold(form) for forms in lexicon.dates.months.values() for form in forms)
         self.other_words = (
             knowledge.common
             | knowledge.light_verbs
@@ -157,7 +158,7 @@ class NameReader:
         if begun and self._is_hyphenated(words, at, end):
             return True
         ties = particle and at + 1 < end and not self._acts(words[at + 1])
-        return ties and self._may_be_name(words[at + 1], True)
+        return ties and (self._may_be_name(words[at + 1], True) or (begun and words[at + 1] in self._months))
 
     def _acts(self, word: str) -> bool:
         """Whether a word is the imperfect of a common verb: "أ لا يزال"."""
@@ -194,6 +195,8 @@ class NameReader:
             return True  # "محمد عبد الستار السيد"
         if position == 0 and self._is_crown_as_name(words, at, end):
             return True
+        if position > 1 and words[at - 1] in self.lists.particles and word in self._months:
+            return True  # "لويجي دي مايو"
         if not self._may_be_name(word, joined or position == 0):
             surname = position == 1 and sure and looks_like_surname(word)
             if not surname or self._begins_other(words, at) or word in self.lists.never:
