@@ -114,7 +114,8 @@ class OfficeWords:
         """Whether an adjective behind a nationality is of a thing: "نوايا الرئيس الأمريكي الخاصة بقمة"."""
         behind = self.national and not self.resumed
         own = word.startswith("ال") and word.endswith("ه")  # "السوداني بالإنابة" is the holder's
-        return behind and own and not self.words[self.at - 1].endswith("ه")
+        of_woman = self.words[self.begun].endswith("ه") or self.words[self.head_end - 1].endswith("ه")
+        return behind and own and not (of_woman or self.words[self.at - 1].endswith("ه"))
 
     def _is_a_matter(self, complement: str) -> bool:
         """Whether what is discussed begins behind the office: "بحث وزير الداخلية مكافحة المخدرات"."""
