@@ -138,7 +138,8 @@ class BreakReader:
             return short
         slash = words[at] == "/" and not person.name  # "رئيس الولايات المتحدة / دونالد ترمب"
         if words[at] in COMMAS or words[at] in QUOTES or slash:
-            return at + 1
+            quoted = not person.name and words[at] in COMMAS and at + 1 < end and words[at + 1] in QUOTES
+            return at + 1 + quoted  # "سفير مالطا، "أ"، استقبل"
         if not person.name and self._encloses_name(person):
             return at + 1
         closing = _BRACKETS.get(words[at]) if person.name else None
