@@ -18,6 +18,7 @@ from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.mentions.persons import PersonReader
 from liqaa.ingest.extraction.mentions.plain_surnames import is_plain_word
 from liqaa.ingest.extraction.mentions.plurals import PluralReader
+from liqaa.ingest.extraction.mentions.shared_heads import next_minister
 from liqaa.ingest.extraction.mentions.two_bodies import two_bodies
 from liqaa.ingest.extraction.mentions.unnamed_hosts import read_hosts
 from liqaa.ingest.extraction.text.document import COMMAS, Document, Sentence
@@ -126,6 +127,9 @@ class MentionReader:
         """Who holds the same office elsewhere: "الرئيس الأميركي أ والتركي ب"."""
         if not (person.office and person.name and person.country) or person.last >= sentence.last:
             return []
+        minister = next_minister(self.knowledge, self.persons, document, sentence, person)
+        if minister is not None:
+            return [minister]
         others = self.plurals.members(document.words, sentence, person.last, further=True)
         if not others or any(other.name is None or other.kind != "person" for other in others):
             return []
