@@ -102,7 +102,16 @@ def _named_before(scene: Scene, mention: Mention, clause: Clause) -> tuple[int, 
     if mention.office_key in scene.knowledge.lexicon.offices.men:
         return ()
     lands, section = _two_lands(scene, mention, clause), clause.sentence.section.index
+    if not (lands or of_states) and scene.visit is not None and _are_all_told(scene, scene.visit, section):
+        return scene.visit  # "وصل أ إلى ب. وكان في استقباله ج. وسيعقد الجانبان مباحثات"
     return tuple(scene.state(code, section).index for code in lands)
+
+
+def _are_all_told(scene: Scene, visit: tuple[int, int], section: int) -> bool:
+    """Whether an article tells of nobody but the parties of a visit."""
+    parties = {scene.cast.entities[e].country for e in visit}
+    told = {e.country for e in scene.cast.entities if e.section == section and e.country}
+    return len(parties) == 2 and told <= parties
 
 
 def _two_lands(scene: Scene, mention: Mention, clause: Clause) -> tuple[str, ...]:
