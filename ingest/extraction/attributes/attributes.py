@@ -14,6 +14,7 @@ from liqaa.ingest.extraction.days.date_mentions import DateMention, in_the_past
 from liqaa.ingest.extraction.days.days import WEEK_KINDS, Day, DayReader, lies_ahead
 from liqaa.ingest.extraction.days.news import News, NewsReader
 from liqaa.ingest.extraction.events.notes import Note, NoteReader
+from liqaa.ingest.extraction.status.foretold import is_foretold
 from liqaa.ingest.extraction.status.status import StatusReader
 from liqaa.ingest.extraction.status.talked_about import is_talked_about
 from liqaa.ingest.extraction.status.withdrawn import PUT_OFF_TO, had_been_planned, was_set_for
@@ -186,7 +187,8 @@ class AttributeReader:
             spoken=clause.words[frame.first].removeprefix("و") in self.consulting,
             prepared=_holds(self.towards, clause, frame.first - 2, frame.first),
             past=self.statuses.is_past(frame, clause),
-            announced=status == "planned" and self.statuses.is_announced(frame, clause),
+            announced=status == "planned"
+            and (self.statuses.is_announced(frame, clause) or is_foretold(frame, clause)),
             had_been_planned=status == "planned" and had_been_planned(frame, clause),
             undone=status == "cancelled" and self.statuses.cancellations.is_called_off_before(frame, clause),
             elapsed=day is not None and not lies_ahead(day, published),
