@@ -172,7 +172,8 @@ class NameReader:
         part, knowledge = words[at + 1], self.knowledge
         if knowledge.insertions.match(words, at + 1, clitics=False):
             return False  # "آل سعود- حفظه الله"
-        if not part.isalpha() or len(part) > _SYLLABLE or part in knowledge.lexicon.syntax.prepositions:
+        long = len(part) > _SYLLABLE and not part.isascii()  # "Jean-Pierre"
+        if not part.isalpha() or long or part in knowledge.lexicon.syntax.prepositions:
             return False
         if len(part) > _SHORTEST and part in knowledge.lexicon.common_words:
             return False  # "الملك سلمان - حفظه الله"
