@@ -143,6 +143,8 @@ class Offices(Entry):
     two_bodies: Words
     entrusted: Words
     affairs: Words
+    army_ranks: Forms
+    arms: Forms
     degrees: Words
     insertions: Forms
     retinues: Forms

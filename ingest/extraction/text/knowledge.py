@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from liqaa.ingest.extraction.cast.home import Homes
+from liqaa.ingest.extraction.text.army_ranks import ranks_with_arms
 from liqaa.ingest.extraction.text.inflection import (
     accusative_of,
     adjective_forms,
@@ -65,7 +66,7 @@ class Knowledge:
         self.adjectives = Phrasebook[Adjective]()
         self.nations: dict[str, str] = {}
         self.offices = Phrasebook[Office]()
-        self.honorifics = phrases(lexicon.offices.honorifics)
+        self.honorifics = phrases((*lexicon.offices.honorifics, *ranks_with_arms(lexicon.offices)))
         self.insertions = phrases(lexicon.offices.insertions)
         self.retinues = phrases(lexicon.offices.retinues)
         self.spouses = phrases(lexicon.offices.spouses)
