@@ -14,6 +14,8 @@ from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Tokens from the noun to him who is welcomed, with the land of the host between them.
 _NEAR = 3
+# Pronouns of whom somebody welcomes.
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 # Tokens from a ceremony to the ministry at which it is held, and the word for one, folded.
 _SEAT = 12
 _MINISTRY = "وزاره"
@@ -26,7 +28,7 @@ def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """
     people = [a for a in people_among(clause.arguments) if not _only_tells(clause, a)]
     welcomed = [a for a in _welcomed(hit, people) if _is_known(clause, a)]
-    if _needs_guest(hit, clause) and not welcomed:
+    if (_needs_guest(hit, clause) and not welcomed) or _reviews_his_own(hit, clause, people):
         return []
     frame = frame_of(hit, clause)
     _add_guest(frame, hit, clause, scene, people, welcomed)
@@ -58,6 +60,21 @@ def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         if host.mentions:
             fill_unnamed(frame, scene, host, "conferrer")
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def _reviews_his_own(hit: Hit, clause: Clause, people: list[Argument]) -> bool:
+    """Whether somebody sets out or comes home, with nobody of another party there to honour him.
+
+    Such as "غادر أ إلى ب بعد أن استعرض حرس الشرف", "عاد أ من ب واستعرض حرس الشرف".
+    """
+    sets_out = any(h.form.trigger.id == "head-verb" and h.last <= hit.first for h in clause.hits)
+    near = range(max(clause.sentence.first, hit.first - _NEAR), min(hit.last + _NEAR, clause.sentence.last))
+    comes = any(h.form.trigger.id == "arrive-noun" and h.first in near for h in clause.hits)
+    returns = clause.knowledge.lexicon.events.returns
+    before = (t for t in range(clause.sentence.first, hit.first) if t not in clause.inside)
+    home = comes and any(is_among(clause.words[t], returns) for t in before)
+    parties = {a.entity.country for a in people if a.entity and a.entity.country}
+    return (sets_out or home) and len(parties) < 2
 
 
 def _add_guest(
@@ -121,9 +138,18 @@ def _land_of_seat(hit: Hit, clause: Clause, own: str | None) -> tuple[str, int] 
 def _away(people: list[Argument], clause: Clause, scene: Scene) -> list[Argument]:
     """Those of who review a guard who are not at home where they do, or who visit; else all of them."""
     guests = [a for a in people if scene.visit and a.entity and a.entity.index == scene.visit[0]]
+    guests = guests or _greeted(people, clause)
     places = (clause.cast.mentions[a.index] for a in clause.arguments if a.preposition in ("في", "ب"))
     lands = {m.country for m in places if m.kind == "state"}
     return guests or [a for a in people if a.entity and a.entity.country not in lands] or people
+
+
+def _greeted(people: list[Argument], clause: Clause) -> list[Argument]:
+    """Those who are welcomed or seen off: "كان في استقبال أ ب", "كان في وداعه ب" of somebody else."""
+    welcomes = clause.knowledge.lexicon.events.welcomes
+    led = [a for a in people if clause.words[a.first - 1] in welcomes]
+    hosts = [a for a in led if clause.words[a.first - 1].endswith(_PRONOUNS)]
+    return [a for a in led if a not in hosts] or ([a for a in people if a not in hosts] if hosts else [])
 
 
 def _is_held(hit: Hit, clause: Clause, argument: Argument) -> bool:
