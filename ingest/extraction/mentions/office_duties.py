@@ -115,9 +115,12 @@ class OfficeDuties(OfficeWords):
         return False
 
     def _accredited_here(self) -> bool:
-        """Whether a diplomat serves in the land of who speaks: "سفير الهند لدى البلاد"."""
+        """Whether a diplomat serves in the land of who speaks: "لدى المملكة", not "لدى المملكة الأردنية"."""
         after = self.words[self.at + 1] if self.at + 1 < self.end else ""
-        return self.words[self.at] == "لدي" and after in self.knowledge.lexicon.events.host_lands
+        land = self._led_to(self.knowledge.geo, ())
+        named = land is not None and land.last > self.at + 2
+        here = self.words[self.at] == "لدي" and after in self.knowledge.lexicon.events.host_lands
+        return here and not named
 
     def _is_commanded_in(self, geo: Geo) -> bool:
         """Whether a force stands in a land: not "في الرياض", nor is the coalition of one war in another."""
