@@ -19,6 +19,8 @@ _NEAR = 12
 _FAR = 40
 # Pronouns that a verb carries for who is given the award.
 _PRONOUNS = ("ها", "ه")
+# Tokens from a verb to the school that gives a degree.
+_SCHOOL = 2
 # Tokens from the award to the words that say whose it is.
 _OWNER = 9
 
@@ -47,7 +49,7 @@ def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if _lacks_giver(frame) and hit.form.trigger.id == "award-noun":
         add_receiver(frame, hit, clause, scene)
     if _lacks_giver(frame):
-        _add_owner(frame, clause, scene, objects[0])
+        _add_owner(frame, hit, clause, scene, objects[0])
     if _lacks_giver(frame):
         add_post(frame, clause, scene)
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
@@ -243,10 +245,16 @@ def _add_topic(frame: Frame, hit: Hit, clause: Clause, scene: Scene) -> None:
         fill_unnamed(frame, scene, topic, "conferrer")
 
 
-def _add_owner(frame: Frame, clause: Clause, scene: Scene, award: int) -> None:
-    """The party whose award it is: "الوسام الوطني الفرنسي", "وسام البرلمان العربي", else a land named."""
+def _add_owner(frame: Frame, hit: Hit, clause: Clause, scene: Scene, award: int) -> None:
+    """The party whose award it is: "الوسام الوطني الفرنسي", "وسام البرلمان العربي", else a land named.
+
+    Before it the school that gives one: "منحت جامعة ملايا الماليزية الدكتوراه".
+    """
     own = scene.cast.entities[frame.fillers[0].entity].country
-    for token in range(award, min(award + _OWNER, clause.sentence.last)):
+    schools = clause.knowledge.lexicon.offices.schools
+    school = any(word in schools for word in clause.words[hit.last : min(award, hit.last + _SCHOOL)])
+    of_school = range(hit.last + 1, min(award, hit.last + _OWNER)) if school else ()
+    for token in (*of_school, *range(award, min(award + _OWNER, clause.sentence.last))):
         match = clause.knowledge.adjectives.match(clause.words, token, clitics=False)
         if match and match.value.code != own and token not in clause.inside:
             add_giver(frame, clause, scene, match.value.code, token)

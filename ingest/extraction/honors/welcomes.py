@@ -145,8 +145,12 @@ def _away(people: list[Argument], clause: Clause, scene: Scene) -> list[Argument
 
 
 def _greeted(people: list[Argument], clause: Clause) -> list[Argument]:
-    """Those who are welcomed or seen off: "كان في استقبال أ ب", "كان في وداعه ب" of somebody else."""
+    """Those who come, are welcomed or seen off: "كان في استقبال أ ب", "كان في وداعه ب", "لدى وصول أ"."""
     welcomes = clause.knowledge.lexicon.events.welcomes
+    come = {h.last for h in clause.hits if h.form.trigger.id == "arrive-noun"}
+    arrived = [a for a in people if a.first in come]
+    if arrived:
+        return arrived
     led = [a for a in people if clause.words[a.first - 1] in welcomes]
     hosts = [a for a in led if clause.words[a.first - 1].endswith(_PRONOUNS)]
     return [a for a in led if a not in hosts] or ([a for a in people if a not in hosts] if hosts else [])
