@@ -45,7 +45,19 @@ def _land(hit: Hit, clause: Clause) -> Mention | None:
         led = led or hit.form.trigger.pattern == "visit"
         for clitic, stem in readings(clause.words[token]):
             if stem in events.bodies_visited and (clitic == "ل" or (not clitic and led)):
-                return _nation(clause, token + 1)
+                return _nation(clause, token + 1) or _where_it_lies(clause, token + 1)
+    return None
+
+
+def _where_it_lies(clause: Clause, at: int) -> Mention | None:
+    """The land in which a body lies, however long it is called: "مقر الإدارة العامة لأ في دولة ب"."""
+    for argument in clause.arguments:
+        mention, between = clause.cast.mentions[argument.index], clause.words[at : argument.first]
+        near = at <= argument.first <= at + _SEAT and argument.preposition in ("في", "ب")
+        abroad = (word.removeprefix("ال") in clause.knowledge.lexicon.events.outposts for word in between)
+        if near and mention.geo is not None and mention.kind == "state":
+            plain = all(word.isalpha() for word in between) and not any(abroad)
+            return mention if plain and not clause.hit_between(at, argument.first) else None
     return None
 
 
