@@ -153,7 +153,9 @@ def _greeted(people: list[Argument], clause: Clause) -> list[Argument]:
         return arrived
     led = [a for a in people if clause.words[a.first - 1] in welcomes]
     hosts = [a for a in led if clause.words[a.first - 1].endswith(_PRONOUNS)]
-    return [a for a in led if a not in hosts] or ([a for a in people if a not in hosts] if hosts else [])
+    received_by = {a.entity.index for a in hosts if a.entity}
+    others = [a for a in people if a.entity and a.entity.index not in received_by] if hosts else []
+    return [a for a in led if a not in hosts] or others
 
 
 def _is_held(hit: Hit, clause: Clause, argument: Argument) -> bool:
