@@ -19,12 +19,14 @@ from liqaa.graph.fitting import Group, fits, judged_apart, leading
 from liqaa.ontology.folding import fold
 from liqaa.ontology.judgement import Pair
 from liqaa.ontology.sketch import bands, likeness
-from rapidfuzz.fuzz import token_set_ratio
+from rapidfuzz.fuzz import ratio, token_set_ratio
 from rapidfuzz.process import extractOne
 
 # Of 100: so alike are sentences that two papers took from one agency; shorter ones may be alike by chance.
 _COPIED, _RETOLD = 92, 60
 _LEAST_WORDS = 8
+# So many words at its beginning or end a sentence has in common with one that was edited from it.
+_ALIKE = 5
 # Of the runs of three words in two texts, so large a share is in both when one is a copy of the other.
 _SAME_TEXT = 0.6
 # Days within which papers print one sentence of an agency.
@@ -32,7 +34,7 @@ _REPRINTED = 15
 
 
 def join_reprints(groups: Sequence[Group], apart: frozenset[Pair]) -> list[Group]:
-    """Put groups together that have one sentence, word for word.
+    """Put groups together that have one sentence, word for word, or but for some words where one is alone.
 
     Args:
         groups: the events of a block.
@@ -40,7 +42,7 @@ def join_reprints(groups: Sequence[Group], apart: frozenset[Pair]) -> list[Group
     """
     by_key = {group.key: group for group in groups}
     forest = Forest(sorted(by_key))
-    for told in _by_sentence(groups):
+    for told in [*_by_sentence(groups), *_by_wording(groups)]:
         for (left, one), (right, other) in pairwise(told):
             keys = sorted((forest.root(left), forest.root(right)))
             if keys[0] == keys[1] or not (one.published and other.published):
@@ -48,6 +50,9 @@ def join_reprints(groups: Sequence[Group], apart: frozenset[Pair]) -> list[Group
             if (other.published - one.published).days > _REPRINTED:
                 continue
             low, high = by_key[keys[0]], by_key[keys[1]]
+            alone = 1 in (len(low.claims), len(high.claims))
+            if one.words != other.words and not (alone and _is_reworded(one, other)):
+                continue
             same = {claim.doc_id for claim in low.claims} & {claim.doc_id for claim in high.claims}
             if not same and not judged_apart(low.claims, high.claims, apart):
                 forest.join(*keys)
@@ -68,6 +73,40 @@ def _by_sentence(groups: Sequence[Group]) -> list[list[tuple[str, Claim]]]:
         sorted(found, key=lambda one: (one[1].published or date.max, one[1].report_id))
         for _, found in sorted(several.items())
     ]
+
+
+def _by_wording(groups: Sequence[Group]) -> list[list[tuple[str, Claim]]]:
+    """Claims of groups, by their keys, whose sentences begin or end in the same words, by their days."""
+    told: dict[tuple[str, ...], list[tuple[str, Claim]]] = defaultdict(list)
+    for group in groups:
+        key = group.key
+        for claim in group.claims:
+            words = claim.words.split()
+            if len(words) > _LEAST_WORDS:
+                told[claim.status, "begins", *words[:_ALIKE]].append((key, claim))
+                told[claim.status, "ends", *words[-_ALIKE:]].append((key, claim))
+    several = {wording: found for wording, found in told.items() if len({key for key, _ in found}) > 1}
+    return [
+        sorted(found, key=lambda one: (one[1].published or date.max, one[1].report_id))
+        for _, found in sorted(several.items())
+    ]
+
+
+def _is_reworded(one: Claim, other: Claim) -> bool:
+    """Whether a sentence is another's but for some words, and tells of no other time and of nobody else."""
+    if one.said and other.said and one.said != other.said:
+        return False
+    first, last = (
+        max(one.first or date.min, other.first or date.min),
+        min(one.last or date.max, other.last or date.max),
+    )
+    if first > last:
+        return False
+    leads = dict(other.leads)
+    both = [(lead, leads[party]) for party, lead in one.leads]
+    if any(left.registered and right.registered and left.actor != right.actor for left, right in both):
+        return False
+    return ratio(one.words, other.words) >= _COPIED
 
 
 def join_copies(groups: Sequence[Group], claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:

@@ -6,6 +6,7 @@ import json
 import os
 import runpy
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -528,6 +529,37 @@ def test_what_has_no_day_is_the_news_of_its_day_rather_than_what_more_papers_tol
     event = {"first": first, "second": second}[told_of]
     assert resolution.event_of[undated.report_id] == resolution.event_of[event[0].report_id]
     assert resolution.event_of[first[0].report_id] != resolution.event_of[second[0].report_id]
+
+
+SENTENCE = (
+    "وتسعى الوزارتان إلى إنهاء المقترحات المشتركة خلال اجتماع وزاري سيعقد في 19 يونيو قبل قمة ستعقد في {}"
+)
+RETOLD = [
+    ("but for some words", SENTENCE.format("التاسع والعشرين من الشهر"), "2018-06-19", 2),
+    ("on another day", SENTENCE.format("التاسع والعشرين من الشهر"), "2018-06-21", 3),
+    (
+        "in other words",
+        "والتقى الوزيران في باريس لبحث ما اتفق عليه قبل شهر من أول لقاء بينهما",
+        "2018-06-19",
+        3,
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "day", "count"), [row[1:] for row in RETOLD], ids=[r[0] for r in RETOLD])
+def test_a_sentence_that_was_edited_tells_of_what_it_told(words: str, day: str, count: int) -> None:
+    """Of states alone, where two meetings of their people fit as well."""
+    ministers = told(
+        "a", "talks", "FR:/وزير المالية", "DE:/وزير المالية", date="2018-06-19", status="planned"
+    )
+    leaders = told("b", "talks", "FR:/الرئيس", "DE:/المستشارة", date="2018-06-19", status="planned")
+    states = told("c", "talks", "FR:", "DE:", date=day, status="planned")
+    reports = [
+        replace(ministers, evidence=SENTENCE.format("29 من الشهر")),
+        leaders,
+        replace(states, evidence=words),
+    ]
+    assert len(resolve(reports, published=ISSUED).events) == count
 
 
 def test_without_the_articles_days_undated_reports_stay_alone() -> None:
