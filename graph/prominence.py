@@ -203,8 +203,16 @@ def _left_over(groups: Sequence[Group], famous: Sequence[Meeting], apart: frozen
         else:
             left.append(group)
     for group, meeting in joining:
-        meeting.group.claims += [replace(claim, status=meeting.status) for claim in group.claims]
+        meeting.group.claims += [_in_passing(claim, meeting) for claim in group.claims]
     return left
+
+
+def _in_passing(claim: Claim, meeting: Meeting) -> Claim:
+    """A claim as one of a meeting; another day that it gives is that of the news it is said beside."""
+    own = claim.day is None or (meeting.day and abs((claim.day - meeting.day).days) <= claim.spread)
+    if own:
+        return replace(claim, status=meeting.status)
+    return replace(claim, status=meeting.status, day=None, first=None, last=None)
 
 
 def _is_attested(group: Group) -> bool:

@@ -110,6 +110,15 @@ def test_what_joins_a_plan_does_not_move_its_outcome() -> None:
     assert resolution.happening_of(astray.report_id) == held
 
 
+def test_what_joins_a_plan_without_a_day_gives_it_none() -> None:
+    astray = noun(told("x", "talks", ALI, OMAR, date="2018-05-28"))
+    plan = [replace(report, doc_id=f"{report.doc_id}{n}", date=None) for report in PLAN for n in range(3)]
+    published = DAYS | {report.doc_id: "2018-06-04" for report in plan}
+    resolution = resolve([astray, *plan, *HELD], published=published)
+    assert resolution.event_of[astray.report_id] == resolution.event_of[plan[0].report_id]
+    assert resolution.happening_of(plan[0].report_id) == resolution.event_of[HELD[0].report_id]
+
+
 WORDS = "اجتمع وفد من العراق ووفد من الأردن في عمان وبحثوا معا فتح المعابر بين البلدين أمام الشاحنات"
 
 
