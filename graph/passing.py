@@ -19,6 +19,8 @@ _LEAD, _LEAD_OF_VAGUE = 3, 20
 _LEAD_OF_DATED: Mapping[Status, int] = {"planned": 4, "cancelled": 4, "occurred": 8}
 # One in so many claims of a group must be said in passing, and of its time.
 _MOST = 2
+# One in so many claims at most may name somebody of the register who did not meet.
+_SEVERAL = 5
 # News has the day of its article, or one of so many days before.
 _FRESH = 3
 # So many days papers speak of a plan before its day, and of what became of it after; of a plan without a day
@@ -102,7 +104,7 @@ def _times(group: Group, meeting: Meeting) -> int:
 def is_of(claims: Sequence[Claim], meeting: Meeting) -> bool:
     """Whether those who lead a group may be those whom most papers name for a meeting.
 
-    Of several reports some may have misread a name, but not that of somebody in the register.
+    Of several reports some may have misread a name, but only few that of somebody in the register.
     """
     of_groups = [claim for claim in claims if claim.of_groups]
     if _MOST * len(of_groups) >= len(claims) and of_two_levels(of_groups, meeting.group.claims):
@@ -113,7 +115,8 @@ def is_of(claims: Sequence[Claim], meeting: Meeting) -> bool:
         for claim in claims
     ]
     misread = [leads for leads in others if leads]
-    if any(lead.registered for leads in misread for lead in leads):
+    known = [leads for leads in misread if any(lead.registered for lead in leads)]
+    if _SEVERAL * len(known) > len(claims):
         return False
     return not misread or _MOST * len(misread) < len(others)
 

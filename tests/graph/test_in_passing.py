@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from liqaa.graph.fitting import Group
 from liqaa.graph.identity import resolve
+from liqaa.graph.passing import is_of, meeting_of
 from liqaa.ontology.model import EventType, Report, Status
 from told import told
 
@@ -117,6 +119,15 @@ def test_what_joins_a_plan_without_a_day_gives_it_none() -> None:
     resolution = resolve([astray, *plan, *HELD], published=published)
     assert resolution.event_of[astray.report_id] == resolution.event_of[plan[0].report_id]
     assert resolution.happening_of(plan[0].report_id) == resolution.event_of[HELD[0].report_id]
+
+
+@pytest.mark.parametrize(("vague", "of_it"), [(4, True), (3, False)])
+def test_few_of_many_may_name_somebody_else_of_the_register(vague: int, of_it: bool) -> None:
+    another = told("x", "talks", "IQ:إبراهيم الجعفري/وزير الخارجية", OMAR, date=None, status="planned")
+    states = [told(f"s{i}", "talks", "IQ:", "JO:", date=None, status="planned") for i in range(vague)]
+    claims = resolve([*PLAN, *states, another], published=DAYS).claims
+    meeting = meeting_of(Group([claims[report.report_id] for report in PLAN]))
+    assert is_of([claims[report.report_id] for report in [*states, another]], meeting) is of_it
 
 
 WORDS = "اجتمع وفد من العراق ووفد من الأردن في عمان وبحثوا معا فتح المعابر بين البلدين أمام الشاحنات"
