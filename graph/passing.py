@@ -134,7 +134,9 @@ def _is_in_passing(claim: Claim, meeting: Meeting) -> bool:
     if meeting.status == "planned":
         # A verb with a day tells of another meeting.
         return claim.nominal or (claim.status == "planned" and not claim.day)
-    return (claim.nominal or claim.type == "visit") and _is_looking_back(claim, meeting.day)
+    # A verb with another time tells of another visit, a noun may stand beside the time of something else.
+    back = claim.nominal or (claim.type == "visit" and (bool(claim.day) or _is_of_its_time(claim, meeting)))
+    return back and _is_looking_back(claim, meeting.day)
 
 
 def _is_looking_back(claim: Claim, day: date | None) -> bool:

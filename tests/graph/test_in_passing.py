@@ -103,6 +103,15 @@ def test_papers_look_back_on_a_visit_for_longer(type_: EventType, issued: str, c
     assert len(resolve([back, *there], published=published).events) == count
 
 
+@pytest.mark.parametrize(("rule", "count"), [("visit-verb", 2), ("visit-noun", 1)])
+def test_a_verb_with_a_year_long_gone_tells_of_another_visit(rule: str, count: int) -> None:
+    there = [told(f"held{i}", "visit", ALI, OMAR, date="2018-06-12", country="JO") for i in range(8)]
+    there = [replace(report, doc_id=f"{report.doc_id}{n}") for report in there for n in range(3)]
+    back = replace(told("back", "visit", ALI, OMAR, date="2009", country="JO"), rule=rule)
+    published = DAYS | {report.doc_id: "2018-06-13" for report in there} | {"back": "2018-06-20"}
+    assert len(resolve([back, *there], published=published).events) == count
+
+
 def test_what_joins_a_plan_does_not_move_its_outcome() -> None:
     astray = noun(told("may", "talks", ALI, OMAR, date="2018-05-19", status="planned"))
     plan = [replace(report, doc_id=f"{report.doc_id}{n}") for report in PLAN for n in range(3)]
