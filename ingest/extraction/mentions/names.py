@@ -18,8 +18,6 @@ _SYLLABLE = 5
 # The pronoun of whom a verb is done to: "ليسلمه رسالة".
 _OBJECT = re.compile(r"(?<=\w{4})(?:ه|ها|هم)$")
 _NAME_LIMIT = 7
-# The first word of names whose second is one of the names of God.
-_SERVANT = "عبد"
 # Marks that no preposition stands before.
 _ENDS = COMMAS | frozenset(".؛!؟?)…")
 
@@ -184,20 +182,10 @@ class NameReader:
     def _belongs(self, words: list[str], at: int, end: int, position: int, sure: bool, joined: bool) -> bool:
         """Whether the word at a position of a name belongs to it."""
         word = words[at]
-        if position and words[at - 1] == _SERVANT and word.startswith("ال"):
-            return True  # "أحمد عبد المنعم": whatever the word is by itself
         if word in self.lists.particles and at + 1 < end and self._acts(words[at + 1]):
             return False
-        if joined and word in self.lists.borne_titles and words[at - 1] in self.lists.before_titles:
-            return True  # "أحمد ولد الشيخ"
-        if word in self.lists.middle_titles and self._is_between_names(words, at, end, position):
+        if self._is_borne(words, at, end, position, joined):
             return True
-        if position and words[at - 1] in self.lists.servants and word.startswith("ال"):
-            return True  # "محمد عبد الستار السيد"
-        if position == 0 and self._is_crown_as_name(words, at, end):
-            return True
-        if position > 1 and words[at - 1] in self.lists.particles and word in self._months:
-            return True  # "لويجي دي مايو"
         if not self._may_be_name(word, joined or position == 0):
             surname = position == 1 and sure and looks_like_surname(word)
             if not surname or self._begins_other(words, at) or word in self.lists.never:
@@ -206,10 +194,22 @@ class NameReader:
             return False  # the preposition على folds to the name
         return position == 0 or joined or not self._begins_other(words, at)
 
-    def _is_between_names(self, words: list[str], at: int, end: int, position: int) -> bool:
-        """Whether known names stand on both sides of a word of a name."""
+    def _is_borne(self, words: list[str], at: int, end: int, position: int, joined: bool) -> bool:
+        """Whether a word is part of a name, whatever it is by itself, by what stands beside it."""
+        word, before = words[at], words[at - 1]
+        if position == 0:
+            return self._is_crown_as_name(words, at, end)
+        return (
+            (joined and word in self.lists.borne_titles and before in self.lists.before_titles)  # "ولد الشيخ"
+            or (word in self.lists.middle_titles and self._is_between_names(words, at, end))
+            or (before in self.lists.servants and word.startswith("ال"))  # "محمد عبد الستار السيد"
+            or (position > 1 and before in self.lists.particles and word in self._months)  # "لويجي دي مايو"
+        )
+
+    def _is_between_names(self, words: list[str], at: int, end: int) -> bool:
+        """Whether known names stand on both sides of a word of a name: "عباس الحاج حسن"."""
         given = self.lists.given
-        return position > 0 and at + 1 < end and words[at - 1] in given and words[at + 1] in given
+        return at + 1 < end and words[at - 1] in given and words[at + 1] in given
 
     def _is_crown_as_name(self, words: list[str], at: int, end: int) -> bool:
         """Whether a word of crowns stands before a surname: "العميد أمير طهماسبي", not "أمير قطر"."""

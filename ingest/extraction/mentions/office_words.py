@@ -230,8 +230,9 @@ class OfficeWords:
             if word.endswith(pronoun) and own in complements:
                 self.owned = self.owned or pronoun == "تها"
                 return own  # "وزير خارجيته", "كوريا الجنوبية ... وزيرة خارجيتها"
-        if (own := self._owned(word)) is not None:
-            return own
+        owned = self._owned(word)
+        if owned is not None:
+            return owned
         indefinite_head = self.at == self.head_end and not self.words[self.at - 1].startswith("ال")
         if self.office.word == "وزير" and indefinite_head and word.startswith("ال") and len(word) > 3:
             return bare  # whatever a minister is minister of
