@@ -314,7 +314,16 @@ class NameReader:
         """Whether a nationality, a place, an office or a title of respect begins at a token."""
         knowledge = self.knowledge
         books = (knowledge.adjectives, knowledge.geo, knowledge.offices, knowledge.honorifics)
-        return any(book.match(words, at, clitics=False) is not None for book in books)
+        return self._is_key(words, at) or any(
+            book.match(words, at, clitics=False) is not None for book in books
+        )
+
+    def _is_key(self, words: list[str], at: int) -> bool:
+        """Whether an award that is a name, too, is told with whose it is: "سلم أ مفتاح المدينة"."""
+        lexicon, after = self.knowledge.lexicon, words[at + 1] if at + 1 < len(words) else ""
+        return (
+            words[at] in lexicon.events.award_objects and without_article(after) in lexicon.offices.provinces
+        )
 
 
 def _is_adverbial(word: str) -> bool:
