@@ -334,6 +334,8 @@ class Events(Entry):
     housing_verbs: Words
     own_venues: Words
     own_residences: Words
+    his_guests: Words
+    his_hosts: Words
     own_holdings: Words
     greetings: Words
     visitors_talks: Words

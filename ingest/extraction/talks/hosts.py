@@ -22,7 +22,8 @@ def set_host(frame: Frame, clause: Clause, scene: Scene) -> None:
         return
     if all(scene.cast.entities[f.entity].kind == "state" for f in frame.fillers):
         return  # "عقد الجانبان اجتماعا في قصر السلام": no one's office
-    host = _host_by_venue(frame, clause, scene)
+    host = _host_by_name(frame, clause, scene)
+    host = _host_by_venue(frame, clause, scene) if host is None else host
     if host is None:
         return
     land = scene.cast.entities[host].country
@@ -30,6 +31,22 @@ def set_host(frame: Frame, clause: Clause, scene: Scene) -> None:
         replace(f, role="host" if scene.cast.entities[f.entity].country == land else "guest")
         for f in frame.fillers
     ]
+
+
+def _host_by_name(frame: Frame, clause: Clause, scene: Scene) -> int | None:
+    """Who is told to have the other as his guest, or to be his host: "مع ضيفه أ", "مع مضيفه أ"."""
+    events, words = clause.knowledge.lexicon.events, clause.words
+    for filler in frame.fillers:
+        first = filler.mention.first
+        if filler.mention.sentence != frame.sentence or first == clause.sentence.first:
+            continue
+        if any(is_among(word, events.his_hosts) for word in words[first - 1 : first + 1]):
+            return filler.entity
+        if any(is_among(word, events.his_guests) for word in words[first - 1 : first + 1]):
+            land = scene.cast.entities[filler.entity].country
+            others = (f.entity for f in frame.fillers if scene.cast.entities[f.entity].country != land)
+            return next(others, None)
+    return None
 
 
 def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
