@@ -114,7 +114,7 @@ class OfficeWords:
         """Whether an adjective behind a nationality is of a thing: "نوايا الرئيس الأمريكي الخاصة بقمة"."""
         behind = self.national and not self.resumed
         own = word.startswith("ال") and word.endswith("ه")  # "السوداني بالإنابة" is the holder's
-        of_woman = self.words[self.begun].endswith("ه") or self.words[self.head_end - 1].endswith("ه")
+        of_woman = self.words[self.head_end - 1].endswith("ه")  # "سفيرة تركيا السابقة"
         return behind and own and not (of_woman or self.words[self.at - 1].endswith("ه"))
 
     def _is_a_matter(self, complement: str) -> bool:
