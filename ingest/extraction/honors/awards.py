@@ -132,8 +132,8 @@ def _sides(
     left = [a for a in _subject(clause, hit.first) if a.first - 1 not in objects]
     if hit.form.trigger.id in ("breast-phrase", "award-noun"):
         honoree = bare[:1] or to[:1]
-        own = bool(left and honoree) and left[0].entity is honoree[0].entity
-        return ([] if own else left[:1]) or by[:1], honoree
+        himself = bool(left and honoree) and left[0].entity is honoree[0].entity
+        return ([] if himself else left[:1]) or by[:1], honoree
     if word in events.receiving_awards and not _is_given_by_woman(clause, word, left, bare, by):
         return by[:1], bare[:1] if bare and clause.at_clause_start(hit.first) else left[:1]
     if hit.first > clause.sentence.first and is_among(clause.words[hit.first - 1], events.passive_verbs):
