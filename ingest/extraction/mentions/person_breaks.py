@@ -207,7 +207,8 @@ class BreakReader:
 
     def _is_set_off(self, person: Person, at: int, office: Match[Office]) -> bool:
         """Whether one more office stands between commas: "الجنرال، المفتش العام، قائد المنطقة، أمس"."""
-        ranked = person.respected and person.name is None and person.words[person.office[0][0] - 1] in COMMAS
+        held = person.respected and person.name is None and bool(person.office)
+        ranked = held and person.words[person.office[0][0] - 1] in COMMAS
         reading = read_office(self.knowledge, person.words, at, person.end, office)
         ends = not COMMAS.isdisjoint(person.words[reading.last : min(reading.last + 2, person.end)])
         return ranked and ends and reading.country is None and office.value.number == 1
