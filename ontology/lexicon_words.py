@@ -123,6 +123,8 @@ class Syntax(Entry):
     state_styles: Texts
     vowelled: dict[str, Folded]
     neighbours: dict[str, frozenset[str]]
+    capitals: Words
+    grounds: Words
     kingdoms: dict[str, frozenset[str]]
     party_styles: Words
     came: Words
@@ -251,6 +253,8 @@ class Cues(Entry):
     at_present: Words
     soon: Forms
     today: Words
+    informing: Words
+    that_he: Words
     habitual: Words
     relaunching: Words
     towards: Words

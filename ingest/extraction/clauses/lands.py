@@ -136,13 +136,21 @@ def inside(hit: Hit, clause: Clause) -> list[Argument]:
         if argument.preposition == "مع" or clause.hit_between(hit.last, argument.first):
             return []
         if land_of(clause, argument) and _governs_inside(clause, argument):
-            thing = clause.words[last : _leading(clause, argument)]
+            thing = clause.words[_past_time(clause, last) : _leading(clause, argument)]
             if len(thing) <= _WITHIN and _is_visited(hit, clause, thing):
                 return [argument]
         body = clause.cast.mentions[argument.index].kind == "organisation"
         goes = argument.preposition == "الي"
         last = argument.first - goes if body else argument.last  # "إلى مقر الحلف في ب": it is visited
     return []
+
+
+def _past_time(clause: Clause, token: int) -> int:
+    """Past when, commas around it, before the thing visited: "زار أ، أمس السبت، ضريحا في ب"."""
+    words, at = clause.words, token
+    while at < clause.sentence.last and (words[at] in COMMAS or clause.tells_when(words[at])):
+        at += 1
+    return at if at > token and words[token] in COMMAS else token
 
 
 def _leading(clause: Clause, argument: Argument) -> int:

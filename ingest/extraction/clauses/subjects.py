@@ -8,7 +8,7 @@ from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.firsts import is_told_as_first
 from liqaa.ingest.extraction.clauses.set_for import is_set_for
-from liqaa.ingest.extraction.clauses.verb_objects import is_object
+from liqaa.ingest.extraction.clauses.verb_objects import is_informed, is_object
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
@@ -129,6 +129,8 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         if not acts and is_object(clause, argument):
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
+            continue
+        if _leads_group(clause, argument) or is_informed(clause, argument):
             continue
         he = clause.words[token - 1] in clause.knowledge.lexicon.events.speaker_pronouns
         if he and mention.kind == "organisation" and is_genitive(clause, argument):
@@ -313,6 +315,16 @@ def _is_equated(clause: Clause, argument: Argument) -> bool:
     before = argument.first - 1
     before -= before > clause.sentence.first and clause.words[before] in clause.knowledge.lexicon.cues.firsts
     return clause.words[before] in clause.lists.equating
+
+
+def _leads_group(clause: Clause, argument: Argument) -> bool:
+    """Whether somebody is told as who leads the group before him, which acts: "يقوم وفد يرأسه أ بزيارة"."""
+    before = argument.first - 1
+    if before <= clause.sentence.first or clause.words[before] not in clause.lists.led_by:
+        return False
+    end = before - (clause.words[before - 1] in COMMAS)
+    kinds = (clause.cast.mentions[a.index].kind for a in clause.arguments if a.last == end)
+    return "delegation" in kinds
 
 
 def _acted_before(clause: Clause, argument: Argument, token: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Tokens from "against" to a body that is joined to somebody unread: "ضد حركة أ وب", a quotation mark at each.
 _FACED = 8
@@ -25,6 +26,20 @@ def is_object(clause: Clause, argument: Argument) -> bool:
     near = clause.left(argument.first, 1)
     before = [a for a in near if not a.preposition and mentions[a.index].kind == "person"]
     return any(a.last == argument.first or _is_plain_word(clause, a.last) for a in before)
+
+
+def is_informed(clause: Clause, argument: Argument) -> bool:
+    """Whether somebody is only told what another is to do: "أبلغ أ ب أنه سيزور ج".
+
+    Args:
+        clause: the sentence.
+        argument: what may be the subject of what follows.
+    """
+    words, cues = clause.words, clause.knowledge.lexicon.cues
+    teller = next((a for a in clause.arguments if a.last == argument.first and not a.preposition), None)
+    if teller is None or argument.last >= clause.sentence.last or teller.first == clause.sentence.first:
+        return False
+    return is_among(words[teller.first - 1], cues.informing) and words[argument.last] in cues.that_he
 
 
 def is_faced(clause: Clause, argument: Argument) -> bool:

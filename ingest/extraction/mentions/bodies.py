@@ -8,7 +8,7 @@ from functools import lru_cache
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
-from liqaa.ingest.extraction.text.knowledge import CAPITALS, Knowledge
+from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Geo, GeoKind
 from liqaa.ingest.extraction.text.phrasebook import Match, readings
 from liqaa.ontology.folding import fold, fold_word
@@ -132,9 +132,11 @@ class BodyReader:
     def _capital(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
         """A capital told by its land, with its name if that follows: "العاصمة البلجيكية، بروكسل".
 
-        Or by the land's name: "عاصمة كينيا نيروبي".
+        Or by the land's name, "عاصمة كينيا نيروبي", or the land by its ground: "الأراضي المصرية".
         """
-        clitic, called = next(((c, stem) for c, stem in readings(words[at]) if stem in CAPITALS), (None, ""))
+        syntax = self.knowledge.lexicon.syntax
+        heads = syntax.capitals | syntax.grounds
+        clitic, called = next(((c, stem) for c, stem in readings(words[at]) if stem in heads), (None, ""))
         if clitic is None or at + 1 >= end:
             return None
         definite = called.startswith("ال")
@@ -146,6 +148,8 @@ class BodyReader:
         land = nation or (state if state and state.value.kind == "country" else None)
         if land is None or land.last > end:
             return None
+        if called in syntax.grounds:
+            return Match(clitic, land.last, Geo(land.value.code, "country", False, land.value.code))
         here = land.last + (land.last < end and words[land.last] in COMMAS)
         city = self.knowledge.geo.match(words, here, clitics=False) if here < end else None
         named = city is not None and city.value.code == land.value.code and city.last <= end

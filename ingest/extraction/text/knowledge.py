@@ -25,9 +25,6 @@ from liqaa.ontology.folding import fold, fold_word, without_article
 from liqaa.ontology.lexicon import Lexicon
 from liqaa.ontology.lexicon_parties import Authority, Country, Organisation
 
-# The word for a capital, before the adjective or the name of its land.
-CAPITALS = frozenset((fold_word("العاصمة"), fold_word("عاصمة")))
-
 
 class Knowledge:
     """Every lexicon, compiled once for reading.
@@ -104,7 +101,7 @@ class Knowledge:
         }
         persons = (self.offices, self.people, self.honorifics)
         self._person_openers = frozenset().union(*(book.first_words for book in persons))
-        self._land_openers = self.geo.first_words | CAPITALS
+        self._land_openers = self.geo.first_words | lexicon.syntax.capitals | lexicon.syntax.grounds
         self._mention_openers = (
             self._person_openers
             | self._land_openers
