@@ -101,6 +101,9 @@ def read_attended(noun: Noun) -> list[Frame]:
     right = clause.right(hit.last, _PRESENT, over=clause.lists.presence)
     position = next((i for i, a in enumerate(right) if a.preposition in clause.lists.presence), None)
     run = clause.chain(right, position) if position is not None else []
+    opening = clause.arguments[:1] if clause.words[clause.sentence.first] in clause.lists.presence else []
+    if len(run) < 2 and opening and opening[0].preposition in clause.lists.presence:
+        run = clause.chain(clause.arguments, 0)  # "بحضور أ وب، انعقدت جلسة مباحثات"
     return joint(hit, clause, noun.scene, run) if len(run) >= 2 else []
 
 
