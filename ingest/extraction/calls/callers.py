@@ -8,7 +8,7 @@ from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.possessors import person_before
 from liqaa.ingest.extraction.clauses.subjects import is_genitive, nearest_subject
 from liqaa.ingest.extraction.talks.sides import is_agent, is_party
-from liqaa.ingest.extraction.text.document import QUOTES
+from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 
 # Tokens from who is quoted to what he did: "عن أ قوله إنه تحدث".
@@ -153,13 +153,20 @@ def told(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
             for a in clause.arguments
             if verb < a.first < hit.first and not a.preposition and not a.joined and is_party(clause, a)
         ]
-        after = [a for a in clause.right(hit.last, 2) if not a.preposition and is_party(clause, a)]
-        bare += after  # "هنأ أ في اتصال هاتفي ب"
+        after = [a for a in clause.right(hit.last, _WISHED) if not a.preposition and is_party(clause, a)]
+        bare += [
+            a for a in after if _only_when(clause, hit.last, a.first)
+        ]  # "هنأ أ، في اتصال هاتفي اليوم، ب"
         bare += _asked_from(clause, verb, hit.first)
         if len(bare) >= 2:
             return bare[:1], bare[1:2]
         return nearest_subject(clause, verb)[:1], bare
     return [], []
+
+
+def _only_when(clause: Clause, first: int, last: int) -> bool:
+    """Whether nothing but a comma and when stands between two tokens."""
+    return all(word in COMMAS or clause.tells_when(word) for word in clause.words[first:last])
 
 
 def _asked_from(clause: Clause, verb: int, last: int) -> list[Argument]:
