@@ -380,6 +380,7 @@ class Events(Entry):
     speaker_pronouns: Words
     hospitals: Words
     parts: Words
+    expelling: Words
     tour_verbs: Words
     leading_verbs: Words
     setting_out: Words
