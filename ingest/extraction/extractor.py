@@ -106,7 +106,7 @@ class Extractor:
     # -- steps -----------------------------------------------------------------------------------------
 
     def _may_tell(self, document: Document) -> bool:
-        """Whether an article has a trigger, or its headline a land gone to: one in five has neither."""
+        """Whether an article has a trigger, or its headline a land gone to: one in seven has neither."""
         words, triggers = document.words, self._knowledge.triggers
         title = sum(s.last - s.first for s in document.sentences if s.title)
         return names_destination(self._knowledge, words[:title]) or any(

@@ -145,7 +145,8 @@ def _is_in_another_clause(argument: Argument, frame: Frame, clause: Clause) -> b
     owner = related - (clause.words[related - 1] in COMMAS)
     between = clause.words[frame.last : owner]
     described = len(between) <= _DESCRIPTION and all(word.isalpha() for word in between)
-    governed = any(word in clause.lists.prepositions | clause.lists.boundaries for word in between)
+    governing = clause.lists.prepositions | clause.lists.boundaries if between else frozenset()
+    governed = any(word in governing for word in between)
     return not described or governed
 
 
@@ -167,7 +168,7 @@ def _is_of_another_day(argument: Argument, frame: Frame, clause: Clause) -> bool
     if at <= argument.last or words[at] not in ("من", "علي"):
         return False
     near = range(max(argument.last, at - _COUNT), at)
-    begun = next((t for t in near if words[t] in cues.before | cues.after), at)
+    begun = next((t for t in near if words[t] in cues.before or words[t] in cues.after), at)
     days = (cues.countdown | cues.long_ago) - cues.hours
     return any(words[t] in days for t in range(begun, at))
 

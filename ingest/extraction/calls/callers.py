@@ -154,9 +154,8 @@ def told(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
             if verb < a.first < hit.first and not a.preposition and not a.joined and is_party(clause, a)
         ]
         after = [a for a in clause.right(hit.last, _WISHED) if not a.preposition and is_party(clause, a)]
-        bare += [
-            a for a in after if _only_when(clause, hit.last, a.first)
-        ]  # "هنأ أ، في اتصال هاتفي اليوم، ب"
+        # "هنأ أ، في اتصال هاتفي اليوم، ب"
+        bare += [a for a in after if _only_when(clause, hit.last, a.first)]
         bare += _asked_from(clause, verb, hit.first)
         if len(bare) >= 2:
             return bare[:1], bare[1:2]

@@ -53,10 +53,8 @@ class BareTitles:
     def _is_owned(self, document: Document, mention: Mention) -> bool:
         """Whether an office is of the land of whom is spoken before: "ووزير خارجيته", "رئيس بلاده"."""
         own_land = document.words[mention.last - 1] in self.knowledge.lexicon.offices.own_land
-        lasts, his = (
-            [document.words[last - 1] for _, last in mention.office],
-            self.knowledge.lexicon.offices.his,
-        )
+        lasts = [document.words[last - 1] for _, last in mention.office]
+        his = self.knowledge.lexicon.offices.his
         return own_land or any(word.endswith("ته") or word in his for word in lasts)
 
     def _is_any(self, document: Document, mention: Mention) -> bool:

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.cast.entities import Cast
 from liqaa.ingest.extraction.mentions.mentions import Mention
+from liqaa.ingest.extraction.mentions.met_officials import MEETING
 from liqaa.ingest.extraction.text.document import Document
 from liqaa.ingest.extraction.text.knowledge import Knowledge
-
-# Patterns of verbs whose object may follow their subject at once.
-_MEETING = frozenset(("transitive", "receive"))
 
 
 def part_side_by_side(document: Document, cast: Cast, knowledge: Knowledge) -> None:
@@ -57,7 +55,7 @@ def _cut(document: Document, mention: Mention, knowledge: Knowledge) -> int | No
     if mention.kind != "person" or mention.name != (first, mention.last) or mention.clitic or not first:
         return None
     verb = knowledge.triggers.match(words, first - 1)
-    if verb is None or verb.last != first or verb.value.trigger.pattern not in _MEETING:
+    if verb is None or verb.last != first or verb.value.trigger.pattern not in MEETING:
         return None
     match = knowledge.people.match(words, first, clitics=False)
     known = match is not None and all(known.short for known in match.value)

@@ -177,11 +177,8 @@ def _is_to_be_relaunched(hit: Hit, clause: Clause) -> bool:
 
 def _is_habit(hit: Hit, clause: Clause) -> bool:
     """Whether an imperfect tells what is done again and again: "ويتشاور البلدان دوريا"."""
-    words, outside = (
-        clause.words,
-        (t for t in range(hit.last, clause.sentence.last) if t not in clause.inside),
-    )
-    after = next(outside, hit.first)
+    words = clause.words
+    after = next((t for t in range(hit.last, clause.sentence.last) if t not in clause.inside), hit.first)
     again = words[after] in clause.knowledge.lexicon.cues.habitual
     verb = words[hit.first].removeprefix("و")
     return again and hit.form.trigger.id.endswith("-verb") and is_imperfect_verb(verb)

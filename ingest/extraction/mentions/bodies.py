@@ -38,6 +38,7 @@ class BodyReader:
         self._months = frozenset(fold(form) for forms in months.values() for form in forms)
         self._neighbours = {fold_word(name): (name, codes) for name, codes in syntax.neighbours.items()}
         self._kingdoms = {fold_word(name): codes for name, codes in syntax.kingdoms.items()}
+        self._land_heads = syntax.capitals | syntax.grounds
         # Asked once of an article.
         self._told = lru_cache(maxsize=1)(self._find_told)
 
@@ -134,8 +135,7 @@ class BodyReader:
 
         Or by the land's name, "عاصمة كينيا نيروبي", or the land by its ground: "الأراضي المصرية".
         """
-        syntax = self.knowledge.lexicon.syntax
-        heads = syntax.capitals | syntax.grounds
+        syntax, heads = self.knowledge.lexicon.syntax, self._land_heads
         clitic, called = next(((c, stem) for c, stem in readings(words[at]) if stem in heads), (None, ""))
         if clitic is None or at + 1 >= end:
             return None

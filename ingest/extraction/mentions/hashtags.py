@@ -25,13 +25,15 @@ def within_hashtag(document: Document, mention: Mention, knowledge: Knowledge) -
     if mention.name is None:
         return mention
     first, last = mention.name
-    opens = document.content[: document.starts[first]].endswith(_MARK)
+    begun = document.starts[first]
+    if document.content[begun - 1 : begun] != _MARK:
+        return mention
     tied = [
         document.content[document.ends[t - 1] : document.starts[t]] == _TIE for t in range(first + 1, last)
     ]
-    if not opens or not tied or not tied[0] or all(tied):
+    if not tied or not tied[0] or all(tied):
         return mention
-    end = first + 1 + tied.index(False)
-    if document.words[end] in knowledge.lexicon.names.openers | knowledge.lexicon.names.given:
+    end, names = first + 1 + tied.index(False), knowledge.lexicon.names
+    if document.words[end] in names.openers or document.words[end] in names.given:
         return mention
     return replace(mention, name=(first, end), last=end if mention.last == last else mention.last)

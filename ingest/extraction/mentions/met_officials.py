@@ -7,7 +7,7 @@ from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 
 # Patterns of verbs whose object may follow their subject at once.
-_MEETING = frozenset(("transitive", "receive"))
+MEETING = frozenset(("transitive", "receive"))
 
 
 def is_met(knowledge: Knowledge, person: Person, reading: OfficeReading) -> bool:
@@ -31,7 +31,7 @@ def _is_right_after(knowledge: Knowledge, person: Person) -> bool:
     while verb > 0 and knowledge.tells_day(person.words[verb]):
         verb -= 1  # "استقبل اليوم أ رئيس الحكومة"
     match = knowledge.triggers.match(person.words, verb) if verb >= 0 and not person.clitic else None
-    return match is not None and match.last == verb + 1 and match.value.trigger.pattern in _MEETING
+    return match is not None and match.last == verb + 1 and match.value.trigger.pattern in MEETING
 
 
 def _has_held(knowledge: Knowledge, person: Person, key: str) -> bool:
