@@ -40,6 +40,7 @@ from liqaa.ingest.extraction.text.document import Document
 from liqaa.ingest.extraction.text.explained import explained
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.lifted import lifted
+from liqaa.ingest.extraction.text.passages import telling_passages
 from liqaa.ingest.extraction.visits.headlines import names_destination, read_headline
 from liqaa.ingest.extraction.visits.receptions import receptions_as_visits
 from liqaa.ingest.extraction.visits.visit_hosts import name_hosts
@@ -98,20 +99,10 @@ class Extractor:
             syntax.companions,
             syntax.relatives_of_one,
         )
-        if not self._may_tell(document):
-            return ()
         meant = self._adjectives.meant(document.words)
         return self._speaking_of(meant)._read(document) if meant else self._read(document)
 
     # -- steps -----------------------------------------------------------------------------------------
-
-    def _may_tell(self, document: Document) -> bool:
-        """Whether an article has a trigger, or its headline a land gone to: one in seven has neither."""
-        words, triggers = document.words, self._knowledge.triggers
-        title = sum(s.last - s.first for s in document.sentences if s.title)
-        return names_destination(self._knowledge, words[:title]) or any(
-            triggers.match(words, at) for at in triggers.where(words, 0, len(words))
-        )
 
     def _make_speaking_of(self, codes: frozenset[str]) -> Extractor:
         """An extractor for articles that mean some lands by adjectives which they share with others."""
@@ -120,6 +111,8 @@ class Extractor:
     def _read(self, document: Document) -> tuple[Report, ...]:
         article = document.article
         document.begin_at(self._datelines.end(document))
+        if not self._tells(document):
+            return ()
         mentions = self._read_mentions(document)
         cast = self._resolver.resolve(document, mentions)
         clauses = self._clauses(document, cast)
@@ -134,6 +127,21 @@ class Extractor:
         ]
         return tuple(report for report in told if report.confidence >= self._threshold)
 
+    def _tells(self, document: Document) -> bool:
+        """Whether an article tells of a contact, by the passages that may: nine in ten tell of none."""
+        words = document.words
+        title = sum(s.last - s.first for s in document.sentences if s.title)
+        if names_destination(self._knowledge, words[:title]):
+            return True
+        passages = telling_passages(document, self._knowledge)
+        if not passages:
+            return False
+        mentions = self._mentions.read(document, passages)
+        if explained(document, mentions, self._knowledge) or lifted(document, mentions, self._knowledge):
+            return True  # with what stands between them left out, the passages may read otherwise
+        cast = self._resolver.resolve(document, mentions)
+        return bool(self._frames(self._clauses(document, cast, passages), cast))
+
     def _read_mentions(self, document: Document) -> list[Mention]:
         mentions = self._mentions.read(document)
         brackets = explained(document, mentions, self._knowledge)
@@ -146,11 +154,17 @@ class Extractor:
             mentions = self._mentions.read(document)
         return mentions
 
-    def _clauses(self, document: Document, cast: Cast) -> list[Clause]:
+    def _clauses(
+        self, document: Document, cast: Cast, passages: frozenset[int] | None = None
+    ) -> list[Clause]:
         by_sentence: list[list[int]] = [[] for _ in document.sentences]
         for i, mention in enumerate(cast.mentions):
             by_sentence[mention.sentence].append(i)
-        return [Clause(document, cast, s, by_sentence[s.index], self._knowledge) for s in document.sentences]
+        return [
+            Clause(document, cast, s, by_sentence[s.index], self._knowledge)
+            for s in document.sentences
+            if passages is None or s.index in passages
+        ]
 
     def _frames(self, clauses: list[Clause], cast: Cast) -> list[Frame]:
         scene = Scene(cast, self._knowledge)

@@ -46,11 +46,18 @@ class MentionReader:
         self._tags = knowledge.lexicon.syntax.tags
         self._before_names = COMMAS | knowledge.lexicon.syntax.prepositions
 
-    def read(self, document: Document) -> list[Mention]:
-        """All mentions in the order of the text, none overlapping."""
+    def read(self, document: Document, passages: frozenset[int] | None = None) -> list[Mention]:
+        """The mentions in the order of the text, none overlapping.
+
+        Args:
+            document: the article.
+            passages: indexes of the sentences to read; all if left out.
+        """
         out: list[Mention] = []
         opens_mention, words = self.knowledge.opens_mention, document.words
         for sentence in document.sentences:
+            if passages is not None and sentence.index not in passages:
+                continue
             here = sentence.first
             if sentence is document.sentences[-1] and words[here] in self._tags:
                 break
