@@ -98,6 +98,8 @@ class Offices(Entry):
     commanded: Words
     troops: Words
     services: Words
+    embassies: Words
+    embassy_staff: Words
     state_bodies: Words
     titles: tuple[Title, ...]
     visited: Words

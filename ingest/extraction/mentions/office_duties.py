@@ -18,12 +18,30 @@ class OfficeDuties(OfficeWords):
 
     def service(self) -> bool:
         """The body in which somebody serves, which may carry the nationality: "في القوات الأميركية"."""
-        if self.words[self.at] != "في" or self.at + 1 >= self.end:
+        if self.at + 1 >= self.end:
+            return False
+        if self._serves_embassy():
+            self.posted, self.at = True, self.at + 2
+            return True
+        if self.words[self.at] != "في":
             return False
         if plain(self.words[self.at + 1]) not in self.lists.services:
             return self._serves_organisation()
         self.at += 2
         return True
+
+    def _serves_embassy(self) -> bool:
+        """Whether somebody works for the embassy of a land told after it: "الملحق لدى سفارة كينيا"."""
+        led = self.words[self.at] == "في" or self.words[self.at] in self.knowledge.lexicon.syntax.towards
+        staff = self.serves_abroad() or self.office.word in self.lists.embassy_staff
+        if self.national or not (led and staff):
+            return False
+        if plain(self.words[self.at + 1]) not in self.lists.embassies:
+            return False
+        books = (self.knowledge.adjectives, self.knowledge.geo)
+        styled = self.at + 2 < self.end and plain(self.words[self.at + 2]) in self.lists.states
+        here = self.at + 2 + styled  # "سفارة الجمهورية الفنلندية"
+        return any(book.match(self.words, t, clitics=False) for book in books for t in (self.at + 2, here))
 
     def _serves_organisation(self) -> bool:
         """Whether somebody commands or heads a body in an organisation: "رئيس اللجنة العسكرية في الناتو"."""
@@ -81,7 +99,7 @@ class OfficeDuties(OfficeWords):
 
     def place_of_duty(self) -> bool:
         """Where a diplomat serves: "لدى اليمن", "إلى سوريا", "بالقاهرة"; it gives no party."""
-        abroad = self.serves_abroad() or self._heads_mission()
+        abroad = self.posted or self.serves_abroad() or self._heads_mission()
         if not (abroad or self._commands_abroad()):
             return False
         region = self._led_to(self.knowledge.regions, ("ل",))

@@ -22,6 +22,7 @@ class OfficeWords:
         ranges: the token ranges of the office so far, nationality left out.
         national: whether its nationality or state has been read.
         owned: it carries the pronoun of the state or body spoken of.
+        posted: its holder works for an embassy.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class OfficeWords:
         self.key_words = [self.office.word]
         self.national = False
         self.resumed = False
+        self.posted = False
         self.charge_end = -1
         self.duty: str | None = None
         self.owned = match.value.owned
