@@ -10,6 +10,8 @@ from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Tokens between a verb and whom its subject met.
 _FAR = 8
+# Tokens with which a sentence opens before its verb: "ومن المقرر أن يبحث".
+_OPENING = 5
 # Pronouns that stand for a journey after the word for during.
 _ITS = ("ها", "هما", "ه")
 
@@ -26,6 +28,15 @@ def _is_quoted(hit: Hit, clause: Clause) -> bool:
     """Whether a verb opens what somebody is quoted with, of whom it then tells: "وأضاف: "بحثت مع أ"."""
     before = clause.words[max(clause.sentence.first, hit.first - 2) : hit.first]
     return len(before) == 2 and before[0] == ":" and before[1] in QUOTES
+
+
+def _goes_on(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb tells what whom the text is about does further: "وصل أ إلى ب. وسيبحث مع ج التعاون"."""
+    words, first, at = clause.words, clause.sentence.first, hit.first
+    said = clause.knowledge.lexicon.events.speaker_pronouns | clause.knowledge.lexicon.cues.speech
+    told = any(a.first < at for a in clause.arguments) or any(is_among(w, said) for w in words[first:at])
+    opens = words[first].startswith("و") or words[first] in clause.lists.then | clause.lists.again
+    return at - first <= _OPENING and opens and not told
 
 
 def met_unread(clause: Clause, subject: list[Argument]) -> bool:
@@ -73,7 +84,7 @@ def _met_with(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]
         "prepositional": hit.form.trigger.prepositions,
         "transitive": ("ب", "مع"),
         "receive": received,
-        "discuss": ("مع",) if _is_quoted(hit, clause) else (),
+        "discuss": ("مع",) if _is_quoted(hit, clause) or _goes_on(hit, clause) else (),
     }
     objects = first_object(clause, right, prepositions.get(hit.form.trigger.pattern, ()))
     return objects if objects and objects[0].first - hit.last <= _FAR else []
