@@ -56,6 +56,8 @@ class Offices(Entry):
     others: Words
     counted_groups: Words
     unnamed_hosts: Words
+    unnamed_commanders: Words
+    commanders_kinds: Words
     meanwhile: Words
     high: Words
     bodies: Words

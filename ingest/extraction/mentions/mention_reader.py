@@ -63,7 +63,7 @@ class MentionReader:
                 break
             for at in [at for at in range(sentence.first, sentence.last) if opens_mention(words[at])]:
                 found = self._at(document, sentence, at) if at >= here else []
-                if at >= here and (not found or found[0].anaphor == "pair"):
+                if at >= here and (not found or found[0].anaphor == "pair" or found[0].is_of_no_land()):
                     hosts = read_hosts(self.knowledge, words, sentence, at, out)
                     found = [hosts] if hosts is not None else found
                 begin = max(here, sentence.first)

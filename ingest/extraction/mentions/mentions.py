@@ -54,6 +54,10 @@ class Mention:
     duty: str | None = None
     further_keys: tuple[str, ...] = ()
 
+    def is_of_no_land(self) -> bool:
+        """Whether it tells of several office holders, and not of which land: "القادة العسكريين"."""
+        return self.kind == "person" and self.number > 2 and self.country is None and not self.anaphor
+
     def name_chars(self, document: Document) -> tuple[int, int] | None:
         """Where the name stands in the document's content, without a proclitic."""
         return None if self.name is None else self._chars(document, self.name)

@@ -10,6 +10,8 @@ from liqaa.ontology.folding import without_article
 
 # Tokens from a meeting to "with", its subject and when between them.
 _SUBJECT = 10
+# Tokens from a meeting to "during the visit", the visitor between them: "ويلتقي الفريق أ خلال زيارته".
+_VISITOR = 4
 # Most words of what officials they are.
 _WORDS = 4
 # Tokens from a verb of visiting to the place, and to the first mention of the sentence.
@@ -30,21 +32,49 @@ def read_hosts(
         at: the token.
         before: the mentions read so far.
     """
-    lists = knowledge.lexicon.offices
-    stated = at + (words[at] in lists.high)
-    stem = without_article(words[stated]) if stated < sentence.last else ""
-    if stem not in lists.unnamed_hosts or not _are_met(knowledge, words, sentence.first, at):
+    begun = _begins(knowledge, words, at, sentence.last)
+    if begun is None or not _are_met(knowledge, words, sentence.first, at):
         return None
-    last = _end(knowledge, words, stated + 1, sentence.last)
+    clitic, stem, last = begun
+    while (further := _begins(knowledge, words, last, sentence.last)) is not None and further[0] == "و":
+        last = further[2]  # "كبار المسؤولين والقادة العسكريين"
     if words[last : last + 1] == ["عن"]:
         return None  # "المسؤولين عن التجسس"
     adjective = knowledge.adjectives.match(words, last, clitics=False) if last < sentence.last else None
-    after = range(last, min(last + 2, sentence.last))
+    unofficial = knowledge.lexicon.offices.unofficial.intersection(words[last : min(last + 2, sentence.last)])
+    land = _land_of(knowledge, words, sentence, last, before)
+    if land is None or adjective is not None or unofficial:
+        return None
+    return Mention(at, last, sentence.index, clitic, "delegation", None, ((at, last),), stem, country=land)
+
+
+def _begins(knowledge: Knowledge, words: list[str], at: int, end: int) -> tuple[str, str, int] | None:
+    """The proclitic and the stem of officials of no land who begin at a token, and where they end."""
+    lists = knowledge.lexicon.offices
+    high = at < end and any(stem in lists.high for _, stem in readings(words[at]))
+    stated = at + high
+    if stated >= end:
+        return None
+    last = _end(knowledge, words, stated + 1, end)
+    of_army = any(without_article(word) in lists.commanders_kinds for word in words[stated + 1 : last])
+    hosts = lists.unnamed_hosts | (lists.unnamed_commanders if high or of_army else frozenset())
+    for clitic, stem in readings(words[stated]):
+        if without_article(stem) in hosts:
+            outer = next((c for c, s in readings(words[at]) if s in lists.high), clitic)
+            return outer, without_article(stem), last
+    return None
+
+
+def _land_of(
+    knowledge: Knowledge, words: list[str], sentence: Sentence, last: int, before: list[Mention]
+) -> str | None:
+    """The land where whoever meets them is, as the sentence says, or goes, as that before it says."""
     told = [m for m in before if m.sentence == sentence.index]
     land = _land_after(knowledge, words, last, told) or _land(knowledge, words, told)
-    if land is None or adjective is not None or any(words[t] in lists.unofficial for t in after):
-        return None
-    return Mention(at, last, sentence.index, "", "delegation", None, ((at, last),), stem, country=land)
+    if land is not None or any(m.geo is not None or m.country is not None for m in told):
+        return land
+    journey = [m for m in before if m.sentence == sentence.index - 1]
+    return _land(knowledge, words, journey, goes_there=True)
 
 
 def _are_met(knowledge: Knowledge, words: list[str], first: int, at: int) -> bool:
@@ -52,7 +82,10 @@ def _are_met(knowledge: Knowledge, words: list[str], first: int, at: int) -> boo
     token, passed = at - 1, knowledge.lexicon.offices.high | knowledge.lexicon.offices.meanwhile | {"من"}
     while token > first and (words[token] in passed or _counts(knowledge, words[token])):
         token -= 1
-    token -= 2 * _is_during_visit(knowledge, words, token - 1, first)
+    if _is_during_visit(knowledge, words, token - 1, first):
+        token -= 2
+        verbs = (_talks_at(knowledge, words, t) for t in range(max(first, token - _VISITOR), token + 1))
+        return any(last is not None and last <= token + 1 for last in verbs)
     if token < first:
         return False
     if words[token] == "مع":
@@ -103,8 +136,17 @@ def _land_after(knowledge: Knowledge, words: list[str], at: int, before: list[Me
     return body.value.code if words[at + 1] not in grounds and body.value.code not in own else None
 
 
-def _land(knowledge: Knowledge, words: list[str], before: list[Mention]) -> str | None:
-    """The one land where a sentence says last that somebody goes or is, who is of another."""
+def _land(
+    knowledge: Knowledge, words: list[str], before: list[Mention], goes_there: bool = False
+) -> str | None:
+    """The one land where a sentence says last that somebody goes or is, who is of another.
+
+    Args:
+        knowledge: the lexicon.
+        words: the folded words of the document.
+        before: the mentions of the sentence.
+        goes_there: only a verb or noun of going counts, and no word for where somebody is.
+    """
     places = [m for m in before if m.geo is not None and m.geo.kind in _PLACES]
     if not places or (len(places) > 1 and places[-1].first - places[-2].last <= 1):
         return None  # "جولة تشمل أ وب للقاء المسؤولين"
@@ -112,6 +154,7 @@ def _land(knowledge: Knowledge, words: list[str], before: list[Mention]) -> str 
     near = range(max(before[0].first - _VERB, place.first - _VISIT), place.first)
     found = (knowledge.triggers.match(words, t) for t in near if t >= 0)
     led = place.clitic.lstrip("وف") in ("ب", "ل") or words[place.first - 1] in ("الي", "في")
+    led = led and not goes_there
     goes = led or any(match is not None and match.value.trigger.type == "visit" for match in found)
     own = {m.country for m in before if m.kind == "person"}
     return place.country if goes and place.country not in own else None
