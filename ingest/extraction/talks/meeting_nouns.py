@@ -17,6 +17,7 @@ from liqaa.ingest.extraction.talks.interviews import interviewed
 from liqaa.ingest.extraction.talks.joint_meetings import read_joint, read_own_members
 from liqaa.ingest.extraction.talks.meeting_levels import read_level
 from liqaa.ingest.extraction.talks.met_by_speaker import is_met_by_speaker
+from liqaa.ingest.extraction.talks.met_guests import read_talks_with_guest
 from liqaa.ingest.extraction.talks.met_objects import read_met_object
 from liqaa.ingest.extraction.talks.met_pronouns import read_with_pronoun
 from liqaa.ingest.extraction.talks.met_together import read_their_meeting
@@ -76,6 +77,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if agreed:
         return agreed
     told = _with_objects(noun, objects) if objects else read_with_pronoun(noun) or read_own_members(noun)
+    told = told or read_talks_with_guest(noun)
     told = told or read_met_object(noun) or read_session(noun) or read_called_off(noun)
     told = told or read_intended(noun) or read_announced(noun) or read_level(noun)
     return told or read_with_state(noun) or read_at_seat(noun) or read_there(noun) or read_attended(noun)

@@ -15,6 +15,7 @@ from liqaa.ingest.extraction.clauses.subjects import (
     two_before,
 )
 from liqaa.ingest.extraction.talks.left_out import beyond_time, is_onward, met_unread, met_unsaid
+from liqaa.ingest.extraction.talks.met_guests import read_met_guest
 from liqaa.ingest.extraction.talks.met_pairs import leads_pair
 from liqaa.ingest.extraction.talks.met_pronouns import (
     met_others,
@@ -30,7 +31,6 @@ from liqaa.ingest.extraction.talks.sides import (
     is_party,
     joined_object,
     joint,
-    met_by,
     pair_frame,
     with_entity,
     with_topic,
@@ -72,9 +72,10 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     pair = pair or (() if after or met else _two_who_then_met(hit, clause))
     if pair:
         return pair_frame(hit, clause, scene, pair)
-    of_pronoun = read_met_pronoun(hit, clause, scene, after, before)
-    if of_pronoun:
-        return of_pronoun
+    referred = read_met_pronoun(hit, clause, scene, after, before)
+    referred = referred or read_met_guest(hit, clause, scene, after or before, right)
+    if referred:
+        return referred
     subject, objects = _sides(hit, clause, right, before, after)
     objects = objects or _beyond_topic(hit, clause, subject)
     if after and not objects and parts_host(hit, clause, subject):
@@ -154,8 +155,6 @@ def _frames(
     """The frames of a verb's two sides."""
     pattern = hit.form.trigger.pattern
     if pattern == "discuss" and not any(a.preposition == "مع" for a in objects):
-        if _with_the_guest(hit, clause, subject):
-            return met_by(hit, clause, scene, subject, _guest(scene, subject))
         several = len(subject) > 1
         return joint(hit, clause, scene, subject) if several else read_negotiating(hit, clause, scene)
     if not subject and objects and scene.journey and is_onward(hit, clause):
@@ -184,21 +183,6 @@ def _is_where_another_went(hit: Hit, clause: Clause) -> bool:
     """Whether somebody unread met another where he went: "وكان حامد قد وصل إلى أ حيث التقى ب"."""
     went = (h for h in clause.hits if h.form.trigger.type == "visit" and h.first < hit.first)
     return is_onward(hit, clause) and any(is_unread(clause, h.first) for h in went)
-
-
-def _with_the_guest(hit: Hit, clause: Clause, subject: list[Argument]) -> bool:
-    """Whether "the guest" stands for whom the subject met: "بحث أ مع الضيف أوجه التعاون"."""
-    end = subject[-1].last if subject and subject[-1].first >= hit.last else hit.last
-    after = clause.words[end : min(end + 2, clause.sentence.last)]
-    return len(after) == 2 and after[0] == "مع" and after[1] in clause.knowledge.lexicon.events.guests
-
-
-def _guest(scene: Scene, subject: list[Argument]) -> int:
-    """Whom "the guest" means: the visitor of the scene, else the other of the last pair; -1 for nobody."""
-    own = {a.entity.country for a in subject if a.entity}
-    known = [*(scene.visit or ())[:1], *scene.pair]
-    others = (index for index in known if scene.cast.entities[index].country not in own)
-    return next(others, -1)
 
 
 def _sides(
