@@ -23,12 +23,16 @@ class OfficeDuties(OfficeWords):
         if self._serves_embassy():
             self.posted, self.at = True, self.at + 2
             return True
-        if self.words[self.at] != "في":
+        if self.words[self.at] != "في" or self._receives_at_home():
             return False
         if plain(self.words[self.at + 1]) not in self.lists.services:
             return self._serves_organisation()
         self.at += 2
         return True
+
+    def _receives_at_home(self) -> bool:
+        """Whether a definite body behind a land is where he is: "قائد قوة دفاع أ في القيادة العامة"."""
+        return self.national and self.words[self.at + 1].startswith("ال")
 
     def _serves_embassy(self) -> bool:
         """Whether somebody works for the embassy of a land told after it: "الملحق لدى سفارة كينيا"."""
