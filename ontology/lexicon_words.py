@@ -376,6 +376,8 @@ class Events(Entry):
     describing_verbs: Words
     invitations: Words
     welcomes: Words
+    farewells: Words
+    seeing_off: Words
     tours: Words
     speaker_pronouns: Words
     hospitals: Words

@@ -146,7 +146,8 @@ def _away(people: list[Argument], clause: Clause, scene: Scene) -> list[Argument
 
 def _greeted(people: list[Argument], clause: Clause) -> list[Argument]:
     """Those who come, are welcomed or seen off: "كان في استقبال أ ب", "كان في وداعه ب", "لدى وصول أ"."""
-    welcomes = clause.knowledge.lexicon.events.welcomes
+    events = clause.knowledge.lexicon.events
+    welcomes = events.welcomes | events.farewells
     come = {h.last for h in clause.hits if h.form.trigger.id == "arrive-noun"}
     arrived = [a for a in people if a.first in come]
     if arrived:

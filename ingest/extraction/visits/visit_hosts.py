@@ -55,12 +55,25 @@ def _welcomers(clause: Clause, sentence: Sentence, code: str | None) -> Iterator
         for i, mention in enumerate(clause.cast.mentions)
         if mention.sentence == sentence.index and (entity := clause.cast.of(i)) and entity.kind == "person"
     ]
-    told = [(m, e) for m, e in people if e.country == code]
+    told = [(m, e) for m, e in people if e.country == code and not _is_diplomat(clause, m)]
     after = [(m, e) for m, e in told if m.first > at and not m.clitic.endswith(("ل", "ب"))]
     before = [(m, e) for m, e in told if begins <= m.first < at and not m.clitic]
-    for mention, entity in after or before or _of_no_land(people, at):
+    sets_out = any(h.form.trigger.id == "head-verb" for h in clause.hits)
+    seen_off_at_home = sets_out and _sees_off(clause, at)  # "غادر أ إلى ب. وكان في وداعه نائبه ج"
+    for mention, entity in after or before or ([] if seen_off_at_home else _of_no_land(people, at)):
         entity.country = code
         yield Filler(entity.index, "host", mention)
+
+
+def _is_diplomat(clause: Clause, mention: Mention) -> bool:
+    """Whether somebody serves abroad, and so where the visitor comes from: "كان في وداعه سفير مصر"."""
+    return mention.office_key.partition(" ")[0] in clause.knowledge.lexicon.offices.diplomats
+
+
+def _sees_off(clause: Clause, token: int) -> bool:
+    """Whether a word for being there is one for seeing the visitor off: "في وداعه", "ودعه"."""
+    events = clause.knowledge.lexicon.events
+    return is_among(clause.words[token], events.farewells | events.seeing_off)
 
 
 def _may_be_of(entity: Entity, code: str | None) -> bool:
@@ -79,16 +92,28 @@ def _of_no_land(people: list[tuple[Mention, Entity]], at: int) -> list[tuple[Men
 def _welcome(clause: Clause, sentence: Sentence) -> tuple[int, int] | None:
     """Where it is said that somebody was there to receive the visitor: the verb, and "في استقباله"."""
     words, events = clause.words, clause.knowledge.lexicon.events
-    for token in range(sentence.first + 1, sentence.last):
+    for token in range(sentence.first, sentence.last):
+        if _is_verb(clause, token, sentence.last):
+            return token, token
         leads = words[token - 1] in ("في", "راس", "مقدمه", "طليعه")
         by = words[token].removeprefix("ب") if is_among(words[token - 1], _BEING) else ""  # "كان باستقباله"
-        if not (leads and words[token] in events.welcomes) and by not in events.welcomes:
+        there = events.welcomes | events.farewells
+        if token == sentence.first or (not (leads and words[token] in there) and by not in there):
             continue
         first = max(sentence.first, token - _NEAR)
         verb = next((t for t in range(token - 1, first - 1, -1) if is_among(words[t], _BEING)), None)
         if verb is not None or words[token].endswith(("ه", "ها", "هم", "هما")):
             return (token if verb is None else verb), token
     return None
+
+
+def _is_verb(clause: Clause, token: int, end: int) -> bool:
+    """Whether a verb tells of seeing off the visitor, by a pronoun or title: "ودعه أ", "وودع سموه أ"."""
+    words, events = clause.words, clause.knowledge.lexicon.events
+    if not is_among(words[token], events.seeing_off):
+        return False
+    titled = token + 1 < end and words[token + 1] in clause.lists.titles_with_pronoun
+    return titled or words[token].endswith(("ه", "ها", "هم"))
 
 
 def name_hosts(drafts: list[Draft], cast: Cast) -> None:
