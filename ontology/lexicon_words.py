@@ -375,6 +375,8 @@ class Events(Entry):
     taking_place: Words
     describing_verbs: Words
     invitations: Words
+    invitation_nouns: Words
+    invited_visits: Words
     welcomes: Words
     farewells: Words
     seeing_off: Words

@@ -37,7 +37,7 @@ def read_home_visit(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return []  # "غادر الرئيس اليمني البلاد": his own
     frame = frame_of(hit, clause)
     fill_unnamed(frame, scene, visitor, "visitor")
-    person = host_person(clause, home)
+    person = host_person(clause, home, visitor)
     if person is not None:
         frame.fillers.append(person)
     else:

@@ -11,7 +11,10 @@ from liqaa.ingest.extraction.events.drafts import Draft
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.text.document import Sentence
 from liqaa.ingest.extraction.text.phrasebook import is_among
+from liqaa.ontology.folding import without_article
 
+# Tokens from an invitation to whom it is from.
+_INVITED = 7
 # Tokens from "كان" to "في استقبال", with the name of him who receives between them.
 _NEAR = 8
 # Sentences after that of a visit in which it is told who was there to receive the visitor.
@@ -22,26 +25,59 @@ _BEING = frozenset(("كان", "كانت"))
 _RECEPTIONS = frozenset(("receive-verb", "receive-noun"))
 
 
-def host_person(clause: Clause, code: str | None) -> Filler | None:
+def host_person(clause: Clause, code: str | None, visitor: Entity | None = None) -> Filler | None:
     """Who invites or is the guest's host by name: "بدعوة من", "حل ضيفا على", "كان في استقباله".
 
     Args:
         clause: the sentence that states the visit.
         code: party of the land visited.
+        visitor: who comes, whose office his counterpart holds, too.
     """
+    host = _host_person(clause, code)
+    if host is not None and visitor is not None and host.mention.anaphor == "counterpart":
+        entity = clause.cast.entities[host.entity]
+        entity.office_mention = entity.office_mention or visitor.portfolio or visitor.office_mention
+        entity.office_key = entity.office_key or visitor.office_key
+    return host
+
+
+def _host_person(clause: Clause, code: str | None) -> Filler | None:
     invitations = clause.knowledge.lexicon.events.invitations
     for argument in clause.arguments:
         entity = argument.entity
         if entity is None or entity.kind != "person" or not _may_be_of(entity, code):
             continue
         before = clause.words[max(clause.sentence.first, argument.first - 4) : argument.first]
-        invites = argument.preposition == "من" and "دعوه" in before
+        invites = argument.preposition == "من" and _is_invitation(clause, argument.first, clause.sentence)
         if invites or any(w in invitations for w in before):
             entity.country = code
             return Filler(entity.index, "host", clause.cast.mentions[argument.index])
     sentences = clause.document.sentences[clause.sentence.index :][: _SOON + 1]
-    near = (s for s in sentences if s.section is clause.sentence.section)
-    return next((f for s in near for f in _welcomers(clause, s, code)), None)
+    near = [s for s in sentences if s.section is clause.sentence.section]
+    invited = (f for s in near[1:] for f in _inviters(clause, s, code))
+    welcomed = (f for s in near for f in _welcomers(clause, s, code))
+    return next(invited, None) or next(welcomed, None)
+
+
+def _is_invitation(clause: Clause, first: int, sentence: Sentence) -> bool:
+    """Whether an invitation leads to "from" and somebody: "لدعوة كريمة تلقاها من أ"."""
+    before = clause.words[max(sentence.first, first - _INVITED) : first]
+    return not clause.knowledge.lexicon.events.invitation_nouns.isdisjoint(before)
+
+
+def _inviters(clause: Clause, sentence: Sentence, code: str | None) -> Iterator[Filler]:
+    """Those of a party on whose invitation a later sentence says the visit is: "وتأتي الزيارة بدعوة من أ"."""
+    words, events = clause.words, clause.knowledge.lexicon.events
+    for index, mention in enumerate(clause.cast.mentions):
+        entity = clause.cast.of(index) if mention.sentence == sentence.index else None
+        if entity is None or entity.kind != "person" or entity.country != code:
+            continue
+        first = mention.first
+        told = any(without_article(w) in events.invited_visits for w in words[sentence.first : first])
+        near = range(max(sentence.first, first - _INVITED), first)
+        led = any(words[t] in events.invitations or words[t - 1] == "علي" for t in near)  # "بناء على دعوة"
+        if told and led and words[first - 1] == "من" and _is_invitation(clause, first, sentence):
+            yield Filler(entity.index, "host", mention)
 
 
 def _welcomers(clause: Clause, sentence: Sentence, code: str | None) -> Iterator[Filler]:

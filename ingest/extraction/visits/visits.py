@@ -214,6 +214,6 @@ def visit_of(hit: Hit, clause: Clause, scene: Scene, people: list[Entity], place
             fill_unnamed(frame, scene, visitor, "visitor")
     if not frame.fillers:
         return None
-    person = host_person(clause, host.country)
+    person = host_person(clause, host.country, people[0])
     frame.fillers.append(person or Filler(host.index, "host", mention))
     return frame
