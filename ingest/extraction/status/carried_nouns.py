@@ -14,6 +14,8 @@ from liqaa.ingest.extraction.text.phrasebook import is_among
 _SOON = 10
 # Triggers of going to a land, where what an imperfect tells is yet to be: "توجه إلى أ حيث يجري محادثات".
 _GOING = frozenset(("head-verb", "head-noun", "arrive-verb", "leave-verb"))
+# Pronouns that stand for a journey after the word for during.
+_ITS = ("ها", "هما", "ه")
 # Tokens before a noun among which stands the verb that carries it where somebody goes.
 _ONWARD = 4
 
@@ -89,7 +91,8 @@ class CarriedNouns:
     def is_on_planned_journey(self, frame: Frame, clause: Clause) -> bool:
         """Whether an imperfect carries a noun where somebody goes: "توجه إلى أ حيث يجري مباحثات".
 
-        Also "يصل الخميس ويجري مباحثات", but not where somebody is: "ويزور أ ويجري مباحثات".
+        Also "زيارة يجري خلالها مباحثات", "يصل الخميس ويجري مباحثات", but not where somebody is:
+        "ويزور أ ويجري مباحثات".
 
         Args:
             frame: an event.
@@ -98,6 +101,8 @@ class CarriedNouns:
         words, first = clause.words, clause.sentence.first
         near = range(max(first + 1, frame.first - _ONWARD), frame.first)
         goes = [h for h in clause.hits if h.first < frame.first and h.form.trigger.type == "visit"]
+        if goes and any(self._is_on_it(t, clause) and self._bears(words[t]) for t in near):
+            return not any(words[t] in self.cues.under_way for t in range(first, frame.first))
         if any(self._is_there(t, clause) and self._bears(words[t]) for t in near):
             told = (words[t] for t in range(first, frame.first) if t not in clause.inside)
             return any(is_among(word, self.cues.awaited) for word in told) or any(
@@ -122,6 +127,11 @@ class CarriedNouns:
             words[token + 1 : token + 2] in (["فيها"], ["فيه"]) and words[token - 1] in clause.lists.relatives
         )
         return in_it or words[token - 1] in clause.lists.onward
+
+    def _is_on_it(self, token: int, clause: Clause) -> bool:
+        """Whether a verb tells what is on a journey: "زيارة يجري خلالها محادثات"."""
+        after = clause.words[token + 1] if token + 1 < clause.sentence.last else ""
+        return any(after.endswith(its) and after.removesuffix(its) in clause.lists.during for its in _ITS)
 
     def _bears(self, verb: str) -> bool:
         """Whether a verb in the imperfect carries nouns of contact."""
