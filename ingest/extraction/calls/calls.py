@@ -68,6 +68,8 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     rings = ringing(clause, right) if receiving or reached else []
     if rings:
         return _for_each(hit, clause, scene, (reached or subject)[:1], rings, ("callee", "caller"))
+    if pattern == "transitive" and right:
+        return _rung_up(hit, clause, scene, subject, right)
     rung = called or first_governed(clause, [a for a in right if clause.words[a.first] != "برياسه"], "ب")
     rung = rung or _made_to(hit, clause, right)
     made = called or verb is not None or pattern != "call" or (rung and rung[0].first == hit.last)
@@ -83,8 +85,6 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     )
     if met:
         return _with(hit, clause, scene, [a for a in subject if a not in met], met)
-    if pattern == "transitive" and right:
-        return _rung_up(hit, clause, scene, subject, right)
     words = " ".join(clause.words[hit.first : hit.last])
     any_contacts = words in clause.knowledge.lexicon.events.any_contacts  # "أجروا اتصالات سرية"
     return [] if any_contacts else _together(hit, clause, scene, subject, right)

@@ -19,7 +19,7 @@ from liqaa.ingest.extraction.days.later_days import (
     dates_what_is_to_be,
 )
 from liqaa.ingest.extraction.days.old_years import dates_something_old
-from liqaa.ingest.extraction.days.reactions import dates_occasion, dates_reaction
+from liqaa.ingest.extraction.days.reactions import dates_its_telling, dates_occasion, dates_reaction
 from liqaa.ingest.extraction.days.said_days import dates_saying
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
@@ -70,6 +70,7 @@ class OtherDays:
             or _is_quoted(mention, frame, clause)
             or _dates_agreement(mention, frame, clause)
             or dates_reaction(mention, frame, clause)
+            or dates_its_telling(mention, frame, clause)
             or dates_occasion(mention, frame, clause)
             or dates_what_came_after(mention, frame, clause)
             or self._is_said_there(mention, frame, clause)

@@ -1,4 +1,4 @@
-"""Reactions: days on which somebody judged an event, or of that on which others were congratulated."""
+"""Reactions: days on which somebody judged an event, told what came of it, or was congratulated."""
 
 from __future__ import annotations
 
@@ -36,6 +36,20 @@ def dates_reaction(mention: DateMention, frame: Frame, clause: Clause) -> bool:
     said_at = cues.during | cues.after | cues.before | {"في"}
     led = range(max(mention.last, frame.first - _LEADING), frame.first)
     return not any(words[t] in said_at for t in led if t not in clause.inside)
+
+
+def dates_its_telling(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether the day is that on which another was told what came of an event: "أطلعه أمس على نتائج لقائه ب".
+
+    Args:
+        mention: the day.
+        frame: the event.
+        clause: the sentence of both.
+    """
+    if mention.last > frame.first or not frame.rule.endswith("-noun"):
+        return False
+    told = is_among(clause.words[frame.first - 1], clause.knowledge.lexicon.cues.outcomes)
+    return told and clause.hit_between(clause.sentence.first, frame.first - 1)
 
 
 def dates_occasion(mention: DateMention, frame: Frame, clause: Clause) -> bool:

@@ -287,7 +287,7 @@ class NameReader:
             and rest[0] in "اي"
             and not rest.endswith(("ها", "هم", "هما"))
             and rest not in knowledge.given
-            and rest not in knowledge.common
+            and not {rest, _OBJECT.sub("", rest)} & knowledge.common  # "وأطلعه"
         )
 
     def _hides_other_word(self, word: str, letters: int) -> bool:
