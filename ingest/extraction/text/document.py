@@ -10,7 +10,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
-from liqaa.ontology.folding import fold_word
+from liqaa.ingest.extraction.text.sums import sums
+from liqaa.ontology.folding import ascii_digits, fold_word
 from liqaa.ontology.model import Article, Span
 
 COMMAS = frozenset("،,")
@@ -148,6 +149,7 @@ class Document:
         self.gaps: frozenset[int] = frozenset()
         self._begins = 0
         self._tokenise()
+        self._sum_up()
         self._unquote(quoted)
         self.gaps = frozenset()  # marks alone are no aside
         self._pass_over(attributions, sources, companions, relatives)
@@ -184,6 +186,16 @@ class Document:
                     starts.append(start)
                     ends.append(start + length)
                 start += length
+
+    def _sum_up(self) -> None:
+        """Keep of a sum its two numbers, what encloses it in their span: "مجموعة (5+1)"."""
+        marks = set[int]()
+        for whole in sums(self.words) if "+" in self.content else ():
+            one, other = whole.plus - 1, whole.plus + 1
+            self.words[one], self.words[other] = (ascii_digits(self.words[t])[-1] for t in (one, other))
+            self.starts[one], self.ends[other] = self.starts[whole.first], self.ends[whole.last - 1]
+            marks.update(t for t in range(whole.first, whole.last) if t not in (one, other))
+        self._leave_out(marks)
 
     def _unquote(self, quoted: Mapping[str, tuple[str, ...]]) -> None:
         """Drop the quotation marks that say nothing of a name: "الجيش "الإسرائيلي"", "لحركة "حماس""."""
