@@ -131,6 +131,8 @@ class Syntax(Entry):
     sayings: Words
     uttering: Words
     speaking: Words
+    faced_by: dict[str, str]
+    before_faced: Words
     halves: Texts
     half_lands: dict[str, str]
     bodies_as_sides: dict[Folded, str]

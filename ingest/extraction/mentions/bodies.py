@@ -10,7 +10,7 @@ from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Geo, GeoKind
-from liqaa.ingest.extraction.text.phrasebook import Match, readings
+from liqaa.ingest.extraction.text.phrasebook import Match, is_among, readings
 from liqaa.ontology.folding import fold, fold_word
 
 # Words of what a party is called by what it is.
@@ -183,10 +183,28 @@ class BodyReader:
         beside = at - 2 >= sentence.first and words[at - 2] == "بين"
         if match.value.kind == "authority" and clitic == "و" and beside:
             return self.knowledge.geo.match(words, at - 1, clitics=False) is not None  # "بين إسرائيل وحماس"
+        if self._is_faced(words, sentence, at, match):
+            return True
         visit = (
             self.knowledge.triggers.match(words, at - 1) if clitic == "ل" and at > sentence.first else None
         )
         return visit is not None and visit.value.trigger.pattern == "visit-noun"
+
+    def _is_faced(self, words: list[str], sentence: Sentence, at: int, match: Match[Geo]) -> bool:
+        """Whether a body stands beside the state that faces it: "بين إيران والقوى الكبرى"."""
+        syntax = self.knowledge.lexicon.syntax
+        state = syntax.faced_by.get(match.value.code)
+        if state is None or at == sentence.first:
+            return False
+        if match.clitic == "و":
+            before = self.knowledge.geo.match(words, at - 1)
+            return before is not None and before.value.code == state
+        if not is_among(words[at - 1], syntax.before_faced):
+            return False
+        lands, nations = self.knowledge.geo, self.knowledge.adjectives
+        here = range(sentence.first, sentence.last)
+        found = (book.match(words, t) for t in here for book in (lands, nations))
+        return any(m is not None and m.value.code == state for m in found)
 
     def _is_described(self, words: list[str], at: int, match: Match[Geo], end: int) -> bool:
         """Whether a town's name is a noun with its adjective after "of": "وسام من الطبقة الأولى"."""
