@@ -71,6 +71,8 @@ class OfficeWords:
             return False  # "زيارة الرئيس الروسي للعاصمة التركية", "يحل الوزير الروسي بالعاصمة"
         group = complement in self.lists.groups and complement not in self.lists.bodies
         fields = self.resumed and _is_definite(word) and word.endswith("ه")  # "للشؤون العربية والأفريقية"
+        apart = plain(word) != complement or _is_definite(self.words[self.at - 1])
+        group = group and apart  # but "رئيس وفد"
         beside = word.startswith("و") and ((self.national and not fields) or further or group)
         met = word.startswith("ب") and group and _is_definite(self.words[self.at - 1])
         if beside or met:

@@ -10,7 +10,7 @@ from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.origins import origin_at
 from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
 from liqaa.ingest.extraction.text.knowledge import Knowledge
-from liqaa.ingest.extraction.text.meanings import Geo, Known, Office
+from liqaa.ingest.extraction.text.meanings import Adjective, Geo, Known, Office
 from liqaa.ingest.extraction.text.phrasebook import Match
 
 
@@ -97,7 +97,9 @@ class _Run(OfficeDuties):
 
     def _nationality(self) -> bool:
         match = self.knowledge.adjectives.match(self.words, self.at, clitics=False)
-        if self.national or match is None or match.last > self.end or match.value.number == 3:
+        if self.national or match is None or match.last > self.end:
+            return False
+        if match.value.number == 3 and not self._is_of_several(match):
             return False
         begins = self.at == self.head_end and self.office.word == "وزير"
         if begins and plain(self.words[self.at]) in self.lists.complements:
@@ -114,6 +116,13 @@ class _Run(OfficeDuties):
             return False
         self.take(match.value.code, match.last, national=True)
         return True
+
+    def _is_of_several(self, match: Match[Adjective]) -> bool:
+        """Whether a plural nationality is of those whose chief somebody is: "كبير المفاوضين الإيرانيين"."""
+        chief = self.office.word.partition(" ")[0] in self.lists.grades
+        before = self.words[self.at - 1]
+        several = before.startswith("ال") and before.endswith(("ين", "اء"))
+        return chief and several and match.value.definite and self.at > self.head_end
 
     def _land_of_body(self) -> bool:
         """A land's name that is also the adjective of the body before it: "قائد القوات البحرية السعودية".
@@ -164,6 +173,8 @@ class _Run(OfficeDuties):
             self.leave_out(match.last - 1)
         elif match.value.kind == "metonym":
             self._nation_again(match.value.code)
+        elif match.value.kind == "authority" and match.value.country:
+            self._nation_again(match.value.country)  # "وفد المعارضة السورية أ"
         return True
 
     def _nation_again(self, code: str) -> None:
