@@ -61,7 +61,7 @@ class PluralReader:
             names = self._listed_names(words, sentence, members)
             return [*(replace(m, office=reading.ranges, office_key=reading.key) for m in members), *names]
         if dual and reading.last < sentence.last and words[reading.last] in self._lands:
-            return [self._of_two_lands(words, sentence, at, match, reading)]
+            return self._of_two_lands(words, sentence, at, match, reading)
         leaders = self.knowledge.lexicon.offices.heads_of_state | self.knowledge.lexicon.offices.leaders
         lead = dual and match.value.word in leaders  # "أول لقاء بين زعيمين من أ وب"
         some = [] if lead else self._from_a_party(words, sentence, at, match, reading)
@@ -121,10 +121,13 @@ class PluralReader:
 
     def _of_two_lands(
         self, words: list[str], sentence: Sentence, at: int, match: Match[Office], reading: OfficeReading
-    ) -> Mention:
-        """Who hold an office in two lands: "زعيما الكوريتين", "وزيرا خارجية البلدين"."""
+    ) -> list[Mention]:
+        """Who hold an office in two lands, by their names where these are known and follow.
+
+        Such as "زعيما الكوريتين", "وزيرا خارجية البلدين", "وزيرا دفاع البلدين أ وب".
+        """
         named = words[reading.last] in self.knowledge.lands
-        return Mention(
+        both = Mention(
             at,
             reading.last + 1,
             sentence.index,
@@ -135,6 +138,8 @@ class PluralReader:
             number=2 if named else 1,
             anaphor="pair",
         )
+        holders = self._by_name(words, sentence, replace(both, office_key=reading.key, number=1, anaphor=""))
+        return holders if holders and all(holder.known for holder in holders) else [both]
 
     def _from_a_party(
         self, words: list[str], sentence: Sentence, at: int, match: Match[Office], reading: OfficeReading
