@@ -16,7 +16,7 @@ from liqaa.ingest.extraction.clauses.subjects import (
 )
 from liqaa.ingest.extraction.talks.left_out import beyond_time, is_onward, met_unread, met_unsaid
 from liqaa.ingest.extraction.talks.met_guests import read_met_guest
-from liqaa.ingest.extraction.talks.met_pairs import leads_pair
+from liqaa.ingest.extraction.talks.met_pairs import leads_pair, two_again
 from liqaa.ingest.extraction.talks.met_pronouns import (
     met_others,
     read_met_pronoun,
@@ -69,7 +69,7 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     alone = not after or _are_both_alone(hit, clause, after, right)
     alone = alone and (not before or _follows_pair(hit, clause) or leads_pair(hit, clause))
     pair = _pair(hit, clause, scene) if alone and pattern != "receive" else ()
-    pair = pair or (() if after or met else _two_who_then_met(hit, clause))
+    pair = pair or (() if after or met else _two_who_then_met(hit, clause) or two_again(hit, clause, scene))
     if pair:
         return pair_frame(hit, clause, scene, pair)
     referred = read_met_pronoun(hit, clause, scene, after, before)

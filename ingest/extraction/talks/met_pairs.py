@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.scene import Scene
 
-# The ending of two who are a subject.
+# The ending of two who are a subject, and those of a verb of two; "we" ends alike.
 _NOMINATIVE = "ان"
+_OF_TWO, _OF_US = ("ا", "ان"), "نا"
+# Words before a verb that has no subject beside it: "من المقرر أن يجتمعا", "وقد التقيا", "ثم اجتمعا".
+_BEFORE = frozenset(("ان", "قد", "وقد", "كانا", "وكانا", "ثم"))
 
 
 def leads_pair(hit: Hit, clause: Clause) -> bool:
@@ -18,3 +22,20 @@ def leads_pair(hit: Hit, clause: Clause) -> bool:
     after = next((a for a in clause.arguments if a.first == hit.last and not a.preposition), None)
     pair = after is not None and clause.cast.mentions[after.index].anaphor == "pair"
     return pair and clause.words[hit.last].endswith(_NOMINATIVE)
+
+
+def two_again(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
+    """The two who met last, of whom a verb of two that opens its sentence goes on: "وسيجتمعان مجددا في أ".
+
+    Args:
+        hit: a verb of meeting, beside which no subject stands.
+        clause: its sentence.
+        scene: who met last.
+    """
+    words, first, begin = clause.words, hit.first, clause.sentence.first
+    dual = words[first].endswith(_OF_TWO) and not words[first].endswith(_OF_US)
+    if not dual or hit.form.trigger.pattern not in ("transitive", "prepositional") or len(scene.pair) != 2:
+        return ()
+    opens = first == begin or words[first - 1] in _BEFORE
+    others = any(a.entity is not None and a.entity.kind != "state" for a in clause.arguments)
+    return scene.pair if opens and not others else ()
