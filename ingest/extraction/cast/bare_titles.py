@@ -221,19 +221,24 @@ def _has_left(cast: Cast, entity: Entity, day: str | None) -> bool:
 
 
 def _shortened(document: Document, cast: Cast, i: int, section: int) -> Entity | None:
-    """Of whose office a title gives the first two words: "رئيس مجلس السيادة أ", then "رئيس المجلس"."""
+    """Of whose office a title gives the first two words: "رئيس مجلس السيادة أ", then "رئيس المجلس".
+
+    One who bears them as they stand comes first: "رئيس المجلس الشعبي أ", not "رئيس مجلس الدوما ب".
+    """
     words = _office_words(document, cast.mentions[i].office[0])
     if len(words) != _SHORT or not words[1].startswith("ال"):
         return None
-    begun = (words[0], without_article(words[1]))
-    bearers = {
-        entity.index
-        for j, mention in enumerate(cast.mentions[:i])
-        for first, last in mention.office
-        if (entity := cast.of(j)) is not None and entity.kind == "person" and entity.section == section
-        if last - first > _SHORT and tuple(document.words[first : first + _SHORT]) == begun
-    }
-    return cast.entities[bearers.pop()] if len(bearers) == 1 else None
+    for begun in ([words[0], words[1]], [words[0], without_article(words[1])]):
+        bearers = {
+            entity.index
+            for j, mention in enumerate(cast.mentions[:i])
+            for first, last in mention.office
+            if (entity := cast.of(j)) is not None and entity.kind == "person" and entity.section == section
+            if last - first > _SHORT and document.words[first : first + _SHORT] == begun
+        }
+        if bearers:
+            return cast.entities[bearers.pop()] if len(bearers) == 1 else None
+    return None
 
 
 def _office_words(document: Document, office: tuple[int, int]) -> list[str]:
