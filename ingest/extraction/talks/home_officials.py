@@ -1,4 +1,7 @@
-"""Officials of a paper's own land, of whom it does not say whose they are: "استقبل وزير التجارة سفير أ"."""
+"""Officials at home, of whom a text does not say whose they are: "استقبل وزير التجارة سفير أ".
+
+They are of the land in which the diplomat serves whom they meet, "سفير أ لدى ب", else of the paper's own.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,8 @@ _LEADER = "رييس"
 
 
 def lend_home(lead: Entity, met: list[Argument], clause: Clause, scene: Scene) -> None:
-    """Give a minister or the like, placed nowhere else, the paper's land where he meets a foreigner."""
-    home = clause.knowledge.homes.of(clause.document.article)
+    """Give a minister or the like, placed nowhere else, his land where he meets a foreigner."""
+    home = _post(met, clause) or clause.knowledge.homes.of(clause.document.article)
     if home is None or not scene.sits_at_home(lead) or not _is_official(lead, clause):
         return
     known = {k.party for i in lead.mentions for k in clause.cast.mentions[i].known}
@@ -37,6 +40,15 @@ def _is_official(entity: Entity, clause: Clause) -> bool:
     if words[0] in offices.deputies:
         return words[1] in offices.state_services  # "وكيل وزارة التجارة"
     return words[0] != _LEADER or (words[1] in offices.state_bodies and offices.boards.isdisjoint(words))
+
+
+def _post(met: list[Argument], clause: Clause) -> str | None:
+    """The one land in which diplomats serve whom somebody meets; none where they are of his paper's land."""
+    people = [argument.entity for argument in met if argument.entity is not None]
+    posts = {clause.cast.mentions[i].duty for entity in people for i in entity.mentions} - {None}
+    own = clause.knowledge.homes.of(clause.document.article)
+    abroad = any(entity.country == own for entity in people)  # "التقى الوزير سفير المملكة لدى ب"
+    return posts.pop() if len(posts) == 1 and not abroad else None
 
 
 def _party(argument: Argument, clause: Clause) -> str | None:
