@@ -85,9 +85,13 @@ class NameReader:
         return match.last > at + 1 or goes_on  # "يلتقي الوزير الأميركي برئيس الوزراء"
 
     def _is_city(self, words: list[str], at: int) -> bool:
-        """Whether the name of a city of several words begins at a token: "رام الله"."""
-        match = self.knowledge.geo.match(words, at, clitics=False)
-        return match is not None and match.value.kind in ("city", "capital") and match.last > at + 1
+        """Whether the name of a city of several words begins at a token, "رام الله", or "بكوت ديفوار"."""
+        match = self.knowledge.geo.match(words, at)
+        if match is None or match.last == at + 1:
+            return False
+        city = match.value.kind in ("city", "capital")
+        governed = match.clitic.endswith(("ب", "ل"))
+        return governed and (city or match.value.kind == "country") if match.clitic else city
 
     def _is_contact(self, words: list[str], at: int) -> bool:
         """Whether a noun of contact begins at a token behind a preposition written onto it: "بجولة"."""

@@ -229,6 +229,11 @@ class OfficeWords:
             return bare
         if word[0] in "لبو" and word[1:] in complements and len(word) > 3:
             return word[1:]
+        if word.startswith("ول") and word[1:] not in self.knowledge.lexicon.syntax.boundaries:
+            led = plain(word[1:])  # "المدير العام للأمن ولمراقبة التراب", "للشباب وللرياضة"
+            led = led if led in complements else word[2:]
+            if led in complements:
+                return led
         for pronoun in ("ته", "تها"):
             own = f"{word.removesuffix(pronoun)}ه"
             if word.endswith(pronoun) and own in complements:

@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.mentions.office_duties import OfficeDuties
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.origins import origin_at
 from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
+from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Adjective, Geo, Known, Office
 from liqaa.ingest.extraction.text.phrasebook import Match
@@ -238,23 +239,34 @@ class _Run(OfficeDuties):
         return True
 
     def _in_styled_state(self) -> bool:
-        """An office of which its land has one, before a style or name: "وزير الدفاع في قطر الشيخ سعود"."""
-        if self.national or self.words[self.at] != "في" or self.serves_abroad():
+        """An office of which its land has one, before a style or name: "وزير الدفاع في قطر الشيخ سعود".
+
+        So, too, "رئيس مجلس النواب بالبيرو، الدكتور أ" and "وزير الدفاع بالتشاد، أ".
+        """
+        inside = self.words[self.at] == "في"
+        if self.national or self.serves_abroad():
             return False
         if self.office.word != "وزير" and self.lists.state_bodies.isdisjoint(self.key_words):
             return False
-        match = self.knowledge.geo.match(self.words, self.at + 1, clitics=False)
+        match = self.knowledge.geo.match(self.words, self.at + inside)
         if match is None or match.value.kind != "country" or match.last >= self.end:
             return False
-        styled = self.knowledge.honorifics.match(self.words, match.last, clitics=False)
-        if styled is None and not self._name_follows(match):
+        if match.clitic != ("" if inside else "ب"):
+            return False
+        at = match.last + (not inside and self.words[match.last] in COMMAS)
+        if at >= self.end:
+            return False
+        styled = self.knowledge.honorifics.match(self.words, at, clitics=False)
+        named = at > match.last and self.words[at] in self.knowledge.given
+        if styled is None and not named and not self._name_follows(match):
             return False
         self.take(match.value.code, match.last, national=True)
         return True
 
     def _name_follows(self, match: Match[Geo]) -> bool:
-        """Whether somebody known to represent a land is named right after it."""
-        known = self.knowledge.people.match(self.words, match.last, clitics=False)
+        """Whether somebody known to represent a land is named right after it, or behind a comma."""
+        at = match.last + (self.words[match.last] in COMMAS)
+        known = self.knowledge.people.match(self.words, at, clitics=False) if at < self.end else None
         return known is not None and any(holder.party == match.value.code for holder in known.value)
 
     def _ends_in_nationality(self, match: Match[Geo]) -> bool:
@@ -289,9 +301,13 @@ class _Run(OfficeDuties):
         return geo.country if named else None
 
     def _is_sent_by(self, at: int) -> bool:
-        """Whether where a diplomat serves follows his land: "القنصل العام لروسيا في أربيل"."""
-        after = self.words[at] if at < self.end else ""
-        return not self.national and after in self.knowledge.lexicon.syntax.towards
+        """Whether where a diplomat serves follows his land: "القنصل العام لروسيا في أربيل", "بأربيل"."""
+        if self.national or at >= self.end:
+            return False
+        post = self.knowledge.geo.match(self.words, at)
+        return self.words[at] in self.knowledge.lexicon.syntax.towards or (
+            post is not None and post.clitic == "ب"
+        )
 
     def _beside_another(self) -> bool:
         """The office beside which it is held: "الوزير المنتدب لدى وزير الدفاع"."""
