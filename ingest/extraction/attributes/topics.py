@@ -122,7 +122,8 @@ class TopicReader:
             if match is None or not inside or self._is_narrowed(match, words, at, end):
                 at += 1
             elif match.value == _UNMEANT or (
-                match.value == "bilateral_relations" and are_of_others(match.last, lands, clause)
+                match.value == "bilateral_relations"
+                and are_of_others(match.last, lands, clause, self.phrases)
             ):
                 at = match.last
             elif match.value == "conflict":
