@@ -458,6 +458,7 @@ class Events(Entry):
     guest_words: Words
     land_guests: Words
     guests: Words
+    one_guest: Words
     guest_pronouns: Words
     holding_verbs: Words
     open_ceremonies: Words

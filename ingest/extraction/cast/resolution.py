@@ -14,6 +14,7 @@ from liqaa.ingest.extraction.cast.bare_titles import BareTitles
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
 from liqaa.ingest.extraction.cast.named_people import NamedPeople
 from liqaa.ingest.extraction.cast.side_by_side import part_side_by_side
+from liqaa.ingest.extraction.mentions.guest_words import resolve_guests
 from liqaa.ingest.extraction.mentions.latter import resolve_latter
 from liqaa.ingest.extraction.mentions.listed_names import name_holders
 from liqaa.ingest.extraction.mentions.mentions import Mention
@@ -60,6 +61,7 @@ class Resolver:
         self.titles.resolve(document, cast)
         self._lend_offices(document, cast)
         resolve_latter(document, cast)
+        resolve_guests(document, cast)
         _resolve_bodies(document, cast)
         self._portfolios(document, cast)
         return cast

@@ -7,6 +7,7 @@ from dataclasses import replace
 from liqaa.ingest.extraction.mentions.bodies import BodyReader
 from liqaa.ingest.extraction.mentions.first_to import is_first_of_any
 from liqaa.ingest.extraction.mentions.groups import ORIGINS, GroupReader
+from liqaa.ingest.extraction.mentions.guest_words import read_guest
 from liqaa.ingest.extraction.mentions.half_names import other_half
 from liqaa.ingest.extraction.mentions.headed_groups import headed_group
 from liqaa.ingest.extraction.mentions.latter import read_latter
@@ -107,8 +108,9 @@ class MentionReader:
 
     def _at(self, document: Document, sentence: Sentence, at: int) -> list[Mention]:
         """The mentions that begin at a token: one, or those that a plural or a list tells apart."""
-        latter = read_latter(self.knowledge, document, sentence, at)
-        back = [latter] if latter else self._back_references(document, sentence, at)
+        told = read_latter(self.knowledge, document, sentence, at)
+        told = told or read_guest(self.knowledge, document, sentence, at)
+        back = [told] if told else self._back_references(document, sentence, at)
         if back:
             return back
         several = self.plurals.read(document, sentence, at)

@@ -109,6 +109,7 @@ class Knowledge:
             | lexicon.offices.counterparts
             | lexicon.offices.two_bodies
             | lexicon.syntax.latter
+            | lexicon.events.one_guest
             | self.pairs.keys()
         )
         self.opens_mention = lru_cache(maxsize=KEPT_WORDS)(self._opens_mention)
