@@ -459,6 +459,7 @@ class Events(Entry):
     land_guests: Words
     guests: Words
     one_guest: Words
+    granting_verbs: Words
     guest_pronouns: Words
     holding_verbs: Words
     open_ceremonies: Words

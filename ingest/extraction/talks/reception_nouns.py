@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.possessors import person_before
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
+from liqaa.ingest.extraction.talks.granted_receptions import read_granted
 from liqaa.ingest.extraction.talks.interviews import interviewed
 from liqaa.ingest.extraction.talks.letters import read_delivered
 from liqaa.ingest.extraction.talks.nouns import is_wanted_or_refused, of_his_highness
@@ -50,6 +51,7 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if of_pronoun:
         return of_pronoun
     by_agent = _received_by_agent(hit, clause, scene, right)
+    by_agent = by_agent or read_granted(hit, clause, scene)
     if by_agent:
         return by_agent
     noun = clause.document.text(hit.first, hit.last).endswith("ة")  # "استضافة أ ب", not "استضافه"
