@@ -113,6 +113,8 @@ class Offices(Entry):
     leaders: Words
     heads_of_government: Phrases
     standing_alone: Words
+    called_by_name: Words
+    surnames_too: Words
     voices: Words
     voiced: Phrases
     single: Phrases

@@ -192,7 +192,8 @@ class NameReader:
             return True
         if not self._may_be_name(word, joined or position == 0):
             surname = position == 1 and sure and looks_like_surname(word)
-            if not surname or self._begins_other(words, at) or word in self.lists.never:
+            acts = word in self.knowledge.triggers  # "كان الرئيس سلام التقى"
+            if not surname or acts or self._begins_other(words, at) or word in self.lists.never:
                 return False
         if word == "علي" and not self._is_ali(words, at, end, position > 1):
             return False  # the preposition على folds to the name
@@ -202,7 +203,8 @@ class NameReader:
         """Whether a word is part of a name, whatever it is by itself, by what stands beside it."""
         word, before = words[at], words[at - 1]
         if position == 0:
-            return self._is_crown_as_name(words, at, end)
+            titled = before.startswith("ال") and word in self.knowledge.lexicon.offices.surnames_too
+            return titled or self._is_crown_as_name(words, at, end)  # "الرئيس بري"
         return (
             (joined and word in self.lists.borne_titles and before in self.lists.before_titles)  # "ولد الشيخ"
             or (word in self.lists.middle_titles and self._is_between_names(words, at, end))

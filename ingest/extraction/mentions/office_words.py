@@ -110,7 +110,10 @@ class OfficeWords:
         return match is not None and match.value.kind == "country"
 
     def _names_somebody(self) -> bool:
-        """Whether the full name of somebody known begins here."""
+        """Whether somebody known is named in full here, or by his last name behind a title: "الرئيس بري"."""
+        bare = self.at == self.head_end and self.office.word in self.lists.called_by_name
+        if bare and self.words[self.at] in self.lists.surnames_too and _is_definite(self.words[self.at - 1]):
+            return True
         match = self.knowledge.people.match(self.words, self.at, clitics=False)
         return match is not None and match.last - self.at > 1 and match.last <= self.end
 
