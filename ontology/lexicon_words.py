@@ -112,6 +112,7 @@ class Syntax(Entry):
     occasions: Words
     agents: Words
     led_by: Words
+    announcing: Words
     titles_with_pronoun: Words
     tags: Words
     accompanying: Words

@@ -1,4 +1,7 @@
-"""Accredited people: whose land only what they serve as tells: "أ الذي قدم أوراق اعتماده سفيرا لكينيا"."""
+"""Accredited people: whose land only what they serve as tells: "أ الذي قدم أوراق اعتماده سفيرا لكينيا".
+
+So, too, "تسلم ب أوراق اعتماد أ سفيرا لكينيا".
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ _OF = 8
 
 
 def lend_lands(document: Document, cast: Cast, knowledge: Knowledge) -> None:
-    """Give people of whom no land is known that for which a relative clause about them says they serve."""
+    """Give people of whom no land is known that for which they are said to serve right behind their names."""
     for entity in cast.entities:
         named = entity.name_mention
         if entity.kind == "person" and named is not None and not entity.country and not entity.office_key:
@@ -25,9 +28,9 @@ def _lend(document: Document, knowledge: Knowledge, entity: Entity, named: Menti
     words, syntax = document.words, knowledge.lexicon.syntax
     last = document.sentences[named.sentence].last
     begun = named.last + (named.last < last and words[named.last] in COMMAS)
-    if begun >= last or words[begun] not in syntax.relatives_of_one:
-        return
     served = knowledge.lexicon.offices.accredited
+    if begun >= last or words[begun] not in syntax.relatives_of_one | served:
+        return
     at = next((t for t in range(begun, min(begun + _REACH, last)) if words[t] in served), None)
     if at is None:
         return

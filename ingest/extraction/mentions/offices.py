@@ -286,6 +286,7 @@ class _Run(OfficeDuties):
                 return None  # "زيارة ولي العهد لمصر"
             sent_there = word in self.lists.diplomats and geo.kind != "organisation"
             sent_there = sent_there and not self._is_sent_by(match.last)
+            sent_there = sent_there and self.words[self.begun] not in self.lists.accredited  # "سفيرة لكينيا"
             sent_there = sent_there and plain(previous) not in self.lists.standing_for
             return geo.code if body and not sent_there else None
         if match.clitic:

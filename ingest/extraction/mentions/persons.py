@@ -27,7 +27,7 @@ class PersonReader:
         self.breaks = BreakReader(knowledge, self.names)
         self.further = FurtherOffices(knowledge, self.names)
         self._titles_with_pronoun = knowledge.lexicon.syntax.titles_with_pronoun
-        self._led_by = knowledge.lexicon.syntax.led_by
+        self._led_by = knowledge.lexicon.syntax.led_by | knowledge.lexicon.syntax.announcing
         self.person_names = PersonNames(knowledge, self.names)
 
     def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
