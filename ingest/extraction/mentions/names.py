@@ -71,17 +71,20 @@ class NameReader:
     def _is_land(self, words: list[str], at: int) -> bool:
         """Whether the name of a state begins at a token, although people bear it, too."""
         match = (
-            self.knowledge.geo.match(words, at, clitics=False) if words[at] in self.knowledge.geo else None
+            self.knowledge.geo.match(words, at, clitics=False)
+            if at < len(words) and words[at] in self.knowledge.geo
+            else None
         )
         return match is not None and match.value.kind == "country"
 
     def _is_governed_office(self, words: list[str], at: int) -> bool:
-        """Whether an office of several words begins at a token behind a preposition written onto it."""
+        """Whether an office begins at a token behind a preposition written onto it, with what it is of."""
         match = self.knowledge.offices.match(words, at)
         if match is None or not match.clitic.endswith(("ل", "ب")):
             return False
         after = words[match.last] if match.last < len(words) else ""
         goes_on = without_article(after) in self.knowledge.lexicon.offices.complements
+        goes_on = goes_on or self._is_land(words, match.last)  # "التقى الرئيس بملك المغرب"
         return match.last > at + 1 or goes_on  # "يلتقي الوزير الأميركي برئيس الوزراء"
 
     def _is_city(self, words: list[str], at: int) -> bool:
