@@ -126,8 +126,8 @@ class OfficeWords:
 
     def _is_a_matter(self, complement: str) -> bool:
         """Whether what is discussed begins behind the office: "بحث وزير الداخلية مكافحة المخدرات"."""
-        joined = self.words[self.at].startswith("و")
-        return complement in self.lists.matters and not joined and _is_definite(self.words[self.at - 1])
+        bare = self.words[self.at] == complement  # not "المفوضة السامية للأمم المتحدة لحقوق الإنسان"
+        return complement in self.lists.matters and bare and _is_definite(self.words[self.at - 1])
 
     def _leads_another_state(self, complement: str) -> bool:
         """Whether a second head of state begins here: "صحب الملك الرئيس الكيني"."""
