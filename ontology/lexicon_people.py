@@ -163,6 +163,7 @@ class Offices(Entry):
     ranked: Phrases
     with_fields: Words
     with_works: Words
+    own_names: Words
 
 
 class Names(Entry):

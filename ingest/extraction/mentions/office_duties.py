@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.mentions.office_words import OfficeWords, plain
-from liqaa.ingest.extraction.text.document import COMMAS
+from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.meanings import Geo
 from liqaa.ingest.extraction.text.phrasebook import Match, Phrasebook, T, readings
 
 # The number of an adjective that means more than two people.
 _SEVERAL = 3
+# Words of the name of a body and the mark after it.
+_NAMED = 5
 # Letters of the code of a country, in which the code of a coalition may end.
 _COUNTRY = 2
 
@@ -158,6 +160,24 @@ class OfficeDuties(OfficeWords):
         if match is None or match.value.kind != "metonym" or match.value.code != self.country:
             return False
         self.at = match.last + 1
+        return True
+
+    def own_name(self) -> bool:
+        """The name of a body before the adjective of whose it is: "قائد قوة "تاكوبا" الأوروبية أ"."""
+        words, quoted = self.words, self.words[self.at] in QUOTES
+        if self.national or words[self.at - 1] not in self.lists.own_names:
+            return False
+        first, last = self.at + quoted, self.at + 1
+        if quoted:
+            near = range(first, min(first + _NAMED, self.end))
+            last = next((t for t in near if words[t] in QUOTES), first)
+        after = last + quoted
+        nation = self.knowledge.adjectives.match(words, after, clitics=False) if after < self.end else None
+        if last == first or nation is None or not nation.value.definite or nation.value.number != 1:
+            return False
+        if not quoted and (words[self.at].startswith("ال") or self._begins_mention(self.at)):
+            return False  # "قائد قوة الأمم المتحدة", "رئيس بعثة قطر"
+        self.at = after
         return True
 
     def work(self) -> bool:

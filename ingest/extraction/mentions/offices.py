@@ -83,6 +83,7 @@ class _Run(OfficeDuties):
                 or self._owner()
                 or self.place_of_duty()
                 or self.abbreviation()
+                or self.own_name()
             ):
                 given = self.country is not None and not self.office.country
             else:
