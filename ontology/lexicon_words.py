@@ -408,6 +408,8 @@ class Events(Entry):
     delegations: Words
     held_verbs: Words
     headed: Words
+    members: Words
+    consisting: Words
     leading: Words
     having_tops: Words
     contests: Words

@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.lands import held_by
+from liqaa.ingest.extraction.clauses.members import tells_members
 from liqaa.ingest.extraction.clauses.subjects import agreed_in, said_at, speaker_of, subject_of, who_attended
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.state_bodies import serves_a_service
@@ -110,11 +111,21 @@ class Scene:
         subject = subject_of(clause)
         if (subject is not None and self.only_speaks(subject)) or who_attended(clause):
             subject = None
+        if tells_members(clause):
+            self._lend_party(subject)
+            subject = None
         told = [f for f in frames if f.fillers and f.rule != "send-verb"]  # who sends stays the topic
         if told:
             self.topic = told[0].fillers[0].entity
         elif subject is not None:
             self.topic = subject
+
+    def _lend_party(self, index: int | None) -> None:
+        """Give who leads the delegation spoken of its party, where he tells of none."""
+        group = self.cast.entities[self.topic] if self.topic >= 0 else None
+        if index is not None and group is not None and group.kind == "delegation":
+            leader = self.cast.entities[index]
+            leader.country = leader.country or group.country
 
     def _speaker(self, clause: Clause) -> int:
         """Who says what a sentence opens with; who spoke last if it names nobody, -1 if it says nothing."""

@@ -126,7 +126,8 @@ class GroupReader:
                 return adjective.value.code, adjective.last, here
             if here == at + 1 and (sender := self._sender(words, here, end)):
                 return sender
-            leader = words[here] in self.lists.further_heads or self._is_leader(words[here])
+            head = words[here].removeprefix("ب")  # "اجتمع الوفد بوزير الخارجية التونسي"
+            leader = head in self.lists.further_heads or self._is_leader(words[here])
             if definite and here == at + 1 and leader:
                 break  # "التقى الوفد رئيس الوزراء العراقي": two sides; "في قصر الرئاسة الرئيس أ"
             governs = words[here - 1] in self.lists.governments

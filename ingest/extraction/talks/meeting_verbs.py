@@ -36,6 +36,7 @@ from liqaa.ingest.extraction.talks.sides import (
     with_topic,
 )
 from liqaa.ingest.extraction.talks.states_talking import read_negotiating
+from liqaa.ingest.extraction.talks.the_delegation import read_delegation
 from liqaa.ingest.extraction.talks.verb_arguments import NOMINATIVE, own_arguments, subject_after
 
 # Endings of a dual or plural verb, whose subjects met one another.
@@ -57,6 +58,8 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     received = joint(hit, clause, scene, [*before, *beside]) if beside else []
     received = received or _received_by(hit, clause, scene, right, after or before)
     carried_on = _of_the_last_verb(hit, clause, scene, right)
+    spoken_of = [] if before or received or carried_on else read_delegation(hit, clause, scene, right)
+    received = received or spoken_of
     if received or carried_on or _hosts(hit, clause, right):  # none by whom no party is known
         return received or with_entity(hit, clause, scene, scene.agent, carried_on)
     met = pattern == "transitive" and [a for a in right if not a.preposition and a.first == hit.last]
