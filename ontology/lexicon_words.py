@@ -499,6 +499,7 @@ class Dates(Entry):
     near_times: Words
     weeks: Words
     week_ends: Words
+    ends: Words
     week_ordinals: Words
     parts_of_day: Words
     evenings: Words

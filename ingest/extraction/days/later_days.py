@@ -40,6 +40,8 @@ def dates_what_follows(mention: DateMention, frame: Frame, clause: Clause) -> bo
     words, cues, events = clause.words, clause.knowledge.lexicon.cues, clause.knowledge.lexicon.events
     if _dates_what_is_to_be_done_there(mention, frame, clause) or _dates_next_verb(mention, frame, clause):
         return True
+    if _is_end_to_come(mention, clause):
+        return True
     at = mention.first - 1
     at -= words[at] in clause.lists.prepositions
     if at <= frame.last or at in clause.inside:
@@ -99,6 +101,13 @@ def _dates_next_verb(mention: DateMention, frame: Frame, clause: Clause) -> bool
     verbs = (h for h in clause.hits if frame.last <= h.first < mention.first)
     told = (clause.words[h.first] for h in verbs if h.form.trigger.id.endswith("-verb"))
     return any(word.startswith("و") and is_imperfect_verb(word.removeprefix("و")) for word in told)
+
+
+def _is_end_to_come(mention: DateMention, clause: Clause) -> bool:
+    """Whether words tell the end of this month or year, or the next: "ناقشا إجراء الانتخابات نهاية العام"."""
+    offset = {"relative-month": mention.month, "relative-year": mention.year}.get(mention.kind)
+    ends = clause.knowledge.lexicon.dates.ends
+    return offset is not None and offset >= 0 and is_among(clause.words[mention.first], ends)
 
 
 def _may_lie_ahead(mention: DateMention) -> bool:
