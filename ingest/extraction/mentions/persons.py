@@ -246,7 +246,7 @@ class PersonReader:
 
     def _may_follow_name(self, person: Person, match: Match[Office]) -> bool:
         """Whether an office after a name belongs to it: not when a bare definite title follows another."""
-        if person.offices_read and _is_genitive(person):
+        if person.offices_read and (_is_genitive(person) or self._governs(person)):
             return True
         if person.offices_read and _is_owned(person, match):
             return False  # "أوفد الرئيس فلاديمير مبعوثه ميخائيل": two people
@@ -254,6 +254,15 @@ class PersonReader:
             return True
         definite = person.words[match.last - 1].startswith("ال") and not match.value.whole
         return not definite or self._is_set_off(person, match)
+
+    def _governs(self, person: Person) -> bool:
+        """Whether a deputy's word ends what was read of an office: "أ، نائب مساعد كاتب الدولة الأمريكي"."""
+        deputies = self.knowledge.lexicon.offices.deputies
+        return (
+            bool(person.office)
+            and person.office[-1][1] == person.here
+            and (person.words[person.here - 1] in deputies)
+        )
 
     def _is_set_off(self, person: Person, match: Match[Office]) -> bool:
         """Whether a definite title is in full behind a comma: "الرئيس أ، القائد العام للقوات المسلحة"."""
@@ -304,6 +313,8 @@ class PersonReader:
         head, _, complement = person.office_key.partition(" ")
         first = self.knowledge.office_head(person.office_key) in self.knowledge.lexicon.offices.first_titles
         if not complement or first or person.country or not reading.country or person.known:
+            return False
+        if self._governs(person):
             return False
         return head == match.value.word or person.words[match.last - 1].startswith("ال")
 
