@@ -173,6 +173,7 @@ class Names(Entry):
     sons: Words
     borne_titles: Words
     before_titles: Words
+    no_ali_before: Words
     middle_titles: Words
     servants: Words
     dropped: Words

@@ -233,6 +233,8 @@ class NameReader:
         if self._opens_phrase(words, at):
             return False
         after = words[at + 1] if at + 1 < end else "."
+        if after in self.lists.no_ali_before:
+            return False
         son = words[at - 1] in self.lists.sons  # "زين العابدين بن علي"
         return son or after in _ENDS or self._follows_ali(after, late)
 

@@ -14,6 +14,8 @@ from liqaa.ontology.folding import without_article
 _PRAISE = 3
 # The word before the name of a house, folded: "محمد بن حسن آل مصطفى" is not who is known as محمد بن حسن.
 _HOUSE = "ال"
+# The name to which the preposition على folds.
+_ALI = "علي"
 # Words before the name of somebody met.
 _WITH = frozenset(("مع", "بين"))
 # Words of the shortest name in full.
@@ -48,6 +50,7 @@ class PersonNames:
             return False  # "المتحدث باسم تيلرسون", "المتحدث باسمه بيسكوف": two people
         at = person.here = self._past_praise(person)
         match = self.knowledge.people.match(words, at, clitics=person.begins) or self._titled(person)
+        match = match and self._without_on(person, match)
         if match and self._goes_on(person, match):
             match = None
         if match and match.last <= person.end and self._is_of_leader(person, match):
@@ -76,6 +79,13 @@ class PersonNames:
         person.here = last + (sure and self._is_surname(person, last))
         person.name = (at, person.here)
         return True
+
+    def _without_on(self, person: Person, match: Match[list[Known]]) -> Match[list[Known]]:
+        """A known name without the preposition that looks like its last word: "آبي أحمد على رأس وفد"."""
+        words, last = person.words, match.last - 1
+        before = words[match.last] if match.last < person.end else ""
+        on = last > person.here and words[last] == _ALI and before in self.names.lists.no_ali_before
+        return match._replace(last=last) if on else match
 
     def _titled(self, person: Person) -> Match[list[Known]] | None:
         """Who is known by a title and one name, which alone names nobody: "الملك سلمان", "الشيخ تميم"."""

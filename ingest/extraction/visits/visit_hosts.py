@@ -53,6 +53,8 @@ def _host_person(clause: Clause, code: str | None) -> Filler | None:
             entity.country = code
             return Filler(entity.index, "host", clause.cast.mentions[argument.index])
     sentences = clause.document.sentences[clause.sentence.index :][: _SOON + 1]
+    others = (n for n, s in enumerate(sentences) if n and _tells_further_arrival(clause, s))
+    sentences = sentences[: next(others, len(sentences))]  # whom they receive next is somebody else
     near = [s for s in sentences if s.section is clause.sentence.section]
     invited = (f for s in near[1:] for f in _inviters(clause, s, code))
     welcomed = (f for s in near for f in _welcomers(clause, s, code))
@@ -78,6 +80,15 @@ def _inviters(clause: Clause, sentence: Sentence, code: str | None) -> Iterator[
         led = any(words[t] in events.invitations or words[t - 1] == "علي" for t in near)  # "بناء على دعوة"
         if told and led and words[first - 1] == "من" and _is_invitation(clause, first, sentence):
             yield Filler(entity.index, "host", mention)
+
+
+def _tells_further_arrival(clause: Clause, sentence: Sentence) -> bool:
+    """Whether a sentence opens by telling that somebody came as well: "كما وصل أ"."""
+    opening = clause.words[sentence.first : sentence.first + 2]
+    if len(opening) < 2 or opening[0] not in clause.lists.again:
+        return False
+    match = clause.knowledge.triggers.match(clause.words, sentence.first + 1)
+    return match is not None and match.value.trigger.id == "arrive-verb"
 
 
 def _welcomers(clause: Clause, sentence: Sentence, code: str | None) -> Iterator[Filler]:

@@ -18,6 +18,7 @@ from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 from liqaa.ingest.extraction.visits.aeroplanes import past_aeroplane
 from liqaa.ingest.extraction.visits.courtesy_calls import is_of_diplomat, read_courtesy_call
 from liqaa.ingest.extraction.visits.destinations import destinations
+from liqaa.ingest.extraction.visits.further_arrivals import read_further_arrival
 from liqaa.ingest.extraction.visits.guest_visits import read_guest_visit
 from liqaa.ingest.extraction.visits.home_visits import read_home_visit
 from liqaa.ingest.extraction.visits.no_visits import is_no_visit
@@ -59,6 +60,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             or call
             or read_seat_visit(hit, clause, scene)
             or read_guest_visit(hit, clause, scene)
+            or read_further_arrival(hit, clause, scene)
         )
     people = visitors(hit, clause, scene, places[0])
     stops = tour_stops(hit, clause)
