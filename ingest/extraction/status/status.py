@@ -24,6 +24,7 @@ from liqaa.ingest.extraction.status.tenses import (
     is_future_verb,
     is_imperfect_verb,
     is_perfect_verb,
+    is_perfect_with_t,
     tells_future,
 )
 from liqaa.ingest.extraction.status.withdrawn import is_withdrawn
@@ -119,13 +120,9 @@ class StatusReader:
         verbal = frame.rule.endswith("-verb") and frame.rule != "send-verb"  # which has nouns, too
         verbal = verbal and not is_aim(frame, clause)
         verb = clause.words[frame.first].removeprefix("و")
-        perfect = verbal and not frame.future and (is_perfect_verb(verb) or self._is_perfect_with_t(verb))
+        told = is_perfect_verb(verb) or is_perfect_with_t(self.knowledge, verb)
+        perfect = verbal and not frame.future and told
         return perfect or self._is_carried_out(frame, clause) or self.nouns.has_passed(frame, clause)
-
-    def _is_perfect_with_t(self, verb: str) -> bool:
-        """Whether a verb with ت is the perfect of one whose imperfect keeps it: "توجه", "تباحث"."""
-        triggers = self.knowledge.triggers
-        return verb.startswith("ت") and "ي" + verb in triggers and "ي" + verb[1:] not in triggers
 
     def _is_carried_out(self, frame: Frame, clause: Clause) -> bool:
         """Whether a verb in the perfect right before a noun or its subject carries it: "وقد أجرى محادثات"."""

@@ -21,6 +21,12 @@ def is_perfect_verb(verb: str) -> bool:
     return verb[:1] != "م" and not is_imperfect_verb(verb) and not is_future_verb(verb)
 
 
+def is_perfect_with_t(knowledge: Knowledge, verb: str) -> bool:
+    """Whether a verb with ت is the perfect of one whose imperfect keeps it: "توجه", "تباحث"."""
+    triggers = knowledge.triggers
+    return verb.startswith("ت") and "ي" + verb in triggers and "ي" + verb[1:] not in triggers
+
+
 def tells_future(knowledge: Knowledge, word: str) -> bool:
     """Whether a word that looks like a future is one: "ستستمر", not "ستة"."""
     verb = len(word) > 4 and is_future_verb(word) and word[1:] in knowledge.lexicon.common_words

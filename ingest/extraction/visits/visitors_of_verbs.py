@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.clauses.lands import antecedents
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import is_unread, nearest_subject, spoken_for
 from liqaa.ingest.extraction.mentions.mentions import Mention
+from liqaa.ingest.extraction.status.tenses import is_perfect_with_t
 from liqaa.ingest.extraction.text.phrasebook import is_among
 from liqaa.ingest.extraction.visits.travellers import (
     agent_of,
@@ -69,7 +70,7 @@ def _of_bare_verb(
     left = [] if unread else nearest_subject(clause, hit.first)
     if not left and spoken_for(clause, hit.first) is not None:
         return topic_of(scene)  # "قال المتحدث باسمه إنه سيتوجه إلى أ"
-    feminine = _is_feminine(clause.words[hit.first])
+    feminine = _is_feminine(hit, clause)
     before = bool(left) and is_among(clause.words[hit.first], clause.knowledge.lexicon.events.participles)
     bare = [] if before or _has_no_subject_after(hit, clause, bare) else bare
     own = bool(bare) and bare[0].first == hit.last
@@ -102,7 +103,7 @@ def _has_no_subject_after(hit: Hit, clause: Clause, bare: list[Argument]) -> boo
         return True
     apart = bool(bare) and bare[0].first > hit.last
     office = clause.cast.mentions[bare[0].index].office if apart else ()
-    return bool(office) and _is_feminine(clause.words[hit.first]) and not is_woman(clause, bare[0])
+    return bool(office) and _is_feminine(hit, clause) and not is_woman(clause, bare[0])
 
 
 def _going_on(hit: Hit, clause: Clause, scene: Scene, left: list[Argument], place: Argument) -> list[Entity]:
@@ -194,5 +195,8 @@ def _is_of_another(hit: Hit, clause: Clause) -> bool:
     return not any(0 <= before - a.last <= _ANTECEDENT for a in clause.arguments)
 
 
-def _is_feminine(verb: str) -> bool:
-    return verb.endswith("ت") or verb.lstrip("وس").startswith("ت")
+def _is_feminine(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb is a woman's or a thing's, which begins or ends with ت: no "توجه"."""
+    verb = clause.words[hit.first]
+    his = is_perfect_with_t(clause.knowledge, verb.removeprefix("و"))
+    return verb.endswith("ت") or (verb.lstrip("وس").startswith("ت") and not his)
