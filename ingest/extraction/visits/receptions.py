@@ -11,7 +11,7 @@ from liqaa.ingest.extraction.clauses.lands import land_of
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.talks.sides import is_party
 from liqaa.ingest.extraction.text.phrasebook import readings
-from liqaa.ingest.extraction.visits.visits import visit_of
+from liqaa.ingest.extraction.visits.visits import by_party, visit_of
 
 # Words that say that somebody is received as he comes: "استقبل أ ب لدى وصوله".
 _UPON = frozenset(("لدي", "عند", "فور", "حين"))
@@ -26,7 +26,8 @@ def receptions_as_visits(frames: list[Frame], hit: Hit, clause: Clause, scene: S
     if receives and (_at_an_airport(hit, clause) or _at_the_same_airport(frames, hit, clause, scene)):
         frames = [_arrival(f) for f in frames if {"host", "guest"} <= {filler.role for filler in f.fillers}]
         scene.welcomer = next((i for f in frames for i in f.entities(("host",))), scene.welcomer)
-    return [_by_a_city(f, clause) for f in frames] or _visit_to_a_city(hit, clause, scene)
+    visits = _visits_to_a_place(hit, clause, scene)
+    return visits or [told for frame in frames for told in _by_a_place(frame, clause, scene)]
 
 
 def _at_an_airport(hit: Hit, clause: Clause) -> bool:
@@ -63,22 +64,24 @@ def _arrival(frame: Frame) -> Frame:
     return replace(frame, type="visit", subtype="arrival", fillers=people)
 
 
-def _visit_to_a_city(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """The visit that "استقبلت القاهرة أ", "يستقبل مطار ب أ" state: it is a city that receives."""
-    received = [a for a in clause.right(hit.last, 24) if not a.preposition and not a.joined]
+def _visits_to_a_place(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The visits that "استقبلت القاهرة أ", "تستقبل مصر أ وب", "يستقبل مطار ج أ" state: a place receives."""
+    right = clause.right(hit.last, 24)
+    received = [a for a in right if not a.preposition and not a.joined]
     city = received[0] if received else None
     if hit.form.trigger.pattern != "receive" or city is None or not clause.at_clause_start(hit.first):
         return []
     geo = land_of(clause, city)
-    if geo is None or geo.kind == "country" or city.first - hit.last > 1:
+    if geo is None or city.first - hit.last > 1:
         return []
     if received[1:2] and clause.hit_between(city.last, received[1].first):
         return []  # "تستضيف القاهرة اجتماعا يضم وزراء أ وب"
-    guests = [a.entity for a in received[1:2] if a.entity and is_party(clause, a) and a.entity.country]
+    named = clause.chain(right, right.index(received[1])) if received[1:2] else []
+    guests = [a.entity for a in named if a.entity and is_party(clause, a) and a.entity.country]
     if guests and _is_of_an_event(clause, received[1]):
         return []  # "تستضيف باريس مؤتمر الأمم المتحدة"
-    frame = visit_of(hit, clause, scene, guests, city)
-    return [replace(frame, type="visit", subtype="other")] if frame else []
+    visits = (visit_of(hit, clause, scene, party, city) for party in by_party(guests))
+    return [replace(visit, type="visit", subtype="other") for visit in visits if visit]
 
 
 def _is_of_an_event(clause: Clause, argument: Argument) -> bool:
@@ -88,15 +91,21 @@ def _is_of_an_event(clause: Clause, argument: Argument) -> bool:
     return named and clause.words[before].isalpha() and not clause.is_of_time(clause.words[before])
 
 
-def _by_a_city(frame: Frame, clause: Clause) -> Frame:
-    """The visit that "تستقبل القاهرة أ" means, where it is a city that receives; else the frame itself."""
+def _by_a_place(frame: Frame, clause: Clause, scene: Scene) -> list[Frame]:
+    """The visits that "القاهرة تستقبل أ" means, where it is a place that receives; else the frame itself."""
     hosts = [f for f in frame.fillers if f.role == "host"]
     geo = hosts[0].mention.geo if len(hosts) == 1 else None
-    if frame.rule != "receive-verb" or geo is None or geo.kind not in ("city", "capital"):
-        return frame
+    if frame.rule != "receive-verb" or geo is None or geo.kind not in ("city", "capital", "country"):
+        return [frame]
     city, before = hosts[0].mention.first, clause.words[hosts[0].mention.first - 1]
-    alone = city in (clause.sentence.first, frame.last) or not before.isalpha()
+    opens = city == clause.sentence.first or clause.is_boundary(city - 1)
+    alone = opens or city == frame.last or not before.isalpha()
     if not alone and before not in clause.knowledge.lexicon.events.place_heads:
-        return frame  # "أمير الرياض يستقبل أ": it is no city that receives
+        return [frame]  # "أمير الرياض يستقبل أ": it is no city that receives
     guests = [replace(f, role="visitor") for f in frame.fillers if f.role == "guest"]
-    return replace(frame, type="visit", subtype="other", fillers=[*guests, hosts[0]], place=hosts[0].mention)
+    visit = replace(frame, type="visit", subtype="other", place=hosts[0].mention)
+    parties = {g.entity: scene.cast.entities[g.entity].country for g in guests}
+    return [
+        replace(visit, fillers=[*(g for g in guests if parties[g.entity] == party), hosts[0]])
+        for party in dict.fromkeys(parties.values())
+    ]

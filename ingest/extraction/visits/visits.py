@@ -65,7 +65,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     people = visitors(hit, clause, scene, places[0])
     stops = tour_stops(hit, clause)
     frames: list[Frame] = []
-    for place, travellers in product(places, _by_party(people)):
+    for place, travellers in product(places, by_party(people)):
         frame = visit_of(hit, clause, scene, travellers, place)
         if frame:
             ahead = place in stops and _lies_ahead(hit, clause, place, places)
@@ -75,8 +75,12 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return frames or _invited(hit, clause, scene)
 
 
-def _by_party(people: list[Entity]) -> list[list[Entity]]:
-    """Those of each party, who make a visit of their own: "يزور أ وب الصين"."""
+def by_party(people: list[Entity]) -> list[list[Entity]]:
+    """Those of each party, who make a visit of their own: "يزور أ وب الصين".
+
+    Args:
+        people: those who travel.
+    """
     return [[e for e in people if e.country == party] for party in dict.fromkeys(e.country for e in people)]
 
 
