@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.mentions.groups import among_lands, further_lands
 from liqaa.ingest.extraction.mentions.half_names import other_half
+from liqaa.ingest.extraction.mentions.land_holders import is_named_for_land, is_named_in
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.offices import OfficeReading, read_office
@@ -250,7 +251,8 @@ class PluralReader:
         words = self._without_in(words, at, sentence.last)
         here = self._list_begins(words, at, sentence.last)
         while here < sentence.last and not (out and self._is_next_land(words, here, out[-1])):
-            person = self._member(words, here, sentence.last, further or bool(out))
+            named = bool(out) and out[-1].name is not None
+            person = self._member(words, here, sentence.last, further or bool(out), named)
             if person is None:
                 break
             out.append(replace(person.mention(sentence), respected=False))
@@ -290,7 +292,8 @@ class PluralReader:
         styled = opener in self.knowledge.lexicon.syntax.state_styles
         if styled and words[here].startswith("ل"):
             return here + 1  # "وزراء الري لدول أ وب"
-        return here if here == at or self._states_follow(words, here, end) else at
+        listed = self._states_follow(words, here, end) or is_named_in(self.knowledge, words, here, end)
+        return here if here == at or listed else at
 
     def _without_in(self, words: list[str], at: int, end: int) -> list[str]:
         """The words with "in" taken off the first of several lands: "وزراء الري بأ وب"."""
@@ -318,8 +321,8 @@ class PluralReader:
         joined = second is not None and second.clitic == ("" if comma else "و")
         return joined and second is not None and second.value.kind == "country"
 
-    def _member(self, words: list[str], at: int, end: int, further: bool) -> Person | None:
-        """A holder: nationality and name, or a state."""
+    def _member(self, words: list[str], at: int, end: int, further: bool, named: bool) -> Person | None:
+        """A holder: nationality and name, or a state, with its name where that before him has one."""
         here = at
         for joiners in (COMMAS, frozenset("و")):
             if further and words[here] in joiners and here + 1 < end:
@@ -340,17 +343,8 @@ class PluralReader:
             return None
         if adjective:
             self.persons.follow(person)
-        elif self._is_named_apart(words, person):
+        elif is_named_for_land(self.knowledge, words, person, named):
             self.persons.name(person)
         else:
             self.persons.pass_comma(person)
         return person
-
-    def _is_named_apart(self, words: list[str], person: Person) -> bool:
-        """Whether a land's holder is named right after it: "وزيري خارجية أ زيد وب عمرو"."""
-        known = self.knowledge.people.match(words, person.here, clitics=False)
-        if known is None or known.last > person.end or all(k.party != person.country for k in known.value):
-            return False
-        after = words[known.last] if known.last < person.end else ""
-        land = self.knowledge.geo.match(words, known.last) if after.startswith("و") else None
-        return person.clitic == "و" or (land is not None and land.clitic == "و")
