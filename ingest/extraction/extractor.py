@@ -31,6 +31,7 @@ from liqaa.ingest.extraction.mentions.mentions import Mention, has_lost_article
 from liqaa.ingest.extraction.mentions.office_text import OfficeText
 from liqaa.ingest.extraction.mentions.shared_adjectives import SharedAdjectives
 from liqaa.ingest.extraction.signals import signals
+from liqaa.ingest.extraction.talks.fellows import with_fellows
 from liqaa.ingest.extraction.talks.led_sides import name_leaders
 from liqaa.ingest.extraction.talks.retold import read_retold
 from liqaa.ingest.extraction.talks.talks import read_talks
@@ -186,6 +187,7 @@ class Extractor:
         scene.start_sentence(clause)
         for hit in clause.hits:
             told = receptions_as_visits(self._hit_frames(hit, clause, scene), hit, clause, scene)
+            told = with_fellows(told, hit, clause, scene, frames)
             scene.act(hit, told)
             frames.extend(told)
         calls = [f for f in frames if f.type == "call"]

@@ -42,6 +42,8 @@ class Scene:
         agent: who did what the last verb of the sentence states, -1 while none was read.
         journey: visitor and host of a visit that the sentence states.
         visited: the parties of the lands that each visitor of the section has gone or is to go to.
+        fellows: those of several parties who make the last journey of the section together, if any.
+        led: who leads each delegation that has gone or is to go somewhere.
     """
 
     def __init__(self, cast: Cast, knowledge: Knowledge) -> None:
@@ -61,6 +63,8 @@ class Scene:
         self.agent = -1
         self.journey: tuple[int, int] | None = None
         self.visited: dict[int, set[str | None]] = {}
+        self.fellows: tuple[int, ...] = ()
+        self.led: dict[int, int] = {}
 
     def start_section(self) -> None:
         """Forget the persons of the section before."""
@@ -68,7 +72,7 @@ class Scene:
         self.three = ()
         self.visit = self.received = self.stay = None
         self.welcomer = self.speaker = -1
-        self.visited = {}
+        self.visited, self.fellows, self.led = {}, (), {}
 
     def start_sentence(self, clause: Clause) -> None:
         """Forget who did what the sentence before states; a speaker who goes on is whom the text is about."""
@@ -82,11 +86,19 @@ class Scene:
         """Take over who did what a verb states: "التقى أ ب ... بعد لقائه ج"."""
         if frames and frames[0].fillers and hit.form.trigger.id.endswith("-verb"):
             self.agent = frames[0].fillers[0].entity
+        self.fellows = _fellows(frames) or self.fellows
         for frame in frames:
             if frame.type == "visit":
                 visitor, host = _traveller_and_host(frame)
                 self.journey = (visitor, host)
+                self.led.update(self._leaders(frame))
                 self.visited.setdefault(visitor, set()).add(self.cast.entities[host].country)
+
+    def _leaders(self, visit: Frame) -> dict[int, int]:
+        """The one delegation that travels, with the one person who does."""
+        kinds = {f.entity: self.cast.entities[f.entity].kind for f in visit.fillers if f.role == "visitor"}
+        groups, people = ([e for e in kinds if kinds[e] == kind] for kind in ("delegation", "person"))
+        return dict(zip(groups, people, strict=True)) if len(groups) == len(people) == 1 else {}
 
     def follow(self, clause: Clause, frames: list[Frame]) -> None:
         """Take over the subject and the pair of a sentence that has been read."""
@@ -269,6 +281,11 @@ class Scene:
         self.cast.entity_of[index] = entity.index
         entity.mentions.append(index)
         return entity
+
+
+def _fellows(frames: list[Frame]) -> tuple[int, ...]:
+    """The first visitors of the visits that one trigger states, one of each party."""
+    return tuple(dict.fromkeys(_traveller_and_host(f)[0] for f in frames if f.type == "visit"))
 
 
 def _traveller_and_host(frame: Frame) -> tuple[int, int]:

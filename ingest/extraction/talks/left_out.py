@@ -73,6 +73,13 @@ def beyond_time(hit: Hit, clause: Clause) -> list[Argument]:
     return first_object(clause, right, ("",))
 
 
+def whom_several_met(hit: Hit, clause: Clause) -> list[Argument]:
+    """Whom two before a verb met, past nothing but when it was: "أ وب يلتقيان خلالها ج", "سيلتقيان غدا ج"."""
+    met = beyond_time(hit, clause)
+    between = range(hit.last + _is_during(hit, clause), met[0].first if met else hit.last)
+    return met if all(clause.is_of_time(clause.words[t]) for t in between) else []
+
+
 def _met_with(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
     """Whom a verb's left-out subject met: "ثم اجتمعت في فيلنيوس بأ", "حيث التقى بأ".
 

@@ -14,7 +14,13 @@ from liqaa.ingest.extraction.clauses.subjects import (
     spoken_for,
     two_before,
 )
-from liqaa.ingest.extraction.talks.left_out import beyond_time, is_onward, met_unread, met_unsaid
+from liqaa.ingest.extraction.talks.left_out import (
+    beyond_time,
+    is_onward,
+    met_unread,
+    met_unsaid,
+    whom_several_met,
+)
 from liqaa.ingest.extraction.talks.met_guests import read_met_guest
 from liqaa.ingest.extraction.talks.met_pairs import leads_pair, two_again
 from liqaa.ingest.extraction.talks.met_pronouns import (
@@ -65,7 +71,7 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     met = pattern == "transitive" and [a for a in right if not a.preposition and a.first == hit.last]
     several = clause.words[hit.first].endswith(_SEVERAL) or _are_groups(hit, clause, before)
     if len(before) >= 2 and pattern != "receive" and not met and several:
-        third = first_object(clause, right, ("مع", "ب"))  # "أ وب سيجتمعان غدا مع ج"
+        third = first_object(clause, right, ("مع", "ب")) or whom_several_met(hit, clause)  # "سيجتمعان مع ج"
         together = joint(hit, clause, scene, before) and joint(hit, clause, scene, [*before, *third])
         if together:
             return together  # else those before are of one side: "قال أ إن ب وج التقوا في الرياض د"
