@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.status.cancellations import CancellationReader
 from liqaa.ingest.extraction.status.not_yet import is_hoped_to_succeed, is_not_yet_held
 from liqaa.ingest.extraction.status.noun_status import SEEN_THROUGH, NounStatus
+from liqaa.ingest.extraction.status.participles import by_its_verb
 from liqaa.ingest.extraction.status.plans import (
     has_no_day_yet,
     is_outdone,
@@ -223,6 +224,7 @@ class StatusReader:
 
     def _is_to_come(self, frame: Frame, clause: Clause) -> bool:
         """A body sentence whose main verb is imperfect tells what is to come, unless it is under way."""
+        frame = by_its_verb(frame, clause)
         words, first = clause.words, clause.sentence.first
         verb = words[frame.first].removeprefix("و")
         if clause.sentence.title or not is_imperfect_verb(verb) or frame.rule.endswith("-noun"):
