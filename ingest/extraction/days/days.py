@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.counted_days import WHOLE_DAYS, CountedDays
 from liqaa.ingest.extraction.days.date_mentions import DateMention, moved
 from liqaa.ingest.extraction.days.dates import DateReader
+from liqaa.ingest.extraction.days.dispatch_days import NEWS_DAYS, DispatchDays
 from liqaa.ingest.extraction.days.journey_days import dates_an_earlier_stop, is_onward
 from liqaa.ingest.extraction.days.other_days import OtherDays
 from liqaa.ingest.extraction.text.document import COMMAS
@@ -30,8 +31,6 @@ WEEK_KINDS = ("week", "weekend")
 VAGUE_KINDS = ("year", "relative-year", "month", "relative-month", "season", *WEEK_KINDS)
 # How far a journey's day stands back behind the talks' own.
 _LENT = 20
-# How many days before its publication the news of an article happened at most.
-NEWS_DAYS = 3
 
 
 class Day(NamedTuple):
@@ -63,14 +62,19 @@ class DayReader:
         self.dates = DateReader(knowledge)
         self.counted = CountedDays(knowledge)
         self.others = OtherDays(knowledge)
+        self.dispatches = DispatchDays(self.dates)
 
     def written(self, clauses: Sequence[Clause], published: date) -> date:
-        """The day an article was written, by what it calls today or yesterday: "اليوم الاثنين".
+        """The day an article was written, by its dateline or what it calls today: "اليوم الاثنين".
 
         Args:
             clauses: the article's sentences.
             published: the article's day, from which it differs where the article came out a day or two later.
         """
+        sent = next((c for c in clauses if c.sentence.order < 0), None)
+        dispatched = self.dispatches.day(sent.document, sent.sentence, published) if sent else None
+        if dispatched is not None:
+            return dispatched
         days = {
             then
             for clause in clauses
