@@ -93,6 +93,7 @@ class Offices(Entry):
     crowned: tuple[str, ...]
     courtesies: Words
     diplomats: Phrases
+    stationed: Words
     standing_for: Words
     sent: Words
     grades: Words

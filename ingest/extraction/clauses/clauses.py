@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.cast.entities import Cast
 from liqaa.ingest.extraction.clauses.arguments import Argument, arguments_of
 from liqaa.ingest.extraction.clauses.asides import asides_of, stressed
 from liqaa.ingest.extraction.clauses.circumstances import follows_circumstance
+from liqaa.ingest.extraction.clauses.comebacks import is_comeback
 from liqaa.ingest.extraction.clauses.new_clauses import opening_clauses
 from liqaa.ingest.extraction.clauses.rounds import is_of_contests, is_round, is_top
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
@@ -76,6 +77,7 @@ class Clause:
                 and not (match.value.trigger.id == "visit-noun" and is_round(self, at))
                 and not (match.value.trigger.id == "round-noun" and is_of_contests(self))
                 and not (match.value.trigger.id == "summit-noun" and is_top(self, match.last))
+                and not (match.value.trigger.id == "return-verb" and not is_comeback(self, at))
             ):
                 hits.append(Hit(at, match.last, match.value))
                 here = match.last
