@@ -14,15 +14,16 @@ def telling_passages(document: Document, knowledge: Knowledge) -> frozenset[int]
     """The sentences that show whether an article has an event: none where it has no trigger.
 
     Returns:
-        Indexes of the sentences with a trigger; of the headline, the lead and all before "the two sides" who
-        meet; and of those that give a name in full whose last word the others have: "قال أ خلال زيارته".
+        Indexes of the sentences with a trigger, each with the one before it, of which its pronouns may speak; of
+        the headline, the lead and all before "the two sides" who meet; and of those that give a name in full
+        whose last word the others have: "قال أ خلال زيارته".
     """
     telling = {s.index for s in document.sentences if _has_trigger(document.words, s, knowledge)}
     if not telling:
         return frozenset()
     opening = next((s.index for s in document.sentences if not s.title), 0)
     known = max((i for i in telling if _names_a_pair(document, i, knowledge)), default=opening)
-    telling.update(range(max(opening, known) + 1))
+    telling.update(range(max(opening, known) + 1), [i - 1 for i in telling if i])
     return frozenset(telling | _naming(document, telling, knowledge))
 
 
