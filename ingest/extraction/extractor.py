@@ -132,9 +132,8 @@ class Extractor:
         """Whether an article tells of a contact, by the passages that may: nine in ten tell of none."""
         words = document.words
         title = sum(s.last - s.first for s in document.sentences if s.title)
-        if names_destination(self._knowledge, words[:title]):
-            return True
-        passages = telling_passages(document, self._knowledge)
+        destined = names_destination(self._knowledge, words[:title])
+        passages = telling_passages(document, self._knowledge, destined)
         if not passages:
             return False
         mentions = self._mentions.read(document, passages)

@@ -34,7 +34,7 @@ class SharedAdjectives:
         Args:
             words: of the article, folded.
         """
-        stems = {stem for word in filter(self._forms.opens, set(words)) for _, stem in readings(word)}
+        stems = {stem for word in self._forms.opening(set(words)) for _, stem in readings(word)}
         used = [(forms, codes) for forms, codes in self._shared if not stems.isdisjoint(forms)]
         if not used:
             return frozenset()

@@ -51,13 +51,14 @@ def read_hosts(
 def _begins(knowledge: Knowledge, words: list[str], at: int, end: int) -> tuple[str, str, int] | None:
     """The proclitic and the stem of officials of no land who begin at a token, and where they end."""
     lists = knowledge.lexicon.offices
-    high = at < end and any(stem in lists.high for _, stem in readings(words[at]))
-    stated = at + high
+    if at >= end or not knowledge.opens_officials(words[at]):
+        return None
+    stated = at + any(stem in lists.high for _, stem in readings(words[at]))
     if stated >= end:
         return None
     last = _end(knowledge, words, stated + 1, end)
     of_army = any(without_article(word) in lists.commanders_kinds for word in words[stated + 1 : last])
-    hosts = lists.unnamed_hosts | (lists.unnamed_commanders if high or of_army else frozenset())
+    hosts = lists.unnamed_hosts | (lists.unnamed_commanders if stated > at or of_army else frozenset())
     for clitic, stem in readings(words[stated]):
         if without_article(stem) in hosts:
             outer = next((c for c, s in readings(words[at]) if s in lists.high), clitic)
@@ -118,7 +119,8 @@ def _end(knowledge: Knowledge, words: list[str], at: int, end: int) -> int:
     for token in range(at, min(end, at + _WORDS)):
         word = words[token].removeprefix("ال")
         singular = word.removesuffix("ين").removesuffix("ا")
-        if word not in lists.group_links and singular not in lists.complements | lists.group_links:
+        known = word in lists.group_links or singular in lists.group_links or singular in lists.complements
+        if not known:
             break
         last = token + 1
     while last > at and words[last - 1] in knowledge.lexicon.syntax.prepositions:

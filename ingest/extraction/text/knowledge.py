@@ -115,6 +115,7 @@ class Knowledge:
         self.opens_mention = lru_cache(maxsize=KEPT_WORDS)(self._opens_mention)
         self.opens_person = lru_cache(maxsize=KEPT_WORDS)(self._opens_person)
         self.opens_land = lru_cache(maxsize=KEPT_WORDS)(self._opens_land)
+        self.opens_officials = lru_cache(maxsize=KEPT_WORDS)(self._opens_officials)
         self.is_of_sport = lru_cache(maxsize=KEPT_WORDS)(self._is_of_sport)
 
     def tells_day(self, word: str) -> bool:
@@ -182,6 +183,12 @@ class Knowledge:
     def _opens_land(self, word: str) -> bool:
         """Whether the name of a land or place may begin at a word."""
         return any(stem in self._land_openers for _, stem in readings(word))
+
+    def _opens_officials(self, word: str) -> bool:
+        """Whether officials of no stated land may begin at a word: "مسؤولين", "كبار القادة"."""
+        offices = self.lexicon.offices
+        lists = offices.high, offices.unnamed_hosts, offices.unnamed_commanders
+        return any(without_article(stem) in each for _, stem in readings(word) for each in lists)
 
     def _is_of_sport(self, word: str) -> bool:
         """Whether a word tells that a sentence is about sport."""

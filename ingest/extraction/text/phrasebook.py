@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -99,6 +100,11 @@ class Phrasebook(Generic[T]):
         """The tokens from ``first`` to ``last`` (exclusive) at which a phrase may begin."""
         openings = self._openings
         return [at for at in range(first, last) if openings(words[at])]
+
+    def opening(self, words: Iterable[str]) -> list[str]:
+        """The words, of some, at which a phrase may begin."""
+        openings = self._openings
+        return [word for word in words if openings(word)]
 
     @property
     def first_words(self) -> frozenset[str]:
