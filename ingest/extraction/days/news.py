@@ -10,7 +10,8 @@ from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.subjects import subject_of
 from liqaa.ingest.extraction.days.date_mentions import DateMention, moved
-from liqaa.ingest.extraction.days.days import NEWS_DAYS, VAGUE_KINDS, Day, DayReader
+from liqaa.ingest.extraction.days.days import VAGUE_KINDS, Day, DayReader
+from liqaa.ingest.extraction.days.dispatch_days import NEWS_DAYS
 from liqaa.ingest.extraction.text.document import QUOTES
 from liqaa.ingest.extraction.text.phrasebook import is_among
 

@@ -85,8 +85,8 @@ def _are_met(knowledge: Knowledge, words: list[str], first: int, at: int) -> boo
         token -= 1
     if _is_during_visit(knowledge, words, token - 1, first):
         token -= 2
-        verbs = (_talks_at(knowledge, words, t) for t in range(max(first, token - _VISITOR), token + 1))
-        return any(last is not None and last <= token + 1 for last in verbs)
+        ends = (_talks_at(knowledge, words, t) for t in range(max(first, token - _VISITOR), token + 1))
+        return any(last is not None and last <= token + 1 for last in ends)
     if token < first:
         return False
     if words[token] == "مع":

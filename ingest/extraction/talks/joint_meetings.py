@@ -280,8 +280,20 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
                     return with_topic(noun.hit, clause, noun.scene, members[:1])
                 members = left + members
             members = [*inviting_host(noun, members), *_with_colleague(noun, members)]
+            members = [*_whose_meeting(noun, members), *members]
             return joint(noun.hit, clause, noun.scene, members) if len(members) >= 2 else []
     return []
+
+
+def _whose_meeting(noun: Noun, members: list[Argument]) -> list[Argument]:
+    """Who heads or holds the meeting in which others come together: "ترأس أ اجتماعا ضم ب وج"."""
+    verb, clause = noun.light_verb(), noun.clause
+    events = clause.knowledge.lexicon.events
+    if verb is None or clause.words[verb] in events.housing_verbs | events.hosting_verbs:
+        return []  # "يستضيف أ قمة تجمع ب وج"
+    subject = nearest_subject(clause, noun.hit.first)[:1]
+    held = [a for a in subject if a.entity and a.entity.kind == "person" and a not in members]
+    return [] if any(a.entity is b.entity for a in held for b in members) else held
 
 
 def _with_colleague(noun: Noun, members: list[Argument]) -> list[Argument]:
