@@ -14,6 +14,7 @@ from liqaa.ingest.extraction.clauses.subjects import nearest_subject
 from liqaa.ingest.extraction.talks.nouns import of_his_highness
 from liqaa.ingest.extraction.talks.sides import head_of, is_agent
 from liqaa.ingest.extraction.text.phrasebook import is_among
+from liqaa.ingest.extraction.visits.counterpart_visits import unnamed_counterpart
 from liqaa.ingest.extraction.visits.destinations import after_relative
 from liqaa.ingest.extraction.visits.no_visits import is_invitation
 from liqaa.ingest.extraction.visits.travellers import (
@@ -95,7 +96,10 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     if is_invitation(hit, clause):
         return named(scene, nearest_guest(clause, scene, hit.first, place))
     by = _made_by(hit, clause, place) if not possessed else []
-    known = named(scene, clause.chain(clause.arguments, clause.arguments.index(by[0]))) if by else []
+    known = [] if possessed else unnamed_counterpart(hit, clause, scene)
+    known = known or (
+        named(scene, clause.chain(clause.arguments, clause.arguments.index(by[0]))) if by else []
+    )
     known = known or _of_known_visit(hit, clause, scene, place)
     known = known or (agent_of(clause, scene, place) if possessed else [])
     if known:

@@ -16,6 +16,7 @@ from liqaa.ingest.extraction.talks.chairs import read_chaired
 from liqaa.ingest.extraction.talks.sides import is_party
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 from liqaa.ingest.extraction.visits.aeroplanes import past_aeroplane
+from liqaa.ingest.extraction.visits.counterpart_visits import read_counterpart_visit
 from liqaa.ingest.extraction.visits.courtesy_calls import is_of_diplomat, read_courtesy_call
 from liqaa.ingest.extraction.visits.destinations import destinations
 from liqaa.ingest.extraction.visits.further_arrivals import read_further_arrival
@@ -61,6 +62,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             or read_seat_visit(hit, clause, scene)
             or read_guest_visit(hit, clause, scene)
             or read_further_arrival(hit, clause, scene)
+            or read_counterpart_visit(hit, clause, scene)
         )
     people = visitors(hit, clause, scene, places[0])
     stops = tour_stops(hit, clause)
