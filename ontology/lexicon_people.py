@@ -111,6 +111,8 @@ class Offices(Entry):
     generic: Words
     envoys: Words
     heads_of_state: Words
+    crowns: Phrases
+    in_place_of: Words
     leaders: Words
     heads_of_government: Phrases
     standing_alone: Words

@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.mentions.origins import origin_at
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.mentions.person_breaks import BreakReader
 from liqaa.ingest.extraction.mentions.person_names import PersonNames
+from liqaa.ingest.extraction.mentions.represented_heads import is_acted_for
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Office
@@ -119,7 +120,7 @@ class PersonReader:
     def _is_next_person(self, person: Person) -> bool:
         """Whether a title of respect after a name opens another person, or it is a spokesman's leader."""
         if person.name is None:
-            return self.breaks.is_spoken_for(person)
+            return self.breaks.is_spoken_for(person) or is_acted_for(self.knowledge, person)
         return self._title_of_respect(person) is not None
 
     def _is_artist(self, person: Person) -> bool:
