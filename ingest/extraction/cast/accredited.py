@@ -5,6 +5,8 @@ So, too, "تسلم ب أوراق اعتماد أ سفيرا لكينيا".
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.text.document import COMMAS, Document
@@ -36,5 +38,10 @@ def _lend(document: Document, knowledge: Knowledge, entity: Entity, named: Menti
         return
     found = (knowledge.geo.match(words, t) for t in range(at + 1, min(at + _OF, last)))
     land = next((match for match in found if match and match.value.kind == "country"), None)
-    if land is not None and land.clitic == "ل":
-        entity.country, entity.stated = land.value.code, True
+    if land is None or land.clitic != "ل":
+        return
+    entity.country, entity.stated = land.value.code, True
+    office = words[at].removesuffix("ا")
+    if at == begun and office in knowledge.lexicon.offices.diplomats:  # "أ سفيرا لكينيا"
+        entity.office_key = office
+        entity.office_mention = replace(named, office=((at, at + 1),), office_key=office)

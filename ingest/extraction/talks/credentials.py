@@ -42,6 +42,20 @@ def _subject(hit: Hit, clause: Clause, verb: int) -> list[Argument]:
 
 
 def _run(clause: Clause, right: list[Argument], prepositions: tuple[str, ...]) -> list[Argument]:
-    """The first argument under one of the prepositions, with those joined to it."""
+    """The first argument under one of the prepositions, with those joined to it.
+
+    Also past what each is to serve as: "أوراق اعتماد أ سفيرا لكينيا، وب سفيرا لغانا".
+    """
     first = next((i for i, a in enumerate(right) if a.preposition in prepositions), None)
-    return clause.chain(right, first) if first is not None else []
+    if first is None:
+        return []
+    run = clause.chain(right, first)
+    people = [a for a in right[first + 1 :] if a.joined and a.entity and a.entity.kind == "person"]
+    return [*run, *(a for a in people if a not in run and _serves(clause, a))]
+
+
+def _serves(clause: Clause, argument: Argument) -> bool:
+    """Whether somebody is told with what he is to serve as: "أ سفيرا لكينيا"."""
+    after = clause.words[argument.last : argument.last + 1]
+    served = any(word in clause.knowledge.lexicon.offices.accredited for word in after)
+    return served or bool(clause.cast.mentions[argument.index].office)
