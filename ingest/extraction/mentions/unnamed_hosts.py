@@ -72,7 +72,8 @@ def _land_of(
     """The land where whoever meets them is, as the sentence says, or goes, as that before it says."""
     told = [m for m in before if m.sentence == sentence.index]
     land = _land_after(knowledge, words, last, told) or _land(knowledge, words, told)
-    if land is not None or any(m.geo is not None or m.country is not None for m in told):
+    described = last < sentence.last and words[last].startswith("ال")  # "المسؤولين الأكراد"
+    if land is not None or described or any(m.geo is not None or m.country is not None for m in told):
         return land
     journey = [m for m in before if m.sentence == sentence.index - 1]
     return _land(knowledge, words, journey, goes_there=True)
