@@ -73,7 +73,9 @@ class OfficeWords:
         fields = self.resumed and _is_definite(word) and word.endswith("ه")  # "للشؤون العربية والأفريقية"
         apart = plain(word) != complement or _is_definite(self.words[self.at - 1])
         group = group and apart  # but "رئيس وفد"
-        beside = word.startswith("و") and ((self.national and not fields) or further or group)
+        own = complement == word and not _is_definite(self.words[self.at - 1])  # "نائب وزير الدفاع"
+        joined = word.startswith("و") and not own
+        beside = joined and ((self.national and not fields) or further or group)
         met = word.startswith("ب") and group and _is_definite(self.words[self.at - 1])
         if beside or met:
             return False  # another office or a delegation begins: "والوفد", "لقاء جمع الرئيس بوفد"

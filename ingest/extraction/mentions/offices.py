@@ -104,6 +104,7 @@ class _Run(OfficeDuties):
         if match.value.number == 3 and not self._is_of_several(match):
             return False
         begins = self.at == self.head_end and self.office.word == "وزير"
+        begins = begins or self.words[self.at - 1] == "وزير"  # "نائب وزير المالية"
         if begins and plain(self.words[self.at]) in self.lists.complements:
             return False  # وزير المالية is of finance, not of Mali
         if is_field(self.knowledge, self.words, self.at):
