@@ -178,6 +178,7 @@ class Names(Entry):
     before_titles: Words
     no_ali_before: Words
     middle_titles: Words
+    families: Words
     servants: Words
     dropped: Words
     openers: Words

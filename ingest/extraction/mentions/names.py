@@ -121,7 +121,7 @@ class NameReader:
             if self._is_first_syllable(words, here, end):
                 here += 1
                 continue
-            known = words[here] in self.lists.given or self._only_a_name(words[here])
+            known = words[here] in self.lists.given | self.lists.families or self._only_a_name(words[here])
             known = known and len(words[here]) > 1  # "رحب بوتين بـ"الأجواء المنفتحة""
             tied = words[here] == "علي" or words[here] in self.lists.particles
             if self._tells_when(words, here, end):
@@ -213,6 +213,7 @@ class NameReader:
             or (word in self.lists.middle_titles and self._is_between_names(words, at, end))
             or (before in self.lists.servants and word.startswith("ال"))  # "محمد عبد الستار السيد"
             or (position > 1 and before in self.lists.particles and word in self._months)  # "لويجي دي مايو"
+            or word in self.lists.families
         )
 
     def _is_between_names(self, words: list[str], at: int, end: int) -> bool:
