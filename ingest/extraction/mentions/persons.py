@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.mentions.origins import origin_at
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.mentions.person_breaks import BreakReader
 from liqaa.ingest.extraction.mentions.person_names import PersonNames
+from liqaa.ingest.extraction.mentions.ranks import past_arm
 from liqaa.ingest.extraction.mentions.represented_heads import is_acted_for
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -156,7 +157,8 @@ class PersonReader:
         person.clitic = match.clitic if person.begins else person.clitic
         person.respected = True
         slash = match.last + 1 < person.end and person.words[match.last] == "/"  # "السيدة/ إينيس"
-        person.here = match.last + slash - self.breaks.ends_in_office(person, match.last - 1)
+        last = past_arm(self.knowledge, person.words, match.last, person.end)
+        person.here = last + slash - self.breaks.ends_in_office(person, match.last - 1)
         return True
 
     def _nationality(self, person: Person) -> bool:
