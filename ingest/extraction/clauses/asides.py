@@ -236,5 +236,5 @@ def _stress(clause: Clause, opening: int, closing: int) -> bool:
         return False
     taken = clause.inside | {h.first for h in clause.hits if h.first not in nouns}
     return all(
-        words[t].isalpha() and t not in taken and words[t] not in clause.lists.boundaries for t in within
+        words[t].isalnum() and t not in taken and words[t] not in clause.lists.boundaries for t in within
     )
