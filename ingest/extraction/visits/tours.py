@@ -63,6 +63,24 @@ def tour_stops(hit: Hit, clause: Clause) -> list[Argument]:
     return list({a.index: a for found in led for a in found}.values())  # "جولة شملت أ وتشمل ب"
 
 
+def is_further_stop(hit: Hit, clause: Clause, place: Argument, places: list[Argument]) -> bool:
+    """Whether somebody has only set out on a tour that leads on to a land: "غادر أ في جولة تشمل ب وج"."""
+    if hit.form.trigger.id not in ("leave-verb", "head-verb"):
+        return False
+    tours = [h for h in clause.hits if hit.last <= h.first < place.first]
+    tours = [h for h in tours if is_among(clause.words[h.first], clause.knowledge.lexicon.events.tours)]
+    if not any(tours[0].first < other.first < place.first for other in places if tours):
+        return False  # the first stop
+    verbs = (t for h in tours for t in range(h.last, place.first) if _is_tour_verb(clause, t))
+    return any(clause.words[t].removeprefix("و").startswith(("ت", "ي", "س")) for t in verbs)
+
+
+def only_leaves(journey: Hit, tour: Hit, clause: Clause) -> bool:
+    """Whether a verb tells only what somebody leaves on a tour: "غادر أ ب في جولة", not "غادر أ إلى ب"."""
+    between = (a for a in clause.arguments if journey.last <= a.first < tour.first)
+    return journey.form.trigger.id == "leave-verb" and not any(a.preposition == "الي" for a in between)
+
+
 def _leads_to(clause: Clause, verb: int, stop: Argument) -> bool:
     """Whether a tour leads to a stop: "قادتها إلى أ", "تشمل أ"; not "الغارات التي قادتها أ"."""
     leading = clause.words[verb].removeprefix("و") in clause.knowledge.lexicon.events.leading_verbs

@@ -25,7 +25,7 @@ from liqaa.ingest.extraction.visits.home_visits import read_home_visit
 from liqaa.ingest.extraction.visits.no_visits import is_no_visit
 from liqaa.ingest.extraction.visits.seat_visits import read_seat_visit
 from liqaa.ingest.extraction.visits.sent import read_sent
-from liqaa.ingest.extraction.visits.tours import tour_stops
+from liqaa.ingest.extraction.visits.tours import is_further_stop, only_leaves, tour_stops
 from liqaa.ingest.extraction.visits.visit_hosts import host_person
 from liqaa.ingest.extraction.visits.visitors import visitors
 
@@ -71,6 +71,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         frame = visit_of(hit, clause, scene, travellers, place)
         if frame:
             ahead = place in stops and _lies_ahead(hit, clause, place, places)
+            ahead = ahead or is_further_stop(hit, clause, place, places)
             if ahead or _is_begun_elsewhere(hit, clause, place, places):
                 frame.future, frame.sure = True, False  # the sentence's day is that of the first stop
             frames.append(frame)
@@ -88,9 +89,8 @@ def by_party(people: list[Entity]) -> list[list[Entity]]:
 
 def _lies_ahead(hit: Hit, clause: Clause, stop: Argument, places: list[Argument]) -> bool:
     """Whether a tour that has begun elsewhere is still to lead to a stop: "وصل إلى أ في جولة تشمل ب"."""
-    begun = stop is not places[0] or any(
-        h.form.trigger.type == "visit" for h in clause.hits if h.last <= hit.first
-    )
+    journeys = (h for h in clause.hits if h.form.trigger.type == "visit" and h.last <= hit.first)
+    begun = stop is not places[0] or any(not only_leaves(h, hit, clause) for h in journeys)
     verbs = clause.knowledge.lexicon.events.tour_verbs
     led = clause.words[hit.first - 1] in verbs  # "كما تشمل جولته أ"
     told = (clause.words[t].removeprefix("و") for t in range(hit.first - led, stop.first))
