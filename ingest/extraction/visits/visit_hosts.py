@@ -103,6 +103,8 @@ def _welcomers(clause: Clause, sentence: Sentence, code: str | None) -> Iterator
         if mention.sentence == sentence.index and (entity := clause.cast.of(i)) and entity.kind == "person"
     ]
     told = [(m, e) for m, e in people if e.country == code and not _is_diplomat(clause, m)]
+    if _sees_off(clause, at) and _is_led_by_another(clause, code, told):
+        return
     after = [(m, e) for m, e in told if m.first > at and not m.clitic.endswith(("ل", "ب"))]
     before = [(m, e) for m, e in told if begins <= m.first < at and not m.clitic]
     sets_out = any(h.form.trigger.id == "head-verb" for h in clause.hits)
@@ -110,6 +112,13 @@ def _welcomers(clause: Clause, sentence: Sentence, code: str | None) -> Iterator
     for mention, entity in after or before or ([] if seen_off_at_home else _of_no_land(people, at)):
         entity.country = code
         yield Filler(entity.index, "host", mention)
+
+
+def _is_led_by_another(clause: Clause, code: str | None, told: list[tuple[Mention, Entity]]) -> bool:
+    """Whether the head of the state visited is named, who comes before who only sees the visitor off."""
+    leaders = clause.knowledge.lexicon.offices.heads_of_state
+    heads = [e for e in clause.cast.entities if e.country == code and e.name and e.office_key in leaders]
+    return bool(heads) and not any(e in heads for _, e in told)
 
 
 def _is_diplomat(clause: Clause, mention: Mention) -> bool:
