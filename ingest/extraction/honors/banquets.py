@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.cast.entities import Entity
 from liqaa.ingest.extraction.clauses.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.filling import fill, fill_unnamed
@@ -34,7 +35,8 @@ def read_banquet(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     frame = frame_of(hit, clause)
     giver = _giver(hit, clause)
     lead = scene.person(giver[0]) if giver else None
-    host = lead.country if lead else None
+    titled = None if giver else _titled_giver(hit, clause, scene)
+    host = lead.country if lead else titled.country if titled else None
     named = [a for a in _named_guests(hit, clause, meal) if a not in giver]
     fill(frame, scene, named, "honoree", lead)
     if not frame.fillers and _is_meant(hit, clause, meal):
@@ -48,6 +50,8 @@ def read_banquet(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if frame.fillers and frame.fillers[-1].role == "honoree":
         _add_house(frame, clause, scene)
         _add_journeys_host(frame, scene)
+    if frame.fillers and frame.fillers[-1].role == "honoree":
+        _add_titled(frame, scene, titled)
     if frame.fillers and frame.fillers[-1].role == "honoree":
         add_post(frame, clause, scene)
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
@@ -129,7 +133,9 @@ def _is_meant(hit: Hit, clause: Clause, meal: int) -> bool:
         return True
     after = [clause.words[h.last] for h in honours if h.last < clause.sentence.last]
     near = clause.words[meal : min(max(hit.last, meal) + 4, clause.sentence.last)]
-    return any(w in events.guest_pronouns for w in after) or any(w in events.guest_words for w in near)
+    titled = any(w.removeprefix("ل") in clause.lists.titles_with_pronoun for w in after)  # "تكريما لفخامته"
+    pronoun = titled or any(w in events.guest_pronouns for w in after)
+    return pronoun or any(w in events.guest_words for w in near)
 
 
 def _add_body(frame: Frame, hit: Hit, clause: Clause, scene: Scene, meal: int) -> None:
@@ -148,6 +154,31 @@ def _add_body(frame: Frame, hit: Hit, clause: Clause, scene: Scene, meal: int) -
         if near and state and state.kind == "state" and state.country not in (None, own):
             add_giver(frame, clause, scene, state.country)
             return
+
+
+def _add_titled(frame: Frame, scene: Scene, giver: Entity | None) -> None:
+    """Add who gives the dinner where only a title stands for him: "وأقام سموه مأدبة تكريما لأ"."""
+    own = scene.cast.entities[frame.fillers[0].entity].country
+    if giver is not None and giver.country not in (None, own):
+        fill_unnamed(frame, scene, giver, "conferrer")
+
+
+def _titled_giver(hit: Hit, clause: Clause, scene: Scene) -> Entity | None:
+    """Whom a title alone means behind the verb: who has received the guest, else whom the text is about."""
+    if hit.form.trigger.pattern != "banquet" or not _is_titled(hit, clause):
+        return None
+    met = (*(scene.received or ())[1:], scene.topic)
+    known = (scene.cast.entities[index] for index in met if index >= 0)
+    return next((e for e in known if e.kind == "person"), None)
+
+
+def _is_titled(hit: Hit, clause: Clause) -> bool:
+    """Whether a title with a pronoun or a crown's alone follows the verb: "أقام سموه", "أقام سمو الأمير"."""
+    words, crowns = clause.words, clause.knowledge.lexicon.offices.heads_of_state
+    style = clause.knowledge.honorifics.match(words, hit.last, clitics=False)
+    near = words[style.last - 1 : min(style.last + 1, clause.sentence.last)] if style else []
+    crowned = any(word.removeprefix("ال") in crowns and word.startswith("ال") for word in near)
+    return crowned or words[hit.last] in clause.lists.titles_with_pronoun
 
 
 def _add_house(frame: Frame, clause: Clause, scene: Scene) -> None:
