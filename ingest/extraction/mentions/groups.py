@@ -8,6 +8,7 @@ from dataclasses import replace
 from liqaa.ingest.extraction.mentions.announced_groups import is_announced
 from liqaa.ingest.extraction.mentions.bodies import BodyReader
 from liqaa.ingest.extraction.mentions.body_fields import is_field
+from liqaa.ingest.extraction.mentions.groups_of_two import ORIGINS, of_next_parties
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.own_groups import OwnGroups
 from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
@@ -18,8 +19,6 @@ from liqaa.ingest.extraction.text.phrasebook import readings
 from liqaa.ontology.folding import without_article
 
 _GROUP_LIMIT = 8
-# Words between a group and the lands from which it is.
-ORIGINS = frozenset(("من", "عن"))
 # Tokens from "between" to the second of two peoples: "بين الكوريين الشماليين والأميركيين".
 _BETWEEN = 5
 # Tokens from talks to "between": "محادثات سلام غير مباشرة بين".
@@ -79,7 +78,9 @@ class GroupReader:
                 country=country,
             )
             origin = (t for t in range(at + 1, last) if words[t] in ORIGINS)
-            return among_lands(group, self._further(words, sentence, group), next(origin, office_end))
+            others = of_next_parties(self.knowledge, words, sentence.last, group)
+            further = self._further(words, sentence, group)
+            return [group, *others] if others else among_lands(group, further, next(origin, office_end))
         return []
 
     def _is_beside(self, words: list[str], at: int) -> bool:
