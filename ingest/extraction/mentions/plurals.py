@@ -87,7 +87,8 @@ class PluralReader:
             number=match.value.number,
             anaphor="pair" if dual and not reading.country else "",
         )
-        return (self._by_name(words, sentence, group) if nation is not None else []) or [group]
+        named = self._by_name(words, sentence, group) if nation is not None else []
+        return named or [group, *self._of_other_nations(words, sentence, group)]
 
     def _is_private(self, words: list[str], match: Match[Office]) -> bool:
         """Whether those who hold an office act for nobody's government: "رؤساء شركات"."""
@@ -170,6 +171,19 @@ class PluralReader:
         if match is None or match.last > end or match.value.number == 1:
             return None
         return match if match.value.definite == words[at - 1].startswith(("ال", "وال")) else None
+
+    def _of_other_nations(self, words: list[str], sentence: Sentence, group: Mention) -> list[Mention]:
+        """Those of further nations who hold the same office: "مبعوثين أمريكيين وإيرانيين"."""
+        out: list[Mention] = []
+        here = group.last
+        while group.kind == "delegation" and here < sentence.last:
+            match = self.knowledge.adjectives.match(words, here)
+            if match is None or match.clitic != "و" or match.value.number == 1 or match.last > sentence.last:
+                break
+            nation = match.value.code
+            out.append(replace(group, first=here, last=match.last, clitic="و", country=nation))
+            here = match.last
+        return out
 
     def _by_name(self, words: list[str], sentence: Sentence, group: Mention) -> list[Mention]:
         """Those of a group who are named after it: "المبعوثان الأميركيان أ وب"; none where not two are."""
