@@ -190,6 +190,10 @@ class Cues(Entry):
     done: Words
     calling_off: Words
     commenting: Words
+    if_words: Words
+    in_case: Words
+    no_condition: Words
+    anniversaries: Words
     conditions: Words
     telling: Words
     barred: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.conditions import is_on_condition, is_remembered
 from liqaa.ingest.extraction.clauses.predicates import predicate_of
 from liqaa.ingest.extraction.clauses.requests import is_granted, is_only_sought
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
@@ -36,6 +37,8 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
         _is_for_what_is_asked,
         _is_habit,
         _is_any,
+        is_on_condition,
+        is_remembered,
     )
     if any(told(hit, clause) for told in denied):
         return True
