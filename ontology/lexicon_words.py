@@ -133,6 +133,7 @@ class Syntax(Entry):
     uttering: Words
     speaking: Words
     faced_by: dict[str, str]
+    convened_by: dict[str, str]
     before_faced: Words
     halves: Texts
     half_lands: dict[str, str]

@@ -17,7 +17,7 @@ from liqaa.ingest.extraction.cast.entities import Cast, Entity
 from liqaa.ingest.extraction.cast.resolution import Resolver
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
-from liqaa.ingest.extraction.clauses.frames import Filler, Frame
+from liqaa.ingest.extraction.clauses.frames import Filler, Frame, lacks_who_faces
 from liqaa.ingest.extraction.clauses.hypothetical import is_hypothetical
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.confidence import Confidence
@@ -195,7 +195,8 @@ class Extractor:
     def _hit_frames(self, hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         if is_hypothetical(hit, clause):
             return []
-        return _READERS[hit.form.trigger.type](hit, clause, scene)
+        frames = _READERS[hit.form.trigger.type](hit, clause, scene)
+        return [f for f in frames if not lacks_who_faces(f, scene.cast, clause.lists)]
 
     def _is_sport(self, clause: Clause) -> bool:
         """Whether a sentence is about sport, where teams meet; a leader near a trigger meets others there."""

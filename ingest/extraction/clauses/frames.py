@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from liqaa.ingest.extraction.cast.entities import Cast
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.mentions.mentions import Mention
+from liqaa.ontology.lexicon_words import Syntax
 from liqaa.ontology.model import EventType
 
 
@@ -61,6 +62,16 @@ class Frame:
 def parties_differ(cast: Cast, entities: Iterable[int]) -> bool:
     """Whether at least two different parties are represented."""
     return len({cast.entities[e].country for e in entities} - {None}) >= 2
+
+
+def lacks_who_faces(frame: Frame, cast: Cast, lists: Syntax) -> bool:
+    """Whether a body takes part that only meets who faces or convenes it, and neither does: "دول 5+1"."""
+    parties = {cast.entities[e].country for e in frame.entities()} - {None}
+    return any(
+        party in lists.faced_by and parties.isdisjoint((lists.faced_by[party], lists.convened_by.get(party)))
+        for party in parties
+        if party is not None
+    )
 
 
 def meeting_of(hit: Hit, clause: Clause) -> Frame:
