@@ -132,7 +132,13 @@ class OfficeWords:
         return complement in self.lists.matters and bare and _is_definite(self.words[self.at - 1])
 
     def _leads_another_state(self, complement: str) -> bool:
-        """Whether a second head of state begins here: "صحب الملك الرئيس الكيني"."""
+        """Whether a second head of state begins here: "صحب الملك الرئيس الكيني".
+
+        Or one behind an office whose land has been told: "التقى وزير الدولة القطري للشؤون الخارجية الرئيس أ".
+        """
+        word, before = self.words[self.at], self.words[self.at - 1]
+        if self.national and word.startswith("ال") and before not in self.lists.speaks_for:
+            return complement in self.lists.heads_of_state | self.lists.heads_of_government
         return self.at == self.head_end and {self.office.word, complement} <= self.lists.heads_of_state
 
     def courtesy(self) -> bool:

@@ -81,6 +81,7 @@ class _Run(OfficeDuties):
                 or self.work()
                 or self.errand()
                 or self._owner()
+                or self._aided_leader()
                 or self.place_of_duty()
                 or self.abbreviation()
                 or self.own_name()
@@ -339,6 +340,22 @@ class _Run(OfficeDuties):
         titled = bool(title) and plain(title[-1]) in self.lists.heads_of_state
         leads = [known.leads for known in match.value if not titled or known.party == self.country]
         return any(leads) if titled else all(leads)
+
+    def _aided_leader(self) -> bool:
+        """The leader whose aide somebody is, before his portfolio: "مستشار ترامب لشؤون أفريقيا"."""
+        head = self.office.word.partition(" ")[0]
+        if head not in self.lists.of_leaders or self.words[self.at - 1].startswith("ال"):
+            return False
+        match = self.knowledge.people.match(self.words, self.at, clitics=False)
+        if match is None or match.last >= self.end or not any(known.leads for known in match.value):
+            return False
+        field = self.words[match.last]
+        charged = field.startswith("ل") and self._complement_in(field) is not None
+        himself = any(known.title.partition(" ")[0] == head for known in match.value)  # "مستشار النمسا أ"
+        if not charged or himself or len({known.party for known in match.value}) != 1:
+            return False
+        self.take(match.value[0].party, match.last, national=True)
+        return True
 
     def _past_fathers(self, at: int) -> int:
         """The token after the names of somebody's fathers: "سلمان بن عبدالعزيز آل سعود"."""

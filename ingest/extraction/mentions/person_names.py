@@ -171,7 +171,8 @@ class PersonNames:
             return False
         if self._serves_leader(person) and any(known.leads for known in match.value):
             return True  # "مسؤول كبير بإدارة الرئيس جو بايدن"
-        if not all(known.leads for known in match.value):
+        parties = {known.party for known in match.value}
+        if len(parties) > 1 or not any(known.leads for known in match.value):
             return False
         head = person.words[person.office[0][0]].removeprefix(person.clitic)
         if head not in self.knowledge.lexicon.offices.of_leaders:
