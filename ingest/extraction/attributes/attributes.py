@@ -141,6 +141,8 @@ class AttributeReader:
         """
         status = self.statuses.read(frame, clause)
         when = self.days.read(frame, clause, status)
+        if status == "cancelled" and self.statuses.cancellations.is_postponed(frame, clause):
+            when = self.days.put_off_to(frame, clause) or when
         if status == "occurred" and self._is_next(when, frame, clause, published):
             status = "planned"
         if status == "planned" and _is_of_year_gone(when, frame, published):

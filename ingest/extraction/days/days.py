@@ -15,6 +15,7 @@ from liqaa.ingest.extraction.days.dates import DateReader
 from liqaa.ingest.extraction.days.dispatch_days import NEWS_DAYS, DispatchDays
 from liqaa.ingest.extraction.days.journey_days import dates_an_earlier_stop, is_onward
 from liqaa.ingest.extraction.days.other_days import OtherDays
+from liqaa.ingest.extraction.status.withdrawn import PUT_OFF_TO
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ontology.model import Status
@@ -109,6 +110,26 @@ class DayReader:
             or _beside(nearest, near, frame, clause)
         )
         return self.counted.first_day(_of_week(nearest, near, frame, clause), frame, clause)
+
+    def put_off_to(self, frame: Frame, clause: Clause) -> DateMention | None:
+        """The day to which an event is put off, whatever it had: "زيارته المقررة الأربعاء حتى 10 مايو".
+
+        Also where both days read like one span: "أجل زيارته من الأربعاء إلى السبت".
+
+        Args:
+            frame: the event.
+            clause: its sentence.
+        """
+        told = (m for m in self._mentions(clause) if m.first > frame.last and m.kind not in VAGUE_KINDS)
+        for mention in told:
+            if clause.words[mention.first - 1] in PUT_OFF_TO:
+                return mention
+            within = range(mention.first, mention.last)
+            to = next((t for t in within if clause.words[t] in PUT_OFF_TO), None)
+            if to is not None and clause.words[mention.first - 1] == "من":
+                rest = replace(clause.sentence, first=to + 1)
+                return next(iter(self.dates.read(clause.document, rest)), None)
+        return None
 
     def _of_further_land(
         self, frame: Frame, clause: Clause, mentions: Sequence[DateMention]

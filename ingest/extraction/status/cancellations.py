@@ -174,8 +174,13 @@ class CancellationReader:
             return True  # "علق أ على زيارة ب"
         return any(told in self.cues.telling for told in between[-2:])
 
-    def _is_postponed(self, frame: Frame, clause: Clause) -> bool:
-        """Whether the event was put off: with a new day that is a plan."""
+    def is_postponed(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the event was put off: with a new day that is a plan.
+
+        Args:
+            frame: the event.
+            clause: its sentence.
+        """
         before = range(max(clause.sentence.first, frame.first - 8), frame.first)
         return any(is_among(clause.words[t], self.cues.postponements) for t in before)
 
@@ -188,7 +193,7 @@ class CancellationReader:
             clause: its sentence.
         """
         words = clause.words
-        postponed = self._is_postponed(frame, clause)
+        postponed = self.is_postponed(frame, clause)
         if not postponed or words[when.first - 1] in PUT_OFF_TO:
             return postponed
         between = (words[t] for t in range(frame.last, when.first) if t not in clause.inside)
@@ -198,7 +203,7 @@ class CancellationReader:
         """Whether the event was put off to a time that gives no day: "تأجيل الزيارة إلى الأسبوع المقبل"."""
         after = range(frame.last, clause.sentence.last)
         to = (t for t in after if clause.words[t - 1] in PUT_OFF_TO)
-        return self._is_postponed(frame, clause) and any(self.soon.match(clause.words, t) for t in to)
+        return self.is_postponed(frame, clause) and any(self.soon.match(clause.words, t) for t in to)
 
     def _is_denied(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event itself is denied: "نفى ما تردد عن زيارة", "نفت أن يكون أ قد أجرى اتصالا"."""
