@@ -38,6 +38,8 @@ from liqaa.ingest.extraction.visits.destinations import after_relative
 _BOTH = ("party", "party")
 # Tokens from a call or a verb of speaking to those who belong to it, adverbs between them.
 _NEAR = 3
+# Tokens from talks to those with whom they are.
+_OF_TALKS = 2
 # Tokens from a verb that brings two together to the call.
 _JOINING = 2
 
@@ -77,7 +79,7 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         roles = _BOTH if _joins(hit, clause, rung[0]) else ("caller", "callee")
         return _for_each(hit, clause, scene, subject[:1], rung, roles)
     met = (
-        first_governed(clause, right, "مع")
+        _with_whom(hit, clause, right)
         or spoken_to(hit, clause, right)
         or counterpart_before(hit, clause)
         or included(hit, clause)
@@ -88,6 +90,15 @@ def read_calls(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     words = " ".join(clause.words[hit.first : hit.last])
     any_contacts = words in clause.knowledge.lexicon.events.any_contacts  # "أجروا اتصالات سرية"
     return [] if any_contacts else _together(hit, clause, scene, subject, right)
+
+
+def _with_whom(hit: Hit, clause: Clause, right: list[Argument]) -> list[Argument]:
+    """Those after "with", not of talks told of in the call: "حث أ ب في اتصال على استئناف المحادثات مع ج"."""
+    met = first_governed(clause, right, "مع")
+    talks = (h for h in clause.hits if h.form.trigger.type == "talks" and h.form.trigger.pattern == "noun")
+    of_talks = met and any(hit.last <= h.first and met[0].first - h.last <= _OF_TALKS for h in talks)
+    apart = of_talks and met[0].first - hit.last > _NEAR
+    return [] if apart and all(told(hit, clause)) else met
 
 
 def _rung_up(
