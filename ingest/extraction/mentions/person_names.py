@@ -171,8 +171,7 @@ class PersonNames:
             return False
         if self._serves_leader(person) and any(known.leads for known in match.value):
             return True  # "مسؤول كبير بإدارة الرئيس جو بايدن"
-        parties = {known.party for known in match.value}
-        if len(parties) > 1 or not any(known.leads for known in match.value):
+        if not all(known.leads for known in match.value) and not self._is_right_behind(person, match):
             return False
         head = person.words[person.office[0][0]].removeprefix(person.clitic)
         if head not in self.knowledge.lexicon.offices.of_leaders:
@@ -184,6 +183,13 @@ class PersonNames:
         if not short or self.knowledge.people.match(person.words, match.last, clitics=False):
             return True  # "كبير مستشاري ترامب جاريد كوشنر"
         return self.names.end(person.words, person.here, person.end)[0] <= match.last
+
+    def _is_right_behind(self, person: Person, match: Match[list[Known]]) -> bool:
+        """Whether who has led a state is called by his surname right behind an aide: "مستشار بايدن"."""
+        first, last = person.office[0][0], person.office[-1][1]
+        led = any(known.leads for known in match.value) and all(known.short for known in match.value)
+        one = len({known.party for known in match.value}) == 1
+        return led and one and last - first == 1 and last == person.here
 
     def _serves_leader(self, person: Person) -> bool:
         """Whether an office ends in a leader's title that another office governs: "مسؤول بإدارة الرئيس"."""
