@@ -306,6 +306,7 @@ class Events(Entry):
     being_verbs: Words
     joint_bodies: Words
     governed_nouns: Words
+    talks_work: Words
     sessions: Words
     at_request: Words
     transitive_nouns: Words

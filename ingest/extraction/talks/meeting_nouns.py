@@ -21,7 +21,7 @@ from liqaa.ingest.extraction.talks.met_guests import read_talks_with_guest
 from liqaa.ingest.extraction.talks.met_objects import read_met_object
 from liqaa.ingest.extraction.talks.met_pronouns import read_with_pronoun
 from liqaa.ingest.extraction.talks.met_together import read_their_meeting
-from liqaa.ingest.extraction.talks.nouns import Noun, is_wanted_or_refused, noun_of
+from liqaa.ingest.extraction.talks.nouns import Noun, is_wanted_or_refused, noun_of, takes_place
 from liqaa.ingest.extraction.talks.sessions import (
     beside,
     participants,
@@ -64,7 +64,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return joint(hit, clause, scene, people) if len(people) >= 2 else []
     meal = hit.form.trigger.id == "dine-noun" and hit.last - hit.first == 1  # "غداء عمل" is a meeting
     governed = meal or noun.word in clause.knowledge.lexicon.events.governed_nouns
-    if governed and noun.light_verb() is None and (meal or not noun.errand):
+    if governed and noun.light_verb() is None and (meal or not (noun.errand or takes_place(noun))):
         return []  # "وسيط التفاوض بين أ وب"
     if noun.word in clause.knowledge.lexicon.events.sessions:
         met = first_object(clause, noun.right, ("مع",)) if noun.light_verb() is not None else []

@@ -148,6 +148,19 @@ def _tells_when(hit: Hit, clause: Clause) -> bool:
     return at >= clause.sentence.first and words[at] in cues.before | cues.after
 
 
+def takes_place(noun: Noun) -> bool:
+    """Whether a verb says that it is held, when and where between: "انطلق أمس في أ الحوار الاستراتيجي"."""
+    clause, events = noun.clause, noun.clause.knowledge.lexicon.events
+    states = [a for a in clause.arguments if clause.cast.mentions[a.index].kind == "state"]
+    where = {t for a in states if a.preposition == "في" for t in range(a.first - 1, a.last)}
+    for token in range(noun.hit.first - 1, clause.sentence.first - 1, -1):
+        word = clause.words[token]
+        if token in where or clause.tells_when(word) or word in events.talks_work:
+            continue
+        return token not in clause.inside and is_among(word, events.taking_place)
+    return False
+
+
 def noun_of(hit: Hit, clause: Clause, scene: Scene) -> Noun:
     """The noun of a trigger, with what follows it."""
     start = _after_relative(hit, clause)
