@@ -223,18 +223,20 @@ def _has_left(cast: Cast, entity: Entity, day: str | None) -> bool:
 def _shortened(document: Document, cast: Cast, i: int, section: int) -> Entity | None:
     """Of whose office a title gives the first two words: "رئيس مجلس السيادة أ", then "رئيس المجلس".
 
-    One who bears them as they stand comes first: "رئيس المجلس الشعبي أ", not "رئيس مجلس الدوما ب".
+    One who bears them as they stand comes first: "رئيس المجلس الشعبي أ", not "رئيس مجلس الدوما ب", but no
+    "وزير الخارجية بدولة ج".
     """
     words = _office_words(document, cast.mentions[i].office[0])
     if len(words) != _SHORT or not words[1].startswith("ال"):
         return None
-    for begun in ([words[0], words[1]], [words[0], without_article(words[1])]):
+    for begun, goes_on in (([words[0], words[1]], "ال"), ([words[0], without_article(words[1])], "")):
         bearers = {
             entity.index
             for j, mention in enumerate(cast.mentions[:i])
             for first, last in mention.office
             if (entity := cast.of(j)) is not None and entity.kind == "person" and entity.section == section
             if last - first > _SHORT and document.words[first : first + _SHORT] == begun
+            if document.words[first + _SHORT].startswith(goes_on)
         }
         if bearers:
             return cast.entities[bearers.pop()] if len(bearers) == 1 else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.text.document import Document, Sentence
@@ -60,8 +62,9 @@ def _is_told(knowledge: Knowledge, words: list[str], at: int) -> bool:
 
 def _guest(document: Document, cast: Cast, i: int) -> Entity | None:
     """Whom the mention of a guest means; None where nobody fits."""
-    mention = cast.mentions[i]
-    host = None if mention.country else _host(cast, i)
+    mention, host = cast.mentions[i], _host(cast, i)
+    if host is not None and host.country == mention.country:
+        mention = replace(mention, country=None)  # "أقام الرئيس الفرنسي مأدبة لضيفه الفرنسي": a slip
     if mention.country is None and host is None:
         return None
     section = document.sentences[mention.sentence].section.index
@@ -70,7 +73,8 @@ def _guest(document: Document, cast: Cast, i: int) -> Entity | None:
         entity = cast.of(j)
         if entity is None or entity.kind != "person" or entity.section != section or not entity.country:
             continue
-        fits = entity.country == mention.country if host is None else entity.country != host.country
+        foreign = host is not None and entity.country != host.country
+        fits = entity.country == mention.country if mention.country else foreign
         if fits and (last is None or last[0] < other.sentence):
             last = other.sentence, entity
     return last[1] if last is not None else None
