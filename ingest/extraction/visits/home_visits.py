@@ -27,7 +27,8 @@ def read_home_visit(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return []
     told = _lands_told(clause, scene)
     arrives = hit.form.trigger.id in _ARRIVALS
-    visits = arrives or any(h.form.trigger.id == "visit-noun" for h in clause.hits)
+    comes = arrives or hit.form.trigger.id == "visit-verb"
+    visits = comes or any(h.form.trigger.id == "visit-noun" for h in clause.hits)
     home = clause.knowledge.homes.of(clause.document.article)
     if home is None and arrives:
         home = _only_other(told | _lands_before(hit, clause), visitor, clause)
@@ -69,7 +70,8 @@ def _leads_home(hit: Hit, clause: Clause) -> bool:
             break
         for clitic, stem in readings(clause.words[token]):
             led = token == hit.last or clause.words[token - 1] == "الي"
-            if stem in lands and (clitic == "ل" or (not clitic and led)):
+            alights = clitic == "ب" and token == hit.last and hit.form.trigger.id == "arrive-verb"
+            if stem in lands and (clitic == "ل" or alights or (not clitic and led)):  # "سيحل بالبلاد"
                 return True
     return False
 

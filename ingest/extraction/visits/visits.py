@@ -156,14 +156,25 @@ def _met_at_home(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 def _before_journey(hit: Hit, clause: Clause) -> list[Argument]:
     """Who stands before the clause that tells of his journey, or before "on the occasion of his visit"."""
     before, lists = clause.words[hit.first - 1], clause.lists
-    if before in lists.relatives:
-        return [a for a in clause.left(hit.first - 1, 2)[:1] if a.entity and a.entity.country]
+    made = _past_making(hit, clause)
+    if clause.words[made] in lists.relatives:
+        return [a for a in clause.left(made, 2)[:1] if a.entity and a.entity.country]
     told = before in clause.knowledge.lexicon.events.occasions_of_visits or before in lists.during
     his = clause.words[hit.last - 1].endswith(_PRONOUNS) or _made_by_him(hit, clause) is not None
     if not told or not his:
         return []
     people = [a for a in clause.left(hit.first, _RETINUE) if a.entity and a.entity.kind == "person"]
     return [a for a in people if a.entity and a.entity.country][:1]
+
+
+def _past_making(hit: Hit, clause: Clause) -> int:
+    """The token before a journey and the verb by which somebody makes it: "الذي يقوم حاليا بزيارة"."""
+    at = hit.first - 1
+    now = clause.words[at] in clause.knowledge.lexicon.cues.at_present or clause.tells_when(clause.words[at])
+    verb = at - (at > clause.sentence.first and now)
+    return (
+        verb - 1 if verb > clause.sentence.first and clause.knowledge.light_verb(clause.words[verb]) else at
+    )
 
 
 def _leads_to_host_land(hit: Hit, clause: Clause) -> bool:
