@@ -117,6 +117,7 @@ class Offices(Entry):
     heads_of_government: Phrases
     standing_alone: Words
     called_by_name: Words
+    inner_ranks: Words
     surnames_too: Words
     voices: Words
     voiced: Phrases

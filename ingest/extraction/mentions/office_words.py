@@ -58,8 +58,8 @@ class OfficeWords:
             return False
         if self._is_given_name(word) or self._counts_times():
             return False  # "وزير الخارجية باسم الصباغ", "التقى الوزير لأول مرة"
-        if word in self.knowledge.lexicon.syntax.boundaries:
-            return False  # "ولي العهد لبحث الأزمة"
+        if word in self.knowledge.lexicon.syntax.boundaries or self._is_inner_rank(word):
+            return False  # "ولي العهد لبحث الأزمة", "وزير الخارجية السفير أ"
         thing = self._is_of_a_thing(word) or self._is_a_matter(complement)
         if thing or self._names_somebody() or self._leads_another_state(complement):
             return False  # "وزير الدفاع الأميركي بيت هيغسيث"
@@ -88,6 +88,15 @@ class OfficeWords:
             self.key_words.append(complement)
         self.at += 1
         return True
+
+    def _is_inner_rank(self, word: str) -> bool:
+        """Whether a rank stands between an office at home and its holder's name: "وزير العدل المستشار أ"."""
+        mission = not self.lists.missions.isdisjoint(self.key_words)
+        if mission or self.office.word.startswith(tuple(self.lists.diplomats)):
+            return False
+        after = self.words[self.at + 1] if self.at + 1 < self.end else ""
+        named = after in self.knowledge.given or self.knowledge.honorifics.match([after], 0) is not None
+        return bool(after) and named and word.startswith("ال") and word[2:] in self.lists.inner_ranks
 
     def _counts_times(self) -> bool:
         """Whether it is told for the how manieth time somebody does something: "لأول مرة"."""

@@ -75,6 +75,20 @@ class PersonReader:
         person.here += named
         return named
 
+    def _inner_rank(self, person: Person) -> bool:
+        """Pass a rank between an office and its holder's name: "النائب العام المستشار أ"."""
+        word, after = person.words[person.here], person.here + 1
+        ranked = word.startswith("ال") and word[2:] in self.knowledge.lexicon.offices.inner_ranks
+        if not ranked or not person.office or person.name or after >= person.end:
+            return False
+        offices = self.knowledge.lexicon.offices
+        mission = not offices.missions.isdisjoint(person.office_key.split())
+        if mission or person.office_key.startswith(tuple(offices.diplomats)):
+            return False
+        named = self.names.end(person.words, after, person.end)[0] > after
+        person.here += named
+        return named
+
     def _is_envoys_rank(self, person: Person, match: Match[Office]) -> bool:
         """Whether her rank stands before the name of who runs an embassy: "القائم بأعمال أ السفيرة ب"."""
         offices, last = self.knowledge.lexicon.offices, match.last
@@ -97,6 +111,7 @@ class PersonReader:
         while person.here < end and not self._is_next_person(person):
             if not (
                 self._honorific(person)
+                or self._inner_rank(person)
                 or self._nationality(person)
                 or self._relative(person)
                 or self._office(person)
