@@ -18,6 +18,8 @@ _HOUSE = "ال"
 _ALI = "علي"
 # Words before the name of somebody met.
 _WITH = frozenset(("مع", "بين"))
+# The preposition of places, one of which may bear a man's name.
+_WHERE = "في"
 # Words of the shortest name in full.
 _FULL = 2
 # Words of an office that ends in the title of whom its holder serves.
@@ -213,8 +215,8 @@ class PersonNames:
             return False
         comma = words[last] in COMMAS
         begins = at > 0 and (words[at - 1] in COMMAS or words[at - 1] in _WITH or self._acts(words, at, last))
-        if not comma and not begins:
-            return False
+        if words[at - 1] == _WHERE or (not comma and not begins):
+            return False  # "في صلاح الدين، القنصل العام"
         match = self.knowledge.offices.match(words, last + comma, clitics=False)
         return match is not None and match.value.number == 1
 
