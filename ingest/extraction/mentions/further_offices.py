@@ -38,6 +38,7 @@ class FurtherOffices:
             return False
         at = person.office[0][0]
         keys = {person.office_key, " ".join(person.words[at : at + 2])}  # "نائب", "نائب أمير"
+        keys.add(" ".join(person.office_key.split()[:2]))  # "الممثلة الخاصة للأمين العام ورئيسة بعثة ب"
         first = keys & self.knowledge.lexicon.offices.first_titles
         if not first and not self._holds(person, named):
             return False
