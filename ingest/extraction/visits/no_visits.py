@@ -154,14 +154,25 @@ def _only_settles(hit: Hit, clause: Clause) -> bool:
     if is_imperfect_verb(verb.removeprefix("س")):
         return solves or not (_is_beside_person(hit, clause) or _settles_at_place(hit, clause))
     comes = any(a.last == hit.first and clause.cast.mentions[a.index].office for a in clause.arguments)
-    return solves or not (comes or clause.at_clause_start(hit.first))
+    return solves or not (comes or clause.at_clause_start(hit.first) or _settles_at_place(hit, clause))
 
 
 def _settles_at_place(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb that opens its clause leads to a city right after it: "يحل بنواكشوط غدا أ"."""
+    """Whether a verb leads to a place right after it: "يحل بنواكشوط غدا أ", "أ الذي حل بتونس"."""
     after = [a for a in clause.arguments if a.first == hit.last and a.preposition == "ب"]
     geos = [clause.cast.mentions[a.index].geo for a in after]
-    return clause.at_clause_start(hit.first) and any(g is not None and g.kind != "organisation" for g in geos)
+    opens = clause.at_clause_start(hit.first) or _is_of_person(hit, clause)
+    return opens and any(g is not None and g.kind != "organisation" for g in geos)
+
+
+def _is_of_person(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb opens a relative clause about somebody: "أ الذي حل بتونس", no "الدمار الذي حل بها"."""
+    at = hit.first - 1
+    if clause.words[at] not in clause.lists.relatives:
+        return False
+    at -= clause.words[at - 1] in COMMAS
+    ends = (a for a in clause.arguments if a.last == at)
+    return any(a.entity and a.entity.kind in ("person", "delegation") for a in ends)
 
 
 def _is_beside_person(hit: Hit, clause: Clause) -> bool:
