@@ -15,6 +15,7 @@ from liqaa.ingest.extraction.talks.held_between import read_held_between
 from liqaa.ingest.extraction.talks.intended_meetings import read_intended
 from liqaa.ingest.extraction.talks.interviews import interviewed
 from liqaa.ingest.extraction.talks.joint_meetings import read_joint, read_own_members
+from liqaa.ingest.extraction.talks.letters import read_delivered
 from liqaa.ingest.extraction.talks.meeting_levels import read_level
 from liqaa.ingest.extraction.talks.met_by_speaker import is_met_by_speaker
 from liqaa.ingest.extraction.talks.met_guests import read_talks_with_guest
@@ -80,6 +81,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     told = told or read_talks_with_guest(noun)
     told = told or read_met_object(noun) or read_session(noun) or read_called_off(noun)
     told = told or read_intended(noun) or read_announced(noun) or read_level(noun)
+    told = told or (read_delivered(hit, clause, scene) if noun.possessed or _is_during(noun) else [])
     return told or read_with_state(noun) or read_at_seat(noun) or read_there(noun) or read_attended(noun)
 
 
@@ -245,6 +247,12 @@ def _is_when_said(noun: Noun) -> bool:
     opens = is_among(clause.words[clause.sentence.first], clause.lists.came)
     when = before in clause.lists.temporal or before in clause.lists.during
     return opens and when and not people_among(clause.left(hit.first))
+
+
+def _is_during(noun: Noun) -> bool:
+    """Whether something was done during a meeting: "سلمها له ب خلال مقابلة جرت اليوم"."""
+    before = noun.clause.words[noun.hit.first - 1] if noun.hit.first > noun.clause.sentence.first else ""
+    return before in noun.clause.lists.during
 
 
 def _has_pronoun(noun: Noun) -> bool:
