@@ -63,7 +63,7 @@ class OfficeWords:
         thing = self._is_of_a_thing(word) or self._is_a_matter(complement)
         if thing or self._names_somebody() or self._leads_another_state(complement):
             return False  # "وزير الدفاع الأميركي بيت هيغسيث"
-        further = complement in self.lists.further_heads
+        further = not self.lists.further_heads.isdisjoint((complement, complement.removesuffix("ه")))
         alone = self._is_told_already() or self._is_head_of_state()
         if further and (alone or word.startswith("ب") or self.office.country):
             return False  # "لقاء المسؤول برئيس الوزراء", "التقى السفير رئيس مجلس النواب": two people
@@ -95,8 +95,11 @@ class OfficeWords:
         if mission or self.office.word.startswith(tuple(self.lists.diplomats)):
             return False
         after = self.words[self.at + 1] if self.at + 1 < self.end else ""
-        named = after in self.knowledge.given or self.knowledge.honorifics.match([after], 0) is not None
-        return bool(after) and named and word.startswith("ال") and word[2:] in self.lists.inner_ranks
+        if not after or not (word.startswith("ال") and word[2:] in self.lists.inner_ranks):
+            return False
+        books = (self.knowledge.honorifics, self.knowledge.people)
+        known = any(book.match(self.words, self.at + 1, clitics=False) for book in books)
+        return known or after in self.knowledge.given
 
     def _counts_times(self) -> bool:
         """Whether it is told for the how manieth time somebody does something: "لأول مرة"."""

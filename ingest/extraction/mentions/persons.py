@@ -85,7 +85,8 @@ class PersonReader:
         mission = not offices.missions.isdisjoint(person.office_key.split())
         if mission or person.office_key.startswith(tuple(offices.diplomats)):
             return False
-        named = self.names.end(person.words, after, person.end)[0] > after
+        known = self.knowledge.people.match(person.words, after, clitics=False) is not None
+        named = known or self.names.end(person.words, after, person.end)[0] > after
         person.here += named
         return named
 
