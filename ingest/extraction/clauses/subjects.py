@@ -126,7 +126,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         acts = acts or _has_it_told(clause, argument, token) or is_set_for(clause, argument, token)
         if not acts and (argument.preposition or argument.index in met):
             continue
-        if not acts and is_object(clause, argument):
+        if not acts and (is_object(clause, argument) or _is_of_proceedings(clause, argument)):
             continue
         if argument.entity is None and mention.anaphor != "counterpart":
             continue
@@ -376,6 +376,13 @@ def _chain_start(clause: Clause, argument: Argument) -> int:
             break
         position -= 1
     return position
+
+
+def _is_of_proceedings(clause: Clause, argument: Argument) -> bool:
+    """Whether a body only has what goes on: "على هامش أشغال المنتدى ج، كما أجرى لقاء مع ب"."""
+    body = clause.cast.mentions[argument.index].kind == "organisation"
+    events, before = clause.knowledge.lexicon.events, clause.words[argument.first - 1]
+    return body and before in events.proceedings | events.margins
 
 
 def is_genitive(clause: Clause, argument: Argument) -> bool:
