@@ -126,9 +126,9 @@ class NameReader:
             tied = words[here] == "علي" or words[here] in self.lists.particles
             if self._tells_when(words, here, end):
                 break
-            another = self._is_another(words, here, short)
+            another = self._is_another(words, here, short) or self._is_governed_office(words, here)
             if another or not known or tied or self._begins_other(words, here):
-                break
+                break  # "التقى إيمانويل ماكرون بولي العهد"
             here += 1
         return here
 
