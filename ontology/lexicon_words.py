@@ -345,6 +345,7 @@ class Events(Entry):
     including_verbs: Words
     hosting_verbs: Words
     housing_verbs: Words
+    placing: Words
     own_venues: Words
     own_residences: Words
     his_guests: Words

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from liqaa.ingest.extraction.attributes.places import Where, place_of
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Frame, frame_of
+from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.events.notes import is_definite
+from liqaa.ingest.extraction.talks.hosts import set_host
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Tokens from the noun to its place and to those who are named beside it.
@@ -43,8 +46,20 @@ def read_retold(frames: Sequence[Frame], clauses: Sequence[Clause]) -> dict[int,
         known = out.get(about, Retold())
         alone = len({frozenset(_led(frames[i], clause)) for i in fitting}) == 1
         summit = known.summit or (alone and _is_their_summit(hit, clause, frames[about]))
-        out[about] = Retold(known.where or _place_beside(hit, clause), summit)
+        out[about] = Retold(known.where or _place_beside(hit, clause, frames[about]), summit)
+        _take_host(hit, clause, frames[about])
     return out
+
+
+def _take_host(hit: Hit, clause: Clause, frame: Frame) -> None:
+    """Let who met be host or guest where a sentence places their talks: "وتم اللقاء بقصر قرطاج"."""
+    first, words = clause.sentence.first, clause.words
+    verb = hit.first - 1 - (words[hit.first - 1] in clause.knowledge.lexicon.dates.demonstratives)
+    if verb < first or not is_among(words[verb], clause.knowledge.lexicon.events.placing):
+        return
+    told = replace(frame_of(hit, clause), fillers=frame.fillers)
+    set_host(told, clause, Scene(clause.cast, clause.knowledge))
+    frame.fillers = told.fillers
 
 
 def _unstated(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Hit]]:
@@ -70,11 +85,12 @@ def _is_occasion(hit: Hit, clause: Clause) -> bool:
     return is_among(clause.words[max(clause.sentence.first, hit.first - 1)], clause.lists.openings)
 
 
-def _place_beside(hit: Hit, clause: Clause) -> Where | None:
+def _place_beside(hit: Hit, clause: Clause, frame: Frame) -> Where | None:
     """The place after a noun of talks, before the next trigger and the end of the sentence."""
     later = (h.first for h in clause.hits if h.first >= hit.last)
     end = min(hit.last + _REACH, next(later, clause.sentence.last))
-    where = place_of(frame_of(hit, clause), clause, (hit.last, end))
+    told = replace(frame_of(hit, clause), fillers=frame.fillers)  # whose palace it may be
+    where = place_of(told, clause, (hit.last, end))
     return where if where.country else None
 
 
