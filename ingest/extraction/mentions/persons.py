@@ -229,7 +229,8 @@ class PersonReader:
             return False  # "وزير الخارجية الإماراتي سلطان المهيري", "وزير الدفاع الكويتي وزيرة الدفاع"
         if person.name and (not self._may_follow_name(person, match) or self.breaks.is_accompanied(person)):
             return False
-        if self._stands_alone(person, match) or self._leads_another_state(person, match):
+        another = self._stands_alone(person, match) or self._leads_another_state(person, match)
+        if another or self._is_style(words, match.last - 1):
             return False  # "والتقى الوزير رئيس الوزراء": two people
         reading = read_office(self.knowledge, words, person.here, end, match)
         if reading.country and person.is_of_another(reading.country):
@@ -262,6 +263,15 @@ class PersonReader:
         person.offices_read += 1
         person.here = leader_end if person.name else reading.last
         return True
+
+    def _is_style(self, words: list[str], at: int) -> bool:
+        """Whether a relative with a pronoun is what leaders call one another: "هاتف أ شقيقه الرئيس ب"."""
+        brothers, offices = self.knowledge.lexicon.syntax.brothers, self.knowledge.lexicon.offices
+        if not any(stem in brothers for _, stem in readings(words[at])) or at + 1 >= len(words):
+            return False
+        title = self.knowledge.offices.match(words, at + 1, clitics=False)
+        respected = self.knowledge.honorifics.match(words, at + 1, clitics=False)
+        return respected is not None or (title is not None and title.value.word in offices.heads_of_state)
 
     def _may_follow_name(self, person: Person, match: Match[Office]) -> bool:
         """Whether an office after a name belongs to it: not when a bare definite title follows another."""
@@ -396,6 +406,8 @@ class PersonReader:
         """A relative gives the party and is nobody who takes part: "وليام نجل ولي العهد البريطاني"."""
         kin = person.words[person.here] in self.knowledge.lexicon.offices.kin
         if not person.name or not kin or person.here + 1 >= person.end:
+            return False
+        if self._is_style(person.words, person.here):
             return False
         relative = self._read(person.words, person.here + 1, person.end)
         if relative is None:
