@@ -15,6 +15,7 @@ from liqaa.ingest.extraction.days.days import WEEK_KINDS, Day, DayReader, lies_a
 from liqaa.ingest.extraction.days.news import News, NewsReader
 from liqaa.ingest.extraction.events.notes import Note, NoteReader
 from liqaa.ingest.extraction.status.foretold import is_foretold
+from liqaa.ingest.extraction.status.going_on import is_going_on
 from liqaa.ingest.extraction.status.status import StatusReader
 from liqaa.ingest.extraction.status.talked_about import is_talked_about
 from liqaa.ingest.extraction.status.withdrawn import PUT_OFF_TO, had_been_planned, was_set_for
@@ -140,7 +141,8 @@ class AttributeReader:
             published: the article's day.
         """
         status = self.statuses.read(frame, clause)
-        when = self.days.read(frame, clause, status)
+        going_on = status == "occurred" and is_going_on(frame, clause)  # the sentence's day is another's
+        when = None if going_on else self.days.read(frame, clause, status)
         if status == "cancelled" and self.statuses.cancellations.is_postponed(frame, clause):
             when = self.days.put_off_to(frame, clause) or when
         if status == "occurred" and self._is_next(when, frame, clause, published):
@@ -161,7 +163,7 @@ class AttributeReader:
                 status = "planned"
         if status == "planned" and self._is_historic(day, frame, clause, published):
             status = "occurred"
-        present = self._is_under_way(frame, clause)
+        present = going_on or self._is_under_way(frame, clause)
         if present:
             when = day = None
         old = status == "occurred" and _is_old(day, published)
