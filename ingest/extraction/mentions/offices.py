@@ -65,6 +65,7 @@ class _Run(OfficeDuties):
             elif (
                 self._state()
                 or self._party_again()
+                or self._adjective_again()
                 or self._in_styled_state()
                 or self._in_named_state()
                 or self._in_state()
@@ -199,6 +200,19 @@ class _Run(OfficeDuties):
         if match.value.kind not in ("authority", "organisation") or match.value.code != self.country:
             return False
         self.at = match.last
+        return True
+
+    def _adjective_again(self) -> bool:
+        """The adjective of the land whose house the office names: "مجلس أ بالجمعية الاتحادية الروسية"."""
+        match = self.knowledge.adjectives.match(self.words, self.at, False) if self.national else None
+        again = match is not None and match.value.code == self.country and match.value.definite
+        if match is None or not again or match.value.number != 1 or match.last >= self.end:
+            return False
+        body = self.words[self.at - 1].startswith("ال") and self.words[self.at - 1].endswith(("ه", "ات"))
+        if not (body and match.value.feminine):
+            return False
+        self.at = match.last
+        self.leave_out(self.at - 1)
         return True
 
     def _another_nation_follows(self, match: Match[Geo]) -> bool:
