@@ -109,6 +109,7 @@ class Offices(Entry):
     synonyms: dict[Folded, Folded]
     acronyms: dict[Folded, Folded]
     generic: Words
+    generic_titles: Phrases
     envoys: Words
     heads_of_state: Words
     crowns: Phrases

@@ -143,7 +143,9 @@ class BareTitles:
     def _is_anybodys(self, document: Document, mention: Mention) -> bool:
         """Whether a title may mean anybody of a party: "المسؤول الأميركي", not of one of its ministries."""
         head = self.knowledge.office_head(mention.office_key).partition(" ")[0]
-        if not mention.definite or head not in self.knowledge.lexicon.offices.generic:
+        offices = self.knowledge.lexicon.offices
+        generic = head in offices.generic or mention.office_key in offices.generic_titles
+        if not mention.definite or not generic:
             return False
         whose = mention.office_key.split()[1:2]
         if any(without_article(word) in self.knowledge.lexicon.offices.heads_of_state for word in whose):
