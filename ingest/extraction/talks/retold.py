@@ -46,17 +46,23 @@ def read_retold(frames: Sequence[Frame], clauses: Sequence[Clause]) -> dict[int,
         known = out.get(about, Retold())
         alone = len({frozenset(_led(frames[i], clause)) for i in fitting}) == 1
         summit = known.summit or (alone and _is_their_summit(hit, clause, frames[about]))
-        out[about] = Retold(known.where or _place_beside(hit, clause, frames[about]), summit)
-        _take_host(hit, clause, frames[about])
+        placed = frames[about] if _is_placed(hit, clause) else None
+        out[about] = Retold(known.where or _place_beside(hit, clause, placed), summit)
+        if placed is not None:
+            _take_host(hit, clause, placed)
     return out
+
+
+def _is_placed(hit: Hit, clause: Clause) -> bool:
+    """Whether a verb right before a noun says of the talks told before that they took place."""
+    first, words = clause.sentence.first, clause.words
+    verb = hit.first - 1 - (words[hit.first - 1] in clause.knowledge.lexicon.dates.demonstratives)
+    placing = clause.knowledge.lexicon.events.placing
+    return verb >= first and is_among(words[verb], placing) and is_definite(clause, hit)
 
 
 def _take_host(hit: Hit, clause: Clause, frame: Frame) -> None:
     """Let who met be host or guest where a sentence places their talks: "وتم اللقاء بقصر قرطاج"."""
-    first, words = clause.sentence.first, clause.words
-    verb = hit.first - 1 - (words[hit.first - 1] in clause.knowledge.lexicon.dates.demonstratives)
-    if verb < first or not is_among(words[verb], clause.knowledge.lexicon.events.placing):
-        return
     told = replace(frame_of(hit, clause), fillers=frame.fillers)
     set_host(told, clause, Scene(clause.cast, clause.knowledge))
     frame.fillers = told.fillers
@@ -85,11 +91,12 @@ def _is_occasion(hit: Hit, clause: Clause) -> bool:
     return is_among(clause.words[max(clause.sentence.first, hit.first - 1)], clause.lists.openings)
 
 
-def _place_beside(hit: Hit, clause: Clause, frame: Frame) -> Where | None:
+def _place_beside(hit: Hit, clause: Clause, frame: Frame | None) -> Where | None:
     """The place after a noun of talks, before the next trigger and the end of the sentence."""
     later = (h.first for h in clause.hits if h.first >= hit.last)
     end = min(hit.last + _REACH, next(later, clause.sentence.last))
-    told = replace(frame_of(hit, clause), fillers=frame.fillers)  # whose palace it may be
+    fillers = frame.fillers if frame is not None else []  # whose palace it may be
+    told = replace(frame_of(hit, clause), fillers=fillers)
     where = place_of(told, clause, (hit.last, end))
     return where if where.country else None
 
