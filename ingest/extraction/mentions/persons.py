@@ -31,6 +31,7 @@ class PersonReader:
         self._titles_with_pronoun = knowledge.lexicon.syntax.titles_with_pronoun
         self._led_by = knowledge.lexicon.syntax.led_by | knowledge.lexicon.syntax.announcing
         self.person_names = PersonNames(knowledge, self.names)
+        self._document: Document | None = None
 
     def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """The person whose mention begins at a token; none at the rank of a decoration."""
@@ -39,6 +40,7 @@ class PersonReader:
             return None
         if at > sentence.first and before in self.knowledge.lexicon.offices.ranks:
             return None  # "وسام برتبة قائد أعلى"
+        self._document = document
         person = self._read(document.words, at, document.end_of_run(at, sentence.last))
         return within_hashtag(document, person.mention(sentence), self.knowledge) if person else None
 
@@ -269,6 +271,8 @@ class PersonReader:
         brothers, offices = self.knowledge.lexicon.syntax.brothers, self.knowledge.lexicon.offices
         if not any(stem in brothers for _, stem in readings(words[at])) or at + 1 >= len(words):
             return False
+        if self._document is not None and self._document.text(at, at + 1).endswith("ة"):
+            return False  # "شقيقة الزعيم"
         title = self.knowledge.offices.match(words, at + 1, clitics=False)
         respected = self.knowledge.honorifics.match(words, at + 1, clitics=False)
         return respected is not None or (title is not None and title.value.word in offices.heads_of_state)
