@@ -1,6 +1,11 @@
-"""Courtesy calls: somebody visits a person, which is a meeting: "زار السفير أ رئيس الحكومة ب"."""
+"""Courtesy calls: somebody visits a person, which is a meeting: "زار السفير أ رئيس الحكومة ب".
+
+Also where a noun tells of it: "قام السفير أ بزيارة مجاملة لوزير الدفاع ب".
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
@@ -10,12 +15,16 @@ from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
 from liqaa.ingest.extraction.text.document import COMMAS
 
+# The noun of a visit, folded, what leads to where it goes, and words of what kind of visit it is.
+_VISIT, _TO, _KIND = "زياره", "الي", 1
+
 
 def read_courtesy_call(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """The talks that a verb of visiting states whose object is an official right beside it."""
-    if hit.form.trigger.id != "visit-verb":
+    """The talks that a verb of visiting states whose object is an official right beside it, or its noun."""
+    sides = {"visit-verb": _sides, "visit-noun": _sides_of_noun}.get(hit.form.trigger.id)
+    if sides is None:
         return []
-    caller, host = _sides(hit, clause)
+    caller, host = sides(hit, clause)
     if not caller or not host:
         return []
     frame = meeting_of(hit, clause)
@@ -43,6 +52,21 @@ def _sides(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
     if met and all(word in COMMAS or clause.tells_when(word) for word in between):
         return people[:1], met
     return [], []
+
+
+def _sides_of_noun(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:
+    """Who makes a visit and to which official, behind one word at most of what kind of visit it is."""
+    bare, right = clause.words[hit.last - 1].removeprefix("ب") == _VISIT, clause.right(hit.last)[:1]
+    host = [a for a in right if _is_called_on(hit, clause, a)]
+    made = any(map(clause.knowledge.light_verb, clause.words[clause.sentence.first : hit.first]))
+    return (nearest_subject(clause, hit.first)[:1], host) if bare and host and made else ([], [])
+
+
+def _is_called_on(hit: Hit, clause: Clause, argument: Argument) -> bool:
+    """Whether a visit leads to an official: "زيارة مجاملة لأ", "زيارة إلى أ"."""
+    led = argument.preposition in ("ل", _TO)
+    near = argument.first - hit.last - (argument.preposition == _TO) <= _KIND
+    return led and near and _is_official(clause, replace(argument, preposition=""))
 
 
 def _is_official(clause: Clause, argument: Argument) -> bool:
