@@ -21,7 +21,7 @@ from liqaa.ingest.extraction.status.talked_about import is_talked_about
 from liqaa.ingest.extraction.status.withdrawn import PUT_OFF_TO, had_been_planned, was_set_for
 from liqaa.ingest.extraction.talks.retold import Retold
 from liqaa.ingest.extraction.text.knowledge import Knowledge, phrases
-from liqaa.ingest.extraction.text.phrasebook import Phrasebook
+from liqaa.ingest.extraction.text.phrasebook import Phrasebook, is_among
 from liqaa.ontology.model import Salience, Status
 
 # Days after which an event is no news any more.
@@ -34,6 +34,8 @@ _LATELY = 14
 _OWNED = ("ته", "تها", "تهما", "ائه", "ائها", "ائهما", "اءه", "اعه", "اعها", "اعهما", "اته", "اتها")
 # Tokens after the trigger of a visit among which stands that it is going on.
 _PRESENT = 5
+# Tokens in which a sentence opens with the verb of beginning: "وكان أ قد بدأ".
+_OPENING = 6
 # Words from the noun of a visit to what it is called.
 _BESIDE_VISIT = 2
 
@@ -65,6 +67,7 @@ class Attributes:
         undone: it is told as what had been called off before the news.
         elapsed: its day is not later than the article's.
         brief: a visit of a day, on which all that belongs to it takes place.
+        begins: it is told as the beginning of a visit, whose day is that of the visit.
         salience: main or background.
         subtype: subtype of the type.
     """
@@ -91,6 +94,7 @@ class Attributes:
     undone: bool
     elapsed: bool
     brief: bool
+    begins: bool
     salience: Salience
     subtype: str
 
@@ -118,6 +122,7 @@ class AttributeReader:
         self.brief = phrases(cues.brief)
         self.lately = phrases(cues.lately)
         self.at_present = cues.at_present
+        self.beginning = knowledge.lexicon.events.beginning_verbs
         self.consulting = knowledge.lexicon.events.consulting
         self.latest_ones = cues.latest_ones
 
@@ -197,6 +202,7 @@ class AttributeReader:
             undone=status == "cancelled" and self.statuses.cancellations.is_called_off_before(frame, clause),
             elapsed=day is not None and not lies_ahead(day, published),
             brief=frame.type == "visit" and _holds(self.brief, clause, frame.last, frame.last + 20),
+            begins=self._begins(frame, clause),
             salience=self._salience(frame, clause, old),
             subtype="summit" if retold and retold.summit else self._subtype(frame, clause),
         )
@@ -223,6 +229,13 @@ class AttributeReader:
         """Whether a visit is told as going on, so that the day of its sentence is another's."""
         after = clause.words[frame.last : min(frame.last + _PRESENT, clause.sentence.last)]
         return frame.type == "visit" and any(word in self.at_present for word in after)
+
+    def _begins(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a sentence tells how a visit began: "وصل أ أمس إلى ب", "شرع أ أمس في زيارة إلى ب"."""
+        first = clause.sentence.first
+        opens = any(is_among(word, self.beginning) for word in clause.words[first : first + _OPENING])
+        noun = frame.rule == "visit-noun" and opens and not clause.hit_between(first, frame.first)
+        return frame.type == "visit" and (noun or frame.rule == "arrive-verb")
 
     def _salience(self, frame: Frame, clause: Clause, old: bool) -> Salience:
         if clause.sentence.section.kind == "headlines":

@@ -85,7 +85,14 @@ def _own_setting(group: list[Draft]) -> Setting:
     ordered = [lead, *others]
     planned = status(group) == "planned"
     occurred = status(group) == "occurred"
-    by_day = sorted(ordered, key=lambda d: (d.frame.implied, d.attributes.elapsed and not occurred))
+    by_day = sorted(
+        ordered,
+        key=lambda d: (
+            d.frame.implied,
+            d.attributes.elapsed and not occurred,
+            occurred and not d.attributes.begins,  # a visit's day is its first
+        ),
+    )
     by_day = [d for d in by_day if d.attributes.elapsed or not (occurred and d.attributes.errand)]
     by_day = [d for d in by_day if not (planned and d.attributes.undone and d.attributes.elapsed)]
     by_day = [d for d in by_day if not _is_history(d, lead)]
