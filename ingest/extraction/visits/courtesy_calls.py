@@ -64,7 +64,8 @@ def _sides_of_noun(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argum
 
 def _is_called_on(hit: Hit, clause: Clause, argument: Argument) -> bool:
     """Whether a visit leads to an official: "زيارة مجاملة لأ", "زيارة إلى أ"."""
-    led = argument.preposition in ("ل", _TO)
+    made = argument.first > hit.last or clause.words[hit.last - 1].startswith("ب")  # "قام بزيارة لأ"
+    led = argument.preposition == _TO or (argument.preposition == "ل" and made)  # "تنظيم زيارة لأ" is his
     near = argument.first - hit.last - (argument.preposition == _TO) <= _KIND
     return led and near and _is_official(clause, replace(argument, preposition=""))
 
