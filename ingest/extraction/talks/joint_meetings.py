@@ -13,7 +13,7 @@ from liqaa.ingest.extraction.talks.nations import lend_nations, read_between_nat
 from liqaa.ingest.extraction.talks.nouns import Noun
 from liqaa.ingest.extraction.talks.occasions import read_on_occasion
 from liqaa.ingest.extraction.talks.sides import is_party, joint, pair_frame, speaker_after, with_topic
-from liqaa.ingest.extraction.talks.states_talking import read_at_seat
+from liqaa.ingest.extraction.talks.states_talking import read_at_seat, states_with
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
@@ -324,7 +324,7 @@ def _nearest_person(noun: Noun) -> list[Argument]:
 
 
 def _of_the_verb(noun: Noun) -> list[Frame]:
-    """Such as "عقد الرئيسان محادثات", "أجرى أ وب مباحثات": both are the light verb's subject."""
+    """Such as "عقد الرئيسان محادثات", "أجرى أ وب مباحثات مع ج": all are the light verb's subject."""
     verb, clause = noun.light_verb(), noun.clause
     if verb is None or clause.words[noun.hit.first].startswith("لل"):
         return _on_an_errand(noun)  # no verb carries "طرح أ مكانا للقمة"
@@ -337,7 +337,7 @@ def _of_the_verb(noun: Noun) -> list[Frame]:
     run = clause.chain(clause.arguments, clause.arguments.index(subject[0])) if subject else []
     run = run if len(run) >= 2 else nearest_subject(clause, verb, states=True)
     if len(run) >= 2:
-        return joint(noun.hit, clause, noun.scene, run)
+        return joint(noun.hit, clause, noun.scene, [*run, *states_with(noun.hit, clause, run)])
     of_two = noun.hit.first - verb == 1 and clause.words[verb].endswith(_OF_TWO)
     of_two = of_two and not clause.words[verb].endswith("نا")  # "أجرينا محادثة" is of us
     two = two_before(clause, verb) if of_two else ()  # "حيث يجريان محادثات"

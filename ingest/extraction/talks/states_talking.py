@@ -129,17 +129,26 @@ def read_negotiating(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 def _between(hit: Hit, clause: Clause, scene: Scene, subject: list[Argument]) -> list[Frame]:
     """The talks of a subject with the states that "with" leads to, which take part in them together."""
+    others = states_with(hit, clause, subject)
+    return joint(hit, clause, scene, [*subject, *others]) if subject and others else []
+
+
+def states_with(hit: Hit, clause: Clause, subject: list[Argument]) -> list[Argument]:
+    """The states that "with" leads to right behind talks.
+
+    Args:
+        hit: the noun or verb of the talks.
+        clause: its sentence.
+        subject: those who hold them.
+    """
     right = [a for a in clause.right(hit.last, 26, over=clause.lists.topical) if a not in subject]
     other = next((a for a in right if not a.joined), None)
     if other is None or other.preposition != "مع" or not _is_state(clause, other):
         return []
     reach = _RIGHT_BESIDE if hit.form.trigger.id.endswith("-verb") else _BESIDE
     start = max([hit.last, *(a.last for a in subject)])
-    if clause.apart(_past_level(clause, start, other.first), other.first) > reach:
-        return []
-    if not subject:
-        return []
-    return joint(hit, clause, scene, [*subject, *clause.chain(right, right.index(other))])
+    near = clause.apart(_past_level(clause, start, other.first), other.first) <= reach
+    return clause.chain(right, right.index(other)) if near else []
 
 
 def _past_level(clause: Clause, first: int, last: int) -> int:
