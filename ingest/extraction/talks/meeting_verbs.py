@@ -175,7 +175,7 @@ def _frames(
     if not objects and pattern == "prepositional":
         return read_negotiating(hit, clause, scene)
     told = by_party(hit, clause, scene, subject, objects) or read_group(hit, clause, scene, subject, objects)
-    return at_one_meeting(hit, clause, told) if pattern == "receive" else told
+    return at_one_meeting(hit, clause, scene, told) if pattern == "receive" else told
 
 
 def _is_done_by_others(hit: Hit, clause: Clause, scene: Scene) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.talks.sides import is_of_several
 from liqaa.ingest.extraction.text.document import COMMAS
 
@@ -22,17 +23,28 @@ def parts_host(hit: Hit, clause: Clause, people: list[Argument]) -> bool:
     return not people[1].joined and clause.words[people[0].last] in COMMAS
 
 
-def at_one_meeting(hit: Hit, clause: Clause, frames: list[Frame]) -> list[Frame]:
+def at_one_meeting(hit: Hit, clause: Clause, scene: Scene, frames: list[Frame]) -> list[Frame]:
     """The guests of several parties in one frame where all meet: "يستضيف أ، ب وج في قمة ثلاثية".
+
+    Or where that is what he receives them for, or the title told that they did: "أ وب وج يجتمعون".
 
     Args:
         hit: a verb of receiving.
         clause: its sentence.
+        scene: what was told before.
         frames: one for each party received.
     """
-    meetings = (h for h in clause.hits if h.form.trigger.pattern == "noun" and h.first >= hit.last)
-    if len(frames) < 2 or not any(is_of_several(h, clause) for h in meetings):
+    meetings = [h for h in clause.hits if h.form.trigger.pattern == "noun" and h.first >= hit.last]
+    together = {i for frame in frames for i in frame.entities()} == {*scene.pair}
+    together = together or any(is_of_several(h, clause) or _is_to_be_held(h, clause) for h in meetings)
+    if len(frames) < 2 or not together:
         return frames
     guests = [f for frame in frames[1:] for f in frame.fillers if f.role == "guest"]
     frames[0].fillers.extend(guests)
     return frames[:1]
+
+
+def _is_to_be_held(meeting: Hit, clause: Clause) -> bool:
+    """Whether a meeting is what somebody receives others for: "لعقد قمة"."""
+    before = clause.words[meeting.first - 1]
+    return before.startswith("ل") and before[1:] in clause.knowledge.lexicon.cues.holding
