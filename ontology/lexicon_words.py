@@ -355,6 +355,8 @@ class Events(Entry):
     visitors_talks: Words
     meeting_grounds: Words
     venues: Words
+    of_heads: Words
+    of_bodies: Words
     tellers: Words
     together: Words
     causes: Words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liqaa.ingest.extraction.attributes.place_binding import is_of_the_teller
+from liqaa.ingest.extraction.cast.entities import Entity
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.scene import Scene
@@ -63,6 +64,9 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
                 f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence
             ]
             return _at_home(token, frame, clause, scene) or (before or frame.fillers)[0].entity
+        head = _head_in_palace(token, clause, frame, scene) or _of_body_at_home(token, clause, frame, scene)
+        if head is not None:
+            return head.index
         if _is_residence(token, clause):
             return _abroad(token, frame, clause, scene)
         land = _land_of_body(token, frame, clause) or _land_of_venue(token, frame, clause)
@@ -70,6 +74,39 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
             owners = [f for f in frame.fillers if scene.cast.entities[f.entity].country == land]
             return owners[0].entity if owners else None
     return None
+
+
+def _of_body_at_home(token: int, clause: Clause, frame: Frame, scene: Scene) -> Entity | None:
+    """Who acts for the body in whose headquarters somebody is met: "بمقر الجامعة العربية", "بمقر المنظمة"."""
+    if not _is_venue(token, clause):
+        return None
+    knowledge, last = clause.knowledge, min(token + 1 + _BODY, clause.sentence.last)
+    named = (knowledge.geo.match(clause.words, t) for t in range(token, last))
+    bodies = {body.value.code for body in named if body is not None and body.value.kind == "organisation"}
+    people = [scene.cast.entities[f.entity] for f in frame.fillers]
+    alone = clause.words[token + 1 : last]
+    told = alone[:1] and alone[0] in knowledge.lexicon.events.of_bodies
+    if not bodies and told and not any(word.startswith("ال") for word in alone[1:]):
+        bodies = {body.party or body.code for body in knowledge.lexicon.organisations}
+    at_home = [e for e in people if e.country in bodies]
+    return at_home[0] if len({e.country for e in at_home}) == 1 else None
+
+
+def _is_venue(token: int, clause: Clause) -> bool:
+    """Whether the word for a palace or headquarters stands at a token."""
+    return clause.words[token] in clause.knowledge.lexicon.events.venues
+
+
+def _head_in_palace(token: int, clause: Clause, frame: Frame, scene: Scene) -> Entity | None:
+    """The one head of state who meets somebody in a palace of which no land is told: "بالقصر الرئاسي"."""
+    events, after = clause.knowledge.lexicon.events, clause.words[token + 1 : clause.sentence.last][:1]
+    palace = _is_venue(token, clause) and any(word in events.of_heads for word in after)
+    if not palace or token in clause.inside or _land_of_venue(token, frame, clause):
+        return None
+    heads = clause.knowledge.lexicon.offices.heads_of_state
+    people = (scene.cast.entities[f.entity] for f in frame.fillers)
+    leading = [e for e in people if clause.knowledge.office_head(e.office_key) in heads]
+    return leading[0] if len({e.country for e in leading}) == 1 else None
 
 
 def _is_residence(token: int, clause: Clause) -> bool:
@@ -99,6 +136,8 @@ def _is_of_other_talks(token: int, frame: Frame, clause: Clause) -> bool:
         for h in clause.hits
         if h.form.trigger.type == "talks" and h.form.trigger.pattern != "discuss" and h.first != frame.first
     ]
+    if frame.rule == "discuss-verb":  # "بحث أ وب الأزمة خلال لقاء في قصر"
+        others = [h for h in others if clause.words[h.first - 1] not in clause.lists.during]
     if token < frame.first:
         return any(h.last <= token for h in others)
     return any(frame.last < h.first < token for h in others)  # "لقاء قمة في البيت الأبيض" is one
