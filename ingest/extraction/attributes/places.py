@@ -56,7 +56,17 @@ def place_of(frame: Frame, clause: Clause, within: tuple[int, int] | None = None
     geo = clause.cast.mentions[nearest.index].geo if nearest else None
     if nearest is None or geo is None or distance >= _REACH:
         return Where()
-    return Where(_words(nearest.first, nearest.last, geo, clause), geo.country or geo.code)
+    land = _seat_land(nearest, clause) or geo.country or geo.code
+    return Where(_words(nearest.first, nearest.last, geo, clause), land)
+
+
+def _seat_land(argument: Argument, clause: Clause) -> str | None:
+    """The land in which a body has its headquarters, where that is what an argument names."""
+    mention = clause.cast.mentions[argument.index]
+    if mention.geo is None or mention.geo.kind not in _BODIES:
+        return None
+    named = " ".join(clause.words[argument.first : argument.last]).removeprefix(mention.clitic)
+    return clause.knowledge.place_lands.get(named)
 
 
 def _own(near: list[tuple[int, Argument]], frame: Frame, clause: Clause) -> list[tuple[int, Argument]]:
@@ -99,7 +109,8 @@ def _holds_event(argument: Argument, frame: Frame, clause: Clause) -> bool:
 def _is_locative(argument: Argument, clause: Clause) -> bool:
     """Whether an argument says where something happened, not where from or where to."""
     geo = clause.cast.mentions[argument.index].geo
-    if geo is None or geo.kind in _BODIES or argument.preposition in ("الي", "من"):
+    body = geo is not None and geo.kind in _BODIES and _seat_land(argument, clause) is None
+    if geo is None or body or argument.preposition in ("الي", "من"):
         return False
     at, heads = argument.first - 1, clause.knowledge.lexicon.events.city_heads
     before = clause.words[at - (clause.words[at] in heads and at > clause.sentence.first)]  # "احتضنت مدينة أ"

@@ -14,6 +14,8 @@ from liqaa.ingest.extraction.events.event_fields import best, status, subtype
 V = TypeVar("V")
 
 _DAY_LENGTH = len("2024-03-12")
+# Parties of two letters that are no lands.
+_BODIES = frozenset(("UN", "EU"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _host_country(group: list[Draft], cast: Cast) -> str | None:
         None
     }
     country = next(iter(hosts)) if len(hosts) == 1 else None
-    return country if country is not None and len(country) == 2 else None
+    return country if country is not None and len(country) == 2 and country not in _BODIES else None
 
 
 def _land_of_same_sentence(i: int, groups: list[list[Draft]], own: list[Setting]) -> str | None:

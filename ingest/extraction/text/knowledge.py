@@ -42,6 +42,7 @@ class Knowledge:
         regions: lands of several states to which envoys are sent.
         people: names of the register.
         triggers: words that state an event.
+        place_lands: the land of each place by its folded name, also where a body that sits there bears it.
         birthplaces: the words, each two, for where somebody was born.
         city_states: countries that are a city: their name is also that of their capital.
         held: folded place to the authority that holds it, since which day, and the land it lies in.
@@ -75,6 +76,7 @@ class Knowledge:
             c.code for c in lexicon.countries if fold(c.name_ar) in map(fold, c.capital)
         )
         self.birthplaces = [fold(words).split() for words in lexicon.syntax.birthplaces]
+        self.place_lands: dict[str, str] = {}
         self.held: dict[str, tuple[str, str, str | None]] = {}
         # The words with which lands and capitals begin are no adjectives of theirs, in whatever case.
         self._land_words = frozenset(
@@ -216,6 +218,7 @@ class Knowledge:
             }
         for place in self.lexicon.places:
             forms = (place.name, *place.names)
+            self.place_lands |= dict.fromkeys(map(fold, forms), place.country)
             self._add_geo(forms, place.country, "place", place.ambiguous, place.country)
 
     def _styled(self, country: Country) -> Iterable[str]:
