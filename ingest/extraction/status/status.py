@@ -70,7 +70,8 @@ class StatusReader:
             return "cancelled"
         if self.is_past(frame, clause):
             return "occurred"
-        if self._is_before_which(frame, clause) or self._is_first_to(frame, clause):
+        going = by_its_verb(frame, clause)
+        if self._is_before_which(going, clause) or self._is_first_to(frame, clause):
             return "occurred"
         if self._is_left_later(frame, clause) or is_over(frame, clause) or is_going_on(frame, clause):
             return "occurred"

@@ -24,6 +24,8 @@ _ABOUT = 8
 _OF_WHOM = {"arrive-noun": "وصول", "leave-noun": "مغادره"}
 # Tokens before the verb of a relative clause in which the times are counted: "المرة الأولى التي يزور".
 _TIMES = 5
+# Tokens outside mentions from a verb of stopping to "from": "يتوقف النظام السوري عن".
+_SUBJECT = 3
 # Tokens from a state to the noun of what it intends: "أ لا تعتزم مغادرة ب".
 _INTENDS = 2
 
@@ -293,8 +295,15 @@ def _addresses(hit: Hit, clause: Clause) -> bool:
 def _depends_or_takes(hit: Hit, clause: Clause) -> bool:
     """Whether the verb means another thing by its preposition: "يتوقف على", "يتوجه بها إلى"."""
     after = clause.words[hit.last] if hit.last < clause.sentence.last else ""
-    depends = hit.form.trigger.id == "stop-verb" and "عرج" not in clause.words[hit.first] and after == "علي"
+    stops = hit.form.trigger.id == "stop-verb" and "عرج" not in clause.words[hit.first]
+    depends = stops and (after == "علي" or _ceases(hit, clause))
     return depends or (hit.form.trigger.id == "head-verb" and after in ("بها", "بهم", "به"))
+
+
+def _ceases(hit: Hit, clause: Clause) -> bool:
+    """Whether somebody only ceases to do something: "توقف أ عن إطلاق الصواريخ"."""
+    outside = [t for t in range(hit.last, clause.sentence.last) if t not in clause.inside]
+    return any(clause.words[t] == "عن" for t in outside[:_SUBJECT])
 
 
 def _is_whoevers(hit: Hit, clause: Clause) -> bool:

@@ -90,8 +90,8 @@ def _of_bare_verb(
     near = bool(left) and hit.first - left[-1].last <= _OWN
     if left and (near or not feminine or is_woman(clause, left[-1])):
         return named(scene, left)
-    if feminine and not _woman_goes(hit, clause, scene):
-        return []  # "وصلت سفينة"
+    if (feminine or _begins_with_t(hit, clause)) and not _woman_goes(hit, clause, scene):
+        return []  # "وصلت سفينة", "بعد توقف في أ"
     if _thing_follows(clause, place) or unread or _another_follows(hit, clause, place):
         return []  # "وصل إلى القاعدة الفوج الأول": the subject is a thing
     return topic_of(scene)
@@ -197,6 +197,9 @@ def _is_of_another(hit: Hit, clause: Clause) -> bool:
 
 def _is_feminine(hit: Hit, clause: Clause) -> bool:
     """Whether a verb is a woman's or a thing's, which begins or ends with ت: no "توجه"."""
-    verb = clause.words[hit.first]
-    his = is_perfect_with_t(clause.knowledge, verb.removeprefix("و"))
-    return verb.endswith("ت") or (verb.lstrip("وس").startswith("ت") and not his)
+    his = is_perfect_with_t(clause.knowledge, clause.words[hit.first].removeprefix("و"))
+    return clause.words[hit.first].endswith("ت") or (_begins_with_t(hit, clause) and not his)
+
+
+def _begins_with_t(hit: Hit, clause: Clause) -> bool:
+    return clause.words[hit.first].lstrip("وس").startswith("ت")
