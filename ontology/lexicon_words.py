@@ -357,6 +357,8 @@ class Events(Entry):
     venues: Words
     of_heads: Words
     of_bodies: Words
+    buildings: Words
+    state_bodies: Words
     tellers: Words
     together: Words
     causes: Words

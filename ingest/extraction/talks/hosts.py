@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.cast.entities import Entity
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.scene import Scene
+from liqaa.ingest.extraction.talks.own_bodies import host_in_own_body
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Tokens from the word of a venue to the land that it lies in: "مقر وزارة الخارجية في أ".
@@ -69,6 +70,9 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
             return head.index
         if _is_residence(token, clause):
             return _abroad(token, frame, clause, scene)
+        own_body = host_in_own_body(token, frame, clause, scene)
+        if own_body is not None and not _land_of_venue(token, frame, clause):
+            return own_body.index
         land = _land_of_body(token, frame, clause) or _land_of_venue(token, frame, clause)
         if land is not None:
             owners = [f for f in frame.fillers if scene.cast.entities[f.entity].country == land]
@@ -181,6 +185,8 @@ def _land_of_body(token: int, frame: Frame, clause: Clause) -> str | None:
     within = word.startswith("ب") or clause.words[token - 1] == "في"
     for argument in clause.arguments:
         mention = clause.cast.mentions[argument.index]
+        if any(f.mention == mention for f in frame.fillers):
+            continue  # "التقى أ بمقر الوزارة وفدا من ب"
         if within and mention.kind in ("organisation", "delegation") and 0 < argument.first - token <= _BODY:
             return mention.country
     return None
