@@ -131,6 +131,9 @@ class GroupReader:
             leader = head in self.lists.further_heads or self._is_leader(words[here])
             if definite and here == at + 1 and leader:
                 break  # "التقى الوفد رئيس الوزراء العراقي": two sides; "في قصر الرئاسة الرئيس أ"
+            another = words[here].startswith("ال") and words[here][2:] in self.lists.standing_alone
+            if another and (definite or here > at + 1):
+                break  # "في رئاسة الوزراء السفير الفرنسي", "بمقر القيادة السفير البريطاني"
             governs = words[here - 1] in self.lists.governments
             if governs and (led := self._led_by(words, self._past_title(words, here), end, any)):
                 return led  # "مسؤولين في إدارة ترامب", "حكومة الرئيس أ"

@@ -118,6 +118,8 @@ class OfficeDuties(OfficeWords):
         place = self._led_to(self.knowledge.geo, ("ب", "ل", "و") if self.duty else ("ب", "ل"))
         if place is None or not (abroad or self._is_commanded_in(place.value)):
             return False
+        if place.value.kind == "metonym":
+            return False  # "استقبل أ السفير الفرنسي في قصر ب"
         self.at = place.last
         self.duty = place.value.country
         return True

@@ -17,7 +17,7 @@ from liqaa.ingest.extraction.mentions.summed_lands import lands_told_apart
 from liqaa.ingest.extraction.text.document import COMMAS, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Adjective, Office
-from liqaa.ingest.extraction.text.phrasebook import Match
+from liqaa.ingest.extraction.text.phrasebook import Match, readings
 
 # Kinds of those from whom some may come: "قادة من أ".
 _PARTIES = frozenset(("country", "organisation", "authority"))
@@ -91,8 +91,16 @@ class PluralReader:
         return named or [group, *self._of_other_nations(words, sentence, group)]
 
     def _is_private(self, words: list[str], match: Match[Office]) -> bool:
-        """Whether those who hold an office act for nobody's government: "رؤساء شركات"."""
-        return words[match.last : match.last + 1] != [] and words[match.last] in self.unofficial
+        """Whether office holders act for nobody's government, "رؤساء شركات", or end the name of a body."""
+        at = match.last - 1
+        ends_name = at > 0 and words[at].startswith("ال") and self._is_body(words[at - 1])
+        private = words[match.last : match.last + 1] != [] and words[match.last] in self.unofficial
+        return private or ends_name
+
+    def _is_body(self, word: str) -> bool:
+        """Whether a word is that of a body whose name a plural ends: "رئاسة", "بمجلس"."""
+        bodies = self.knowledge.lexicon.events.state_bodies
+        return any(stem in bodies for _, stem in readings(word))
 
     def _is_first_of_two(self, words: list[str], sentence: Sentence, members: list[Mention]) -> bool:
         """Whether a counterpart is the second of two: "وزيري الدفاع الإيطالي أ ونظيره اليوناني ب"."""
