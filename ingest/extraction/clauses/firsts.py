@@ -48,6 +48,8 @@ def is_told_as_first(clause: Clause, argument: Argument) -> bool:
     if words[at - 1] in lists.copular_pronouns:
         return True
     at -= words[at - 1] in lists.thereby
+    if is_among(words[at - 1], lists.counted_as) and words[at - 2] in lists.relatives:
+        return True  # "أ، الذي أصبح أول مسؤول يزور ب"
     named = next((a for a in clause.arguments if a.last == at and not a.preposition), None)
     if named is None or named.first == first:
         return False

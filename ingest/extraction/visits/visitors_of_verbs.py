@@ -28,6 +28,8 @@ _ANTECEDENT = 5
 _OWN = 3
 # Tokens between the verb of a relative clause and its own subject: "في حين الذي وصل أمس أ".
 _BESIDE = 2
+# Letters of a man's participle: "متوجه".
+_PARTICIPLE = 5
 # Tokens before the land with which a sentence opens: "ومن العاصمة أ التي يزورها، قال ب".
 _OPENING = 2
 
@@ -132,7 +134,9 @@ def _woman_goes(hit: Hit, clause: Clause, scene: Scene) -> bool:
     """Whether the text is about a woman whose verb opens the sentence, or what she says: "أنها ستزور أ"."""
     topic = next(iter(topic_of(scene)), None)
     titles = (clause.words[m.office[0][0]] for m in _told(scene, topic) if m.office)
-    opens = hit.first == clause.sentence.first
+    left = any(h.form.trigger.pattern == "leave" and h.first == clause.sentence.first for h in clause.hits)
+    participle = clause.words[hit.first] in clause.knowledge.lexicon.events.participles
+    opens = hit.first == clause.sentence.first or (participle and left)  # "وغادرت برلين متوجهة إلى"
     said = clause.knowledge.lexicon.events.speaker_pronouns
     opens = opens or is_among(clause.words[hit.first - 1], said)
     return opens and any(title.endswith("ه") for title in titles)
@@ -196,7 +200,9 @@ def _is_of_another(hit: Hit, clause: Clause) -> bool:
 
 
 def _is_feminine(hit: Hit, clause: Clause) -> bool:
-    """Whether a verb is a woman's or a thing's, which begins or ends with ت: no "توجه"."""
+    """Whether a verb is a woman's or a thing's: it begins or ends with ت, no "توجه", or is "متوجهة"."""
+    if clause.words[hit.first] in clause.knowledge.lexicon.events.participles:
+        return clause.words[hit.first].endswith("ه") and len(clause.words[hit.first]) > _PARTICIPLE
     his = is_perfect_with_t(clause.knowledge, clause.words[hit.first].removeprefix("و"))
     return clause.words[hit.first].endswith("ت") or (_begins_with_t(hit, clause) and not his)
 
