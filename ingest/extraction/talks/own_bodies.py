@@ -29,12 +29,17 @@ def host_in_own_body(token: int, frame: Frame, clause: Clause, scene: Scene) -> 
         scene: what was told before.
     """
     words, events = clause.words, clause.knowledge.lexicon.events
-    after = words[token + 1 : min(token + 1 + _BODY, clause.sentence.last)]
+    last = min(token + 1 + _BODY, clause.sentence.last)
+    after = words[token + 1 : last]
     inside = words[token].startswith("ب") or words[token - 1] == _IN
     if words[token] not in events.buildings or not inside or after[:1] == []:
         return None
-    if after[0] not in events.state_bodies or token in clause.inside:
-        return None
+    if after[0] not in events.state_bodies or token in clause.inside or frame.implied:
+        return None  # nor where who spoke to the press with another did so
+    told = (t for t in range(token + 1, min(last + 1, clause.sentence.last)) if t not in clause.inside)
+    nations = clause.knowledge.adjectives
+    if token + 1 in clause.inside or any(nations.match(words, t, clitics=False) for t in told):
+        return None  # "في مقر وزارة الخزانة الأميركية"
     people = [scene.cast.entities[f.entity] for f in frame.fillers]
     diplomats = clause.knowledge.lexicon.offices.diplomats
     people = [e for e in people if e.kind == "person" and e.office_key]
