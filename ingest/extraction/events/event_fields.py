@@ -87,7 +87,7 @@ def status(group: list[Draft]) -> Status:
     told = [
         d.attributes.status
         for d in body
-        if not (is_untold(d) or d.attributes.errand or _is_tenseless(d, body))
+        if not (is_untold(d) or d.attributes.errand or _is_tenseless(d, body) or _is_to_begin(d))
     ]
     if not told and any(map(_is_noted_plan, group)):
         return "planned"
@@ -114,6 +114,13 @@ def _is_noted_plan(draft: Draft) -> bool:
     """Whether a later sentence adds that an event is to be."""
     note = draft.attributes.note
     return note is not None and note.status == "planned"
+
+
+def _is_to_begin(draft: Draft) -> bool:
+    """Whether an imperfect tells a visit without its day that, as a later sentence says, is to be."""
+    told, note = draft.attributes, draft.attributes.note
+    begins = note is not None and note.status == "planned" and note.begins
+    return begins and draft.frame.type == "visit" and told.open_tense and told.date is None
 
 
 def _is_tenseless(draft: Draft, body: list[Draft]) -> bool:

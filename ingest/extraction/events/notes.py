@@ -17,6 +17,8 @@ _YEARS = ("year", "relative-year")
 _NOUNS = ("noun", "visit-noun", "call")
 # Tokens from a noun to whose it is, and between who arrives and the verb: "كان أ قد وصل".
 _BESIDE = 1
+# Tokens between a noun and the verb by which it begins: "وتبدأ الزيارة", "الزيارة التي ستبدأ".
+_BEGINNING = 2
 # The number of a mention of three or more.
 _SEVERAL = 3
 
@@ -29,11 +31,13 @@ class Note:
         status: the status that the sentence states.
         day: the day it gives.
         elapsed: the day lies before the article's.
+        begins: it is the day on which the event begins: "وتبدأ الزيارة يوم الاثنين".
     """
 
     status: Status
     day: Day | None
     elapsed: bool = False
+    begins: bool = False
 
 
 class NoteReader:
@@ -75,7 +79,10 @@ class NoteReader:
         elapsed = published is not None and day < published.isoformat()[: len(day)]
         if elapsed and when.kind in _YEARS:
             return None  # "وفي العام الماضي، شهدت الزيارة الأولى لأ": of another than the news
-        return Note(status, Day(day, (when.first, when.last)), elapsed)
+        verbs = clause.knowledge.lexicon.events.beginning_verbs
+        near = clause.words[max(clause.sentence.first, hit.first - _BEGINNING) : hit.last + _BEGINNING]
+        begins = any(word.lstrip("وس") in verbs for word in near)
+        return Note(status, Day(day, (when.first, when.last)), elapsed, begins)
 
 
 def _is_of_later(note: Note, hit: Hit, clause: Clause, frames: Sequence[Frame]) -> bool:
