@@ -175,9 +175,9 @@ class NounStatus:
         if holder is not None and holder.first > clause.sentence.first:
             held = not holder.preposition and self._holds(clause.words[holder.first - 1])
             at = holder.first - 1 if held else at  # "أعلن عن عقد أ لقاء مع ب"
-        leads = self._holds(clause.words[at - 1]) or is_among(clause.words[at - 1], self.cues.before)
-        if clause.words[at] in self.cues.firsts and leads:
-            at -= 1  # "اتفقا على عقد أول لقاء", "قبل أول لقاء"
+        if at > clause.sentence.first and clause.words[at] in self.cues.firsts:
+            led = clause.words[at - 1]
+            at -= self._holds(led) or is_among(led, self.cues.before)  # "على عقد أول لقاء", "قبل أول لقاء"
         while at > clause.sentence.first and at not in clause.inside and self._holds(clause.words[at]):
             at -= 1
         return at - (clause.words[at] == "اي" and at > clause.sentence.first)  # "قبل أي لقاء بين أ وب"
