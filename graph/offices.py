@@ -25,6 +25,7 @@ class OfficeWords:
         single_alone: whole offices of that kind, another with a further word.
         not_held: words that say that an office is no longer or not yet held.
         singular: words that begin the office of several people to those of one of them (رئيسين to رئيس).
+        reigning: those of them who reign, beside whom somebody else governs.
         leaders: words for whoever leads a state, which papers use for one another.
         leading: words that alone say that somebody leads his state, and with a further word something else.
         vague: words for somebody of a party that say nothing of the office.
@@ -37,6 +38,7 @@ class OfficeWords:
     single_alone: frozenset[str]
     not_held: frozenset[str]
     singular: Mapping[str, str]
+    reigning: frozenset[str]
     leaders: frozenset[str]
     leading: frozenset[str]
     vague: frozenset[str]
@@ -53,12 +55,14 @@ class OfficeWords:
         """
         for short, full in self.acronyms.items():
             office = f" {office} ".replace(f" {short} ", f" {full} ").strip()
-        words = [without_article(word) for word in office.split()]
+        words = self._usual([without_article(word) for word in office.split()])
         if not words:
             return frozenset()
         first = self.singular.get(words[0], self.heads.get(words[0], words[0]))
         if first in self.vague:
             return frozenset()
+        if first in self.reigning:
+            return frozenset([_LEADER, first, *words[1:]])
         leads = first in self.leaders or (len(words) == 1 and first in self.leading)
         return frozenset([_LEADER if leads else first, *words[1:]])
 
@@ -68,8 +72,8 @@ class OfficeWords:
         Args:
             office: folded.
         """
-        first, _, _ = office.partition(" ")
-        return self.heads.get(first, self.heads.get(without_article(first), "")) in self.leaders
+        first = next(iter(self._usual([without_article(word) for word in office.split()])), "")
+        return self.heads.get(first, "") in self.leaders
 
     def single_offices(self, office: str) -> tuple[str, ...]:
         """The offices in somebody's title that no other of the party holds at the same time.
@@ -111,16 +115,19 @@ class OfficeWords:
 
     def _single(self, words: list[str]) -> str:
         """The single office that words begin with, empty when they name none."""
-        for length in range(min(_LONGEST_SYNONYM, len(words)), 0, -1):
-            head = " ".join(words[:length])
-            if head in self.synonyms:
-                words = [*self.synonyms[head].split(), *words[length:]]
-                break
-        title = " ".join(words)
+        title = " ".join(self._usual(words))
         longest = max(
             (single for single in self.single if f"{title} ".startswith(f"{single} ")), key=len, default=""
         )
         return longest or (title if title in self.single_alone else "")
+
+    def _usual(self, words: list[str]) -> list[str]:
+        """The words of an office, without their article, as most papers call it (خادم الحرمين: ملك)."""
+        for length in range(min(_LONGEST_SYNONYM, len(words)), 0, -1):
+            head = " ".join(words[:length])
+            if head in self.synonyms:
+                return [*self.synonyms[head].split(), *words[length:]]
+        return words
 
 
 def one_office(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -140,6 +147,7 @@ def office_words(offices: Offices) -> OfficeWords:
         single_alone=offices.single_alone,
         not_held=offices.not_held,
         singular=several,
+        reigning=offices.reigning,
         leaders=offices.heads_of_state,
         leading=offices.leaders,
         vague=offices.generic | offices.groups,

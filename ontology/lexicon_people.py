@@ -115,6 +115,7 @@ class Offices(Entry):
     crowns: Phrases
     in_place_of: Words
     leaders: Words
+    reigning: Words
     heads_of_government: Phrases
     standing_alone: Words
     called_by_name: Words

@@ -479,6 +479,22 @@ EVENTS = [
         [told("a", "talks", KING, CARTER, date="2018-09"), told("b", "talks", KING, CARTER)],
         2,
     ),
+    (
+        "the queen, and her premier",
+        [
+            told("a", "talks", CARTER, "GB:إليزابيث/الملكة", date="2018-06-05"),
+            told("b", "talks", CARTER, "GB:/رئيس الوزراء", date="2018-06-05"),
+        ],
+        2,
+    ),
+    (
+        "a king and the servant of his shrines",
+        [
+            told("a", "talks", CARTER, "SA:/عاهل السعودية", date="2018-06-05"),
+            told("b", "talks", CARTER, "SA:/ملك السعودية", date="2018-06-05"),
+        ],
+        1,
+    ),
 ]
 ISSUED = {
     "a": "2018-06-06",
