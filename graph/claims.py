@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from liqaa.graph.actors import Cast
@@ -152,15 +153,18 @@ def claim_of(report_id: str, report: Report, cast: Cast, published: str | None) 
 def _leads(report_id: str, report: Report, cast: Cast) -> dict[str, Lead]:
     """The first principal of every known party, or who is named after a group; of a visit the visitor's."""
     leads: dict[str, Lead] = {}
+    named: dict[str, set[str]] = defaultdict(set)
     for index, who in enumerate(report.participants):
-        if who.role == "attendee" or (report.type == "visit" and who.role != "visitor"):
-            continue
-        if not who.country or (who.country in leads and not leads[who.country].group):
+        if not who.country or who.role == "attendee" or (report.type == "visit" and who.role != "visitor"):
             continue
         lead = lead_of(who, (report_id, index), cast)
-        if who.country not in leads or lead.specific:
+        if lead.name:
+            named[who.country].add(lead.actor)
+        first = who.country not in leads
+        if first or (leads[who.country].group and lead.specific):
             leads[who.country] = lead
-    return leads
+    circles = {party: frozenset(actors) for party, actors in named.items() if len(actors) > 1}
+    return {party: replace(lead, circle=circles.get(party, frozenset())) for party, lead in leads.items()}
 
 
 def _block(report: Report, leads: Mapping[str, Lead]) -> Block | None:

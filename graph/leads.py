@@ -33,6 +33,7 @@ class Lead:
         registered: whether the register has the actor.
         group: whether several came, of whom none is named.
         leader: whether the office is that of whoever leads a state, its government or a body of it.
+        circle: ids of all who are named for the party, where they are several.
     """
 
     actor: str
@@ -43,6 +44,7 @@ class Lead:
     registered: bool = False
     group: bool = False
     leader: bool = False
+    circle: frozenset[str] = frozenset()
 
     def __hash__(self) -> int:
         """Leads are counted by the thousand; few that differ are of one actor in one word."""
@@ -57,6 +59,8 @@ class Lead:
         """Whether both may be one person; a lead that is not specific agrees with any but a leader."""
         if not (self.specific and other.specific):
             return not (self._is_below(other) or other._is_below(self))
+        if self.circle and self.circle == other.circle:
+            return True  # papers give the same people in another order
         if self.name and other.name:
             if self.actor == other.actor or compatible(self.name, other.name):
                 return True

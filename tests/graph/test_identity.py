@@ -480,6 +480,22 @@ EVENTS = [
         2,
     ),
     (
+        "the same two received him, told in another order",
+        [
+            told("a", "talks", CARTER, KING, PRINCE, date="2018-06-05"),
+            told("b", "talks", CARTER, PRINCE, KING, date="2018-06-05"),
+        ],
+        1,
+    ),
+    (
+        "one of two who received him, and another",
+        [
+            told("a", "talks", CARTER, KING, PRINCE, date="2018-06-05"),
+            told("b", "talks", CARTER, "SA:عادل الجبير/وزير الخارجية", KING, date="2018-06-05"),
+        ],
+        2,
+    ),
+    (
         "the queen, and her premier",
         [
             told("a", "talks", CARTER, "GB:إليزابيث/الملكة", date="2018-06-05"),
