@@ -103,8 +103,8 @@ class Claim:
 
     @property
     def of_leaders(self) -> bool:
-        """Whether whoever leads each side met: the register has them all, or states held a summit."""
-        known = all(lead.registered and lead.leader for _, lead in self.leads)
+        """Whether whoever leads a side met: the register has them, or states held a summit."""
+        known = any(lead.registered and lead.leader for _, lead in self.leads)
         of_states = self.summit and not any(lead.given or lead.group for _, lead in self.leads)
         return len(self.leads) > 1 and (known or of_states)
 

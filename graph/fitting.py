@@ -225,7 +225,7 @@ def _holds_it_elsewhere(unnamed: Lead, person: Lead, leads: Sequence[Lead]) -> b
 
 
 def of_two_levels(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
-    """Whether officials of all sides met in one, and in the other those who lead these sides."""
+    """Whether officials of all sides met in one, and in the other somebody who leads one of them."""
     return any(
         any(claim.of_groups for claim in one) and any(claim.of_leaders for claim in other)
         for one, other in ((left, right), (right, left))

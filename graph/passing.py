@@ -123,7 +123,7 @@ def is_of(claims: Sequence[Claim], meeting: Meeting) -> bool:
 
 def _is_in_passing(claim: Claim, meeting: Meeting) -> bool:
     """Whether a claim may be said in passing of a meeting; a noun does not say whether it has been."""
-    of_states = not any(lead.given for _, lead in claim.leads)  # not of officials or envoys
+    of_states = not claim.of_groups and not any(lead.given for _, lead in claim.leads)  # not of officials
     known = all(lead.name or lead.leader for _, lead in claim.leads)  # a land has one leader
     if not (known or claim.summit or of_states):
         return False

@@ -511,6 +511,14 @@ EVENTS = [
         ],
         1,
     ),
+    (
+        "officials of both sides, and a president who received an envoy",
+        [
+            told("a", "talks", "SA:/~مسؤولون", "US:/~وفد", date="2018-06-05"),
+            told("b", "talks", "SA:عادل الجبير/وزير الخارجية", OBAMA, date="2018-06-05"),
+        ],
+        2,
+    ),
 ]
 ISSUED = {
     "a": "2018-06-06",
