@@ -519,8 +519,25 @@ EVENTS = [
         ],
         2,
     ),
+    (
+        "one month, in papers weeks apart that tell of envoys of two sides",
+        [
+            told("early", "talks", "SA:/~ممثلين", "US:/~مسؤولون", date="2018-06"),
+            told("late", "talks", "SA:/~ممثلين", "US:/~مسؤولون", date="2018-06"),
+        ],
+        1,
+    ),
+    (
+        "one month in two lands",
+        [
+            told("early", "talks", "SA:/~ممثلين", "US:/~مسؤولون", date="2018-06", country="FR"),
+            told("late", "talks", "SA:/~ممثلين", "US:/~مسؤولون", date="2018-06", country="KW"),
+        ],
+        2,
+    ),
 ]
 ISSUED = {
+    "early": "2018-06-10",
     "a": "2018-06-06",
     "b": "2018-06-06",
     "c": "2018-06-06",
