@@ -21,7 +21,8 @@ from liqaa.graph.claims import Block, Claim
 from liqaa.graph.clustering import Forest
 from liqaa.graph.copies import join_reprints
 from liqaa.graph.fitting import Group, judged_apart
-from liqaa.graph.islands import cluster_island, gather, islands
+from liqaa.graph.islands import cluster_island, islands
+from liqaa.graph.long_ago import join_years, long_ago
 from liqaa.graph.misreading import Misread
 from liqaa.graph.prominence import join_prominent
 from liqaa.graph.recall import Memo
@@ -147,17 +148,11 @@ def _cluster_block(
     """The events of one block, whose claims are given by status."""
     groups: list[Group] = []
     for _, claims in block:
-        groups += _long_ago([claim for claim in claims if claim.first is None], apart)
+        of_a_time: list[Group] = []
         for island in islands([claim for claim in claims if claim.first]):
             asked = (tuple(island), apart)
             found = memo.of("island", asked, partial(cluster_island, *asked))
-            groups += [Group(list(members)) for members in found]
+            of_a_time += [Group(list(members)) for members in found]
+        yearly = long_ago([claim for claim in claims if claim.first is None], apart)
+        groups += join_years(of_a_time, yearly, apart)
     return [tuple(group.claims) for group in join_reprints(join_prominent(groups, apart, memo), apart)]
-
-
-def _long_ago(claims: Sequence[Claim], apart: frozenset[Pair]) -> list[Group]:
-    """Claims whose time is far from their articles': one event where papers of one time name one year."""
-    told: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        told[claim.said if claim.known else claim.report_id].append(claim)
-    return [group for _, of_time in sorted(told.items()) for group in gather(of_time, apart)]

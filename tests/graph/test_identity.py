@@ -535,6 +535,23 @@ EVENTS = [
         ],
         2,
     ),
+    (
+        "a year long gone, and the month of it that another paper gives",
+        [
+            told("a", "visit", "US:باراك أوباما/الرئيس", "SA:", date="2014"),
+            told("b", "visit", "US:باراك أوباما/الرئيس", "SA:", date="2014-03"),
+        ],
+        1,
+    ),
+    (
+        "a year long gone, and two months of it",
+        [
+            told("a", "visit", "US:باراك أوباما/الرئيس", "SA:", date="2014"),
+            told("b", "visit", "US:باراك أوباما/الرئيس", "SA:", date="2014-03"),
+            told("c", "visit", "US:باراك أوباما/الرئيس", "SA:", date="2014-11"),
+        ],
+        3,
+    ),
 ]
 ISSUED = {
     "early": "2018-06-10",
