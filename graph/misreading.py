@@ -19,6 +19,7 @@ from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
 from liqaa.graph.fitting import Account, in_other_lands, judged_apart, leads_agree, window_of
 from liqaa.graph.leads import Lead
+from liqaa.graph.months import are_of_one_month, months_of
 from liqaa.graph.times import is_of_another_time, time_of_news
 from liqaa.ontology.judgement import Pair, pair_of
 
@@ -152,7 +153,7 @@ def _places(told: Account) -> Iterator[_Key]:
             parties = [party for party, _ in first.leads]
             for some in combinations(parties, _MANY) if not told.days and len(parties) <= _TOLD else ():
                 yield kind, first.status, *some
-        for month in sorted(_months(told)):
+        for month in sorted(months_of(told)):
             yield (month, first.status, *(first.block or ()))
 
 
@@ -242,7 +243,7 @@ def _allowed(one: Account, other: Account) -> int:
     if same_people(one, other):
         often = _FEW * len(shared) > min(len(one.articles), len(other.articles))
         return min(_of_the_same(one, other), _ONE_ARTICLE) if often else _of_the_same(one, other)
-    if _are_of_one_month(one, other):
+    if are_of_one_month(one, other):
         return -1 if _FEW * len(shared) > min(len(one.articles), len(other.articles)) else MISREAD
     if shared:
         whole = one.articles <= other.articles or other.articles <= one.articles
@@ -252,24 +253,6 @@ def _allowed(one: Account, other: Account) -> int:
     if one.claims[0].type == "visit":
         return 0 if leads_agree(one.claims, other.claims) else -1
     return _off(one) if are_many(one, other) else -1
-
-
-def _months(told: Account) -> set[str]:
-    """The months that a group's reports name, where most of them do and no two articles give its day."""
-    named = [claim.said for claim in told.claims if _is_month(claim)]
-    return set() if told.attested or 2 * len(named) < len(told.claims) else set(named)
-
-
-def _is_month(claim: Claim) -> bool:
-    """Whether a report gives the month and no day."""
-    return claim.said.count("-") == 1 and claim.day is None
-
-
-def _are_of_one_month(one: Account, other: Account) -> bool:
-    """Whether papers name one month for both, and nobody who tells them apart."""
-    if one.claims[0].block != other.claims[0].block or not _months(one) & _months(other):
-        return False
-    return all(one.chief[party].agrees(other.chief[party]) for party in one.chief.keys() & other.chief.keys())
 
 
 def _of_the_same(one: Account, other: Account) -> int:
