@@ -20,6 +20,7 @@ from liqaa.graph.clustering import Forest
 from liqaa.graph.fitting import Account, in_other_lands, judged_apart, leads_agree, window_of
 from liqaa.graph.leads import Lead
 from liqaa.graph.months import are_of_one_month, months_of
+from liqaa.graph.offices import LEADER
 from liqaa.graph.times import is_of_another_time, time_of_news
 from liqaa.ontology.judgement import Pair, pair_of
 
@@ -312,9 +313,14 @@ def are_many(left: Account, right: Account) -> bool:
     undated = not (left.days or right.days) and len(ours & theirs) >= _MANY
     if few or not (of_a_day or (undated and left.lands & right.lands)):
         return False
-    return all(
-        left.chief[party].agrees(right.chief[party]) for party in left.chief.keys() & right.chief.keys()
-    )
+    both = left.chief.keys() & right.chief.keys()
+    odd = [party for party in both if not left.chief[party].agrees(right.chief[party])]
+    return len(odd) < 2 and all(_stands_in(left.chief[party], right.chief[party]) for party in odd)
+
+
+def _stands_in(one: Lead, other: Lead) -> bool:
+    """Whether papers say of one only that a leader was to come: somebody else of his land may have."""
+    return any(not lead.name and lead.office == LEADER for lead in (one, other))
 
 
 def is_one_person(one: Lead, other: Lead) -> bool:

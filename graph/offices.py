@@ -12,6 +12,8 @@ from liqaa.ontology.lexicon_people import Offices
 
 _LONGEST_SYNONYM = 3
 _LEADER = fold("رئيس")
+LEADER = frozenset({_LEADER})
+"""What is left of an office that says of somebody only that he leads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def test_actors(rows: list[tuple[str, str]], count: int) -> None:
 
 CARTER, OBAMA, KING = "US:آشتون كارتر/وزير الدفاع", "US:باراك أوباما/الرئيس", "SA:سلمان بن عبدالعزيز/الملك"
 PRINCE = "SA:محمد بن سلمان بن عبدالعزيز/وزير الدفاع"
+HEIR = "AE:محمد بن زايد/ولي العهد"
 
 EVENTS = [
     ("same day", [told("a", "talks", KING, CARTER), told("b", "talks", CARTER, KING)], 1),
@@ -551,6 +552,22 @@ EVENTS = [
             told("c", "visit", "US:باراك أوباما/الرئيس", "SA:", date="2014-11"),
         ],
         3,
+    ),
+    (
+        "leaders of four, of whom a prince comes for one",
+        [
+            told("a", "talks", KING, "JO:عبدالله الثاني/الملك", "KW:صباح الأحمد الصباح/الأمير", HEIR),
+            told("b", "talks", "SA:/قائد", "JO:عبدالله الثاني/العاهل", "KW:/قائد", "AE:/قائد"),
+        ],
+        1,
+    ),
+    (
+        "leaders of four, of whom two are other people",
+        [
+            told("a", "talks", KING, "JO:عبدالله الثاني/الملك", "KW:صباح الأحمد الصباح/الأمير", HEIR),
+            told("b", "talks", "SA:/قائد", "JO:أيمن الصفدي/وزير الخارجية", "KW:/قائد", "AE:/قائد"),
+        ],
+        2,
     ),
 ]
 ISSUED = {
