@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
-from liqaa.graph.fitting import Group, fits, judged_apart, leading
+from liqaa.graph.fitting import Group, fits, judged_apart, known_by_then, leading
 from liqaa.ontology.folding import fold
 from liqaa.ontology.judgement import Pair
 from liqaa.ontology.sketch import bands, likeness
@@ -139,6 +139,7 @@ def _join_told(groups: Sequence[Group], copied: Sequence[Group], apart: frozense
             for at, told in enumerate(before)
             if _may_mean(copies.claims, told) and fits(copies.claims, told, apart)
         ]
+        fitting = known_by_then(copies.claims, fitting, before)
         fitting = leading(fitting, [Group(list(told)) for told in before])
         # Whether it still fits: another may have joined from the same article.
         if len(fitting) == 1 and fits(copies.claims, groups[fitting[0]].claims, apart):

@@ -112,6 +112,18 @@ def leading(fitting: Sequence[int], groups: Sequence[Group]) -> list[int]:
     return [first] if leads else list(fitting)
 
 
+def known_by_then(
+    told: Sequence[Claim], fitting: Sequence[int], groups: Sequence[Sequence[Claim]]
+) -> list[int]:
+    """Of several plans, by their places, those of which papers told when they told of another; else all."""
+    issued = [claim.published for claim in told if claim.published]
+    if len(fitting) < 2 or not issued or told[0].status != "planned":
+        return list(fitting)
+    then = min(issued)
+    known = [at for at in fitting if any(one.published and one.published <= then for one in groups[at])]
+    return known or list(fitting)
+
+
 def fits(left: Sequence[Claim], right: Sequence[Claim], apart: frozenset[Pair]) -> bool:
     """Whether two groups of claims can be one event."""
     return (

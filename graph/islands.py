@@ -11,7 +11,7 @@ from itertools import combinations
 from liqaa.graph.claims import MOST_NEWS_LASTS, Claim
 from liqaa.graph.clustering import Forest
 from liqaa.graph.copies import join_copies
-from liqaa.graph.fitting import Group, fits, leading, leads_agree, month_gone
+from liqaa.graph.fitting import Group, fits, known_by_then, leading, leads_agree, month_gone
 from liqaa.ontology.judgement import Pair, pair_of
 
 _WIDEST = timedelta(days=15)
@@ -104,6 +104,7 @@ def _attach(claims: list[Claim], groups: list[Group], apart: frozenset[Pair]) ->
     """
     by_day = sorted(groups, key=lambda group: (group.around, group.key))
     starts = [group.around for group in by_day]
+    told = [group.claims for group in by_day]
     joining: dict[int, list[Claim]] = defaultdict(list)
     lonely: list[Claim] = []
     undecided: list[Claim] = []
@@ -112,6 +113,7 @@ def _attach(claims: list[Claim], groups: list[Group], apart: frozenset[Pair]) ->
             continue
         near = range(bisect_left(starts, claim.first - _WIDEST), bisect_right(starts, claim.last + _WIDEST))
         fitting = [at for at in near if fits([claim], by_day[at].claims, apart)]
+        fitting = known_by_then([claim], fitting, told)
         nearest = _just_been(claim, _nearest(claim, fitting, by_day), by_day)
         if claim.named and all(lead.name or not (lead.given or lead.group) for _, lead in claim.leads):
             nearest = leading(nearest, by_day)

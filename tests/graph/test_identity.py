@@ -569,6 +569,15 @@ EVENTS = [
         ],
         2,
     ),
+    (
+        "a plan without a day, and of two that it may be the one known by then",
+        [
+            told("a", "talks", "SA:/~وفد", "US:/~وفد", date="2018-06-09", status="planned", country="FR"),
+            told("b", "talks", "SA:", "US:", date=None, status="planned", country="FR"),
+            told("other", "talks", "SA:/~وفد", "US:", date="2018-06-16", status="planned", country="FR"),
+        ],
+        2,
+    ),
 ]
 ISSUED = {
     "early": "2018-06-10",
