@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 from liqaa.ingest.extraction.visits.aeroplanes import mover_of, official_aboard, tells_when
 from liqaa.ingest.extraction.visits.expulsions import is_expulsion
+from liqaa.ingest.extraction.visits.missions import is_of_mission
 from liqaa.ingest.extraction.visits.private_journeys import is_private
 
 # Tokens after an invitation's sentence in which it is said to be accepted.
@@ -57,6 +58,7 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
         or _is_of_state(hit, clause)
         or _is_rise(hit, clause)
         or is_expulsion(hit, clause)
+        or is_of_mission(hit, clause)
     )
 
 
