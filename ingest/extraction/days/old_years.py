@@ -12,6 +12,7 @@ _OLD = 1989
 _KINDS = ("year", "month", "calendar")
 # Tokens from the start of a sentence to the year that it tells of: "وفي عام 1972 زار أ ب".
 _OPENING = 1
+_TO = "الي"
 
 
 def dates_something_old(mention: DateMention, frame: Frame, clause: Clause) -> bool:
@@ -34,4 +35,5 @@ def dates_something_old(mention: DateMention, frame: Frame, clause: Clause) -> b
         return mention.first - clause.sentence.first > _OPENING
     ends = [f.mention.last for f in frame.fillers if f.mention.sentence == frame.sentence]
     ends += [frame.place.last] if frame.place else []
-    return mention.first not in (frame.last, *ends)
+    back = clause.words[mention.first - 1] == _TO  # "تعود آخر زيارة ل أ إلى ب إلى العام 1945"
+    return mention.first - back not in (frame.last, *ends)
