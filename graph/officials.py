@@ -12,13 +12,17 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from liqaa.graph.actors import Actor, Cast, Sighting
 from liqaa.graph.casting import Casting, Recast
 from liqaa.graph.changes import Grouped
-from liqaa.graph.name_ids import actor_id
+from liqaa.graph.name_ids import actor_id, name_id
 from liqaa.graph.names import PersonName, person_name
-from liqaa.graph.namesakes import Mention
+from liqaa.graph.namesakes import Mention, Named
 from liqaa.graph.people import People, Person
 from liqaa.graph.tenures import Post, Register, Sightings
-from liqaa.ontology.judgement import Pair, Verdict
+from liqaa.ontology.judgement import Pair, Verdict, pair_of
 from liqaa.ontology.model import Participant
+from rapidfuzz.fuzz import ratio
+
+# Of 100: names that are as alike in their letters, given with one office on one day, are one.
+_MISSPELT = 80
 
 
 class Officials:
@@ -40,6 +44,8 @@ class Officials:
         self._sightings = Sightings()
         self._posts: dict[tuple[str | None, str | None], tuple[Post, ...]] = {}
         self._bare: dict[Mention, Sighting] = {}
+        self._titled: dict[Mention, Sighting] = {}
+        self._verdicts: Mapping[Pair, Verdict] = {}
         self._asking: Grouped[Post, Mention] = Grouped()
         self._held_by: Grouped[str, Mention] = Grouped()
         self._actors: dict[str, Actor] = {}
@@ -68,11 +74,17 @@ class Officials:
         unsure = self._asking.around(posts) | self._held_by.around(actors)
         for one in gone:
             self._bare.pop(one.mention, None)
+            self._titled.pop(one.mention, None)
         for one in come:
             if _is_bare(one):
                 self._bare[one.mention] = one
                 unsure.add(one.mention)
+            elif one.named and self._posts_of(one.who):
+                self._titled[one.mention] = one
         told: set[Mention] = set()
+        if verdicts != self._verdicts:
+            unsure.update(self._titled)
+            self._verdicts = dict(verdicts)
         for mention in unsure | {one.sighting.mention for one in recast}:
             if self._assign(mention, actors):
                 told.add(mention)
@@ -109,8 +121,11 @@ class Officials:
         holder = self._holder(self._bare[mention]) if mention in self._bare else None
         if mention not in self._bare:
             self._asking.place(mention, ())
+        titled = self._titled.get(mention)
+        if id_ and titled and not self._casting.actors[id_].person and (meant := self._misspelt(titled)):
+            id_, holder = meant[0], meant
         self._held_by.place(mention, (holder[0],) if holder else ())
-        if holder:
+        if holder and mention in self._bare:
             id_, name = holder
             self._meant[mention] = name
         if id_:
@@ -139,6 +154,24 @@ class Officials:
         self._asking.place(one.mention, asked)
         return next(iter(found.items())) if len(found) == 1 else None
 
+    def _misspelt(self, one: Sighting) -> tuple[str, PersonName] | None:
+        """The person of the register who held the office given, and whose name is nearly the same letters."""
+        if one.named is None or one.period is None:
+            return None
+        for post in self._posts_of(one.who):
+            person, _ = self._register.holders(post, *one.period)
+            if person and self._is_spelt_so(one.named, person.names()):
+                return _id_of(person), person_name(person.name_ar)
+        return None
+
+    def _is_spelt_so(self, one: Named, names: Collection[PersonName]) -> bool:
+        """Whether a name is one of several but for some letters, and judged to be another's than none."""
+        own, given = name_id(one.party, one.name), " ".join(one.name.tokens)
+        judged = (self._verdicts.get(pair_of(own, name_id(one.party, name))) for name in names)
+        return "different" not in judged and any(
+            ratio(given, " ".join(name.tokens)) >= _MISSPELT for name in names
+        )
+
     def _keep(self, id_: str, obscure: Set[str]) -> bool:
         """Keep an actor while it has mentions.
 
@@ -161,7 +194,8 @@ class Officials:
 
     def _unseen(self, id_: str) -> Actor:
         """The actor of a person of the register whom no report names."""
-        one = self._bare[max(self._held_by[id_])]
+        mention = max(self._held_by[id_])
+        one = self._bare.get(mention) or self._titled[mention]
         posts = self._posts_of(one.who)
         held = (self._register.holders(post, *one.period)[0] for post in posts if one.period)
         person = next(person for person in held if person and _id_of(person) == id_)

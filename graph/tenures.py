@@ -7,13 +7,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from liqaa.graph import offices
 from liqaa.graph.offices import OfficeWords
 from liqaa.graph.people import People, Person, registered
 from liqaa.graph.periods import days_later, period_of
+from liqaa.ontology import lexicon
+from liqaa.ontology.folding import fold
 
 Post = tuple[str, str]
 """A party, and one of its offices as ``OfficeWords.single_offices`` names it."""
@@ -49,7 +51,7 @@ class Register:
         """The offices that one person of the party holds at a time, of those that a title names."""
         if not (office and party):
             return ()
-        return tuple((party, key) for key in self.words.single_offices(office))
+        return tuple((party, key) for key in self.words.single_offices(_without_land(office, party)))
 
     def holders(self, post: Post, first: date, last: date) -> tuple[Person | None, bool]:
         """The one person who held an office from ``first`` to ``last``.
@@ -61,6 +63,21 @@ class Register:
         whole = [one for one in held if one.first <= first and last <= one.last]
         sole = len({one.person.key for one in held}) == 1 and whole
         return (whole[0].person if sole else None), bool(held)
+
+
+@lru_cache(maxsize=50_000)
+def _without_land(office: str, party: str) -> str:
+    """A title without the party's own name behind it: "رئيس المكسيك" is "رئيس" of Mexico."""
+    title = fold(office)
+    name = max((name for name in _names_of(party) if title.endswith(f" {name}")), key=len, default="")
+    return title.removesuffix(name).rstrip()
+
+
+@cache
+def _names_of(party: str) -> frozenset[str]:
+    """The folded names of a state."""
+    states = (state for state in lexicon.load().countries if state.code == party)
+    return frozenset(fold(name) for state in states for name in (state.name_ar, *state.names))
 
 
 def compiled(words: OfficeWords, people: People) -> Register:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from holders import holder
-from liqaa.graph import offices
+from liqaa.graph import offices, tenures
 from liqaa.graph.identity import resolve
+from liqaa.graph.name_ids import name_id
+from liqaa.graph.names import person_name
 from liqaa.graph.people import people_of
+from liqaa.ontology.judgement import Judgement
 from liqaa.ontology.lexicon_parties import HeldOffice, Register
 from liqaa.ontology.model import Report
 from told import told
@@ -80,6 +83,21 @@ CASES = [
     ("another office", [told("a", "call", "US:/نائب وزير الدفاع", "SA:", date="2018-06-10")], None),
     ("a former holder", [told("a", "call", "US:/وزير الدفاع السابق", "SA:", date="2018-06-10")], None),
     (
+        "the holder, misspelt",
+        [told("a", "call", "US:ماجد العتبيي/وزير الدفاع", "SA:", date="2018-06-10")],
+        "ماجد العتيبي",
+    ),
+    (
+        "somebody else in the office",
+        [told("a", "call", "US:ماجد الغامدي/وزير الدفاع", "SA:", date="2018-06-10")],
+        "ماجد الغامدي",
+    ),
+    (
+        "the holder's name before he was in office",
+        [told("a", "call", "US:ماجد العتبيي/وزير الدفاع", "SA:", date="2018-05-10")],
+        "ماجد العتبيي",
+    ),
+    (
         "learnt from two articles",
         [ASKED, *(told(d, "talks", FRENCH, "EG:", date="2018-06-01") for d in "bc")],
         "كريم لوران",
@@ -110,6 +128,22 @@ CASES = [
 def test_whom_an_office_without_a_name_means(reports: list[Report], name: str | None) -> None:
     assert called(reports, "a") == name
     assert called(reports[::-1], "a") == name
+
+
+@pytest.mark.parametrize(
+    ("title", "party", "single"),
+    [("رئيس المكسيك", "MX", "رييس"), ("رئيس جمهورية مصر العربية", "EG", "رييس"), ("رئيس الحزب", "MX", None)],
+)
+def test_a_title_with_the_land_whose_it_is(title: str, party: str, single: str | None) -> None:
+    assert tenures.load().posts(title, party) == (((party, single),) if single else ())
+
+
+def test_a_name_judged_to_be_another_is_not_the_holders() -> None:
+    reports = [told("a", "call", "US:ماجد العتبيي/وزير الدفاع", "SA:", date="2018-06-10")]
+    names = [name_id("US", person_name(name)) for name in ("ماجد العتبيي", "ماجد العتيبي")]
+    apart = Judgement(*sorted(names), "different", "brothers", "tester", "2026-01-01T00:00:00Z")
+    actors = resolve(reports, [apart], people=PEOPLE).actors
+    assert not any(actor.person for actor in actors)
 
 
 def test_reports_by_name_and_by_office_are_of_one_event() -> None:
