@@ -152,7 +152,7 @@ def _places(told: Account) -> Iterator[_Key]:
             for day in sorted(near):
                 yield kind, first.status, day.isoformat()
             parties = [party for party, _ in first.leads]
-            for some in combinations(parties, _MANY) if not told.days and len(parties) <= _TOLD else ():
+            for some in combinations(parties, _MANY) if len(parties) <= _TOLD else ():
                 yield kind, first.status, *some
         for month in sorted(months_of(told)):
             yield (month, first.status, *(first.block or ()))
@@ -301,7 +301,7 @@ def are_many(left: Account, right: Account) -> bool:
     """Whether both are one meeting of many: each tells of all others of its parties but one.
 
     It was on one day, or is planned for one or the next; or neither gives one, and they share a land and as
-    many parties as are many.
+    many parties as are many; or one gives a day in the time of the other, which has only parties of it.
 
     Args:
         left: one event.
@@ -310,8 +310,10 @@ def are_many(left: Account, right: Account) -> bool:
     ours, theirs = ({party for party, _ in event.claims[0].leads} for event in (left, right))
     few = min(len(ours), len(theirs)) < _MANY or max(len(ours - theirs), len(theirs - ours)) > 1
     of_a_day = any(abs((one - other).days) <= _off(left) for one in left.days for other in right.days)
-    undated = not (left.days or right.days) and len(ours & theirs) >= _MANY
-    if few or not (of_a_day or (undated and left.lands & right.lands)):
+    shared = len(ours & theirs) >= _MANY
+    undated = not (left.days or right.days) and bool(left.lands & right.lands)
+    known = bool(left.days) != bool(right.days) and (ours <= theirs if right.days else theirs <= ours)
+    if few or not (of_a_day or (shared and (undated or known))):
         return False
     both = left.chief.keys() & right.chief.keys()
     odd = [party for party in both if not left.chief[party].agrees(right.chief[party])]

@@ -578,6 +578,22 @@ EVENTS = [
         ],
         2,
     ),
+    (
+        "four who meet on a day, of whom a paper without a day leaves one out",
+        [
+            told("a", "talks", "SA:", "JO:", "KW:", "AE:", date="2018-06-09", status="planned"),
+            told("b", "talks", "JO:", "KW:", "AE:", date=None, status="planned"),
+        ],
+        1,
+    ),
+    (
+        "four who meet on a day, and three without one of whom another is none of them",
+        [
+            told("a", "talks", "SA:", "JO:", "KW:", "AE:", date="2018-06-09", status="planned"),
+            told("b", "talks", "JO:", "KW:", "QA:", date=None, status="planned"),
+        ],
+        2,
+    ),
 ]
 ISSUED = {
     "early": "2018-06-10",
