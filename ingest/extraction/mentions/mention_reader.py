@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.mentions.bodies import BodyReader
 from liqaa.ingest.extraction.mentions.first_to import is_first_of_any
-from liqaa.ingest.extraction.mentions.groups import ORIGINS, GroupReader
+from liqaa.ingest.extraction.mentions.groups import GroupReader
 from liqaa.ingest.extraction.mentions.groups_of_two import ORIGINS
 from liqaa.ingest.extraction.mentions.guest_words import read_guest
 from liqaa.ingest.extraction.mentions.half_names import other_half

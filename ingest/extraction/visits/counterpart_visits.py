@@ -1,4 +1,4 @@
-"""Visits of somebody's counterpart, of which he speaks: to his own land, "أعلن أ عن زيارة مرتقبة لنظيره ب"."""
+"""Visits of somebody's counterpart, of which he speaks, to his land, "أعلن أ عن زيارة مرتقبة لنظيره ب"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def read_counterpart_visit(hit: Hit, clause: Clause, scene: Scene) -> list[Frame
 
 
 def unnamed_counterpart(hit: Hit, clause: Clause, scene: Scene) -> list[Entity]:
-    """Whose visit it is, if that of the counterpart of who is told of before: "انتقد أ زيارة نظيره الكيني لب".
+    """Whose visit it is, if of the counterpart of who is told of before: "انتقد أ زيارة نظيره الكيني لب".
 
     Args:
         hit: the noun of a visit.
