@@ -82,14 +82,14 @@ def status(group: list[Draft]) -> Status:
     if any(d.sentence.title and d.attributes.status == "cancelled" for d in group):
         return "cancelled"
     body = [d for d in group if not d.sentence.title] or group
-    if any(d.attributes.status == "planned" or _is_noted_plan(d) for d in body):
+    if any(d.attributes.status == "planned" or _is_noted(d, "planned") for d in body):
         body = [d for d in body if not d.attributes.undone]
     told = [
         d.attributes.status
         for d in body
         if not (is_untold(d) or d.attributes.errand or _is_tenseless(d, body) or _is_to_begin(d))
     ]
-    if not told and any(map(_is_noted_plan, group)):
+    if not told and any(_is_noted(d, "planned") for d in group):
         return "planned"
     told = told or [d.attributes.status for d in body]
     if _is_called_off(body):
@@ -106,14 +106,15 @@ def _is_called_off(body: list[Draft]) -> bool:
     """
     if all(d.attributes.status == "cancelled" for d in body):
         return True
-    off = any(d.attributes.status == "cancelled" and not d.attributes.undone for d in body)
+    off = any(_is_noted(d, "cancelled") for d in body)  # "كان من المقرر أن يزور أ ب. لكن الزيارة ألغيت"
+    off = off or any(d.attributes.status == "cancelled" and not d.attributes.undone for d in body)
     return off and all(d.attributes.status == "cancelled" or d.attributes.had_been_planned for d in body)
 
 
-def _is_noted_plan(draft: Draft) -> bool:
-    """Whether a later sentence adds that an event is to be."""
+def _is_noted(draft: Draft, status: Status) -> bool:
+    """Whether a later sentence adds that an event is to be, or is called off."""
     note = draft.attributes.note
-    return note is not None and note.status == "planned"
+    return note is not None and note.status == status
 
 
 def _is_to_begin(draft: Draft) -> bool:

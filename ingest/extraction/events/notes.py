@@ -1,4 +1,4 @@
-"""Notes: the day and status that a later sentence gives of an event it only calls "the meeting"."""
+"""Notes: the day that a later sentence gives of an event it only calls "the meeting", or that it is off."""
 
 from __future__ import annotations
 
@@ -50,9 +50,10 @@ class NoteReader:
     def read(
         self, frames: Sequence[Frame], clauses: Sequence[Clause], published: date | None
     ) -> dict[int, Note]:
-        """The first note with a day on each frame that has one, by the frame's index."""
+        """The first note on each frame that has one, by the frame's index; those with a day come first."""
         told = [self.statuses.read(f, clauses[f.sentence]) for f in frames]
         out: dict[int, Note] = {}
+        off: dict[int, Note] = {}
         for clause, hit in _spoken_of(frames, clauses):
             note = self._note(hit, clause, published)
             before = [i for i, f in enumerate(frames) if _is_told_before(f, hit, clause, clauses)]
@@ -60,8 +61,8 @@ class NoteReader:
                 continue
             fitting = [i for i in before if told[i] == note.status] if note.status == "planned" else []
             summits = [i for i in fitting if frames[i].subtype == hit.form.trigger.subtype == "summit"]
-            out.setdefault((summits or fitting or before)[-1], note)
-        return out
+            (out if note.day else off).setdefault((summits or fitting or before)[-1], note)
+        return off | out
 
     def _note(self, hit: Hit, clause: Clause, published: date | None) -> Note | None:
         frame = frame_of(hit, clause)
@@ -69,7 +70,7 @@ class NoteReader:
         when = self.days.read(frame, clause, status)
         day = when.resolve(published, status == "planned") if when else None
         if when is None or day is None:
-            return None
+            return Note("cancelled", None) if status == "cancelled" else None
         if hit.form.trigger.pattern == "arrive" and when.kind in VAGUE_KINDS:
             return None  # "وصل في عام 2016 إلى رتبة مشير"
         if status == "occurred" and lies_ahead(day, published):

@@ -99,7 +99,8 @@ class NounStatus:
     def is_off(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb of a noun that opens its clause calls it off: "أن الاجتماع بين أ وب تم إلغاؤه"."""
         words = clause.words
-        opens = frame.first == clause.sentence.first or words[frame.first - 1] in _THAT
+        before = words[frame.first - 1] if frame.first > clause.sentence.first else ""
+        opens = not before or before in _THAT or is_among(before, self.cues.adversatives)
         if _is_noun(frame) and self._is_not_done(frame, clause):
             return True
         if not _is_noun(frame) or not opens:
