@@ -46,7 +46,10 @@ class MonthReader:
 
     def year(self, words: list[str], at: int, end: int) -> DateMention | None:
         """A year that begins at a token: "عام 2015", "العام الماضي"."""
-        if words[at] in self.lists.year_openers:
+        openers = self.lists.year_openers
+        joined = words[at][1:] in openers and at + 1 < end
+        named = joined and words[at + 1] in openers  # "وفي عام 2015" begins at "عام"
+        if words[at] in openers and not named:
             year, last = self.year_after(words, at + 1, end) if at + 1 < end else (None, at)
             if year is not None and year >= _FIRST_YEAR:
                 return DateMention(at, last, "year", 0, 0, year)
