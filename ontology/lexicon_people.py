@@ -115,6 +115,7 @@ class Offices(Entry):
     crowns: Phrases
     in_place_of: Words
     leaders: Words
+    under_head_of_state: Words
     reigning: Words
     heads_of_government: Phrases
     standing_alone: Words

@@ -310,11 +310,15 @@ class PersonReader:
         return over or words[first].startswith("وو") or words[first - 1].startswith(("ال", "لل", "،", ","))
 
     def _leads_another_state(self, person: Person, match: Match[Office]) -> bool:
-        """Whether two titles side by side are two heads of state: "صحب الملك الرئيس الكيني"."""
-        leaders = self.knowledge.lexicon.offices.heads_of_state
-        side_by_side = bool(person.office) and not person.name and person.office[-1][1] == person.here
-        both = {person.office_key, match.value.word} <= leaders and person.office_key != match.value.word
-        return side_by_side and both and match.last < person.end
+        """Whether a title behind a head of state's is another's: "صحب الملك الرئيس", "أوفد الملك وزير"."""
+        offices, word = self.knowledge.lexicon.offices, match.value.word
+        led = bool(person.office) and not person.name and person.office_key in offices.heads_of_state
+        if not led or match.last >= person.end or person.words[person.here - 1] in COMMAS:
+            return False
+        if word in offices.under_head_of_state:
+            return person.country is not None
+        side_by_side = person.office[-1][1] == person.here
+        return side_by_side and word in offices.heads_of_state and word != person.office_key
 
     def _is_of_one(self, person: Person, match: Match[Office]) -> bool:
         """Whether an office is one person's, also in the accusative: "وزيرا فرنسيا", "مبعوثا من فرنسا"."""
