@@ -221,9 +221,10 @@ class AttributeReader:
         return told is not None and when.first >= told and (published.weekday() - when.day) % 7 > _LATE_DAYS
 
     def _is_historic(self, day: str | None, frame: Frame, clause: Clause, published: date | None) -> bool:
-        """Whether an imperfect tells what was long ago, and no plan is told: "في مارس 1979 يزور أ ب"."""
+        """Whether no plan is told of what was long ago: "في مارس 1979 يزور أ ب", "قبل زيارة أ في 2017"."""
         told = self.statuses.is_announced(frame, clause) or had_been_planned(frame, clause)
-        return _is_old(day, published) and self.statuses.tells_no_tense(frame, clause) and not told
+        open_ = self.statuses.tells_no_tense(frame, clause) or self.statuses.nouns.is_preceded(frame, clause)
+        return _is_old(day, published) and open_ and not told
 
     def _is_under_way(self, frame: Frame, clause: Clause) -> bool:
         """Whether a visit is told as going on, so that the day of its sentence is another's."""

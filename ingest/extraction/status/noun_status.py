@@ -140,6 +140,10 @@ class NounStatus:
         called = (t for t in after if clause.words[t] in self.cues.planned and t not in clause.inside)
         return any(not is_outdone(t, clause) for t in called)
 
+    def is_preceded(self, frame: Frame, clause: Clause) -> bool:
+        """Whether something is said to have come before an event: "قبل زيارة أ إلى ب"."""
+        return _is_noun(frame) and self._relates(frame, clause, self.cues.before)
+
     def _relates(self, frame: Frame, clause: Clause, words: frozenset[str]) -> bool:
         """Whether a noun stands after one of some words, or after a time counted from it."""
         at, noun = self._governor(frame, clause), clause.words[frame.first]
