@@ -26,6 +26,7 @@ import corpus_reports
 import pairs
 import verdicts
 from liqaa.graph.actor_nodes import display_name
+from liqaa.graph.agreement import agreed_status
 from liqaa.graph.identity import Resolution, resolve
 from liqaa.graph.labels import Labels
 
@@ -111,7 +112,8 @@ def _print_event(
     who = " – ".join(names[actor] for actor, _ in leads.most_common(2))
     papers = Counter(corpus.sources[report.doc_id] for report in told)
     day = days.most_common(1)[0][0] if days else "no day"
-    print(f"{len(told):4d}  {event_id}  {told[0].type} {told[0].status}  {day}  {who}")
+    status = agreed_status({resolution.claims[id_].status for id_ in report_ids})
+    print(f"{len(told):4d}  {event_id}  {told[0].type} {status}  {day}  {who}")
     print(f"      {', '.join(f'{paper} {count}' for paper, count in papers.most_common())}")
 
 
