@@ -105,7 +105,7 @@ class OtherDays:
         opening = range(max(start, mention.first - 3), bound)
         if any(self._bounds(words, t) for t in opening if not frame.first <= t < frame.last):
             return True
-        if self._begins_a_time(mention, clause) or self._lasts(mention, words):
+        if self._begins_a_time(mention, frame, clause) or self._lasts(mention, words):
             return True
         if mention.last > frame.first:
             passed = clause.inside | clause.passed(mention.first)  # "قصر بيان"; "، بحسب ما أعلن مكتبه، إلى أ"
@@ -147,10 +147,10 @@ class OtherDays:
         """Whether the words tell how long something lasts: "على مدار السنة المقبلة"."""
         return mention.kind in _LENGTHS and words[mention.first - 1] in self.cues.throughout
 
-    def _begins_a_time(self, mention: DateMention, clause: Clause) -> bool:
+    def _begins_a_time(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether the day is that since which something has been: "منذ تفجر الحرب يوم 7 أكتوبر"."""
         for token in range(mention.first - 1, max(clause.sentence.first, mention.first - _SINCE) - 1, -1):
-            if clause.words[token] in COMMAS:
+            if clause.words[token] in COMMAS or _is_past_land(token, mention, frame):
                 return False
             if clause.words[token] in self.cues.since:
                 return mention.kind in ("calendar", "hijri", "month")
@@ -239,7 +239,10 @@ class OtherDays:
             return True  # "التقى أ ب على أن يغادر الخميس"
         for token in range(frame.last, mention.first - 1):
             of_another = _had_been_before(token, mention, clause) or self._is_prepared(token, mention, clause)
-            if of_another or self._bounds(clause.words, token) or self._follows(token, mention, clause):
+            bounds = self._bounds(clause.words, token) and not (
+                clause.words[token] in self.cues.since and _is_past_land(token, mention, frame)
+            )
+            if of_another or bounds or self._follows(token, mention, clause):
                 return True
         signed = clause.words[max(clause.sentence.first, mention.first - 2) : mention.first]
         if mention.kind in ("year", "month", "calendar") and any(w in clause.lists.signed for w in signed):
@@ -369,3 +372,9 @@ def _dates_agreement(mention: DateMention, frame: Frame, clause: Clause) -> bool
         if made and words[mention.first - 1] in (words[token], words[token + 1]):
             return words[mention.first - 1].endswith(("ه", "ها"))
     return False
+
+
+def _is_past_land(token: int, mention: DateMention, frame: Frame) -> bool:
+    """Whether the land gone to parts a day from a word: "أول زيارة له منذ توليه منصبه إلى ب في مايو"."""
+    lands = [f.mention.first for f in frame.fillers if f.role == "host" and f.mention.kind == "state"]
+    return any(token < land < mention.first for land in lands)
