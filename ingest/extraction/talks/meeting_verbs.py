@@ -28,7 +28,9 @@ from liqaa.ingest.extraction.talks.met_pronouns import (
     read_met_pronoun,
 )
 from liqaa.ingest.extraction.talks.met_together import read_group
+from liqaa.ingest.extraction.talks.nations import read_body_that_met
 from liqaa.ingest.extraction.talks.no_meetings import is_no_meeting
+from liqaa.ingest.extraction.talks.nouns import noun_of
 from liqaa.ingest.extraction.talks.several_guests import at_one_meeting, parts_host
 from liqaa.ingest.extraction.talks.sides import (
     by_party,
@@ -102,7 +104,9 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return with_entity(hit, clause, scene, scene.agent, subject)  # "التقى أ ب، كما استقبل ج"
     if after and not objects and pattern in ("transitive", "receive"):
         subject, objects = before, subject  # "والتقى ب": what follows the verb is whom its subject met
-    return _frames(hit, clause, scene, right, subject, objects)
+    frames = _frames(hit, clause, scene, right, subject, objects)
+    alone = pattern == "prepositional" and not frames and not objects
+    return read_body_that_met(noun_of(hit, clause, scene)) if alone else frames
 
 
 def _are_groups(hit: Hit, clause: Clause, people: list[Argument]) -> bool:

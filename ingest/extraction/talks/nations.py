@@ -33,6 +33,15 @@ def read_joint_body(noun: Noun) -> list[Frame]:
     return []
 
 
+def read_body_that_met(noun: Noun) -> list[Frame]:
+    """Such as "اجتمعت اللجنة العسكرية القطرية الإيطالية": a body of two states is the verb's subject."""
+    clause, at = noun.clause, noun.hit.last
+    bodies = clause.knowledge.lexicon.events.joint_bodies
+    if at + 1 >= clause.sentence.last or not any(stem in bodies for _, stem in readings(clause.words[at])):
+        return []
+    return _nations(noun, _past_its_field(noun, at + 1))
+
+
 def _past_its_field(noun: Noun, at: int) -> int:
     """Past what a body is for, before whose it is: "اللجنة العسكرية المشتركة الكينية السنغالية"."""
     clause, token = noun.clause, at
