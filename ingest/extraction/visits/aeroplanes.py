@@ -12,10 +12,24 @@ _ABOARD = 6
 
 def mover_of(hit: Hit, clause: Clause) -> int | None:
     """The thing that comes by the verb or noun: "وصلت أول أمس الدفعة", "هبطت الطائرة"."""
-    start = next((t for t in range(hit.last, hit.last + 4) if not tells_when(clause, t)), hit.last)
+    start = _past_place(clause, _past_time(clause, hit.last))
     after = range(start, min(start + 2, clause.sentence.last))
     movers = clause.knowledge.lexicon.events.movers
     return next((t for t in after if t not in clause.inside and clause.words[t] in movers), None)
+
+
+def _past_time(clause: Clause, token: int) -> int:
+    """The token after words for when."""
+    return next((t for t in range(token, token + 4) if not tells_when(clause, t)), token)
+
+
+def _past_place(clause: Clause, token: int) -> int:
+    """The token after where it landed: "هبطت في مطار أ الدولي طائرة الرئيس ب"."""
+    inside = token + 1 < clause.sentence.last and clause.words[token] == "في"
+    first = token + 1 + (inside and clause.words[token + 1] in clause.knowledge.lexicon.events.place_heads)
+    place = next((a for a in clause.arguments if a.first in (token + 1, first)), None) if inside else None
+    landed = place is not None and clause.cast.mentions[place.index].kind == "state"
+    return place.last if place is not None and landed else token
 
 
 def official_aboard(clause: Clause, mover: int) -> int | None:

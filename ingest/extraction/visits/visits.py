@@ -47,11 +47,11 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return read_sent(hit, clause, scene)
     if is_no_visit(hit, clause):
         return read_chaired(hit, clause, scene)
-    hit = past_aeroplane(hit, clause)
+    landing, hit = hit, past_aeroplane(hit, clause)
     call = read_courtesy_call(hit, clause, scene)
     if call and is_of_diplomat(call[0], clause):
         return call  # in the land where he serves, which he does not visit
-    places = destinations(hit, clause)
+    places = destinations(hit, clause) or (destinations(landing, clause) if hit is not landing else [])
     if not places:
         return (
             _hosted(hit, clause, scene)
