@@ -103,6 +103,7 @@ class Syntax(Entry):
     by_pronouns: Words
     from_pronouns: Words
     that: Words
+    before_lone_verbs: Words
     latter: Words
     brothers: Words
     during: Words
@@ -112,7 +113,7 @@ class Syntax(Entry):
     occasions: Words
     agents: Words
     led_by: Words
-    announcing: Words
+    accrediting: Words
     titles_with_pronoun: Words
     tags: Words
     accompanying: Words
@@ -358,7 +359,9 @@ class Events(Entry):
     of_heads: Words
     of_bodies: Words
     buildings: Words
-    state_bodies: Words
+    housed_bodies: Words
+    bodies_alone: Words
+    heads_of_bodies: dict[Folded, Folded]
     tellers: Words
     together: Words
     causes: Words

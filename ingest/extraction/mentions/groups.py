@@ -79,7 +79,7 @@ class GroupReader:
             )
             origin = (t for t in range(at + 1, last) if words[t] in ORIGINS)
             others = of_next_parties(self.knowledge, words, sentence.last, group)
-            further = self._further(words, sentence, group)
+            further = [] if others else self._further(words, sentence, group)
             return [group, *others] if others else among_lands(group, further, next(origin, office_end))
         return []
 

@@ -57,7 +57,7 @@ class MentionReader:
         """
         out: list[Mention] = []
         opens_mention, words = self.knowledge.opens_mention, document.words
-        announcing = self.knowledge.lexicon.syntax.announcing
+        accrediting = self.knowledge.lexicon.syntax.accrediting
         for sentence in document.sentences:
             if passages is not None and sentence.index not in passages:
                 continue
@@ -65,8 +65,7 @@ class MentionReader:
             if sentence is document.sentences[-1] and words[here] in self._tags:
                 break
             tokens = range(sentence.first, sentence.last)
-            told = {at for at in tokens if at and words[at - 1] in announcing}
-            for at in [at for at in tokens if at in told or opens_mention(words[at])]:
+            for at in [t for t in tokens if opens_mention(words[t]) or words[t - 1] in accrediting]:
                 found = self._at(document, sentence, at) if at >= here else []
                 if at >= here and (not found or found[0].anaphor == "pair" or found[0].is_of_no_land()):
                     hosts = read_hosts(self.knowledge, words, sentence, at, out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.mentions.ranks import is_inner_rank
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Office
 from liqaa.ingest.extraction.text.phrasebook import Match
@@ -91,11 +92,8 @@ class OfficeWords:
 
     def _is_inner_rank(self, word: str) -> bool:
         """Whether a rank stands between an office at home and its holder's name: "وزير العدل المستشار أ"."""
-        mission = not self.lists.missions.isdisjoint(self.key_words)
-        if mission or self.office.word.startswith(tuple(self.lists.diplomats)):
-            return False
         after = self.words[self.at + 1] if self.at + 1 < self.end else ""
-        if not after or not (word.startswith("ال") and word[2:] in self.lists.inner_ranks):
+        if not after or not is_inner_rank(self.knowledge, word, " ".join(self.key_words)):
             return False
         books = (self.knowledge.honorifics, self.knowledge.people)
         known = any(book.match(self.words, self.at + 1, clitics=False) for book in books)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from liqaa.ingest.extraction.mentions.mentions import Mention
-from liqaa.ingest.extraction.text.document import Sentence
+from liqaa.ingest.extraction.text.document import Document, Sentence
 from liqaa.ingest.extraction.text.meanings import Known
 
 
 @dataclass(slots=True)
 class Person:
-    """What has been read of a person so far: ``first`` to ``here`` of the words, which end at ``end``."""
+    """What has been read of a person so far: ``first`` to ``here`` of the words, which end at ``end``.
+
+    The document is known where its words as written may be asked for.
+    """
 
     words: list[str]
     first: int
@@ -29,6 +32,7 @@ class Person:
     duty: str | None = None
     offices_read: int = 0
     further_keys: list[str] = field(default_factory=list)
+    document: Document | None = None
 
     @property
     def begins(self) -> bool:

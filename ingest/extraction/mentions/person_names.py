@@ -32,7 +32,7 @@ class PersonNames:
     def __init__(self, knowledge: Knowledge, names: NameReader) -> None:
         self.knowledge = knowledge
         self.names = names
-        self._led_by = knowledge.lexicon.syntax.led_by | knowledge.lexicon.syntax.announcing
+        self._led_by = knowledge.lexicon.syntax.led_by | knowledge.lexicon.syntax.accrediting
         self._lands = {body.party or body.code: body.country for body in knowledge.lexicon.authorities}
         self._bodies = {body.party or body.code for body in knowledge.lexicon.organisations}
 

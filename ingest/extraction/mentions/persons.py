@@ -12,7 +12,7 @@ from liqaa.ingest.extraction.mentions.origins import origin_at
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.mentions.person_breaks import BreakReader
 from liqaa.ingest.extraction.mentions.person_names import PersonNames
-from liqaa.ingest.extraction.mentions.ranks import past_arm
+from liqaa.ingest.extraction.mentions.ranks import is_inner_rank, past_arm
 from liqaa.ingest.extraction.mentions.represented_heads import is_acted_for
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -29,9 +29,8 @@ class PersonReader:
         self.breaks = BreakReader(knowledge, self.names)
         self.further = FurtherOffices(knowledge, self.names)
         self._titles_with_pronoun = knowledge.lexicon.syntax.titles_with_pronoun
-        self._led_by = knowledge.lexicon.syntax.led_by | knowledge.lexicon.syntax.announcing
+        self._led_by = knowledge.lexicon.syntax.led_by | knowledge.lexicon.syntax.accrediting
         self.person_names = PersonNames(knowledge, self.names)
-        self._document: Document | None = None
 
     def read(self, document: Document, sentence: Sentence, at: int) -> Mention | None:
         """The person whose mention begins at a token; none at the rank of a decoration."""
@@ -40,8 +39,8 @@ class PersonReader:
             return None
         if at > sentence.first and before in self.knowledge.lexicon.offices.ranks:
             return None  # "وسام برتبة قائد أعلى"
-        self._document = document
-        person = self._read(document.words, at, document.end_of_run(at, sentence.last))
+        end = document.end_of_run(at, sentence.last)
+        person = self._read(Person(document.words, at, at, end, document=document))
         return within_hashtag(document, person.mention(sentence), self.knowledge) if person else None
 
     def follow(self, person: Person) -> None:
@@ -79,13 +78,10 @@ class PersonReader:
 
     def _inner_rank(self, person: Person) -> bool:
         """Pass a rank between an office and its holder's name: "النائب العام المستشار أ"."""
-        word, after = person.words[person.here], person.here + 1
-        ranked = word.startswith("ال") and word[2:] in self.knowledge.lexicon.offices.inner_ranks
-        if not ranked or not person.office or person.name or after >= person.end:
+        after = person.here + 1
+        if not person.office or person.name or after >= person.end:
             return False
-        offices = self.knowledge.lexicon.offices
-        mission = not offices.missions.isdisjoint(person.office_key.split())
-        if mission or person.office_key.startswith(tuple(offices.diplomats)):
+        if not is_inner_rank(self.knowledge, person.words[person.here], person.office_key):
             return False
         known = self.knowledge.people.match(person.words, after, clitics=False) is not None
         named = known or self.names.end(person.words, after, person.end)[0] > after
@@ -109,9 +105,8 @@ class PersonReader:
         """Read a name, known or announced by what was read before; says whether there was one."""
         return person.here < person.end and self.person_names.read(person)
 
-    def _read(self, words: list[str], at: int, end: int) -> Person | None:
-        person = Person(words, at, at, end)
-        while person.here < end and not self._is_next_person(person):
+    def _read(self, person: Person) -> Person | None:
+        while person.here < person.end and not self._is_next_person(person):
             if not (
                 self._honorific(person)
                 or self._inner_rank(person)
@@ -232,7 +227,7 @@ class PersonReader:
         if person.name and (not self._may_follow_name(person, match) or self.breaks.is_accompanied(person)):
             return False
         another = self._stands_alone(person, match) or self._leads_another_state(person, match)
-        if another or self._is_style(words, match.last - 1):
+        if another or self._is_style(person, match.last - 1):
             return False  # "والتقى الوزير رئيس الوزراء": two people
         reading = read_office(self.knowledge, words, person.here, end, match)
         if reading.country and person.is_of_another(reading.country):
@@ -266,12 +261,13 @@ class PersonReader:
         person.here = leader_end if person.name else reading.last
         return True
 
-    def _is_style(self, words: list[str], at: int) -> bool:
+    def _is_style(self, person: Person, at: int) -> bool:
         """Whether a relative with a pronoun is what leaders call one another: "هاتف أ شقيقه الرئيس ب"."""
+        words, document = person.words, person.document
         brothers, offices = self.knowledge.lexicon.syntax.brothers, self.knowledge.lexicon.offices
         if not any(stem in brothers for _, stem in readings(words[at])) or at + 1 >= len(words):
             return False
-        if self._document is not None and self._document.text(at, at + 1).endswith("ة"):
+        if document is not None and document.text(at, at + 1).endswith("ة"):
             return False  # "شقيقة الزعيم"
         title = self.knowledge.offices.match(words, at + 1, clitics=False)
         respected = self.knowledge.honorifics.match(words, at + 1, clitics=False)
@@ -415,9 +411,10 @@ class PersonReader:
         kin = person.words[person.here] in self.knowledge.lexicon.offices.kin
         if not person.name or not kin or person.here + 1 >= person.end:
             return False
-        if self._is_style(person.words, person.here):
+        if self._is_style(person, person.here):
             return False
-        relative = self._read(person.words, person.here + 1, person.end)
+        at = person.here + 1
+        relative = self._read(Person(person.words, at, at, person.end, document=person.document))
         if relative is None:
             return False
         person.country = person.country or relative.country

@@ -99,7 +99,7 @@ class PluralReader:
 
     def _is_body(self, word: str) -> bool:
         """Whether a word is that of a body whose name a plural ends: "رئاسة", "بمجلس"."""
-        bodies = self.knowledge.lexicon.events.state_bodies
+        bodies = self.knowledge.lexicon.events.housed_bodies
         return any(stem in bodies for _, stem in readings(word))
 
     def _is_first_of_two(self, words: list[str], sentence: Sentence, members: list[Mention]) -> bool:

@@ -1,4 +1,4 @@
-"""Ranks: the arm or retirement of an officer in brackets behind his rank: "الفريق الركن (طيار) أ"."""
+"""Ranks: those behind an office, "وزير العدل المستشار أ", and the arms behind them: "الركن (طيار) أ"."""
 
 from __future__ import annotations
 
@@ -21,3 +21,19 @@ def past_arm(knowledge: Knowledge, words: list[str], at: int, end: int) -> int:
         return at
     told = words[at + 1] in lists.degrees or words[at + 1] in map(fold_word, lists.arms)  # "اللواء (م)"
     return at + 3 if told else at
+
+
+def is_inner_rank(knowledge: Knowledge, word: str, office: str) -> bool:
+    """Whether a word is a rank that a holder of an office at home bears: "وزير العدل المستشار أ".
+
+    In an office abroad it is the office: "رئيس البعثة السفير أ".
+
+    Args:
+        knowledge: the lexicon.
+        word: the word behind the office, folded.
+        office: the folded head of the office.
+    """
+    lists = knowledge.lexicon.offices
+    if not (word.startswith("ال") and word[2:] in lists.inner_ranks):
+        return False
+    return lists.missions.isdisjoint(office.split()) and not office.startswith(tuple(lists.diplomats))

@@ -8,8 +8,6 @@ from liqaa.ingest.extraction.clauses.scene import Scene
 # The ending of two who are a subject, and those of a verb of two; "we" ends alike.
 _NOMINATIVE = "ان"
 _OF_TWO, _OF_US = ("ا", "ان"), "نا"
-# Words before a verb that has no subject beside it: "من المقرر أن يجتمعا", "وقد التقيا", "ثم اجتمعا".
-_BEFORE = frozenset(("ان", "قد", "وقد", "كانا", "وكانا", "ثم"))
 
 
 def leads_pair(hit: Hit, clause: Clause) -> bool:
@@ -36,6 +34,6 @@ def two_again(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
     dual = words[first].endswith(_OF_TWO) and not words[first].endswith(_OF_US)
     if not dual or hit.form.trigger.pattern not in ("transitive", "prepositional") or len(scene.pair) != 2:
         return ()
-    opens = first == begin or words[first - 1] in _BEFORE
+    opens = first == begin or words[first - 1] in clause.lists.before_lone_verbs
     others = any(a.entity is not None and a.entity.kind != "state" for a in clause.arguments)
     return scene.pair if opens and not others else ()

@@ -8,13 +8,11 @@ from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.text.phrasebook import readings
 from liqaa.ontology.folding import without_article
+from liqaa.ontology.lexicon_words import Events
 
 # Tokens of the body's name.
 _BODY = 3
 _IN = "في"
-# Who holds the office of which a body is named: "وزارة" is a "وزير"'s; and those named without more.
-_ALONE = frozenset(("الوزاره", "الرياسه"))
-_HOLDERS = {"وزاره": "وزير", "رياسه": "رييس", "مجلس": "رييس", "حكومه": "رييس", "برلمان": "رييس"}
 
 
 def host_in_own_body(token: int, frame: Frame, clause: Clause, scene: Scene) -> Entity | None:
@@ -34,17 +32,16 @@ def host_in_own_body(token: int, frame: Frame, clause: Clause, scene: Scene) -> 
     inside = words[token].startswith("ب") or words[token - 1] == _IN
     if words[token] not in events.buildings or not inside or after[:1] == []:
         return None
-    if after[0] not in events.state_bodies or token in clause.inside or frame.implied:
+    if after[0] not in events.housed_bodies or token in clause.inside or frame.implied:
         return None  # nor where who spoke to the press with another did so
     told = (t for t in range(token + 1, min(last + 1, clause.sentence.last)) if t not in clause.inside)
     nations = clause.knowledge.adjectives
     if token + 1 in clause.inside or any(nations.match(words, t, clitics=False) for t in told):
         return None  # "في مقر وزارة الخزانة الأميركية"
     people = [scene.cast.entities[f.entity] for f in frame.fillers]
-    diplomats = clause.knowledge.lexicon.offices.diplomats
     people = [e for e in people if e.kind == "person" and e.office_key]
-    residents = [e for e in people if e.office_key.partition(" ")[0] not in diplomats]
-    return _only_party(residents) or _only_party([e for e in residents if _heads(e, after)])
+    residents = [e for e in people if not clause.knowledge.is_diplomats(e.office_key)]
+    return _only_party(residents) or _only_party([e for e in residents if _heads(e, after, events)])
 
 
 def _only_party(people: list[Entity]) -> Entity | None:
@@ -52,9 +49,9 @@ def _only_party(people: list[Entity]) -> Entity | None:
     return people[0] if len({e.country for e in people}) == 1 else None
 
 
-def _heads(entity: Entity, body: list[str]) -> bool:
+def _heads(entity: Entity, body: list[str], events: Events) -> bool:
     """Whether somebody's office is that of a body, by its words: "رئيس مجلس الوزراء"."""
     named = {without_article(stem) for word in body for _, stem in readings(word)[:1]}
     head, *rest = entity.office_key.split()
-    holds = any(_HOLDERS.get(word) == head for word in named)
-    return holds and (body[0] in _ALONE or not named.isdisjoint(rest))
+    holds = any(events.heads_of_bodies.get(word) == head for word in named)
+    return holds and (body[0] in events.bodies_alone or not named.isdisjoint(rest))

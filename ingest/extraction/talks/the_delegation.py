@@ -9,9 +9,6 @@ from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.talks.sides import first_object, is_agent, is_party, met_by, with_entity
 from liqaa.ontology.folding import without_article
 
-# The word for a delegation that only came with somebody: "الوفد المرافق له".
-_CAME_WITH = "المرافق"
-
 # What leads to whom somebody met, by the pattern of the verb.
 _WANTED = {
     "transitive": frozenset(("", "ب", "مع")),
@@ -67,7 +64,8 @@ def _stands_at(clause: Clause, token: int, wanted: frozenset[str]) -> bool:
     token += led
     if token < last and words[token].removeprefix("ب") in events.members:
         led, token = led or words[token] not in events.members, token + 1
-    if token >= last or token in clause.inside or words[token + 1 : token + 2] == [_CAME_WITH]:
+    accompanying = clause.knowledge.lexicon.offices.accompanying  # "الوفد المرافق له"
+    if token >= last or token in clause.inside or (token + 1 < last and words[token + 1] in accompanying):
         return False
     group = words[token].removeprefix("ب") if "ب" in wanted and not led else words[token]
     bare = "" in wanted or led or group != words[token]

@@ -144,6 +144,10 @@ class Knowledge:
                 return self.lexicon.offices.synonyms[head]
         return " ".join(words[:2])
 
+    def is_diplomats(self, key: str) -> bool:
+        """Whether an office key is that of somebody who serves abroad."""
+        return key.partition(" ")[0] in self.lexicon.offices.diplomats
+
     def lands_named(self, words: list[str]) -> frozenset[str]:
         """The lands and parties that words name by names that mean nothing else."""
         found = (self.geo.match(words, at) for at in range(len(words)))

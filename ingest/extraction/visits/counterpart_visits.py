@@ -1,4 +1,4 @@
-"""Visits of somebody's counterpart, of which he speaks, to his land, "أعلن أ عن زيارة مرتقبة لنظيره ب"."""
+"""Visits of a counterpart, of which somebody speaks: "أعلن أ عن زيارة مرتقبة لنظيره ب"."""
 
 from __future__ import annotations
 

@@ -15,8 +15,10 @@ from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
 from liqaa.ingest.extraction.text.document import COMMAS
 
-# The noun of a visit, folded, what leads to where it goes, and words of what kind of visit it is.
-_VISIT, _TO, _KIND = "زياره", "الي", 1
+# The noun of a visit, folded, and what leads to where it goes.
+_VISIT, _TO = "زياره", "الي"
+# Words of what kind of visit it is.
+_KIND = 1
 
 
 def read_courtesy_call(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -35,8 +37,7 @@ def read_courtesy_call(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
 def is_of_diplomat(call: Frame, clause: Clause) -> bool:
     """Whether who calls on somebody serves abroad."""
-    head = call.fillers[0].mention.office_key.partition(" ")[0]
-    return head in clause.knowledge.lexicon.offices.diplomats
+    return clause.knowledge.is_diplomats(call.fillers[0].mention.office_key)
 
 
 def _sides(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:

@@ -30,7 +30,7 @@ def read_seat_visit(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if hit.form.trigger.id not in _VISITS:
         return []
     visitor = _visitor(hit, clause)
-    if visitor is None or visitor.country is None or _is_diplomat(visitor, clause):
+    if visitor is None or visitor.country is None or clause.knowledge.is_diplomats(visitor.office_key):
         return []
     land = _land(hit, clause)
     if land is None:
@@ -53,11 +53,6 @@ def _visit(hit: Hit, clause: Clause, scene: Scene, visitor: Entity, host: Filler
         fill_unnamed(frame, scene, head.entity, "visitor")
     frame.fillers.append(host)
     return frame
-
-
-def _is_diplomat(visitor: Entity, clause: Clause) -> bool:
-    """Whether somebody serves in the land whose bodies he goes to."""
-    return visitor.office_key.partition(" ")[0] in clause.knowledge.lexicon.offices.diplomats
 
 
 def _read_at_home(hit: Hit, clause: Clause, scene: Scene, visitor: Entity) -> list[Frame]:

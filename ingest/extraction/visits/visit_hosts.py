@@ -102,7 +102,8 @@ def _welcomers(clause: Clause, sentence: Sentence, code: str | None) -> Iterator
         for i, mention in enumerate(clause.cast.mentions)
         if mention.sentence == sentence.index and (entity := clause.cast.of(i)) and entity.kind == "person"
     ]
-    told = [(m, e) for m, e in people if e.country == code and not _is_diplomat(clause, m)]
+    abroad = clause.knowledge.is_diplomats  # "كان في وداعه سفير مصر", where the visitor comes from
+    told = [(m, e) for m, e in people if e.country == code and not abroad(m.office_key)]
     if _sees_off(clause, at) and _is_led_by_another(clause, code, told):
         return
     after = [(m, e) for m, e in told if m.first > at and not m.clitic.endswith(("ل", "ب"))]
@@ -119,11 +120,6 @@ def _is_led_by_another(clause: Clause, code: str | None, told: list[tuple[Mentio
     leaders = clause.knowledge.lexicon.offices.heads_of_state
     heads = [e for e in clause.cast.entities if e.country == code and e.name and e.office_key in leaders]
     return bool(heads) and not any(e in heads for _, e in told)
-
-
-def _is_diplomat(clause: Clause, mention: Mention) -> bool:
-    """Whether somebody serves abroad, and so where the visitor comes from: "كان في وداعه سفير مصر"."""
-    return mention.office_key.partition(" ")[0] in clause.knowledge.lexicon.offices.diplomats
 
 
 def _sees_off(clause: Clause, token: int) -> bool:
