@@ -110,6 +110,7 @@ class Syntax(Entry):
     circumstances: Words
     day_openers: Words
     openings: Words
+    opening_clauses: Phrases
     occasions: Words
     agents: Words
     led_by: Words

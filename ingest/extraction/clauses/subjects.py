@@ -7,6 +7,7 @@ from itertools import pairwise
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.firsts import is_told_as_first
+from liqaa.ingest.extraction.clauses.opening_clauses import is_behind
 from liqaa.ingest.extraction.clauses.set_for import is_set_for
 from liqaa.ingest.extraction.clauses.verb_objects import is_informed, is_object
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
@@ -105,7 +106,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         token: where to look from.
         states: whether a state may be the subject.
     """
-    told = spoken_for(clause, token)
+    told = [] if is_behind(clause, token) else spoken_for(clause, token)
     if told is not None:
         return told
     kinds = {"person", "delegation", "organisation"} | ({"state"} if states else set())

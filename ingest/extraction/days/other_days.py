@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.opening_clauses import are_parted
 from liqaa.ingest.extraction.clauses.subjects import subject_of
 from liqaa.ingest.extraction.days.date_mentions import DateMention
 from liqaa.ingest.extraction.days.journey_days import (
@@ -37,6 +38,8 @@ _LENGTHS = ("week", "month", "relative-month", "year", "relative-year", "season"
 _COUNTED = 5
 # Tokens between a word of deciding and the day: "وافق أ يوم الخميس على لقاء ب".
 _DECIDED = 4
+# Tokens between a day and what was held on it, in a clause that says after what something came.
+_TOLD_BEHIND = 2
 # Tokens between "since" and the day.
 _SINCE = 10
 
@@ -62,6 +65,7 @@ class OtherDays:
         """
         return (
             self._dates_statement(mention, frame, clause)
+            or are_parted(clause, mention.first, frame.first)
             or dates_saying(mention, frame, clause)
             or self._dates_another_thing(mention, frame, clause)
             or dates_something_old(mention, frame, clause)
@@ -103,7 +107,9 @@ class OtherDays:
         bound = mention.first + 1 if mention.kind == "year" else mention.first  # "منذ عام 2003"
         start = frame.last if mention.first >= frame.last else clause.sentence.first
         opening = range(max(start, mention.first - 3), bound)
-        if any(self._bounds(words, t) for t in opening if not frame.first <= t < frame.last):
+        told_behind = 0 <= frame.first - mention.last <= _TOLD_BEHIND  # "بعد أن عقد الجمعة لقاء"
+        bounds = (t for t in opening if not frame.first <= t < frame.last and self._bounds(words, t))
+        if any(not (told_behind and words[t + 1] in self.cues.conjunctions) for t in bounds):
             return True
         if self._begins_a_time(mention, frame, clause) or self._lasts(mention, words):
             return True

@@ -167,15 +167,18 @@ def _host_country(group: list[Draft], cast: Cast) -> str | None:
 def _land_of_same_sentence(i: int, groups: list[list[Draft]], own: list[Setting]) -> str | None:
     """The land of a visit that the same sentence tells of one who takes part: "سيصل إلى قطر حيث يلتقي".
 
-    What has been held was not where somebody is only to go: "التقى أ ب قبل زيارته إلى قطر".
+    What has been held was not where somebody is only to go, nor where he went then: "التقى أ ب قبل زيارته
+    إلى قطر", "بعد أن التقى أ، توجه ب إلى قطر".
     """
-    people = principals(best(groups[i]).frame)
+    meeting = best(groups[i]).frame
+    people = principals(meeting)
     held = status(groups[i]) == "occurred"
     sentences = {d.sentence.index for d in groups[i]}
     for j, other in enumerate(groups):
         frame = best(other).frame
         travels = frame.type == "visit" and set(frame.entities(("visitor",))) & people
-        to_come = held and status(other) == "planned"
+        then = frame.rule.endswith("-verb") and frame.first > meeting.first
+        to_come = held and (then or status(other) == "planned")
         if travels and not to_come and any(d.sentence.index in sentences for d in other):
             return own[j].country
     return None

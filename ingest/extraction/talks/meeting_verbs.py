@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.opening_clauses import named_behind
 from liqaa.ingest.extraction.clauses.pairs import pair_of
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import (
@@ -62,6 +63,7 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     right = own_arguments(hit, clause)
     before = [] if is_unread(clause, hit.first) else nearest_subject(clause, hit.first, states=True)
     after = subject_after(hit, clause, right)
+    before = before or _named_later(hit, clause, right, after)
     beside = _counterpart_beside(hit, clause, right) if before else []
     received = joint(hit, clause, scene, [*before, *beside]) if beside else []
     received = received or _received_by(hit, clause, scene, right, after or before)
@@ -107,6 +109,13 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     frames = _frames(hit, clause, scene, right, subject, objects)
     alone = pattern == "prepositional" and not frames and not objects
     return read_body_that_met(noun_of(hit, clause, scene)) if alone else frames
+
+
+def _named_later(hit: Hit, clause: Clause, right: list[Argument], after: list[Argument]) -> list[Argument]:
+    """Who acts behind a clause that opens with what he did: "بعد أن التقى ب، توجه أ إلى ج"."""
+    met = first_object(clause, right, hit.form.trigger.prepositions or ("", "مع", "ب"))
+    own = bool(after and met) and met[0] not in after
+    return [] if own else [a for a in named_behind(clause, hit.first) if a not in met]
 
 
 def _are_groups(hit: Hit, clause: Clause, people: list[Argument]) -> bool:

@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_differ
+from liqaa.ingest.extraction.clauses.opening_clauses import named_behind
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.talks.home_officials import lend_home
 from liqaa.ingest.extraction.talks.one_meeting import is_one_meeting
@@ -193,6 +194,9 @@ def speaker_after(
         others: whom the subject met.
         possessed: whether a pronoun stands for the subject, so that an adjective follows: "لقائه المرتقب".
     """
+    behind = named_behind(clause, hit.first)
+    if behind:
+        return behind  # "بعد أن عقد الجمعة لقاء مع ب، توجه أ"
     opening = clause.words[max(clause.sentence.first, hit.first - 3) : hit.first]
     opens = any(stem in clause.lists.openings for word in opening for _, stem in readings(word))
     if hit.first - clause.sentence.first > _OPENING or not (opens or _opens_on_journey(hit, clause)):

@@ -6,6 +6,7 @@ from liqaa.ingest.extraction.cast.entities import Entity
 from liqaa.ingest.extraction.clauses.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.lands import antecedents
+from liqaa.ingest.extraction.clauses.opening_clauses import named_behind
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import is_unread, nearest_subject, spoken_for
 from liqaa.ingest.extraction.mentions.mentions import Mention
@@ -70,6 +71,7 @@ def _of_bare_verb(
     """The subject of a verb in no relative clause, among those named around it or in the text."""
     unread = is_unread(clause, hit.first)
     left = [] if unread else nearest_subject(clause, hit.first)
+    left = left or ([] if bare else named_behind(clause, hit.first))
     if not left and spoken_for(clause, hit.first) is not None:
         return topic_of(scene)  # "قال المتحدث باسمه إنه سيتوجه إلى أ"
     feminine = _is_feminine(hit, clause)
