@@ -70,7 +70,7 @@ class Cast:
         mention = self.mentions[index]
         self.entity_of[index] = entity.index
         entity.mentions.append(index)
-        if len(name) > len(entity.name):
+        if len(name) > len(entity.name) or (len(name) == len(entity.name) and _is_spelt(mention, entity)):
             entity.name, entity.name_mention = name, mention
         fullest = entity.office_mention
         if mention.office and (fullest is None or _office_length(mention) > _office_length(fullest)):
@@ -87,6 +87,12 @@ class Cast:
         """The entity of a mention."""
         index = self.entity_of[mention]
         return self.entities[index] if index >= 0 else None
+
+
+def _is_spelt(mention: Mention, entity: Entity) -> bool:
+    """Whether the register knows somebody as a mention spells him, and not as those before do."""
+    before = entity.name_mention
+    return bool(mention.known) and before is not None and not before.known
 
 
 def _office_length(mention: Mention) -> int:

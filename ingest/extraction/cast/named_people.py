@@ -12,10 +12,12 @@ from liqaa.ingest.extraction.text.document import Document
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.phrasebook import readings
 from liqaa.ontology.folding import without_article
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 # A longer surname that differs in a letter is a spelling: ميستورا, مستورا. A shorter one need not be.
 _LONG_SURNAME = 5
+# Sentences from a name in full to the family name alone.
+_SOON = 1
 # The first word of names such as "عبد الله".
 _SERVANT = "عبد"
 # Letters of the shortest surname that is sought by itself; with them every word that may hold it ends.
@@ -101,16 +103,33 @@ class NamedPeople:
                     self._is_in_another_office(e, mention) and _is_namesake(document, cast, e, mention, words)
                 )
             ]
-        entity = fitting[0] if len(fitting) == 1 else None
-        if entity is None and fitting and len(words) == 1:
-            # Several bear the short name: the one named most often.
-            fitting.sort(key=lambda e: (-len(e.mentions), e.index))
-            entity = fitting[0]
+        entity = self._told_last(cast, i, words)
+        if entity is None and fitting and (len(fitting) == 1 or len(words) == 1):
+            # Where several bear the short name it is the one named most often.
+            entity = min(fitting, key=lambda e: (-len(e.mentions), e.index))
         if entity is None and len(fitting) > 1:
             entity = _surnamed(fitting, words)
         if entity is None:
             entity = cast.add("person", section.index)
         cast.join(entity, i, words)
+
+    def _told_last(self, cast: Cast, i: int, words: tuple[str, ...]) -> Entity | None:
+        """Of several of one family, whose name comes first, whom a sentence just before tells of alone.
+
+        Such as "كيم" after "الزعيم كيم جونغ أون ... كيم يونغ تشول". The title is not another's.
+        """
+        mention, first = cast.mentions[i], self.knowledge.lexicon.names.family_first
+        family = [e for e in cast.entities if len(e.name) > 1 and e.country in first]
+        family = [e for e in family if len(words) == 1 and e.name[0] == words[0]]
+        before = {m: e for e in family for m in e.mentions if m < i}
+        last = max(before, default=-1)
+        told = [m for m in before if cast.mentions[m].sentence == cast.mentions[last].sentence]
+        near = mention.sentence - _SOON <= cast.mentions[last].sentence
+        if len(family) < 2 or len({before[m].index for m in told}) != 1 or not near:
+            return None
+        titled = (e for e in family if e is not before[last] and mention.office)
+        heads = {self.knowledge.office_head(e.office_key) for e in titled}
+        return None if self.knowledge.office_head(mention.office_key) in heads else before[last]
 
     def _is_in_another_office(self, entity: Entity, mention: Mention) -> bool:
         own = self.knowledge.office_head(entity.office_key)
@@ -277,5 +296,5 @@ def _is_namesake(
 
 
 def _near(a: str, b: str) -> bool:
-    """Whether a word is a spelling of another: a letter more, a letter less or another letter."""
-    return Levenshtein.distance(a, b, score_cutoff=1) <= 1
+    """Whether a word is a spelling of another: a letter more or less, another letter, or two swapped."""
+    return OSA.distance(a, b, score_cutoff=1) <= 1

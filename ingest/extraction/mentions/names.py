@@ -101,7 +101,7 @@ class NameReader:
         match = self.knowledge.triggers.match(words, at)
         return match is not None and match.clitic != "" and match.value.trigger.id.endswith("-noun")
 
-    def extended(self, words: list[str], at: int, end: int, short: bool) -> int:
+    def extended(self, words: list[str], at: int, end: int, short: bool, family: bool = False) -> int:
         """Where a known name ends that goes on: by بن or آل and what follows, or by further known names.
 
         Args:
@@ -109,6 +109,7 @@ class NameReader:
             at: the token after the known name.
             end: the token after the sentence.
             short: the known name is the last word of its holder's, so that no further name follows it.
+            family: it is that of a family whose members' given names of two words follow it.
         """
         here = at
         while here < end:
@@ -126,6 +127,8 @@ class NameReader:
             tied = words[here] == "علي" or words[here] in self.lists.particles
             if self._tells_when(words, here, end):
                 break
+            if family and here == at + 1 and not known and self._may_be_name(words[here], False):
+                return here + 1  # "كيم هيون تشول"
             another = self._is_another(words, here, short) or self._is_governed_office(words, here)
             if another or not known or tied or self._begins_other(words, here):
                 break  # "التقى إيمانويل ماكرون بولي العهد"

@@ -68,7 +68,8 @@ class PersonNames:
             person.known = tuple(match.value)
             stem = words[at][len(match.clitic) :]
             short = all(known.short and not known.holder.startswith(stem) for known in match.value)
-            person.here = self.names.extended(words, match.last, person.end, short)
+            family = match.last == at + 1 and self._is_family(words[at], match)
+            person.here = self.names.extended(words, match.last, person.end, short, family)
             person.name = (at, person.here)
             return True
         led = person.begins and at > 0 and words[at - 1] in self._led_by
@@ -81,6 +82,11 @@ class PersonNames:
         person.here = last + (sure and self._is_surname(person, last))
         person.name = (at, person.here)
         return True
+
+    def _is_family(self, word: str, match: Match[list[Known]]) -> bool:
+        """Whether a known name is that of a family where it comes first: "كيم"."""
+        lands = self.knowledge.lexicon.names.family_first
+        return all(known.party in lands and known.holder.startswith(word) for known in match.value)
 
     def _without_on(self, person: Person, match: Match[list[Known]]) -> Match[list[Known]]:
         """A known name without the preposition that looks like its last word: "آبي أحمد على رأس وفد"."""
