@@ -70,6 +70,11 @@ class Lead:
             return self._in_one_post(other)
         return self._in_one_office(other)
 
+    def is_among(self, other: Lead) -> bool:
+        """Whether one report names several for the party, and the other some of them."""
+        ours, theirs = ((one.circle or frozenset([one.actor])) for one in (self, other))
+        return bool(self.circle or other.circle) and (ours <= theirs or theirs <= ours)
+
     def _is_below(self, other: Lead) -> bool:
         """Whether this is some official, an envoy or an aide, and the other is who leads the party."""
         return bool(self.given) and not self.specific and other.registered and other.leader

@@ -7,7 +7,7 @@ from typing import Literal
 
 from liqaa.graph.best_fit import best_fit
 from liqaa.graph.fitting import Account, Group, in_other_lands, leading
-from liqaa.graph.misreading import MISREAD, days_between, same_people
+from liqaa.graph.misreading import MISREAD, days_between, is_one_person, same_people
 
 Events = Mapping[str, Account]
 
@@ -85,8 +85,8 @@ def _becomes(plan: Account, outcome: Account) -> bool:
         return False  # where only articles that tell of both tell of the plan, they tell them apart
     if _was_told_before(outcome, plan):
         return False
-    theirs = outcome.chief
-    return all(lead.agrees(theirs[party]) for party, lead in plan.chief.items() if party in theirs)
+    both = [(lead, outcome.chief[party]) for party, lead in plan.chief.items() if party in outcome.chief]
+    return all(ours.agrees(theirs) or ours.is_among(theirs) for ours, theirs in both)
 
 
 def _was_told_before(outcome: Account, plan: Account) -> bool:
@@ -101,7 +101,19 @@ def _told_twice(plan: Account, outcome: Account) -> bool:
     if plan.days or not issued or not (plan.window and outcome.window):
         return False
     ahead = outcome.window[1] >= min(issued) and days_between(plan.window, outcome.window) == 0
-    return ahead and not in_other_lands(plan, outcome) and same_people(plan, outcome)
+    if not ahead or in_other_lands(plan, outcome):
+        return False
+    return same_people(plan, outcome) or _with_officials(plan, outcome)
+
+
+def _with_officials(plan: Account, outcome: Account) -> bool:
+    """Whether a plan has people meet officials of a land, whoever these are, and it was done."""
+    ours, theirs = plan.chief, outcome.chief
+    groups = {party for claim in plan.claims for party, lead in claim.leads if lead.group}
+    led = [party for party, _ in plan.claims[0].leads if party not in groups]
+    return len(led) > 0 and all(
+        party in ours and party in theirs and is_one_person(ours[party], theirs[party]) for party in led
+    )
 
 
 def _on_one_day(left: Account, right: Account) -> bool:

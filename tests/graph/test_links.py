@@ -97,6 +97,30 @@ CASES: list[tuple[str, list[Report], list[tuple[str, str, str]]]] = [
         [("FULFILLED_BY", "e", "e")],
     ),
     (
+        "told by one article as with officials, and who they were",
+        [
+            told("e", "talks", "SA:/~كبار المسؤولين", CARTER, status="planned", date=None),
+            told("e", "talks", KING, CARTER, date="2018-06-06", at=90),
+        ],
+        [("FULFILLED_BY", "e", "e")],
+    ),
+    (
+        "told by one article as with officials, and whom another met",
+        [
+            told("e", "talks", "SA:/~كبار المسؤولين", CARTER, status="planned", date=None),
+            told("e", "talks", KING, OBAMA, date="2018-06-06", at=90),
+        ],
+        [],
+    ),
+    (
+        "with one of several who were met",
+        [
+            told("a", "talks", PRINCE, CARTER, status="planned", date="2018-06-05"),
+            told("b", "talks", CARTER, KING, PRINCE),
+        ],
+        [("FULFILLED_BY", "a", "b")],
+    ),
+    (
         "told by one article, still ahead in it, in another land",
         [
             told("e", "talks", KING, CARTER, status="planned", date=None, country="US"),
