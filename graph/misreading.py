@@ -259,7 +259,9 @@ def _allowed(one: Account, other: Account) -> int:
 def _of_the_same(one: Account, other: Account) -> int:
     """So many days may lie between two groups of the very same people; below 0 where they cannot be one."""
     if one.articles <= other.articles or other.articles <= one.articles:
-        return -1  # where only articles that tell of both tell of one of them, they tell them apart
+        # Where only articles that tell of both tell of one of them, they tell them apart; but nobody comes to
+        # one land twice on one day.
+        return 0 if one.claims[0].type == "visit" and not {*one.days}.isdisjoint(other.days) else -1
     if not (one.window and other.window):
         return one.claims[0].spread
     # What two articles say of a day is not misread.
@@ -308,7 +310,8 @@ def are_many(left: Account, right: Account) -> bool:
         right: the other, of its type.
     """
     ours, theirs = ({party for party, _ in event.claims[0].leads} for event in (left, right))
-    few = min(len(ours), len(theirs)) < _MANY or max(len(ours - theirs), len(theirs - ours)) > 1
+    odd_ones = max(len(ours - theirs), len(theirs - ours))
+    few = min(len(ours), len(theirs)) < _MANY or (odd_ones > 1 and not _is_most_of(left, right, ours, theirs))
     of_a_day = any(abs((one - other).days) <= _off(left) for one in left.days for other in right.days)
     shared = len(ours & theirs) >= _MANY
     undated = not (left.days or right.days) and bool(left.lands & right.lands)
@@ -318,6 +321,14 @@ def are_many(left: Account, right: Account) -> bool:
     both = left.chief.keys() & right.chief.keys()
     odd = [party for party in both if not left.chief[party].agrees(right.chief[party])]
     return len(odd) < 2 and all(_stands_in(left.chief[party], right.chief[party]) for party in odd)
+
+
+def _is_most_of(left: Account, right: Account, ours: set[str], theirs: set[str]) -> bool:
+    """Whether one tells of most who met in the other, and both of one day and one land."""
+    some, all_ = sorted((ours, theirs), key=len)
+    if not some < all_ or len(some) <= _MANY or 2 * len(some) <= len(all_):
+        return False
+    return not {*left.days}.isdisjoint(right.days) and not left.lands.isdisjoint(right.lands)
 
 
 def _stands_in(one: Lead, other: Lead) -> bool:

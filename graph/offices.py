@@ -63,10 +63,17 @@ class OfficeWords:
         first = self.singular.get(words[0], self.heads.get(words[0], words[0]))
         if first in self.vague:
             return frozenset()
+        rest = [self._without_and(word) for word in words[1:]]
         if first in self.reigning:
-            return frozenset([_LEADER, first, *words[1:]])
+            return frozenset([_LEADER, first, *rest])
         leads = first in self.leaders or (len(words) == 1 and first in self.leading)
-        return frozenset([_LEADER if leads else first, *words[1:]])
+        return frozenset([_LEADER if leads else first, *rest])
+
+    def _without_and(self, word: str) -> str:
+        """A further word of an office without the و that joins it to those before: "المياه والخارجية"."""
+        bare = without_article(word.removeprefix("و"))
+        joined = word.startswith("وال") or any(bare in single.split()[1:] for single in self.single)
+        return bare if joined else word
 
     def leads_all(self, office: str) -> bool:
         """Whether a title begins with a word for whoever leads, a state, its government or a body of it.

@@ -118,6 +118,7 @@ class Offices(Entry):
     under_head_of_state: Words
     reigning: Words
     heads_of_government: Phrases
+    gone_along_with: Phrases
     standing_alone: Words
     called_by_name: Words
     inner_ranks: Words
@@ -161,6 +162,7 @@ class Offices(Entry):
     degrees: Words
     insertions: Forms
     retinues: Forms
+    going_along: Words
     accompanying: Words
     spouses: Forms
     missions: Words

@@ -267,6 +267,59 @@ EVENTS = [
         1,
     ),
     (
+        "seven on a day in one land, of whom one paper tells of four",
+        [
+            told("a", "talks", "US:", "GB:", "FR:", "DE:", "RU:", "CN:", "IR:", country="AT"),
+            told("b", "talks", "US:", "RU:", "CN:", "IR:", country="AT"),
+        ],
+        1,
+    ),
+    (
+        "seven on a day, and four of them nobody says where",
+        [
+            told("a", "talks", "US:", "GB:", "FR:", "DE:", "RU:", "CN:", "IR:", country="AT"),
+            told("b", "talks", "US:", "RU:", "CN:", "IR:"),
+        ],
+        2,
+    ),
+    (
+        "seven on a day in one land, and three of them",
+        [
+            told("a", "talks", "US:", "GB:", "FR:", "DE:", "RU:", "CN:", "IR:", country="AT"),
+            told("b", "talks", "US:", "RU:", "CN:", country="AT"),
+        ],
+        2,
+    ),
+    (
+        "one visit told twice by one article, and by another",
+        [
+            *(told("a", "visit", CARTER, "SA:", country="SA", at=at) for at in (0, 90)),
+            told("b", "visit", CARTER, "SA:", country="SA"),
+        ],
+        1,
+    ),
+    (
+        "a foreign minister by another word",
+        [
+            told("a", "talks", "US:جون كيري/وزير الخارجية", KING, date="2015-08-03"),
+            told("b", "talks", "US:/رئيس الدبلوماسية", KING, date="2015-08-03"),
+        ],
+        1,
+    ),
+    (
+        "ministers of waters and affairs abroad, in another order and joined",
+        [
+            told("a", "talks", "EG:/وزير المياه وخارجية", "SD:/وزير المياه وخارجية"),
+            told("b", "talks", "EG:/وزير الخارجية والري", "SD:/وزير الخارجية والري"),
+        ],
+        1,
+    ),
+    (
+        "one given name spelt in two ways",
+        [told("a", "visit", "GB:ويليام", "PS:"), told("b", "visit", "GB:وليام", "PS:")],
+        1,
+    ),
+    (
         "four on a day, of whom two papers leave one out, one of which tells of all elsewhere",
         [
             *(told(paper, "talks", "SA:", "JO:", "AE:", "KW:") for paper in "ab"),

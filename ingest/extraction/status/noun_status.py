@@ -307,9 +307,10 @@ class NounStatus:
         words, first = clause.words, clause.sentence.first
         stem = words[verb].removeprefix("و").removeprefix("س")
         discussed = stem in self.knowledge.triggers or "س" + stem in self.cues.discussion
-        if frame.type != "talks" or discussed:
+        thus = words[frame.first - 2] == "وذلك"
+        if discussed or not (thus or frame.type == "talks"):
             return False
-        at = frame.first - 2 - (words[frame.first - 2] == "وذلك")
+        at = frame.first - 2 - thus
         apart = at > verb and (words[at] in COMMAS or words[at] in QUOTES)
         before = (words[t].removeprefix("و") for t in range(first, verb) if t not in clause.inside)
         return apart and any(word in self.cues.speech for word in before)

@@ -23,6 +23,7 @@ from liqaa.ingest.extraction.visits.further_arrivals import read_further_arrival
 from liqaa.ingest.extraction.visits.guest_visits import read_guest_visit
 from liqaa.ingest.extraction.visits.home_visits import read_home_visit
 from liqaa.ingest.extraction.visits.no_visits import is_no_visit
+from liqaa.ingest.extraction.visits.retinues import led_by
 from liqaa.ingest.extraction.visits.seat_visits import read_seat_visit
 from liqaa.ingest.extraction.visits.sent import read_sent
 from liqaa.ingest.extraction.visits.tours import is_further_stop, only_leaves, tour_stops
@@ -64,7 +65,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             or read_further_arrival(hit, clause, scene)
             or read_counterpart_visit(hit, clause, scene)
         )
-    people = visitors(hit, clause, scene, places[0])
+    people = led_by(hit, clause, visitors(hit, clause, scene, places[0]))
     stops = tour_stops(hit, clause)
     frames: list[Frame] = []
     for place, travellers in product(places, by_party(people)):
