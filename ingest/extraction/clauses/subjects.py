@@ -111,7 +111,8 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         return told
     kinds = {"person", "delegation", "organisation"} | ({"state"} if states else set())
     relative = token > clause.sentence.first and _opens_relative(clause, token - 1)
-    receives = any(h.first == token and h.form.trigger.pattern == "receive" for h in clause.hits)
+    hosting = ("receive", "banquet", "dinner")  # a guest gives no dinner: "يقلد أ ب وساما ويقيم مأدبة"
+    receives = any(h.first == token and h.form.trigger.pattern in hosting for h in clause.hits)
     met = clause.met | clause.guests if receives else clause.met
     governed: list[Argument] = []
     for argument in clause.left(token):

@@ -32,6 +32,7 @@ def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return []
     degree = any(clause.words[t] in clause.knowledge.lexicon.events.degree_objects for t in objects)
     conferrer, honoree = _sides(hit, clause, scene, objects)
+    clause.guests.update(a.index for a in honoree if a.first >= hit.last)  # "يمنح أ ب وساما ويستقبل ج"
     frame = frame_of(hit, clause, "degree" if degree else None)
     frame.first = _verb(hit, clause)
     fill(frame, scene, honoree, "honoree", scene.person(conferrer[0]) if conferrer else None)
