@@ -57,8 +57,8 @@ class OfficeWords:
         complement = self._complement_in(word)
         if complement is None or self._speaks_for_person() or self._is_where_he_goes():
             return False
-        if self._is_given_name(word) or self._counts_times():
-            return False  # "وزير الخارجية باسم الصباغ", "التقى الوزير لأول مرة"
+        if self._is_given_name(word) or self._counts_times() or self._is_his_own_place(word):
+            return False  # "وزير الخارجية باسم الصباغ", "التقى الوزير لأول مرة", "الوزير بمكتب سموه"
         if word in self.knowledge.lexicon.syntax.boundaries or self._is_inner_rank(word):
             return False  # "ولي العهد لبحث الأزمة", "وزير الخارجية السفير أ"
         thing = self._is_of_a_thing(word) or self._is_a_matter(complement)
@@ -103,6 +103,11 @@ class OfficeWords:
         """Whether it is told for the how manieth time somebody does something: "لأول مرة"."""
         after = self.words[self.at + 1] if self.at + 1 < self.end else ""
         return self.words[self.at].startswith("ل") and after in self.knowledge.lexicon.events.times
+
+    def _is_his_own_place(self, word: str) -> bool:
+        """Whether where somebody receives begins here, told with his own title: "بمكتب سموه"."""
+        after = self.words[self.at + 1] if self.at + 1 < self.end else ""
+        return word.startswith("ب") and after in self.knowledge.lexicon.syntax.titles_with_pronoun
 
     def _is_told_already(self) -> bool:
         """Whether the office so far is a bare definite title that means somebody already named."""
