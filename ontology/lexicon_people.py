@@ -84,6 +84,7 @@ class Offices(Entry):
     governors: Phrases
     seated: Words
     states: Words
+    unions: Words
     lands_of_several: Words
     lands: Words
     unofficial: Words

@@ -224,12 +224,12 @@ class _Run(OfficeDuties):
 
     def _in_state(self) -> bool:
         """The state in which an office is held: "وزير الدفاع في دولة قطر"; a diplomat serves there."""
-        word = self.words[self.at]
-        styled = word[0] == "ب" and word[1:] in self.lists.states  # "بجمهورية مصر العربية"
+        word, styles = self.words[self.at], self.lists.states | self.lists.unions
+        styled = word[0] == "ب" and word[1:] in styles  # "بجمهورية مصر العربية"
         here = self.at if styled else self.at + 1
         if not (styled or word == "في") or here + 1 >= self.end:
             return False
-        if self.words[here].removeprefix("ب") not in self.lists.states:
+        if not styled and self.words[here] not in self.lists.states:
             return False
         if self.office.word in self.lists.diplomats:
             return False
