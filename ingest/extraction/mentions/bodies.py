@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from liqaa.ingest.extraction.mentions.mentions import Mention
+from liqaa.ingest.extraction.mentions.shared_seats import shared_seats, whose_seat
 from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -38,6 +39,7 @@ class BodyReader:
         self._months = frozenset(fold(form) for forms in months.values() for form in forms)
         self._neighbours = {fold_word(name): (name, codes) for name, codes in syntax.neighbours.items()}
         self._kingdoms = {fold_word(name): codes for name, codes in syntax.kingdoms.items()}
+        self._seats = shared_seats(knowledge.lexicon.countries)
         self._land_heads = syntax.capitals | syntax.grounds
         # Asked once of an article.
         self._told = lru_cache(maxsize=1)(self._find_told)
@@ -59,7 +61,7 @@ class BodyReader:
         if match.value.ambiguous and self._is_month(document.words, at, match, sentence.last):
             return None
         geo = self._vowelled(document, match.last - 1) or self._neighbour(document.words, at, match)
-        geo = geo or self._kingdom(document, at, match) or match.value
+        geo = geo or self._kingdom(document, at, match) or self._seat(document, at, match) or match.value
         match = match._replace(value=geo)
         supported = not geo.ambiguous or self._is_supported(document, sentence, at, match)
         supported = supported or self._is_gone_to(document, sentence, at, match)
@@ -129,6 +131,11 @@ class BodyReader:
         home = self.knowledge.homes.of(document.article)
         told = [home] if home in codes else [code for code in codes if self.tells_of(document, code)]
         return replace(match.value, code=told[0], country=told[0]) if len(told) == 1 else None
+
+    def _seat(self, document: Document, at: int, match: Match[Geo]) -> Geo | None:
+        """The seat of the paper's own land, else of the one told of, where several have one so called."""
+        name, home = " ".join(document.words[at : match.last]), self.knowledge.homes.of(document.article)
+        return whose_seat(match, name, self._seats, home, lambda code: self.tells_of(document, code))
 
     def _capital(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
         """A capital told by its land, with its name if that follows: "العاصمة البلجيكية، بروكسل".
