@@ -34,7 +34,8 @@ class OfficeDuties(OfficeWords):
 
     def _receives_at_home(self) -> bool:
         """Whether a definite body behind a land is where he is: "قائد قوة دفاع أ في القيادة العامة"."""
-        return self.national and self.words[self.at + 1].startswith("ال")
+        told = self.national or self.office.country is not None
+        return told and self.words[self.at + 1].startswith("ال")
 
     def _serves_embassy(self) -> bool:
         """Whether somebody works for the embassy of a land told after it: "الملحق لدى سفارة كينيا"."""
