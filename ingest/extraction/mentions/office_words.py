@@ -61,7 +61,7 @@ class OfficeWords:
             return False  # "وزير الخارجية باسم الصباغ", "التقى الوزير لأول مرة", "الوزير بمكتب سموه"
         if word in self.knowledge.lexicon.syntax.boundaries or self._is_inner_rank(word):
             return False  # "ولي العهد لبحث الأزمة", "وزير الخارجية السفير أ"
-        thing = self._is_of_a_thing(word) or self._is_a_matter(complement)
+        thing = self._is_of_a_thing(word) or self._is_a_matter(complement) or self._is_told(word, complement)
         if thing or self._names_somebody() or self._leads_another_state(complement):
             return False  # "وزير الدفاع الأميركي بيت هيغسيث"
         further = not self.lists.further_heads.isdisjoint((complement, complement.removesuffix("ه")))
@@ -103,6 +103,12 @@ class OfficeWords:
         """Whether it is told for the how manieth time somebody does something: "لأول مرة"."""
         after = self.words[self.at + 1] if self.at + 1 < self.end else ""
         return self.words[self.at].startswith("ل") and after in self.knowledge.lexicon.events.times
+
+    def _is_told(self, word: str, complement: str) -> bool:
+        """Whether whom somebody tells of it stands behind his whole title: "أطلع خادم الحرمين المجلس"."""
+        whole = self.at == self.head_end and self.office.whole and self.office.country is not None
+        more = self.lists.after_nationality | self.lists.qualifiers
+        return whole and word.startswith("ال") and complement not in more
 
     def _is_his_own_place(self, word: str) -> bool:
         """Whether where somebody receives begins here, told with his own title: "بمكتب سموه"."""
