@@ -235,6 +235,8 @@ def _another_had(clause: Clause, token: int) -> bool:
     if was is None or words[token - 1] != "قد":
         return False
     between = range(was + 1, token - 1)
+    if any(words[t] in clause.lists.titles_with_pronoun for t in between):
+        return False  # "وكان سموه قد وصل"
     unread = all(t not in clause.inside and words[t].isalpha() for t in between)
     return unread and any(not clause.tells_when(words[t]) for t in between)
 

@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
 from liqaa.ingest.extraction.talks.sides import is_party
 from liqaa.ingest.extraction.text.phrasebook import readings
+from liqaa.ingest.extraction.visits.travellers import titled_guest
 from liqaa.ingest.extraction.visits.visit_hosts import host_person
 
 # Words from a trigger to the word for the land, whoever comes aside: "وصول أ والوفد المرافق له إلى البلاد".
@@ -22,7 +23,7 @@ def read_home_visit(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     """The visit of a foreigner, where the article names no third land that may be meant."""
     if hit.form.trigger.id not in _VISITS or not _leads_home(hit, clause):
         return []
-    visitor = _visitor(hit, clause)
+    visitor = _visitor(hit, clause) or next(iter(titled_guest(hit, clause, scene)), None)
     if visitor is None or visitor.country is None:
         return []
     told = _lands_told(clause, scene)
@@ -81,7 +82,8 @@ def _visitor(hit: Hit, clause: Clause) -> Entity | None:
     right = [a for a in clause.right(hit.last) if not a.preposition and not a.joined and is_party(clause, a)]
     opens = hit.form.trigger.id.endswith("-verb") and clause.at_clause_start(hit.first)
     of_him = hit.form.trigger.id == "arrive-noun" and bool(right) and right[0].first == hit.last
-    people = right[:1] if opens or of_him else nearest_subject(clause, hit.first)[:1]
+    after = right[:1] if opens or of_him else []
+    people = after or nearest_subject(clause, hit.first)[:1]  # "وكان أ قد وصل"
     return people[0].entity if people else None
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from liqaa.ingest.extraction.cast.entities import Entity
 from liqaa.ingest.extraction.clauses.arguments import Argument, people_among
-from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.lands import home_of
 from liqaa.ingest.extraction.clauses.scene import Scene
+
+# Tokens from a verb of going back to the title of whose it is: "وكان معاليه قد وصل".
+_TITLED = 3
 
 
 def agent_of(clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
@@ -23,6 +26,28 @@ def topic_of(scene: Scene) -> list[Entity]:
     """Whom the text is about, if that is a person who represents a party."""
     topic = scene.cast.entities[scene.topic] if scene.topic >= 0 else None
     return [topic] if topic is not None and topic.kind == "person" and topic.country else []
+
+
+def titled_guest(hit: Hit, clause: Clause, scene: Scene) -> list[Entity]:
+    """Who was received last, where a title alone travels: "استقبل أ ب. وكان معاليه قد وصل إلى البلاد".
+
+    Nobody where the title is the host's own: "استقبل سموه السفير أ. وغادر سموه البلاد".
+    """
+    near = clause.words[max(clause.sentence.first, hit.first - _TITLED) : hit.last + 1]
+    title = next((word for word in near if word in clause.lists.titles_with_pronoun), None)
+    if title is None or scene.received is None:
+        return []
+    guest, host = (scene.cast.entities[index] for index in scene.received)
+    hosts_own = _is_styled(title, host, clause) and not _is_styled(title, guest, clause)
+    return [guest] if guest.kind == "person" and guest.country and not hosts_own else []
+
+
+def _is_styled(title: str, person: Entity, clause: Clause) -> bool:
+    """Whether somebody has been named with the style that a title with a pronoun has: "سمو" of "سموه"."""
+    bare = title.removesuffix("ها").removesuffix("ه")
+    style = f"{bare.removesuffix('ت')}ه" if bare.endswith("ت") else bare
+    mentions = (clause.cast.mentions[index] for index in person.mentions)
+    return any(not {style, f"ال{style}"}.isdisjoint(clause.words[m.first : m.last]) for m in mentions)
 
 
 def subject_after(clause: Clause, token: int, place: Argument) -> list[Argument]:

@@ -20,6 +20,7 @@ from liqaa.ingest.extraction.visits.travellers import (
     nearest_guest,
     officials,
     subject_after,
+    titled_guest,
     topic_of,
 )
 
@@ -98,7 +99,8 @@ def _of_bare_verb(
         return []  # "وصلت سفينة", "بعد توقف في أ"
     if _thing_follows(clause, place) or unread or _another_follows(hit, clause, place):
         return []  # "وصل إلى القاعدة الفوج الأول": the subject is a thing
-    return topic_of(scene)
+    topic = topic_of(scene)
+    return titled_guest(hit, clause, scene) if at_home(clause, topic, place) else topic
 
 
 def _has_no_subject_after(hit: Hit, clause: Clause, bare: list[Argument]) -> bool:
@@ -168,6 +170,8 @@ def _another_follows(hit: Hit, clause: Clause, place: Argument) -> bool:
         return True  # "سافر بشار وعائلته إلى أ"
     if not word.isalpha():
         return False
+    if word in clause.lists.titles_with_pronoun:
+        return False  # "وقد وصل سموه إلى أ"
     leads = word in clause.lists.prepositions or word in clause.knowledge.lexicon.events.place_heads
     when_or_how = clause.tells_when(word) or word.endswith("ا") or word[0] in "بلو"
     return not (leads or when_or_how or clause.is_boundary(hit.last) or hit.last + 1 == place.first)
