@@ -40,7 +40,7 @@ def read_guest(knowledge: Knowledge, document: Document, sentence: Sentence, at:
 def resolve_guests(document: Document, cast: Cast) -> None:
     """Take a guest for the one named last before his sentence who is of his land, or not of his host's.
 
-    His host is who stands in the sentence before him, else behind him.
+    His host is who stands in the sentence before him, else behind him, else who received him before it.
 
     Args:
         document: the article.
@@ -88,4 +88,12 @@ def _host(cast: Cast, i: int) -> Entity | None:
         here = cast.mentions[j].sentence == cast.mentions[i].sentence
         if here and entity is not None and entity.kind == "person" and entity.country:
             return entity
-    return None
+    return _host_before(cast, i)
+
+
+def _host_before(cast: Cast, i: int) -> Entity | None:
+    """The first of two of different lands in the sentence before: "استقبل أ ب. وكان الضيف قد وصل"."""
+    before = cast.mentions[i].sentence - 1
+    found = (cast.of(j) for j in range(i) if cast.mentions[j].sentence == before)
+    people = [e for e in found if e is not None and e.kind == "person" and e.country]
+    return people[0] if len({e.country for e in people}) > 1 else None
