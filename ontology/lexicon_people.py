@@ -85,6 +85,7 @@ class Offices(Entry):
     seated: Words
     states: Words
     unions: Words
+    courts: Words
     lands_of_several: Words
     lands: Words
     unofficial: Words

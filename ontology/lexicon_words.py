@@ -357,6 +357,7 @@ class Events(Entry):
     visitors_talks: Words
     meeting_grounds: Words
     venues: Words
+    houses: Words
     of_heads: Words
     of_bodies: Words
     buildings: Words

@@ -25,6 +25,9 @@ class OfficeDuties(OfficeWords):
         if self._serves_embassy():
             self.posted, self.at = True, self.at + 2
             return True
+        if self._serves_court():
+            self.at += 2
+            return True
         if self.words[self.at] != "في" or self._receives_at_home():
             return False
         if plain(self.words[self.at + 1]) not in self.lists.services:
@@ -32,8 +35,19 @@ class OfficeDuties(OfficeWords):
         self.at += 2
         return True
 
+    def _serves_court(self) -> bool:
+        """Whether somebody serves a court, no king who receives in it: "مستشار في الديوان الملكي"."""
+        court = self.words[self.at] == "في" and plain(self.words[self.at + 1]) in self.lists.courts
+        return court and self.office.word in self.lists.staff and not self.national
+
     def _receives_at_home(self) -> bool:
-        """Whether a definite body behind a land is where he is: "قائد قوة دفاع أ في القيادة العامة"."""
+        """Whether a body is where he is: a definite one behind a land, or one that is called after somebody.
+
+        Such as "قائد قوة دفاع أ في القيادة العامة", "حاكم أ في مجلس الشيخ ب".
+        """
+        whose = self.at + 2
+        if whose < self.end and self.knowledge.honorifics.match(self.words, whose, clitics=False):
+            return True
         told = self.national or self.office.country is not None
         return told and self.words[self.at + 1].startswith("ال")
 

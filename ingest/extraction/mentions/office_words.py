@@ -111,9 +111,11 @@ class OfficeWords:
         return whole and word.startswith("ال") and complement not in more
 
     def _is_his_own_place(self, word: str) -> bool:
-        """Whether where somebody receives begins here, told with his own title: "بمكتب سموه"."""
+        """Whether where somebody receives begins here: "بمكتب سموه", "ببيت البركة"."""
         after = self.words[self.at + 1] if self.at + 1 < self.end else ""
-        return word.startswith("ب") and after in self.knowledge.lexicon.syntax.titles_with_pronoun
+        if not word.startswith("ب") or after in self.knowledge.lexicon.syntax.titles_with_pronoun:
+            return word.startswith("ب")
+        return after.startswith("ال") and word[1:] in self.knowledge.lexicon.events.houses
 
     def _is_told_already(self) -> bool:
         """Whether the office so far is a bare definite title that means somebody already named."""
