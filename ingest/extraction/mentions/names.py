@@ -166,6 +166,8 @@ class NameReader:
         if begun and self._is_hyphenated(words, at, end):
             return True
         ties = particle and at + 1 < end and not self._acts(words[at + 1])
+        if ties and words[at] in self.lists.before_titles and words[at + 1] in self.lists.borne_titles:
+            return True  # "صالح آل الشيخ"
         return ties and (self._may_be_name(words[at + 1], True) or (begun and words[at + 1] in self._months))
 
     def _acts(self, word: str) -> bool:

@@ -14,6 +14,8 @@ from liqaa.ontology.folding import without_article
 _PRAISE = 3
 # The word before the name of a house, folded: "محمد بن حسن آل مصطفى" is not who is known as محمد بن حسن.
 _HOUSE = "ال"
+# What a name goes on with whose last word is known alone: "ضيف الله".
+_GOD = "الله"
 # The name to which the preposition على folds.
 _ALI = "علي"
 # Words before the name of somebody met.
@@ -258,6 +260,8 @@ class PersonNames:
 
     def _is_namesake(self, person: Person, match: Match[list[Known]]) -> bool:
         """Whether a name is another's: of another house, or short, of another party's people, and goes on."""
+        if person.words[match.last : match.last + 1] == [_GOD]:
+            return True  # "محمد ضيف الله"
         if person.words[match.last : match.last + 1] == [_HOUSE]:
             return not any(_HOUSE in known.holder.split() for known in match.value)
         if person.country is None or any(k.party == person.country or not k.short for k in match.value):
