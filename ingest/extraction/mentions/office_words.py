@@ -105,10 +105,14 @@ class OfficeWords:
         return self.words[self.at].startswith("ل") and after in self.knowledge.lexicon.events.times
 
     def _is_told(self, word: str, complement: str) -> bool:
-        """Whether whom somebody tells of it stands behind his whole title: "أطلع خادم الحرمين المجلس"."""
+        """Whether what is no more of it stands behind a whole title: "أطلع خادم الحرمين المجلس".
+
+        Such as "أجريت لخادم الحرمين مراسم".
+        """
         whole = self.at == self.head_end and self.office.whole and self.office.country is not None
         more = self.lists.after_nationality | self.lists.qualifiers
-        return whole and word.startswith("ال") and complement not in more
+        led = word.startswith(("ل", "ب", "و"))  # "نائب حاكم دبي لشؤون الأمن"
+        return whole and not led and complement not in more
 
     def _is_his_own_place(self, word: str) -> bool:
         """Whether where somebody receives begins here: "بمكتب سموه", "ببيت البركة"."""
