@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.mentions.body_fields import is_field
 from liqaa.ingest.extraction.mentions.office_duties import OfficeDuties
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.origins import origin_at
+from liqaa.ingest.extraction.mentions.ranks import is_inner_rank
 from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -263,7 +264,8 @@ class _Run(OfficeDuties):
         inside = self.words[self.at] == "في"
         if self.national or self.serves_abroad():
             return False
-        if self.office.word != "وزير" and self.lists.state_bodies.isdisjoint(self.key_words):
+        ministers = self.office.word == "وزير" or "وزير" in self.key_words  # "مساعدة وزير الخارجية في أ"
+        if not ministers and self.lists.state_bodies.isdisjoint(self.key_words):
             return False
         match = self.knowledge.geo.match(self.words, self.at + inside)
         if match is None or match.value.kind != "country" or match.last >= self.end:
@@ -275,7 +277,8 @@ class _Run(OfficeDuties):
             return False
         styled = self.knowledge.honorifics.match(self.words, at, clitics=False)
         named = at > match.last and self.words[at] in self.knowledge.given
-        if styled is None and not named and not self._name_follows(match):
+        ranked = is_inner_rank(self.knowledge, self.words[at], self.key())  # "في الولايات المتحدة السفيرة أ"
+        if styled is None and not (named or ranked) and not self._name_follows(match):
             return False
         self.take(match.value.code, match.last, national=True)
         return True
