@@ -14,11 +14,16 @@ from liqaa.ontology.model import EventType
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Who fills a role, and the mention that says so."""
+    """Who fills a role, and the mention that says so.
+
+    Attributes:
+        welcomes: who is told to be there as a visitor arrives: "كان في استقباله أ".
+    """
 
     entity: int
     role: str
     mention: Mention
+    welcomes: bool = False
 
 
 @dataclass(slots=True)

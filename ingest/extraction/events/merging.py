@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from liqaa.ingest.extraction.cast.entities import Cast
+from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.events.drafts import Draft, countries, is_untold, only_states, principals
 
 # Triggers that say what was spoken about, not that anybody met.
@@ -181,9 +182,29 @@ def _is_overdue(draft: Draft) -> bool:
 
 
 def without_retellings(groups: list[list[Draft]], cast: Cast) -> list[list[Draft]]:
-    """Drop the talks that only retell a call: "يبحثان" of two who rang each other, "محادثات مصرية أردنية"."""
+    """Drop the talks that only retell a call: "يبحثان" of two who rang each other, "محادثات مصرية أردنية".
+
+    And those that a headline makes of a welcome at an airport: "أ يستقبل ب", who had come.
+    """
     called = [principals(d.frame) for g in groups for d in g[:1] if d.frame.type == "call"]
-    return [g for g in groups if g[0].frame.type != "talks" or not any(_retells(g, c, cast) for c in called)]
+    visits = [d.frame for g in groups for d in g if d.frame.type == "visit"]
+    talks = (g for g in groups if g[0].frame.type == "talks")
+    retold = [
+        g for g in talks if any(_retells(g, c, cast) for c in called) or any(_welcomes(g, v) for v in visits)
+    ]
+    return [g for g in groups if g not in retold]
+
+
+def _welcomes(talks: list[Draft], visit: Frame) -> bool:
+    """Whether talks are but a headline, "أ يستقبل ب", and the body tells that the one welcomed the other.
+
+    What they spoke of then makes it talks all the same.
+    """
+    headline = all(d.sentence.title and d.frame.rule == "receive-verb" for d in talks)
+    there = {f.entity for f in visit.fillers if f.welcomes}
+    hosts, guests = (set(talks[0].frame.entities((role,))) for role in ("host", "guest"))
+    spoke = any(d.attributes.topics for d in talks)
+    return headline and not spoke and bool(there & hosts and guests & set(visit.entities(("visitor",))))
 
 
 def _retells(talks: list[Draft], call: set[int], cast: Cast) -> bool:

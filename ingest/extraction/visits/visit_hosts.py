@@ -112,7 +112,7 @@ def _welcomers(clause: Clause, sentence: Sentence, code: str | None) -> Iterator
     seen_off_at_home = sets_out and _sees_off(clause, at)  # "غادر أ إلى ب. وكان في وداعه نائبه ج"
     for mention, entity in after or before or ([] if seen_off_at_home else _of_no_land(people, at)):
         entity.country = code
-        yield Filler(entity.index, "host", mention)
+        yield Filler(entity.index, "host", mention, welcomes=not _sees_off(clause, at))
 
 
 def _is_led_by_another(clause: Clause, code: str | None, told: list[tuple[Mention, Entity]]) -> bool:
