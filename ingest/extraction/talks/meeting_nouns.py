@@ -41,6 +41,7 @@ from liqaa.ingest.extraction.talks.sides import (
     with_topic,
 )
 from liqaa.ingest.extraction.talks.states_talking import read_at_seat, read_there, read_with_state
+from liqaa.ingest.extraction.talks.titled_pairs import read_titled_pair
 from liqaa.ingest.extraction.talks.trios import read_trio
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
@@ -78,7 +79,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if agreed:
         return agreed
     told = _with_objects(noun, objects) if objects else read_with_pronoun(noun) or read_own_members(noun)
-    told = told or read_talks_with_guest(noun)
+    told = told or read_titled_pair(noun) or read_talks_with_guest(noun)
     told = told or read_met_object(noun) or read_session(noun) or read_called_off(noun)
     told = told or read_intended(noun) or read_announced(noun) or read_level(noun)
     told = told or (read_delivered(hit, clause, scene) if noun.possessed or _is_during(noun) else [])

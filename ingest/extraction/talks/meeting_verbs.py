@@ -46,6 +46,7 @@ from liqaa.ingest.extraction.talks.sides import (
 )
 from liqaa.ingest.extraction.talks.states_talking import read_negotiating
 from liqaa.ingest.extraction.talks.the_delegation import read_delegation
+from liqaa.ingest.extraction.talks.titled_pairs import titled_pair
 from liqaa.ingest.extraction.talks.verb_arguments import NOMINATIVE, own_arguments, subject_after
 
 # Endings of a dual or plural verb, whose subjects met one another.
@@ -87,6 +88,7 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return pair_frame(hit, clause, scene, pair)
     referred = read_met_pronoun(hit, clause, scene, after, before)
     referred = referred or read_met_guest(hit, clause, scene, after or before, right)
+    referred = referred or (titled_pair(hit.first, hit, clause, scene) if pattern == "discuss" else [])
     if referred:
         return referred
     subject, objects = _sides(hit, clause, right, before, after)
