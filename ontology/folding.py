@@ -12,7 +12,7 @@ import unicodedata
 # and everything that carries no letter: vowel signs, tatweel, zero-width and direction controls.
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
-    "گ": "ج", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز", "ک": "ك", "ی": "ي", "ھ": "ه", "ﷲ": "الله",
+    "گ": "ج", "ڤ": "ف", "ڨ": "ق", "پ": "ب", "چ": "ج", "ژ": "ز", "ک": "ك", "ی": "ي", "ھ": "ه", "ﷲ": "الله",
 }  # fmt: skip
 # Letters as they look within a word, which some papers' typesetting leaves: "البﻻد".
 _SHAPES = range(0xFE80, 0xFEFD)
