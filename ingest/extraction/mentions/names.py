@@ -34,6 +34,7 @@ class NameReader:
             knowledge.common
             | knowledge.light_verbs
             | lexicon.events.award_objects
+            | lexicon.events.own_venues
             | lexicon.cues.planned
             | lexicon.cues.cancelled
             | lexicon.syntax.boundaries
@@ -318,7 +319,7 @@ class NameReader:
             knowledge.honorifics,
         )
         for clitic, stem in readings(word)[1:]:
-            if len(stem) < letters + ("ف" in clitic):
+            if len(stem) < letters + ("ف" in clitic) or self._is_of_name(clitic, stem):
                 continue
             common = stem in knowledge.common or without_article(stem) in knowledge.common
             if common or any(stem in book for book in books):
@@ -326,6 +327,10 @@ class NameReader:
             if clitic.endswith("ل") and stem in knowledge.given and len(stem) > _SHORTEST:
                 return True
         return False
+
+    def _is_of_name(self, clitic: str, stem: str) -> bool:
+        """Whether what looks like a preposition before "and" begins a name: "بوعلي", "بوطالب"."""
+        return clitic.endswith("ب") and stem.startswith("و") and stem[1:] in self.knowledge.given
 
     def _begins_other(self, words: list[str], at: int) -> bool:
         """Whether a nationality, a place, an office or a title of respect begins at a token."""

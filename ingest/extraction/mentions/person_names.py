@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.mentions.last_names import past_last_name
 from liqaa.ingest.extraction.mentions.names import NameReader
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.text.document import COMMAS
@@ -81,6 +82,7 @@ class PersonNames:
         last, sure = (at, False) if self._is_gone_to(person) else self.names.end(words, at, person.end)
         if last == at or not (sure or person.respected or led or person.country or person.office):
             return False
+        last = past_last_name(self.knowledge, words, at, last, person.end)
         person.here = last + (sure and self._is_surname(person, last))
         person.name = (at, person.here)
         return True
