@@ -18,7 +18,7 @@ _LEADER = "رييس"
 def lend_home(lead: Entity, met: list[Argument], clause: Clause, scene: Scene) -> None:
     """Give a minister or the like, placed nowhere else, his land where he meets a foreigner."""
     home = _post(met, clause) or clause.knowledge.homes.of(clause.document.article)
-    if home is None or not scene.sits_at_home(lead) or not _is_official(lead, clause):
+    if home is None or not scene.sits_at_home(lead) or not is_official(lead, clause):
         return
     known = {k.party for i in lead.mentions for k in clause.cast.mentions[i].known}
     abroad = scene.lands_placed_in(clause) - {home}
@@ -27,7 +27,7 @@ def lend_home(lead: Entity, met: list[Argument], clause: Clause, scene: Scene) -
         lead.country = home
 
 
-def _is_official(entity: Entity, clause: Clause) -> bool:
+def is_official(entity: Entity, clause: Clause) -> bool:
     """Whether somebody serves a state: a minister, or who leads or runs one of its bodies, or his deputy."""
     offices = clause.knowledge.lexicon.offices
     if serves_a_service(entity.office_key, clause.knowledge):

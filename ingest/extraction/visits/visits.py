@@ -21,6 +21,7 @@ from liqaa.ingest.extraction.visits.courtesy_calls import is_of_diplomat, read_c
 from liqaa.ingest.extraction.visits.destinations import destinations
 from liqaa.ingest.extraction.visits.further_arrivals import read_further_arrival
 from liqaa.ingest.extraction.visits.guest_visits import read_guest_visit
+from liqaa.ingest.extraction.visits.home_travellers import lend_own_land
 from liqaa.ingest.extraction.visits.home_visits import read_home_visit
 from liqaa.ingest.extraction.visits.no_visits import is_no_visit
 from liqaa.ingest.extraction.visits.retinues import led_by
@@ -65,6 +66,7 @@ def read_visits(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
             or read_further_arrival(hit, clause, scene)
             or read_counterpart_visit(hit, clause, scene)
         )
+    lend_own_land(hit, clause, scene, places)
     people = led_by(hit, clause, visitors(hit, clause, scene, places[0]))
     stops = tour_stops(hit, clause)
     frames: list[Frame] = []
