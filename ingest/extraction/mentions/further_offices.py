@@ -49,6 +49,23 @@ class FurtherOffices:
         person.here = reading.last
         return True
 
+    def of_counterpart(self, person: Person) -> bool:
+        """The office of a named counterpart behind a comma: "نظيره أ، رئيس أركان البحرية الفنلندية"."""
+        words, at = person.words, person.here + 1
+        if not person.name or at >= person.end or words[person.here] not in COMMAS:
+            return False
+        match = self.knowledge.offices.match(words, at, clitics=False)
+        if match is None or match.last > person.end or match.value.number != 1:
+            return False
+        reading = read_office(self.knowledge, words, at, person.end, match)
+        if reading.country is None or person.country not in (None, reading.country):
+            return False  # "استقبل نظيره الفرنسي أ، وزير الدفاع الكيني": who received him
+        if self._name_stands_at(person, reading.last):
+            return False
+        person.office.extend(reading.ranges)
+        person.office_key, person.country, person.here = reading.key, reading.country, reading.last
+        return True
+
     def _holds(self, person: Person, at: int) -> bool:
         """Whether who is named at a token, after his style, is known to hold the office already read."""
         style = self.knowledge.honorifics.match(person.words, at, clitics=False)

@@ -277,6 +277,7 @@ class MentionReader:
             return replace(held, first=at, clitic=clitic)  # "نظيره وزير خارجية روسيا أ"
         person.here = self._past_qualifier(person)
         self.persons.follow(person)
+        told = not person.office and self.persons.further.of_counterpart(person)
         several = words[at].removeprefix(clitic) in self.knowledge.lexicon.offices.several_counterparts
         return Mention(
             at,
@@ -289,6 +290,6 @@ class MentionReader:
             person.office_key,
             person.country,
             3 if several and person.country is None else 1,
-            anaphor="counterpart",
+            anaphor="" if told else "counterpart",
             known=person.known,
         )
