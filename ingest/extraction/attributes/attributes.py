@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.date_mentions import DateMention, in_the_past
 from liqaa.ingest.extraction.days.days import WEEK_KINDS, Day, DayReader, lies_ahead
 from liqaa.ingest.extraction.days.news import News, NewsReader
+from liqaa.ingest.extraction.days.past_days import is_day_gone
 from liqaa.ingest.extraction.events.notes import Note, NoteReader
 from liqaa.ingest.extraction.status.foretold import is_foretold
 from liqaa.ingest.extraction.status.going_on import is_going_on
@@ -166,7 +167,8 @@ class AttributeReader:
                 day = when.resolve(published, future=False) if when else None
             else:
                 status = "planned"
-        if status == "planned" and self._is_historic(day, frame, clause, published):
+        gone = _is_old(day, published) or is_day_gone(when, day, published)
+        if status == "planned" and gone and self._is_told_in_present(frame, clause):
             status = "occurred"
         present = going_on or self._is_under_way(frame, clause)
         if present:
@@ -220,11 +222,16 @@ class AttributeReader:
         told = frame.last if self.statuses.is_open(frame, clause) else carried
         return told is not None and when.first >= told and (published.weekday() - when.day) % 7 > _LATE_DAYS
 
-    def _is_historic(self, day: str | None, frame: Frame, clause: Clause, published: date | None) -> bool:
-        """Whether no plan is told of what was long ago: "في مارس 1979 يزور أ ب", "قبل زيارة أ في 2017"."""
+    def _is_told_in_present(self, frame: Frame, clause: Clause) -> bool:
+        """Whether the imperfect tells what has been, no plan: "في مارس 1979 يزور أ ب", "قبل زيارة أ في 2017".
+
+        Also "يقوم أ ابتداء من 11 مارس بزيارة", told the day after.
+        """
         told = self.statuses.is_announced(frame, clause) or had_been_planned(frame, clause)
+        before = (t for t in range(clause.sentence.first, frame.first) if t not in clause.inside)
+        planned = any(is_among(clause.words[t], self.statuses.cues.planned) for t in before)
         open_ = self.statuses.tells_no_tense(frame, clause) or self.statuses.nouns.is_preceded(frame, clause)
-        return _is_old(day, published) and open_ and not told
+        return open_ and not told and not planned
 
     def _is_under_way(self, frame: Frame, clause: Clause) -> bool:
         """Whether a visit is told as going on, so that the day of its sentence is another's."""
