@@ -88,6 +88,7 @@ class StatusReader:
                 for at, word in enumerate(before)
                 if not self.nouns.is_of_outcome(frame, clause)
                 and not self._is_evening(before, at)
+                and not self._is_of_last_day(before, at)
                 and before[at + 1 : at + 2] != [_UN]  # "في تنازل غير متوقع خلال لقائه"
                 and not self._is_said_before(before, at)
                 and not self._is_carried_before(word, frame, clause)
@@ -261,6 +262,13 @@ class StatusReader:
         """Whether a word gives a day or tells of a plan."""
         told = words[token] in self.knowledge.days or words[token] in self.cues.planned
         return told or bool(self.nouns.carried.soon.match(words, token))
+
+    def _is_of_last_day(self, before: Sequence[str], at: int) -> bool:
+        """Whether "next" tells until when something goes on: "وإلى غاية الخميس المقبل"; nearest first."""
+        until = self.knowledge.lexicon.dates.until
+        return before[at] in self.knowledge.lexicon.dates.next and not until.isdisjoint(
+            before[at + 1 : at + 4]
+        )
 
     def _is_evening(self, before: Sequence[str], at: int) -> bool:
         """Whether one of the words before a trigger, nearest first, is a day's evening: "عشية الأحد"."""
