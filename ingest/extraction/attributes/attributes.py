@@ -13,7 +13,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.date_mentions import DateMention, in_the_past
 from liqaa.ingest.extraction.days.days import WEEK_KINDS, Day, DayReader, lies_ahead
 from liqaa.ingest.extraction.days.news import News, NewsReader
-from liqaa.ingest.extraction.days.past_days import is_day_gone
+from liqaa.ingest.extraction.days.past_days import is_begun
 from liqaa.ingest.extraction.events.notes import Note, NoteReader
 from liqaa.ingest.extraction.status.foretold import is_foretold
 from liqaa.ingest.extraction.status.going_on import is_going_on
@@ -167,7 +167,7 @@ class AttributeReader:
                 day = when.resolve(published, future=False) if when else None
             else:
                 status = "planned"
-        gone = _is_old(day, published) or is_day_gone(when, day, published)
+        gone = _is_old(day, published) or is_begun(frame, when, day, published)
         if status == "planned" and gone and self._is_told_in_present(frame, clause):
             status = "occurred"
         present = going_on or self._is_under_way(frame, clause)
