@@ -148,6 +148,7 @@ class Syntax(Entry):
     brought_about: Words
     towards: Words
     contested: Words
+    quoted_behind: Words
     concerning: Words
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
+from liqaa.ingest.extraction.text.quoted import leading_apart, quoted_names
 from liqaa.ingest.extraction.text.sums import sums
 from liqaa.ontology.folding import ascii_digits, fold_word
 from liqaa.ontology.model import Article, Span
@@ -198,16 +199,20 @@ class Document:
         self._leave_out(marks)
 
     def _unquote(self, quoted: Mapping[str, tuple[str, ...]]) -> None:
-        """Drop the quotation marks that say nothing of a name: "الجيش "الإسرائيلي"", "لحركة "حماس""."""
-        words, marks = self.words, set[int]()
-        for at in range(2, len(words) - 1):
-            heads = quoted.get(words[at])
-            if heads is None or words[at - 1] not in QUOTES or words[at + 1] not in QUOTES:
-                continue
-            if words[at - 2].endswith(heads):
-                self.starts[at], self.ends[at] = self.starts[at - 1], self.ends[at + 1]
-                marks |= {at - 1, at + 1}
+        """Drop the quotation marks that say nothing of a name: "الجيش "الإسرائيلي"", "لـ"حزب الله""."""
+        marks = set[int]()
+        for name in quoted_names(self.words, quoted, QUOTES):
+            before, behind = name.start - 1, name.stop
+            self.starts[name.start], self.ends[behind - 1] = self.starts[before], self.ends[behind]
+            marks |= {before, behind}
         self._leave_out(marks)
+        self._join(leading_apart(self.words))
+
+    def _join(self, tokens: list[int]) -> None:
+        """Write some tokens onto the words behind them."""
+        for at in tokens:
+            self.words[at + 1], self.starts[at + 1] = self.words[at] + self.words[at + 1], self.starts[at]
+        self._leave_out(set(tokens))
 
     def _pass_over(
         self,

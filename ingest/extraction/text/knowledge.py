@@ -319,16 +319,20 @@ class Knowledge:
                         self.triggers.add(future, TriggerForm(trigger, True))
 
     def _heads_of_quoted(self) -> dict[str, tuple[str, ...]]:
-        """The words before each that papers put in quotation marks though it is no title: "حركة "حماس"".
+        """The words before each name that papers put in quotation marks though it is no title: "حركة "حماس"".
 
-        None has to stand before contested words.
+        None has to stand before contested words and whole names of bodies, "لـ"حزب الله"", only some before
+        those of one word, which may repeat what stands before: "منظمة التربية "اليونسكو"".
         """
         bodies: list[Organisation | Authority] = [*self.lexicon.organisations, *self.lexicon.authorities]
-        names = (fold(name).split() for body in bodies for name in _names(body))
+        names = [fold(name) for body in bodies for name in _names(body)]
         heads: dict[str, tuple[str, ...]] = {}
-        for head, word in (words for words in names if len(words) == 2):
+        for head, word in (words for words in map(str.split, names) if len(words) == 2):
             heads[word] = (*heads.get(word, ()), head)
-        return heads | dict.fromkeys(self.lexicon.syntax.contested, ("",))
+        behind = tuple(self.lexicon.syntax.quoted_behind)
+        short = {name: (*heads.get(name, ()), *behind) for name in names if " " not in name}
+        whole = [name for name in names if " " in name]
+        return heads | short | dict.fromkeys((*whole, *self.lexicon.syntax.contested), ("",))
 
     def _of_the_speaker(self, form: str) -> list[str]:
         """What a verb's subject says of the future, unless that reads like a noun: سأحل like ساحل."""
