@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from liqaa.ingest.extraction.mentions.names_like_and import is_surname_like_and, only_begins_like_and
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.phrasebook import readings
@@ -197,7 +198,8 @@ class NameReader:
         word = words[at]
         if word in self.lists.particles and at + 1 < end and self._acts(words[at + 1]):
             return False
-        if self._is_borne(words, at, end, position, joined):
+        surname = position == 1 and is_surname_like_and(words[at - 1], word, self.knowledge)
+        if surname or self._is_borne(words, at, end, position, joined):
             return True
         if not self._may_be_name(word, joined or position == 0):
             surname = position == 1 and sure and looks_like_surname(word)
@@ -287,7 +289,7 @@ class NameReader:
         accusative = word.endswith("ا") and word[:-1] in knowledge.lexicon.common_words  # مخيما
         owned = len(word) > 5 and word.endswith(("اته", "اتها", "اتهم"))  # تعهداته
         return (
-            (word[0] == "و" and not self._only_begins_like_and(word))
+            (word[0] == "و" and not only_begins_like_and(word, knowledge))
             or accusative
             or owned
             or _is_adverbial(word)
@@ -295,17 +297,6 @@ class NameReader:
             or word in self.other_words
             or word in knowledge.triggers
             or known
-        )
-
-    def _only_begins_like_and(self, word: str) -> bool:
-        """Whether the letter that looks like "and" belongs to a foreign name: واهيوني, ويتكوف."""
-        rest, knowledge = word[1:], self.knowledge
-        return (
-            len(word) > 5
-            and rest[0] in "اي"
-            and not rest.endswith(("ها", "هم", "هما"))
-            and rest not in knowledge.given
-            and not {rest, _OBJECT.sub("", rest)} & knowledge.common  # "وأطلعه"
         )
 
     def _hides_other_word(self, word: str, letters: int) -> bool:
