@@ -101,6 +101,7 @@ class Offices(Entry):
     grades: Words
     commanding: Words
     commanded: Words
+    in_houses: Words
     troops: Words
     services: Words
     embassies: Words

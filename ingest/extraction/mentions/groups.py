@@ -18,7 +18,8 @@ from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.phrasebook import readings
 from liqaa.ontology.folding import without_article
 
-_GROUP_LIMIT = 8
+# Tokens from a group to its party: "وفدا من أعضاء لجنة الخارجية والدفاع في مجلس النواب الصربي".
+_GROUP_LIMIT = 11
 # Tokens from "between" to the second of two peoples: "بين الكوريين الشماليين والأميركيين".
 _BETWEEN = 5
 # Tokens from talks to "between": "محادثات سلام غير مباشرة بين".
@@ -129,7 +130,8 @@ class GroupReader:
                 return sender
             head = words[here].removeprefix("ب")  # "اجتمع الوفد بوزير الخارجية التونسي"
             leader = head in self.lists.further_heads or self._is_leader(words[here])
-            if definite and here == at + 1 and leader:
+            behind = words[here - 1].startswith("ال") if here > at + 1 else definite
+            if behind and leader:
                 break  # "التقى الوفد رئيس الوزراء العراقي": two sides; "في قصر الرئاسة الرئيس أ"
             another = words[here].startswith("ال") and words[here][2:] in self.lists.standing_alone
             if another and (definite or here > at + 1):

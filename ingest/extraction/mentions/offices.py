@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from liqaa.ingest.extraction.mentions.body_fields import is_field
+from liqaa.ingest.extraction.mentions.houses import house_at
 from liqaa.ingest.extraction.mentions.office_duties import OfficeDuties
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.origins import origin_at
@@ -73,6 +74,7 @@ class _Run(OfficeDuties):
                 or self.nationals_abroad()
                 or self._beside_another()
                 or self._title()
+                or self._in_house()
                 or self.portfolio()
                 or self.complement()
                 or self.charge()
@@ -222,6 +224,20 @@ class _Run(OfficeDuties):
             return False
         adjective = self.knowledge.adjectives.match(self.words, match.last, clitics=False)
         return adjective is not None and adjective.value.definite and adjective.value.code != match.value.code
+
+    def _in_house(self) -> bool:
+        """The house of whose committee or staff somebody is: "رئيس لجنة الشؤون الخارجية في البوندستاغ أ"."""
+        inner = not self.lists.in_houses.isdisjoint((*self.office.word.split(), *self.key_words))
+        if self.national or not inner or self.at == self.head_end:
+            return False
+        house = house_at(self.knowledge, self.words, self.at, self.end)
+        if house is not None:
+            self.take(house.value.code, house.last, national=True)
+            if self._ends_in_nationality(house):
+                self.leave_out(house.last - 1)
+            else:
+                self._nation_again(house.value.code)
+        return house is not None
 
     def _in_state(self) -> bool:
         """The state in which an office is held: "وزير الدفاع في دولة قطر"; a diplomat serves there."""
