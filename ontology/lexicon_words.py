@@ -312,6 +312,9 @@ class Events(Entry):
     talks_work: Words
     sessions: Words
     at_request: Words
+    enlarging: Words
+    enlarged: Words
+    sides_present: Words
     transitive_nouns: Words
     able: Words
     side_leading: Words

@@ -38,6 +38,7 @@ from liqaa.ingest.extraction.talks.talks import read_talks
 from liqaa.ingest.extraction.text import knowledge as knowledge_module
 from liqaa.ingest.extraction.text.datelines import Datelines
 from liqaa.ingest.extraction.text.document import Document
+from liqaa.ingest.extraction.text.enlarged import enlarged
 from liqaa.ingest.extraction.text.explained import explained
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.lifted import lifted
@@ -137,7 +138,11 @@ class Extractor:
         if not passages:
             return False
         mentions = self._mentions.read(document, passages)
-        if explained(document, mentions, self._knowledge) or lifted(document, mentions, self._knowledge):
+        if (
+            explained(document, mentions, self._knowledge)
+            or lifted(document, mentions, self._knowledge)
+            or enlarged(document, self._knowledge)
+        ):
             return True  # with what stands between them left out, the passages may read otherwise
         cast = self._resolver.resolve(document, mentions)
         return bool(self._frames(self._clauses(document, cast, passages), cast))
@@ -148,7 +153,7 @@ class Extractor:
         if brackets:
             document.leave_out(brackets, seamless=True)
             mentions = self._mentions.read(document)
-        asides = lifted(document, mentions, self._knowledge)
+        asides = lifted(document, mentions, self._knowledge) | enlarged(document, self._knowledge)
         if asides:
             document.leave_out(asides)
             mentions = self._mentions.read(document)
