@@ -13,7 +13,9 @@ from liqaa.ingest.extraction.clauses.filling import fill
 from liqaa.ingest.extraction.clauses.frames import Frame, meeting_of, parties_differ
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
+from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.text.document import COMMAS
+from liqaa.ingest.extraction.text.knowledge import Knowledge
 
 # The noun of a visit, folded, and what leads to where it goes.
 _VISIT, _TO = "زياره", "الي"
@@ -38,6 +40,12 @@ def read_courtesy_call(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 def is_of_diplomat(call: Frame, clause: Clause) -> bool:
     """Whether who calls on somebody serves abroad."""
     return clause.knowledge.is_diplomats(call.fillers[0].mention.office_key)
+
+
+def serves_there(mention: Mention, knowledge: Knowledge) -> bool:
+    """Whether who is named stays in the land that receives him, and is no envoy who comes and goes."""
+    head = mention.office_key.partition(" ")[0]
+    return knowledge.is_diplomats(mention.office_key) and head not in knowledge.lexicon.offices.envoys
 
 
 def _sides(hit: Hit, clause: Clause) -> tuple[list[Argument], list[Argument]]:

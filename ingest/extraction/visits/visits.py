@@ -17,7 +17,7 @@ from liqaa.ingest.extraction.talks.sides import is_party
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 from liqaa.ingest.extraction.visits.aeroplanes import past_aeroplane
 from liqaa.ingest.extraction.visits.counterpart_visits import read_counterpart_visit
-from liqaa.ingest.extraction.visits.courtesy_calls import is_of_diplomat, read_courtesy_call
+from liqaa.ingest.extraction.visits.courtesy_calls import is_of_diplomat, read_courtesy_call, serves_there
 from liqaa.ingest.extraction.visits.destinations import destinations
 from liqaa.ingest.extraction.visits.further_arrivals import read_further_arrival
 from liqaa.ingest.extraction.visits.guest_visits import read_guest_visit
@@ -130,6 +130,8 @@ def _hosted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     host, guest = people[:1], people[1:2]
     if not guest or guest[0].first > hit.first:
         return []
+    if on_visit and serves_there(clause.cast.mentions[guest[0].index], clause.knowledge):
+        return []  # "استقبل أ السفير ب في زيارة وداعية"
     frame = frame_of(hit, clause)
     fill(frame, scene, guest, "visitor", scene.person(host[0]))
     fill(frame, scene, host, "host", scene.person(guest[0]))
