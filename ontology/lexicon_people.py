@@ -111,6 +111,7 @@ class Offices(Entry):
     visited: Words
     synonyms: dict[Folded, Folded]
     acronyms: dict[Folded, Folded]
+    like_several: dict[Folded, str]
     generic: Words
     generic_titles: Phrases
     envoys: Words

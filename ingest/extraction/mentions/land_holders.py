@@ -37,6 +37,23 @@ def is_named_for_land(knowledge: Knowledge, words: list[str], person: Person, na
     return _is_known(knowledge, words, person) or _has_given_name(knowledge, words, person, named)
 
 
+def past_respect(knowledge: Knowledge, words: list[str], person: Person) -> int:
+    """The token of a name behind a title of respect after its holder's land, 0 for none: "سفراء أ السيد ب".
+
+    Args:
+        knowledge: the lexicon, compiled.
+        words: folded words of the document.
+        person: the holder so far, by his land.
+    """
+    title = (
+        knowledge.honorifics.match(words, person.here, clitics=False) if person.here < person.end else None
+    )
+    if title is None or title.last >= person.end:
+        return 0
+    named = words[title.last] in knowledge.given or knowledge.people.match(words, title.last, clitics=False)
+    return title.last if named else 0
+
+
 def _is_known(knowledge: Knowledge, words: list[str], person: Person) -> bool:
     """Whether somebody of the land is known by the name behind it, and others are named like him."""
     known = knowledge.people.match(words, person.here, clitics=False)

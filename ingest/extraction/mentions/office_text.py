@@ -75,7 +75,7 @@ class OfficeText:
         stem = fold_word(words[0])
         several = next((s for _, s in readings(stem) if s in self.singular), None)
         if several is not None:
-            words = [self.singular[several], *map(self._plain_grade, words[1:])]
+            words = [self.singular[several], *map(self._of_one_of_several, words[1:])]
         elif first != stem and first.removeprefix("و").startswith("لل") and not words[0].startswith("ال"):
             words = [f"ال{words[0]}", *words[1:]]  # للرئيس
         words = [words[0], *map(self._of_its_own, words[1:-1]), *words[1:][-1:]]
@@ -90,8 +90,11 @@ class OfficeText:
         bare = word.removesuffix("ها")
         return f"ال{bare}" if bare != word and fold_word(bare) in self.complements else word
 
-    def _plain_grade(self, word: str) -> str:
-        """What an official is like, in the nominative: "مبعوثا رفيعا من أ" is "مبعوث رفيع"."""
+    def _of_one_of_several(self, word: str) -> str:
+        """What each of several is like, in the nominative: "الجدد", "مبعوثا رفيعا من أ" is "مبعوث رفيع"."""
+        one = self.lists.like_several.get(fold_word(word))
+        if one is not None:
+            return one
         bare = word.removesuffix("ا")
         return bare if fold_word(bare) in self.lists.grades else word
 

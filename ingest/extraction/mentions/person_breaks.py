@@ -261,9 +261,10 @@ class BreakReader:
         """Whether a rank at a token is that of an aide or envoy: "مساعد وزير الخارجية المصري، السفير أ"."""
         offices, word = self.knowledge.lexicon.offices, person.words[at]
         aide = person.office_key.partition(" ")[0]
-        helps = aide in offices.of_leaders or aide in offices.diplomats or aide in offices.spokesmen
+        helps = aide in offices.of_leaders | offices.spokesmen | offices.deputies or aide in offices.diplomats
         ranked = word.startswith("ال") and without_article(word) in offices.ranked
-        return helps and ranked and person.office_key not in offices.ranked
+        told = person.country is not None or person.office_key not in offices.ranked
+        return helps and ranked and told  # "سفير أ لدى ب، السفير ج", not "السفير، السفير ج"
 
     def is_ranked(self, person: Person) -> bool:
         """Whether what was read is only a rank, beside which an office may be held: "السفير"."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from liqaa.ingest.extraction.mentions.groups import among_lands, further_lands
 from liqaa.ingest.extraction.mentions.half_names import other_half
-from liqaa.ingest.extraction.mentions.land_holders import is_named_for_land, is_named_in
+from liqaa.ingest.extraction.mentions.land_holders import is_named_for_land, is_named_in, past_respect
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.offices import OfficeReading, read_office
@@ -365,7 +365,10 @@ class PluralReader:
             return None
         if adjective:
             self.persons.follow(person)
-        elif is_named_for_land(self.knowledge, words, person, named):
+        elif (titled := past_respect(self.knowledge, words, person)) or is_named_for_land(
+            self.knowledge, words, person, named
+        ):
+            person.here = titled or person.here
             self.persons.name(person)
         else:
             self.persons.pass_comma(person)

@@ -26,8 +26,9 @@ def read_credentials(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     subject = _subject(hit, clause, verb)
     right = [a for a in clause.right(hit.last, 40) if is_party(clause, a)]
     if is_among(clause.words[verb], events.accepting_verbs):
-        return by_party(hit, clause, scene, subject, _run(clause, right, ("", "من")))
-    return by_party(hit, clause, scene, _run(clause, right, ("ل", "الي", "امام")), subject)
+        return by_party(hit, clause, scene, subject, _run(clause, right, ("", "من", "ل")))
+    run = clause.chain(clause.arguments, clause.arguments.index(subject[0])) if subject else []
+    return by_party(hit, clause, scene, _run(clause, right, ("ل", "الي", "امام")), run or subject)
 
 
 def _start(hit: Hit, clause: Clause) -> int:
