@@ -40,6 +40,7 @@ class NamedPeople:
             if len(words) > 1 and party:
                 parties.setdefault(words[-1], set()).add(party)
         offices: dict[str, set[str]] = {}
+        alike = {self._words(document, m)[-1] for m in cast.mentions if m.name and m.anaphor == "counterpart"}
         for mention in cast.mentions:
             if mention.office and mention.country and mention.name:
                 offices.setdefault(self.knowledge.office_head(mention.office_key), set()).add(mention.country)
@@ -52,6 +53,8 @@ class NamedPeople:
             between = mention.name is not None and mention.office and mention.office[-1][1] <= mention.name[0]
             foreign = mention.known and mention.country is not None and mention.country not in mine
             told_apart = len(theirs) == 1 and mention.country in (None, *theirs)
+            # "استقبل الرئيس أ نظيره ب. وقال الرئيس ب": a counterpart holds the same office
+            told_apart = told_apart and not (len(words) == 1 and words[0] in alike and not mention.country)
             if between and mine and (told_apart or foreign):
                 cut = mention.office[-1][1]
                 out.append(replace(mention, last=cut, name=None, known=(), respected=False))
