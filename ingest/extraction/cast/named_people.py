@@ -20,6 +20,8 @@ _LONG_SURNAME = 5
 _SOON = 1
 # The first word of names such as "عبد الله".
 _SERVANT = "عبد"
+# What ties a father's name to a son's, as it is kept with it.
+_SON = "بن "
 # Letters of the shortest surname that is sought by itself; with them every word that may hold it ends.
 _TAIL = 3
 
@@ -155,9 +157,10 @@ class NamedPeople:
         """Find the names given in full once and by their last word afterwards ("ميلي")."""
         keys: dict[str, set[int]] = {}
         for entity in cast.entities:
-            surname = entity.name[self._surname_at(entity)] if entity.name else ""
-            if len(surname) >= _TAIL:
-                keys.setdefault(surname, set()).add(entity.index)
+            fathers = [name for name in entity.name[1:2] if name.startswith(_SON)]
+            for surname in (*fathers, entity.name[self._surname_at(entity)]) if entity.name else ():
+                if len(surname) >= _TAIL:
+                    keys.setdefault(surname, set()).add(entity.index)
         if not keys:
             return
         tails = {key[-_TAIL:] for key in keys}
@@ -169,9 +172,9 @@ class NamedPeople:
         for token, word in enumerate(document.words):
             if taken[token] or word[-_TAIL:] not in tails:
                 continue
-            servant = self._as_servant(document, token, keys) if not taken[token - 1] else None
-            if servant is not None:
-                found.append(servant)
+            of_two = self._of_two_words(document, token, keys) if not taken[token - 1] else None
+            if of_two is not None:
+                found.append(of_two)
                 continue
             for clitic, stem in readings(word):
                 owners = keys.get(stem, set())
@@ -184,19 +187,22 @@ class NamedPeople:
         if found:
             _insert(cast, found)
 
-    def _as_servant(
+    def _of_two_words(
         self, document: Document, token: int, keys: dict[str, set[int]]
     ) -> tuple[Mention, int] | None:
-        """A surname of two words, the second at a token, and whose it is: "عبد المهدي"."""
+        """A surname of two words, the second at a token, and whose it is: "عبد المهدي", "ابن فرحان"."""
+        names = self.knowledge.lexicon.names
         if token == 0 or document.sentence_of[token - 1] != document.sentence_of[token]:
             return None
-        surname = f"{_SERVANT}{document.words[token]}"
-        owners = keys.get(surname, set())
-        clitic = next((c for c, stem in readings(document.words[token - 1]) if stem == _SERVANT), None)
-        if clitic is None or len(owners) != 1 or surname in self.knowledge.lexicon.names.given:
-            return None
-        here = (token - 1, token + 1)
-        return Mention(*here, document.sentence_of[token], clitic, "person", here), min(owners)
+        for clitic, stem in readings(document.words[token - 1]):
+            if stem != _SERVANT and stem not in names.sons:
+                continue
+            surname = f"{_SERVANT if stem == _SERVANT else _SON}{document.words[token]}"
+            owners = keys.get(surname, set())
+            if len(owners) == 1 and surname not in names.given:
+                here = (token - 1, token + 1)
+                return Mention(*here, document.sentence_of[token], clitic, "person", here), min(owners)
+        return None
 
     def _surname_at(self, entity: Entity) -> int:
         """Which word of a name is the surname: the first where a people names the family first."""
@@ -225,7 +231,7 @@ class NamedPeople:
                 continue
             # "بن سلمان" names the son, "سلمان" the father: the particle stays with its word.
             son = position and words[position - 1] in self.knowledge.lexicon.names.sons
-            kept.append(f"بن {word}" if son else word)
+            kept.append(f"{_SON}{word}" if son else word)
         return tuple(kept)
 
 
