@@ -23,6 +23,8 @@ _ALI = "علي"
 _WITH = frozenset(("مع", "بين"))
 # The preposition of places, one of which may bear a man's name.
 _WHERE = "في"
+# Kinds of places that may stand before the name of somebody met there.
+_PLACES = ("city", "capital")
 # Words of the shortest name in full.
 _FULL = 2
 # Words of an office that ends in the title of whom its holder serves.
@@ -214,8 +216,8 @@ class PersonNames:
     def _office_follows(self, person: Person) -> bool:
         """Whether a name of two words that begins here has an office after it: "تشارلز هوبر، السفير".
 
-        Without a comma between, one stands before it, "with" does or what he did, so that no object follows a
-        subject; who was named before is told by his name alone.
+        Without a comma between, one stands before it, "with" does, a day, a place or what he did, so that no
+        object follows a subject; who was named before is told by his name alone.
         """
         words, at = person.words, person.here
         if words[at] not in self.knowledge.given:
@@ -224,11 +226,25 @@ class PersonNames:
         if not sure or last - at < 2 or last + 1 >= person.end:
             return False
         comma = words[last] in COMMAS
-        begins = at > 0 and (words[at - 1] in COMMAS or words[at - 1] in _WITH or self._acts(words, at, last))
+        begins = at > 0 and (
+            words[at - 1] in COMMAS
+            or words[at - 1] in _WITH
+            or self._tells_when_or_where(words, at - 1)
+            or self._acts(words, at, last)
+        )
         if words[at - 1] == _WHERE or (not comma and not begins):
             return False  # "في صلاح الدين، القنصل العام"
         match = self.knowledge.offices.match(words, last + comma, clitics=False)
         return match is not None and match.value.number == 1
+
+    def _tells_when_or_where(self, words: list[str], at: int) -> bool:
+        """Whether a token ends what tells when or where: "استقبل أ اليوم ب وزير", "التقى أ في ج ب وزير"."""
+        if self.knowledge.tells_day(words[at]):
+            return True
+        place = self.knowledge.geo.match(words, at)
+        if place is None or place.last != at + 1 or place.value.kind not in _PLACES:
+            return False
+        return words[at - 1] == _WHERE or place.clitic.endswith("ب")
 
     def _acts(self, words: list[str], at: int, last: int) -> bool:
         """Whether a name that was not told before stands after a trigger: "استقبل هاني سويلم وزير الري أ"."""
