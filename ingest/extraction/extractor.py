@@ -28,6 +28,7 @@ from liqaa.ingest.extraction.events.settings import Setting, settings
 from liqaa.ingest.extraction.honors.honors import read_honors
 from liqaa.ingest.extraction.mentions.mention_reader import MentionReader
 from liqaa.ingest.extraction.mentions.mentions import Mention, has_lost_article
+from liqaa.ingest.extraction.mentions.names import NameReader
 from liqaa.ingest.extraction.mentions.office_text import OfficeText
 from liqaa.ingest.extraction.mentions.shared_adjectives import SharedAdjectives
 from liqaa.ingest.extraction.signals import signals
@@ -43,6 +44,7 @@ from liqaa.ingest.extraction.text.explained import explained
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.lifted import lifted
 from liqaa.ingest.extraction.text.passages import telling_passages
+from liqaa.ingest.extraction.text.quoted_people import unquote_people
 from liqaa.ingest.extraction.visits.headlines import names_destination, read_headline
 from liqaa.ingest.extraction.visits.receptions import receptions_as_visits
 from liqaa.ingest.extraction.visits.visit_hosts import name_hosts
@@ -77,6 +79,7 @@ class Extractor:
         self._knowledge = knowledge
         self._datelines = Datelines(knowledge)
         self._mentions = MentionReader(knowledge)
+        self._names = NameReader(knowledge)
         self._resolver = Resolver(knowledge)
         self._attributes = AttributeReader(knowledge)
         self._offices = OfficeText(knowledge)
@@ -113,6 +116,7 @@ class Extractor:
     def _read(self, document: Document) -> tuple[Report, ...]:
         article = document.article
         document.begin_at(self._datelines.end(document))
+        unquote_people(document, self._knowledge, self._names)
         if not self._tells(document):
             return ()
         mentions = self._read_mentions(document)
