@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from liqaa.ingest.extraction import confidence as confidence_module
 from liqaa.ingest.extraction.attributes.attributes import AttributeReader
 from liqaa.ingest.extraction.calls.calls import read_calls
+from liqaa.ingest.extraction.calls.talks_of_calls import without_retold_calls
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
 from liqaa.ingest.extraction.cast.resolution import Resolver
 from liqaa.ingest.extraction.clauses.arguments import Argument
@@ -198,8 +199,7 @@ class Extractor:
             told = with_fellows(told, hit, clause, scene, frames)
             scene.act(hit, told)
             frames.extend(told)
-        calls = [f for f in frames if f.type == "call"]
-        return [f for f in frames if f.type != "talks" or not any(_is_of_call(f, c) for c in calls)]
+        return without_retold_calls(frames, clause)
 
     def _hit_frames(self, hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         if is_hypothetical(hit, clause):
@@ -312,15 +312,6 @@ def _place(tokens: tuple[int, int] | None, document: Document, cast: Cast) -> st
     )
     article = mention is not None and has_lost_article(document.words[mention.first], mention.clitic)
     return ("ال" if article else "") + document.content[start:end]
-
-
-def _is_of_call(talks: Frame, call: Frame) -> bool:
-    """Whether talks only retell a call, or take one rung up for one met: "لقاء أ خلال اتصال مع ب"."""
-    if len(set(call.entities()).intersection(talks.entities())) >= 2:
-        return True
-    rung = {f.entity for f in call.fillers if f.mention.first >= call.last}
-    later = {f.entity for f in talks.fillers if f.mention.first >= call.last}
-    return talks.first < call.first and bool(rung & later)
 
 
 def _is_furniture(clause: Clause) -> bool:

@@ -212,7 +212,7 @@ def _retells(talks: list[Draft], call: set[int], cast: Cast) -> bool:
 
     Of parties alone in a headline, or where the call names nobody: "اتصال بين وزيري خارجية أ وب".
     """
-    vague = all(d.frame.rule in _TALKING or d.attributes.spoken or not d.frame.sure for d in talks)
+    vague = all(_is_vague(d) for d in talks)
     people = principals(talks[0].frame)
     alike = {cast.entities[e].country for e in people} == {cast.entities[e].country for e in call}
     if all(d.sentence.title for d in talks) and _only_bodies(people, cast):
@@ -220,3 +220,9 @@ def _retells(talks: list[Draft], call: set[int], cast: Cast) -> bool:
     unnamed = alike and not any(cast.entities[e].name for e in call)
     held = all(d.attributes.status == "occurred" for d in talks)
     return vague and (len(people & call) >= 2 or (unnamed and held))
+
+
+def _is_vague(talks: Draft) -> bool:
+    """Whether talks are told in words that may mean a call; not where a meeting is agreed on in one."""
+    guessed = not talks.frame.sure and talks.attributes.status != "planned"
+    return talks.frame.rule in _TALKING or talks.attributes.spoken or guessed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.predicates import predicate_of
@@ -24,7 +26,7 @@ _SEEN_THROUGH_DURING = frozenset((*SEEN_THROUGH, "وذلك", "انه", "انها
 _THAT = ("ان", "بان")
 # Words before a noun among which stands the verb of what happens during its event.
 _DURING = 20
-# Tokens between a word of agreeing and what is agreed on, past who agrees.
+# Tokens between a word of agreeing and what is agreed on, those who agree left out.
 _AGREEING = 12
 # Tokens before a noun among which stands the time it is counted from: "قبل ستة أيام من".
 _COUNT = 4
@@ -216,14 +218,17 @@ class NounStatus:
 
     def _is_agreed(self, at: int, clause: Clause) -> bool:
         """Whether a word of agreeing, before whoever agrees, leads to a token: "وافق أ على لقاء ب"."""
-        for token in range(at - 1, max(clause.sentence.first, at - _AGREEING) - 1, -1):
-            if token in clause.inside:
-                continue
+        outside = (t for t in range(at - 1, clause.sentence.first - 1, -1) if t not in clause.inside)
+        for token in islice(outside, _AGREEING):
             if is_among(clause.words[token], self.cues.agreeing):
                 return True
-            if clause.is_boundary(token) or clause.hit_between(token, at):
+            if clause.is_boundary(token) or self._is_of_contact(token, clause):
                 return False
         return False
+
+    def _is_of_contact(self, token: int, clause: Clause) -> bool:
+        """Whether a trigger begins at a token, other than of the call in which something is agreed on."""
+        return any(h.first == token and h.form.trigger.type != "call" for h in clause.hits)
 
     def _is_in_prospect(self, frame: Frame, clause: Clause) -> bool:
         """Whether only the prospect of an event is told: "مؤشرات بانعقاد قمة", "توقعات بعقد لقاء"."""

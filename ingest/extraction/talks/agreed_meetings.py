@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.talks.nouns import Noun
 from liqaa.ingest.extraction.talks.sides import by_party, first_object, is_party, joint, pair_frame
 from liqaa.ingest.extraction.text.phrasebook import is_among
@@ -16,11 +17,11 @@ _DUAL = "ا"
 
 def read_agreed(noun: Noun) -> list[Frame]:
     """The meeting that the subjects of a verb of agreeing before it will hold."""
-    clause, verb = noun.clause, _verb(noun)
+    clause, verb = noun.clause, agreeing_verb(noun.hit.first, noun.clause)
     if verb is None:
         return []
     if clause.words[verb].endswith(_DUAL):
-        two = _who_agreed_before(clause, verb) or _who_met_before(noun, verb)
+        two = _who_agreed_before(clause, verb) or who_met_before(verb, clause, noun.scene)
         return pair_frame(noun.hit, clause, noun.scene, two) if len(two) == 2 else []
     between = [a for a in clause.arguments if verb < a.first < noun.hit.first and is_party(clause, a)]
     subject = [a for a in between[:1] if not a.preposition]
@@ -30,10 +31,14 @@ def read_agreed(noun: Noun) -> list[Frame]:
     return by_party(noun.hit, clause, noun.scene, subject, first_object(clause, between, ("مع",)))
 
 
-def _verb(noun: Noun) -> int | None:
-    """The verb of agreeing that leads to a noun: "اتفقا خلال الاتصال على عقد لقاء"."""
-    clause, cues = noun.clause, noun.clause.knowledge.lexicon.cues
-    at = noun.hit.first - 1
+def agreeing_verb(first: int, clause: Clause) -> int | None:
+    """The verb of agreeing that leads to the noun of a meeting: "اتفقا خلال الاتصال على عقد لقاء".
+
+    Args:
+        first: the noun.
+        clause: its sentence.
+    """
+    cues, at = clause.knowledge.lexicon.cues, first - 1
     while at > clause.sentence.first and clause.words[at] in cues.holding | cues.latest:
         at -= 1
     if at <= clause.sentence.first or clause.words[at] != "علي":
@@ -64,7 +69,17 @@ def _who_agreed_before(clause: Clause, verb: int) -> tuple[int, ...]:
     return ()
 
 
-def _who_met_before(noun: Noun, verb: int) -> tuple[int, ...]:
-    """The two who met or rang last, unless the sentence names others before the verb."""
-    people = (a.entity for a in noun.clause.left(verb, verb) if a.entity and a.entity.kind == "person")
-    return noun.scene.pair if all(e.index in noun.scene.pair for e in people) else ()
+def who_met_before(verb: int, clause: Clause, scene: Scene) -> tuple[int, ...]:
+    """The two who met or rang last, or whom alone the sentence names before a verb.
+
+    Args:
+        verb: the verb of agreeing whose subject they are.
+        clause: its sentence.
+        scene: who met last.
+    """
+    people = [a.entity for a in clause.left(verb, verb) if a.entity and a.entity.kind == "person"]
+    named = tuple(dict.fromkeys(e.index for e in people))
+    if all(index in scene.pair for index in named):
+        return scene.pair
+    two = len(named) == 2 and len({scene.cast.entities[i].country for i in named}) == 2
+    return named[::-1] if two else ()

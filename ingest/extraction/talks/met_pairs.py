@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.scene import Scene
+from liqaa.ingest.extraction.talks.agreed_meetings import who_met_before
+from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # The ending of two who are a subject, and those of a verb of two; "we" ends alike.
 _NOMINATIVE = "ان"
 _OF_TWO, _OF_US = ("ا", "ان"), "نا"
+# Words between a verb of agreeing and what two agree to do.
+_ON_THAT = ["علي", "ان"]
 
 
 def leads_pair(hit: Hit, clause: Clause) -> bool:
@@ -32,8 +36,22 @@ def two_again(hit: Hit, clause: Clause, scene: Scene) -> tuple[int, ...]:
     """
     words, first, begin = clause.words, hit.first, clause.sentence.first
     dual = words[first].endswith(_OF_TWO) and not words[first].endswith(_OF_US)
-    if not dual or hit.form.trigger.pattern not in ("transitive", "prepositional") or len(scene.pair) != 2:
+    if not dual or hit.form.trigger.pattern not in ("transitive", "prepositional"):
+        return ()
+    agreed = _agreed(first, clause)
+    if agreed is not None:
+        return who_met_before(agreed, clause, scene)
+    if len(scene.pair) != 2:
         return ()
     opens = first == begin or words[first - 1] in clause.lists.before_lone_verbs
     others = any(a.entity is not None and a.entity.kind != "state" for a in clause.arguments)
     return scene.pair if opens and not others else ()
+
+
+def _agreed(first: int, clause: Clause) -> int | None:
+    """The verb of two right before "that" and the verb at a token: "هاتف أ ب واتفقا على أن يلتقيا"."""
+    verb = first - len(_ON_THAT) - 1
+    if verb < clause.sentence.first or clause.words[verb + 1 : first] != _ON_THAT:
+        return None
+    two = clause.words[verb].endswith(_OF_TWO[0])
+    return verb if two and is_among(clause.words[verb], clause.knowledge.lexicon.cues.agreeing) else None
