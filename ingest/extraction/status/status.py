@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.status.cancellations import CancellationReader
 from liqaa.ingest.extraction.status.going_on import is_going_on
+from liqaa.ingest.extraction.status.meanwhile import was_held_meanwhile
 from liqaa.ingest.extraction.status.not_yet import is_hoped_to_succeed, is_not_yet_held
 from liqaa.ingest.extraction.status.noun_status import SEEN_THROUGH, NounStatus
 from liqaa.ingest.extraction.status.participles import by_its_verb
@@ -324,6 +325,8 @@ class StatusReader:
 
     def _is_set(self, frame: Frame, clause: Clause) -> bool:
         """Whether a plan follows the trigger before anybody is named: "زيارة مرتقبة"."""
+        if was_held_meanwhile(frame, clause):
+            return False
         for token in range(frame.last, min(clause.sentence.last, frame.last + 6)):
             if token in clause.inside or clause.words[token - 1] in ("عن", "علي"):
                 return False  # "في زيارة رسمية، عن قرب فتح المعبر"
