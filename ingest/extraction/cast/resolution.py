@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from liqaa.ingest.extraction.cast.accredited import lend_lands
 from liqaa.ingest.extraction.cast.bare_titles import BareTitles
+from liqaa.ingest.extraction.cast.counterparts import is_alone, of_one_office
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
 from liqaa.ingest.extraction.cast.named_people import NamedPeople
 from liqaa.ingest.extraction.cast.side_by_side import part_side_by_side
@@ -97,26 +98,29 @@ class Resolver:
     def _lend_offices(self, document: Document, cast: Cast) -> None:
         """A named counterpart holds the office of whom he is named beside: "نظيره السوداني عمر البشير"."""
         before: list[tuple[Entity, Mention]] = []
+        earlier: list[tuple[Entity, Mention]] = []
         sentence = -1
         for i, mention in enumerate(cast.mentions):
             if mention.sentence != sentence:
-                sentence, before = mention.sentence, []
+                sentence, earlier, before = mention.sentence, of_one_office(before), []
             entity = cast.of(i)
             if entity is None and mention.kind == "person" and mention.office:
-                before = []  # a title not resolved yet stands between
+                before, earlier = [], []  # a title not resolved yet stands between
             if entity is None or entity.kind != "person":
                 continue
             leads = entity.office_key in self.knowledge.lexicon.offices.heads_of_state
             if mention.anaphor == "counterpart" and not leads and " " not in entity.office_key:
-                others = [pair for pair in reversed(before) if pair[0].country != entity.country]
+                alone = not entity.office_key and is_alone(i, cast)  # "وكان نظيره أ قد زار ب"
+                beside = before or (earlier if alone else [])
+                others = [pair for pair in reversed(beside) if pair[0].country != entity.country]
                 bare = f"{entity.office_key} " if entity.office_key else ""  # "صديقي الوزير أ"
                 others = [pair for pair in others if pair[0].office_key.startswith(bare)]
                 free = [pair for pair in others if pair[1].clitic in ("", "و", "ف")]  # nothing governs them
                 if others:
-                    other, beside = (free or others)[0]
-                    told = other.office_key.startswith(f"{beside.office_key} ")  # "الوزير": in full before
-                    lent = beside if beside.office and not told else other.office_mention
-                    entity.office_key = beside.office_key if lent is beside else other.office_key
+                    other, near = (free or others)[0]
+                    told = other.office_key.startswith(f"{near.office_key} ")  # "الوزير": in full before
+                    lent = near if near.office and not told else other.office_mention
+                    entity.office_key = near.office_key if lent is near else other.office_key
                     entity.office_mention = lent and self._portfolio(document, lent)
             along = document.words[mention.first - 1] in self.knowledge.lexicon.syntax.companions
             if entity.office_key and not along:
