@@ -96,6 +96,7 @@ class NamedPeople:
             and (_names_fit(e.name, words, mention.respected) or self._one_holder(cast, e, mention, words))
             and not (e.country and mention.country and e.country != mention.country)
             and not _is_namesake(document, cast, e, mention, words)
+            and not self._is_spelt_alike(cast, e, mention, words)
         ]
         if len(words) == 1 and not fitting:
             fitting = [
@@ -139,6 +140,15 @@ class NamedPeople:
     def _is_in_another_office(self, entity: Entity, mention: Mention) -> bool:
         own = self.knowledge.office_head(entity.office_key)
         return bool(own) and own != self.knowledge.office_head(mention.office_key)
+
+    def _is_spelt_alike(self, cast: Cast, entity: Entity, mention: Mention, words: tuple[str, ...]) -> bool:
+        """Whether a short surname differs from that of who holds another office: "جون كيري", "جون كيربي"."""
+        if len(words) < 2 or len(entity.name) < 2 or words[-1] in entity.name or entity.name[-1] in words:
+            return False
+        own = self.knowledge.office_head(mention.office_key) if mention.office else ""
+        theirs = {self.knowledge.office_head(cast.mentions[i].office_key) for i in entity.mentions} - {""}
+        same = any(office.startswith(own) or own.startswith(office) for office in theirs)
+        return bool(own and theirs) and not same and len(words[-1]) <= _LONG_SURNAME
 
     def _one_holder(self, cast: Cast, entity: Entity, mention: Mention, words: tuple[str, ...]) -> bool:
         """Whether the register knows one person by both names, however spelt: "ترمب", "دونالد ترامب"."""
