@@ -131,9 +131,20 @@ def _journey(i: int, groups: list[list[Draft]], cast: Cast) -> int | None:
         if other[0].attributes.salience == "background" != groups[i][0].attributes.salience:
             continue
         visitors = {e for draft in other for e in draft.frame.entities(("visitor",))}
-        if visitors & people and countries(frame, cast, "host") & parties:
+        if (
+            visitors & people
+            and countries(frame, cast, "host") & parties
+            and not _is_before(groups[i], other)
+        ):
             return j
     return None
+
+
+def _is_before(group: list[Draft], visit: list[Draft]) -> bool:
+    """Whether somebody has met those to whom he is only to go: "التقى أ ب أمس. وسيزور ب الشهر المقبل"."""
+    held = group[0].attributes.status == "occurred" and any(d.attributes.past for d in group)
+    told = any(d.attributes.announced for d in visit) and not any(d.attributes.past for d in visit)
+    return held and told and status(visit) == "planned"
 
 
 def _is_left(visit: list[Draft]) -> bool:
