@@ -23,6 +23,8 @@ _VERB_REACH = 12
 _HEADS_REACH = 32
 # Tokens between those who meet and a noun that is the occasion: "في ختام".
 _RIGHT_BEFORE = 3
+# The stem of a verb that joins somebody to another: "جلسة ضمته إلى أ".
+_JOINS_TO = "ضم"
 # Endings of a verb whose subjects are two.
 _OF_TWO = ("ان", "ا")
 # What joins two who meet: "قمة أ - ب".
@@ -38,7 +40,7 @@ def read_joint(noun: Noun) -> list[Frame]:
         or _gathered(noun)
         or _between_members(noun)
         or _mutual(noun)
-        or _joined_by_verb(noun)
+        or joined_by_verb(noun)
         or _taking_part(noun)
     )
 
@@ -247,8 +249,12 @@ def _is_of_counterpart(noun: Noun, verb: int) -> bool:
     return met is not None and met.preposition == "مع"
 
 
-def _joined_by_verb(noun: Noun) -> list[Frame]:
-    """Such as "لقاء جمع أ وب", "القمة التي تجمع أ بب": everybody after the verb."""
+def joined_by_verb(noun: Noun) -> list[Frame]:
+    """Such as "لقاء جمع أ وب", "القمة التي تجمع أ بب", "الجلسة التي ضمته إلى أ": everybody after the verb.
+
+    Args:
+        noun: the meeting or session.
+    """
     clause = noun.clause
     bare = {a.first for a in noun.right if not a.preposition}
     for token in range(noun.hit.last, min(noun.hit.last + _VERB_REACH, clause.sentence.last)):
@@ -264,15 +270,16 @@ def _joined_by_verb(noun: Noun) -> list[Frame]:
             if clause.words[token].endswith("هم"):
                 run = nearest_subject(clause, noun.hit.first)  # "أكد أ وب وج بعد قمة جمعتهم"
                 return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
-            right = [a for a in clause.right(token + 1, 26) if a.preposition in ("", "ب", "مع")]
+            led = ("", "ب", "مع", "الي") if verb.lstrip("ستي").startswith(_JOINS_TO) else ("", "ب", "مع")
+            right = [a for a in clause.right(token + 1, 26) if a.preposition in led]
             right = [
-                a for a in right if not (a.preposition == "ب" and _is_state(noun, a))
+                a for a in right if not (a.preposition in ("ب", "الي") and _is_state(noun, a))
             ]  # "جمع ببغداد أ وب"
             both = _two_joined(noun, right[0]) if right and right[0].first - token <= 1 else ()
             if both:
                 return pair_frame(noun.hit, clause, noun.scene, both)  # "قمة جمعت الزعيمين"
             members = clause.chain(right, 0) if right else []
-            members += [a for a in right if a not in members and a.preposition in ("ب", "مع")][:1]
+            members += [a for a in right if a not in members and a.preposition in led[1:]][:1]
             if clause.words[token].endswith(("ه", "ها")):
                 left = nearest_subject(clause, noun.hit.first)[:1] or _nearest_person(noun)
                 left = left or speaker_after(noun.hit, clause, members[:1], possessed=True)

@@ -14,7 +14,7 @@ from liqaa.ingest.extraction.talks.called_off import read_called_off
 from liqaa.ingest.extraction.talks.held_between import read_held_between
 from liqaa.ingest.extraction.talks.intended_meetings import read_intended
 from liqaa.ingest.extraction.talks.interviews import interviewed
-from liqaa.ingest.extraction.talks.joint_meetings import read_joint, read_own_members
+from liqaa.ingest.extraction.talks.joint_meetings import joined_by_verb, read_joint, read_own_members
 from liqaa.ingest.extraction.talks.letters import read_delivered
 from liqaa.ingest.extraction.talks.meeting_levels import read_level
 from liqaa.ingest.extraction.talks.met_by_speaker import is_met_by_speaker
@@ -70,7 +70,7 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return []  # "وسيط التفاوض بين أ وب"
     if noun.word in clause.knowledge.lexicon.events.sessions:
         met = first_object(clause, noun.right, ("مع",)) if noun.light_verb() is not None else []
-        return _with_objects(noun, met) if met else []
+        return _with_objects(noun, met) if met else joined_by_verb(noun)
     together = read_trio(noun) or read_joint(noun) or read_held_between(noun)
     if together:
         return together
