@@ -13,6 +13,8 @@ from liqaa.ingest.extraction.text.knowledge import Knowledge
 _FEMININE = frozenset(("summit-noun", "negotiate-noun", "visit-noun"))
 # Tokens after a noun and those who take part within which a relative clause about it begins.
 _RELATIVE = 3
+# Tokens after a verb among which what it carries stands: "أجرى معه اتصالا".
+_CARRIED = 2
 # Tokens after those who take part among which stands the verb of beginning: "زيارة إلى أ تبدأ الأحد".
 _BEGINNING = 5
 
@@ -39,7 +41,7 @@ class RelativeClauses:
             of_him = any(t in clause.inside for t in range(frame.last, token))  # not "لقاء القمة، الذي"
             if clause.words[token] == "الذي" and frame.rule in _FEMININE and of_him:
                 continue  # "قمة مع الزعيم الذي قام بزيارة"
-            if clause.hit_between(frame.last, token):
+            if clause.hit_between(frame.last, token) or self._carries_another(token + 1, frame, clause):
                 return None  # "بعد لقائه أ أن القمة التي ستجمعه بب"
             verb = clause.words[token + 1]
             if verb == "من" and self._is_to_be(clause.words[token + 2 : token + 5]):
@@ -56,6 +58,12 @@ class RelativeClauses:
                 return "future"  # "القمة التي تعقد هذا الشهر بين أ وب"
             return None if verb.startswith(("ي", "ت")) and verb not in ("تم", "تمت") else "perfect"
         return None
+
+    def _carries_another(self, verb: int, frame: Frame, clause: Clause) -> bool:
+        """Whether a verb of the relative clause carries another contact: "للقاء أ الذي أجرى معه اتصالا"."""
+        near = range(verb + 1, verb + 1 + _CARRIED)
+        rest = (h for h in clause.hits if h.first in near and h.first > frame.first)
+        return any(h.form.trigger.pattern in ("noun", "call", "visit-noun") for h in rest)
 
     def begins_on(self, frame: Frame, clause: Clause) -> bool:
         """Whether it is said on which weekday a noun's event begins: "زيارة أ التي تبدأ الاثنين"."""
