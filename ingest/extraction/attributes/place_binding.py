@@ -84,6 +84,8 @@ def is_of_the_teller(argument: Argument, frame: Frame, clause: Clause) -> bool:
         word = clause.words[token]
         if token in clause.inside or word in COMMAS or word in together:
             return False
+        if argument.first == frame.last:
+            return False  # "قال مسؤول إن اجتماع أ"
         if any(stem in tellers for _, stem in readings(word)):
             return not frame.first <= token < frame.last
     return False

@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.pairs import pair_of
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject, two_before
 from liqaa.ingest.extraction.talks.between_others import is_about
+from liqaa.ingest.extraction.talks.called_after import is_called_after
 from liqaa.ingest.extraction.talks.inviting_hosts import inviting_host
 from liqaa.ingest.extraction.talks.met_together import read_theirs
 from liqaa.ingest.extraction.talks.nations import lend_nations, read_between_nations, read_joint_body
@@ -204,7 +205,7 @@ def _taking_part(noun: Noun) -> list[Frame]:
 
 
 def _who_take_part_in_it(noun: Noun) -> list[Frame]:
-    """Such as "قمة مصغرة يفترض أن يشارك فيها أ وب", "اجتماع في ج سيترأسه أ وب"."""
+    """Such as "قمة مصغرة يفترض أن يشارك فيها أ وب", "اجتماع في ج سيترأسه أ وب", "حضر أ قمة شارك فيها ب"."""
     clause = noun.clause
     verbs = clause.knowledge.lexicon.events.participating_verbs
     for token in range(noun.hit.last, min(noun.hit.last + _HEADS_REACH, clause.sentence.last - 2)):
@@ -213,6 +214,7 @@ def _who_take_part_in_it(noun: Noun) -> list[Frame]:
         if leads or (verb in verbs and clause.words[token + 1] in ("فيها", "فيه")):
             right = [a for a in clause.right(token + 2 - leads, 26) if not a.preposition]
             run = clause.chain(right, 0) if right and right[0].first - token <= _VERB_REACH // 2 else []
+            run = [*_whose_meeting(noun, run), *run] if run and not leads else run
             return joint(noun.hit, clause, noun.scene, run) if len(run) >= 2 else []
     return []
 
@@ -256,7 +258,7 @@ def joined_by_verb(noun: Noun) -> list[Frame]:
         noun: the meeting or session.
     """
     clause = noun.clause
-    bare = {a.first for a in noun.right if not a.preposition}
+    bare = {a.first for a in noun.right if not a.preposition and not is_called_after(noun, a)}
     for token in range(noun.hit.last, min(noun.hit.last + _VERB_REACH, clause.sentence.last)):
         if token in bare or any(h.first == token for h in clause.hits):
             return []  # whose meeting it is stands before the verb, or the next event
@@ -296,11 +298,15 @@ def _whose_meeting(noun: Noun, members: list[Argument]) -> list[Argument]:
     """Who heads or holds the meeting in which others come together: "ترأس أ اجتماعا ضم ب وج"."""
     verb, clause = noun.light_verb(), noun.clause
     events = clause.knowledge.lexicon.events
-    if verb is None or clause.words[verb] in events.housing_verbs | events.hosting_verbs:
+    if verb is None or clause.words[verb].removeprefix("س") in events.housing_verbs | events.hosting_verbs:
         return []  # "يستضيف أ قمة تجمع ب وج"
     subject = nearest_subject(clause, noun.hit.first)[:1]
     held = [a for a in subject if a.entity and a.entity.kind == "person" and a not in members]
-    return [] if any(a.entity is b.entity for a in held for b in members) else held
+    if any(a.entity is b.entity for a in held for b in members):
+        return []
+    if held:  # who is told on: "يشارك أ في قمة تضم ب وج، كما سيلتقي د"
+        clause.met.update(a.index for a in members)
+    return held
 
 
 def _with_colleague(noun: Noun, members: list[Argument]) -> list[Argument]:
