@@ -182,22 +182,38 @@ class TopicReader:
         return out
 
     def _conflicts(self, words: list[str], at: int, end: int) -> set[str]:
-        """The party of a conflict, in the words after it: "الأزمة السورية", "الأوضاع في اليمن وليبيا"."""
+        """The parties of a conflict, in the words after it: "الأزمة السورية", "الأوضاع في اليمن وليبيا"."""
         for token in range(at, min(at + 3, end)):
-            adjective = self.knowledge.adjectives.match(words, token, clitics=False)
-            if adjective and adjective.value.code in self.lists.conflicts:
-                told = adjective.value.code not in self.lists.by_name  # not "الأزمة المالية"
-                return {f"conflict:{adjective.value.code}"} if told else set()
-            out: set[str] = set()
-            geo = self.knowledge.geo.match(words, token)
-            while geo and geo.value.country and geo.value.code in self.lists.conflicts:
-                out.add(f"conflict:{geo.value.country}")
-                after = geo.last + (geo.last < end and words[geo.last] in COMMAS)
-                joined = after < end and words[after].startswith("و")
-                geo = self.knowledge.geo.match(words, after) if joined else None
-            if out:
-                return out
+            told = self._called(words, token, end)
+            told = self._named(words, token, end) or None if told is None else told
+            if told is not None:
+                return {f"conflict:{code}" for code in told}
         return set()
+
+    def _called(self, words: list[str], token: int, end: int) -> set[str] | None:
+        """The conflicts that adjectives from a token on call, "الملفين الإيراني والسوري"; None: none does."""
+        adjective = self.knowledge.adjectives.match(words, token, clitics=False)
+        codes: list[str] = []
+        while adjective is not None and adjective.last <= end:
+            codes.append(adjective.value.code)
+            joined = adjective.last < end and words[adjective.last].startswith("وال")
+            adjective = self.knowledge.adjectives.match(words, adjective.last) if joined else None
+        told = [code for code in codes if code in self.lists.conflicts]
+        if not told:
+            return None
+        return {code for code in told if code not in self.lists.by_name}  # "الأزمة المالية"
+
+    def _named(self, words: list[str], token: int, end: int) -> set[str]:
+        """The lands in conflict of those named from a token on: "سوريا وإيران واليمن"."""
+        out: set[str] = set()
+        geo = self.knowledge.geo.match(words, token)
+        while geo and geo.value.country:
+            if geo.value.code in self.lists.conflicts:
+                out.add(geo.value.country)
+            after = geo.last + (geo.last < end and words[geo.last] in COMMAS)
+            joined = after < end and words[after].startswith("و")
+            geo = self.knowledge.geo.match(words, after) if joined else None
+        return out
 
 
 def _further_portfolios(clause: Clause) -> set[int]:
