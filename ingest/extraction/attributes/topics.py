@@ -20,6 +20,8 @@ from liqaa.ingest.extraction.text.phrasebook import Match, Phrasebook, is_among
 _REACH, _REACH_OF_VISIT = 3, 5
 # And after a visit with what is to be discussed on it, where the sentence tells of no other.
 _AHEAD = 2
+# How many sentences below a title a visit may be what it speaks of: further down others are told of.
+_TITLED = 8
 # How far a word like "after" reaches: "بعد أقل من أسبوع من التوصل إلى اتفاق حول البرنامج النووي".
 _ASIDE_REACH = 14
 # What stands for the topic of a phrase that tells none.
@@ -45,7 +47,8 @@ class TopicReader:
         Those are for talks and calls the next one and those that open with what was discussed, are about
         one of the people, both sides or "the meeting"; for a visit the next one that speaks of it and those
         that say what was discussed during it, or is to be. What any news mentions in passing counts where
-        the event's own sentence says it, or two others; relations in a title alone do not.
+        the event's own sentence says it, or two others; relations in a title alone do not, nor does a
+        title far above a visit.
 
         Args:
             frame: the frame.
@@ -54,7 +57,7 @@ class TopicReader:
         """
         if frame.type == "honor":
             return frozenset()
-        titles = [c for c in section if c.sentence.title and c is not clause]
+        titles = [c for c in section if c is not clause and self._is_titled(clause, frame, c)]
         further = [c for c in section if self._is_further(c, frame, clause.sentence.order)]
         lands = {clause.cast.entities[e].country for e in frame.entities()}
         own = self._topics(clause, lands)
@@ -66,6 +69,11 @@ class TopicReader:
         heard.update(self._mission(frame, clause) | self._wars(frame, clause.cast, [clause, *titles]))
         passing = {t for t in self.lists.passing if heard[t] == 1 and t not in own}
         return frozenset(heard.keys() - passing)
+
+    def _is_titled(self, clause: Clause, frame: Frame, title: Clause) -> bool:
+        """Whether a sentence is a title that may speak of what another one tells."""
+        distance = clause.sentence.order - title.sentence.order
+        return title.sentence.title and (frame.type != "visit" or distance <= _TITLED)
 
     def _is_further(self, clause: Clause, frame: Frame, told: int) -> bool:
         distance = clause.sentence.order - told
