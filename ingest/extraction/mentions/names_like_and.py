@@ -23,6 +23,7 @@ def only_begins_like_and(word: str, knowledge: Knowledge) -> bool:
         and not rest.endswith(("ها", "هم", "هما"))
         and rest not in knowledge.given
         and not {rest, _OBJECT.sub("", rest)} & knowledge.common
+        and not (rest[0] + rest[-1] == "يا" and rest[:-1] in knowledge.common)  # "ويوقعا"
     )
 
 
