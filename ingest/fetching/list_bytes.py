@@ -12,6 +12,8 @@ _ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})"
 _SAID = re.compile(r"(<\?xml[^>]{0,100}?encoding\s*=\s*)[\"'][\w.:-]{1,40}[\"']", re.I)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _UTF8 = {"utf-8", "utf8"}
+_REFERENCES = re.compile(rb"(?:&#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,8});)+")
+_HALVES, _LAST = range(0xD800, 0xE000), 0x10FFFF
 _HEAD = 64 << 10  # bytes that tell the encoding
 
 
@@ -37,3 +39,21 @@ def without_doctype(body: bytes) -> bytes:
     if b"<!entity" in rest.lower():
         raise FetchError("list", "The list declares entities far into it, as no feed does; it was left.")
     return _DOCTYPE.sub(b"", head, count=1) + rest
+
+
+def with_whole_letters(body: bytes) -> bytes:
+    """A list without halves of letters: programs that count in UTF-16 write an emoji as two numbers.
+
+    The parser of feeds breaks off on a half, and at a number beyond the last letter.
+    """
+    return _REFERENCES.sub(_joined, body)
+
+
+def _joined(found: re.Match[bytes]) -> bytes:
+    """Numbers in a row: two halves as one letter, what is none as U+FFFD, and letters as they are."""
+    names = found[0][2:-1].split(b";&#")
+    numbers = [int(name[1:], 16) if name[:1] in b"xX" else int(name) for name in names]
+    if not any(number in _HALVES or number > _LAST for number in numbers):
+        return found[0]
+    halves = "".join(chr(number) if number <= _LAST else "\ufffd" for number in numbers)
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()

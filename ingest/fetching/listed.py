@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from liqaa.ingest.fetching import addresses
-from liqaa.ingest.fetching.list_bytes import as_utf8, without_doctype
+from liqaa.ingest.fetching.list_bytes import as_utf8, with_whole_letters, without_doctype
 from liqaa.ingest.fetching.problems import FetchError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def read_list(
     }
     if kind == "sitemap" and (plain := _plain_addresses(body, address)):
         return Listing(tuple(_once(plain, links)))
-    listing = read[_plainly(body) or kind](without_doctype(as_utf8(body)), address)
+    listing = read[_plainly(body) or kind](with_whole_letters(without_doctype(as_utf8(body))), address)
     return Listing(tuple(_once(listing.entries, links)), listing.lists)
 
 
@@ -113,7 +113,7 @@ def _feed(body: bytes, address: str) -> Listing:
     # The encoding is said again because a feed that is not well-formed is guessed to be Latin otherwise.
     headers = {"content-location": address, "content-type": "application/rss+xml; charset=utf-8"}
     found = feedparser.parse(body, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:  # of an empty answer the library says no version
         raise FetchError("list", "This is no feed: see with a browser what stands at the address.")
     return Listing(tuple(entry for item in found.entries if (entry := _item(item, address))))
 

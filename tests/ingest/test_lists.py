@@ -8,6 +8,7 @@ from typing import Literal
 
 import pytest
 from liqaa.ingest.fetching.listed import Entry, read_list
+from liqaa.ingest.fetching.problems import FetchError
 
 AT = "https://news.example/feeds/all.xml"
 QUOTED = "https://news.example/%D8%AE%D8%A8%D8%B1-1"
@@ -89,6 +90,27 @@ def test_the_address_of_an_item(link: str, more: str, address: str) -> None:
 def test_a_title_is_read_without_its_markup() -> None:
     title = "&lt;b&gt;وزير الدفاع&lt;/b&gt;&nbsp;يصل & يلتقي\x0b"
     assert entries("feed", rss(title=title).encode())[0].title == "وزير الدفاع يصل & يلتقي"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("&#55357;&#56960; خبر", "🚀 خبر"),
+        ("&#xD83D;&#xde80; خبر", "🚀 خبر"),
+        ("خبر &#55357; آخر", "خبر \ufffd آخر"),
+        ("خبر &#99999999; آخر", "خبر \ufffd آخر"),
+        ("خبر &#1571;&#38; آخر", "خبر أ& آخر"),
+    ],
+    ids=["pair", "pair in hex", "half", "beyond the last", "letters"],
+)
+def test_a_title_whose_emoji_is_written_as_two_halves(written: str, title: str) -> None:
+    assert entries("feed", rss(title=written).encode())[0].title == title
+
+
+@pytest.mark.parametrize("body", [b"", b"  \n", b"{}", b"<html><body>not here</body></html>"])
+def test_what_is_no_feed_is_named(body: bytes) -> None:
+    with pytest.raises(FetchError, match="This is no feed"):
+        entries("feed", body)
 
 
 RDF = f"""<?xml version="1.0"?><rdf:RDF xmlns="http://purl.org/rss/1.0/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
