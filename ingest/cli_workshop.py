@@ -108,13 +108,14 @@ def now() -> datetime.datetime:
 
 def run_and_tell(source: Source, shop: Workshop, *, again: bool = False) -> SourceRun | None:
     """Run a source; a failure is said on stderr and to the webhook, and gives None."""
-    from liqaa.ingest.job_run import run_source
+    from liqaa.ingest.job_run import reason_of, run_source
 
     try:
         return run_source(source, shop, again=again)
-    except (LiqaaError, OSError) as error:
-        log.error("%s failed: %s", source.id, error)  # noqa: TRY400 - it says what to do without a trace
-        _tell_webhook(source, str(error))
+    except Exception as error:  # also a fault of the program must not keep the other sources from running
+        ours = isinstance(error, LiqaaError | OSError)  # these say what to do without a trace
+        log.error("%s failed: %s", source.id, reason_of(error), exc_info=not ours)  # noqa: TRY400
+        _tell_webhook(source, reason_of(error))
         return None
 
 

@@ -111,8 +111,8 @@ def run_source(source: Source, shop: Workshop, *, again: bool = False) -> Source
         What was done.
 
     Raises:
-        LiqaaError: the run failed; it is recorded, and what was fetched is kept. Nothing was loaded when the
-            source gave too little, too much, or pages that can not be read.
+        LiqaaError: the run failed; it is recorded, as after any other error, and what was fetched is kept.
+            Nothing was loaded when the source gave too little, too much, or pages that can not be read.
     """
     with ExitStack() as open_files:
         open_files.enter_context(_one_at_a_time(source, shop))
@@ -124,7 +124,7 @@ def run_source(source: Source, shop: Workshop, *, again: bool = False) -> Source
             _fetch(source, shop, pages, done, again=again)
             _keep_articles(source, shop, pages, archive, done, again=again)
             _load(shop, archive, done)
-        except (LiqaaError, OSError) as error:
+        except Exception as error:
             _failed(archive, shop, done, error)
             raise
         ended = shop.clock().isoformat()
@@ -137,9 +137,16 @@ def _failed(archive: Archive, shop: Workshop, done: _Progress, error: Exception)
     """Record a failure with the issues that were found; a full disk must not hide the first error."""
     try:
         archive.add(done.run, shop.extractor.version, (), done.issues)
-        archive.fail_run(done.run, shop.clock().isoformat(), str(error), done.summary)
+        archive.fail_run(done.run, shop.clock().isoformat(), reason_of(error), done.summary)
     except ArchiveError as second:
         log.warning("the failure of run %s could not be recorded: %s", done.run, second)
+
+
+def reason_of(error: Exception) -> str:
+    """Why a run failed; an error that is none of ours by its kind too, for its words alone say little."""
+    if isinstance(error, LiqaaError | OSError):
+        return str(error)
+    return f"A fault of the program, please report it: {type(error).__name__}: {error}"
 
 
 @contextmanager

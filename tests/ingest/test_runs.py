@@ -14,8 +14,11 @@ from liqaa.graph.rdf.history import HISTORY_FILE, History
 from liqaa.graph.store import LADYBUG_FILE, Store, StoreError
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_records import SourceRun
+from liqaa.ingest.cli_workshop import run_and_tell
 from liqaa.ingest.fetching.harvest import StoppedError, VolumeError
 from liqaa.ingest.fetching.pages import Pages
+from liqaa.ingest.fetching.source import Source
+from liqaa.ingest.fetching.web import Web
 from liqaa.ingest.job_facts import keep_up
 from liqaa.ingest.job_reading import JobError
 from liqaa.ingest.job_run import run_source
@@ -276,6 +279,25 @@ def test_a_failure_is_said_recorded_and_told_to_the_webhook(server: NewsServer, 
     assert "answered 404" in _Webhook.told[0]["reason"]
     assert "webhook could not be told" in " ".join(gone.stderr.split())
     assert "s3cret" not in ran.stderr + gone.stderr
+
+
+def test_a_fault_of_the_program_is_recorded_and_keeps_no_other_source_from_running(
+    server: NewsServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    newspaper(server, 2)
+
+    def a_fault(_source: Source) -> Web:
+        raise RuntimeError("nobody thought of this")
+
+    assert run_and_tell(a_source(server), shop(tmp_path, server, open_web=a_fault)) is None
+    run = last(tmp_path, server)
+    assert (run.outcome, run.reason) == (
+        "failed",
+        "A fault of the program, please report it: RuntimeError: nobody thought of this",
+    )
+    assert "port-news failed: A fault of the program" in caplog.text
+    assert "Traceback" in caplog.text
+    assert run_and_tell(a_source(server), shop(tmp_path, server, NOW + timedelta(hours=1))) is not None
 
 
 def test_an_unknown_source_and_a_wrong_file_are_said(tmp_path: Path, server: NewsServer) -> None:
