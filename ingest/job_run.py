@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ from liqaa.ingest.job_pages import page_records
 from liqaa.ingest.job_reading import Extractor, FailureLimit, JobError, batches, extracting, silent, unheard
 from liqaa.ingest.job_summary import Change, Gathered
 from liqaa.ontology.errors import LiqaaError
-from liqaa.ontology.model import Article, Issue
+from liqaa.ontology.model import Issue
 from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_exponential
 
 log = logging.getLogger("liqaa")
@@ -182,6 +183,12 @@ def _keep_articles(
 ) -> None:
     """Read what was kept and archive it; pages count as read once the archive has what is in them."""
     read: list[int] = []
+    told = [replace(issue, doc_id=None) for issue in done.issues]  # they are about no article
+
+    def hear(issue: Issue) -> None:
+        if issue not in told:  # fetching said it at once
+            shop.on_issue(issue)
+
     with done.step("read"):
         stream = (
             local_articles(source, done.figures)
@@ -194,25 +201,19 @@ def _keep_articles(
         extracting(shop.extractor, 1, lambda: shop.extractor) as each,
     ):
         gathered: Gathered = gather(
-            batches(_chained(done.issues, stream), 200),
+            batches(chain(told, stream), 200),
             archive,
             run=done.run,
             extractor=shop.extractor,
             extract_all=each,
             progress=silent,
-            on_issue=shop.on_issue,
+            on_issue=hear,
         )
         done.issues = []
         done.figures["gathered"] = asdict(gathered)
         if source.kind in LOCAL:
             FailureLimit().check(gathered.failed, gathered.inputs)
         pages.mark_read(done.run, read)
-
-
-def _chained(issues: list[Issue], stream: Iterator[Article | Issue]) -> Iterator[Article | Issue]:
-    """Issues of fetching, which are about no article, and then what was read."""
-    yield from (replace(issue, doc_id=None) for issue in issues)
-    yield from stream
 
 
 def _load(shop: Workshop, archive: Archive, done: _Progress) -> None:

@@ -23,6 +23,7 @@ from liqaa.ingest.job_facts import keep_up
 from liqaa.ingest.job_reading import JobError
 from liqaa.ingest.job_run import run_source
 from liqaa.ingest.job_status import metrics, state_of
+from liqaa.ontology.model import Issue
 from news_pages import FIRST, SECOND, THIRD, TITLE
 from news_pages import page as news_page
 from news_server import Given, NewsServer, serving
@@ -104,6 +105,19 @@ def test_a_store_that_is_down_loses_nothing(server: NewsServer, tmp_path: Path) 
     assert run.figures["gathered"]["new"] == 4
     run_source(a_source(server), shop(tmp_path, server, NOW + timedelta(hours=1)))
     assert len(held(tmp_path)) > 4
+
+
+def test_what_could_not_be_had_or_read_is_said_once(server: NewsServer, tmp_path: Path) -> None:
+    links = newspaper(server, 3)
+    server.put("/n/1", "", status=404)
+    server.put("/n/2", "%PDF-1.7 ")
+    heard: list[Issue] = []
+    run = run_source(a_source(server), shop(tmp_path, server, on_issue=heard.append))
+    assert sorted((issue.code, issue.where) for issue in heard) == [
+        ("gone", links[1]),
+        ("unsupported", links[2]),
+    ]
+    assert run.figures["gathered"]["issues"] == 2
 
 
 def test_a_run_that_is_stopped_goes_on_next_time(server: NewsServer, tmp_path: Path) -> None:
