@@ -9,6 +9,8 @@ from liqaa.ingest.fetching.problems import FetchError
 from liqaa.ingest.reading import streams
 from liqaa.ingest.reading.problem import Unreadable
 
+_TOO_MUCH = "The answer unpacks to more than any article or list, and was left: see what stands there."
+
 
 def unpacked(raw: bytes, encoding: str, size: int) -> bytes:
     """An answer's bytes, decompressed in bounded memory; also a file that is packed itself (.xml.gz)."""
@@ -23,8 +25,9 @@ def unpacked(raw: bytes, encoding: str, size: int) -> bytes:
         once = streams.limited(streams.chunks(io.BytesIO(raw)), size)
         return streams.limited(streams.chunks(io.BytesIO(once)), size) if once[:2] == b"\x1f\x8b" else once
     except Unreadable as problem:
-        code = problem.code if problem.code in {"bomb", "too-large"} else "encoding"
-        raise FetchError(code, f"The answer can not be unpacked: {problem.message}") from problem
+        if problem.code in {"bomb", "too-large"}:
+            raise FetchError(problem.code, _TOO_MUCH) from problem
+        raise FetchError("encoding", f"The answer can not be unpacked: {problem.message}") from problem
 
 
 def _inflated(raw: bytes, size: int) -> bytes:
@@ -35,6 +38,6 @@ def _inflated(raw: bytes, size: int) -> bytes:
         except zlib.error:
             continue
         if len(body) > size:
-            raise FetchError("bomb", "The answer unpacks to more than any article, and was left.")
+            raise FetchError("bomb", _TOO_MUCH)
         return body
     raise FetchError("encoding", "The answer is damaged; try later.", passing=True)

@@ -128,7 +128,9 @@ def test_a_gzip_bomb(server: NewsServer) -> None:
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     bomb = b"".join(packer.compress(bytes(1 << 20)) for _ in range(1000)) + packer.flush()
     server.put("/a", bomb, headers={"Content-Encoding": "gzip"})
-    assert refused(server).code in {"bomb", "too-large"}
+    found = refused(server)
+    assert found.code in {"bomb", "too-large"}
+    assert "unpacks to more than any article or list" in found.message  # and no file of the user's is named
     server.put("/a", gzip.compress(bomb), headers={"Content-Encoding": "gzip"})
     assert refused(server).code in {"bomb", "too-large"}
     server.put("/a", zlib.compress(bytes(50 << 20)), headers={"Content-Encoding": "deflate"})
