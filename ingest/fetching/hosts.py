@@ -66,7 +66,8 @@ class Hosts:
         """Wait until an address may be asked.
 
         Raises:
-            FetchError: ``robots``, the publisher asks not to read it, or does not say what it asks.
+            FetchError: ``robots``, the publisher asks not to read it; or, by the code of what went wrong, its
+                server does not say what it asks.
         """
         host = host_port(address)
         rules = self._of(address, host, robots_text) if self._robots else None
@@ -85,7 +86,10 @@ class Hosts:
                 if error.code not in _UNHEARD:
                     raise
                 message = f"The robots.txt of {host} could not be read ({error.message}), so nothing was."
-                raise FetchError("robots", message, passing=error.passing) from error
+                # By the code of its cause the server counts as down, and is not asked page after page.
+                raise FetchError(
+                    error.code, message, passing=error.passing, retry_after=error.retry_after
+                ) from error
             known = _Rules(self._seconds(), Protego.parse(text) if text is not None else None)
             self._rules[host] = known
         return known.rules

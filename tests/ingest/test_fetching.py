@@ -157,6 +157,18 @@ def test_a_robots_txt_that_does_not_answer_means_no(server: NewsServer, pages: P
     assert "/feed" not in server.asked
 
 
+def test_pages_on_another_host_that_is_down_are_not_asked_for_one_after_another(
+    server: NewsServer, pages: Pages
+) -> None:
+    with serving() as other:
+        other.put("/robots.txt", "", status=500)
+        server.put("/feed", rss((f"{other.address}/n/{number}", "خبر", NOW) for number in range(20)))
+        with a_web(server.host, other.host) as web:
+            found = harvest(a_source(server), pages, web, clock=lambda: NOW, on_issue=lambda _: None)
+        assert (found.failed, found.waiting) == (5, 15)
+        assert set(other.asked) == {"/robots.txt"}
+
+
 def test_one_host_is_asked_at_the_pace_it_asks_for(server: NewsServer) -> None:
     server.put("/robots.txt", "User-agent: *\nCrawl-delay: 7\n")
     server.put("/a", "a")
