@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import logging
 import sys
+import time
 from typing import Annotated
 
 import typer
@@ -26,6 +27,7 @@ from liqaa.ingest import (
     cli_sources,
     cli_status,
 )
+from liqaa.ingest.cli_output import one_line
 from liqaa.ontology.errors import LiqaaError
 from liqaa.queries.header import CatalogueError
 
@@ -112,12 +114,29 @@ def _sentence(error: Exception) -> str:
     return str(error)
 
 
-def _log_to_stderr(level: int) -> None:
-    from rich.console import Console
-    from rich.logging import RichHandler
+class _Line(logging.Formatter):
+    """One line a message, with the day and the time in UTC: journals and files of logs are read by line."""
 
-    handler = RichHandler(console=Console(stderr=True), show_path=False, log_time_format="%H:%M:%S")
-    logging.basicConfig(level=level, format="%(message)s", handlers=[handler], force=True)
+    converter = time.gmtime
+    default_time_format = "%Y-%m-%dT%H:%M:%SZ"
+    default_msec_format = None
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the library's name
+        return one_line(super().formatMessage(record))
+
+
+def _log_to_stderr(level: int) -> None:
+    handler: logging.Handler
+    if sys.stderr.isatty():
+        from rich.console import Console
+        from rich.logging import RichHandler
+
+        handler = RichHandler(console=Console(stderr=True), show_path=False, log_time_format="%H:%M:%S")
+        handler.setFormatter(logging.Formatter("%(message)s"))
+    else:
+        handler = logging.StreamHandler()
+        handler.setFormatter(_Line("%(asctime)s %(levelname)s %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
     # The libraries below log for their own authors.
     for name in ("neo4j", "trafilatura", "htmldate", "courlan", "rdflib", "httpx", "httpcore", "apscheduler"):
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
