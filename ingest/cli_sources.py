@@ -142,9 +142,10 @@ def states(data: Path, own: Path | None) -> list[SourceState]:
 def said(run: SourceRun) -> str:
     """What a run did, on one line."""
     looked, got, change = (run.figures.get(part, {}) for part in ("harvest", "gathered", "change"))
-    fetched = f"{looked.get('fetched', 0):,} fetched, {looked.get('waiting', 0):,} waiting; "
+    listed = f"{looked['listed']:,} listed, " if looked else ""  # kept pages that are read again are not
+    fetched = f"{looked['fetched']:,} fetched, {looked['waiting']:,} waiting; " if "fetched" in looked else ""
     return (
-        f"{run.source}: {looked.get('listed', 0):,} listed, {fetched if 'fetched' in looked else ''}"
+        f"{run.source}: {listed}{fetched}"
         f"{got['new']:,} articles new, {got['changed']:,} changed, {got['failed']:,} left out;"
         f" {change['events_added']:,} events new, {change['events_changed']:,} changed,"
         f" {change['events_removed']:,} removed."

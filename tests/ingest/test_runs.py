@@ -14,6 +14,7 @@ from liqaa.graph.rdf.history import HISTORY_FILE, History
 from liqaa.graph.store import LADYBUG_FILE, Store, StoreError
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_records import SourceRun
+from liqaa.ingest.cli_sources import said
 from liqaa.ingest.cli_workshop import run_and_tell
 from liqaa.ingest.fetching.harvest import StoppedError, VolumeError
 from liqaa.ingest.fetching.pages import Pages
@@ -136,6 +137,7 @@ def test_kept_pages_are_read_again_without_asking_anybody(server: NewsServer, tm
     run = run_source(better, shop(tmp_path, server), again=True)
     assert len(server.asked) == asked
     assert run.figures["gathered"]["changed"] == 3
+    assert said(run).startswith("port-news: 0 articles new, 3 changed")  # and not "0 listed"
 
 
 def test_one_run_a_source_at_a_time(server: NewsServer, tmp_path: Path) -> None:
