@@ -196,6 +196,11 @@ def _assignments(variable: str, properties: Mapping[str, PropertyType]) -> str:
 
 
 def _why_not_open(path: Path, reason: str) -> str:
+    reason = reason.replace(str(path), "FILE")  # its folder may have a name such as "blocks"
+    if "No space left" in reason:
+        return (
+            f"No room is left for {path}: free some space on its disk, then run this again; nothing was lost."
+        )
     if "lock" in reason.lower():
         holder = reason.partition("held by PID ")[2].partition(")")[0]
         who = f"process {holder}" if holder else "another process"

@@ -199,6 +199,25 @@ def test_a_file_of_something_else(tmp_path: Path, content: bytes) -> None:
     assert path.read_bytes() == content
 
 
+def test_a_folder_named_like_a_fault_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "blocks" / LADYBUG_FILE  # the library's words hold the path, and "lock" is one of them
+    path.mkdir(parents=True)
+    assert "no readable graph" in embedded_refused(path)
+
+
+def test_a_full_disk_is_no_damaged_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A graph that can not be completed for want of room is whole once there is some."""
+
+    def full(*_: object, **__: object) -> None:
+        raise RuntimeError(
+            "Failed while completing an interrupted checkpoint during recovery: IO exception: Cannot write to"
+            f" file. path: {tmp_path / LADYBUG_FILE} fileDescriptor: 3. Error: No space left on device"
+        )
+
+    monkeypatch.setattr("ladybug.Database", full)
+    assert "No room is left" in embedded_refused(tmp_path / LADYBUG_FILE)
+
+
 def test_half_a_file(tmp_path: Path) -> None:
     path = tmp_path / LADYBUG_FILE
     with LadybugStore(path) as store:
