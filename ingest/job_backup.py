@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import lzma
 import sqlite3
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -36,11 +39,13 @@ def back_up(data: Path, out: Path) -> list[str]:
         The names of what it holds.
 
     Raises:
-        BackupError: there is no archive.
+        BackupError: there is no archive, or no folder for the file.
         ArchiveError: a file can not be read.
     """
     if not (data / ARCHIVE_FILE).is_file():
         raise BackupError(f"There is no archive in {data}: name its folder with --data.")
+    if not out.parent.is_dir():
+        raise BackupError(f"There is no folder {out.parent}: make it, or name a file in another one.")
     half = out.with_name(out.name + ".part")
     try:
         with tempfile.TemporaryDirectory(dir=out.parent) as scratch, tarfile.open(half, "w:gz") as tar:
@@ -65,7 +70,10 @@ def restore(backup: Path, data: Path) -> list[str]:
 
     Raises:
         BackupError: the folder holds an archive, or the file is no sound backup; then nothing is put there.
+        OSError: the file can not be opened, or the disk is full; likewise.
     """
+    if not backup.is_file():
+        raise BackupError(f"There is no file {backup}: name one that `liqaa backup` wrote.")
     for name in (ARCHIVE_FILE, PAGES_FILE):
         if (data / name).exists():
             raise BackupError(f"{data / name} is there already: name an empty folder with --data.")
@@ -115,17 +123,26 @@ def _unpacked(backup: Path, scratch: Path) -> list[str]:
                 with target.open("wb") as out:
                     while part := content.read(1 << 20):
                         out.write(part)
-    except (tarfile.TarError, EOFError, OSError) as error:
-        raise BackupError(f"{backup} can not be read as a backup ({error}): try another one.") from error
+    except (tarfile.TarError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError) as error:
+        reason = str(error).partition(":")[0]  # what follows is what each kind of packing says
+        raise BackupError(f"{backup} can not be read as a backup ({reason}): try another one.") from error
     names = [member.name for member in members]
     if ARCHIVE_FILE not in names:
         raise BackupError(f"{backup} holds no archive: it is no backup of Liqaa.")
     for name in {ARCHIVE_FILE, PAGES_FILE} & set(names):
-        with explaining(scratch / name), closing(sqlite3.connect(scratch / name)) as copy:
-            (sound,) = copy.execute("PRAGMA quick_check").fetchone()
-        if sound != "ok":
-            raise BackupError(f"{name} in {backup} is damaged ({sound}): try another backup.")
+        if (problem := _problem(scratch / name)) is not None:
+            raise BackupError(f"{name} in {backup} is damaged ({problem}): try another backup.")
     return names
+
+
+def _problem(database: Path) -> str | None:
+    """What is wrong with a database, None where it is sound."""
+    try:
+        with closing(sqlite3.connect(database)) as copy:
+            (found,) = copy.execute("PRAGMA quick_check").fetchone()
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return None if found == "ok" else str(found)
 
 
 def _is_ours(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import tarfile
 from collections.abc import Iterator
@@ -44,6 +45,12 @@ def test_a_backup_comes_back_whole(server: NewsServer, tmp_path: Path) -> None:
 def test_a_backup_of_nothing(tmp_path: Path) -> None:
     with pytest.raises(BackupError, match="There is no archive"):
         back_up(tmp_path, tmp_path / "x.tar.gz")
+    (tmp_path / ARCHIVE_FILE).touch()
+    with pytest.raises(BackupError, match="There is no folder"):
+        back_up(tmp_path, tmp_path / "away" / "x.tar.gz")
+    with pytest.raises(BackupError, match="There is no file"):
+        restore(tmp_path / "x.tar.gz", tmp_path / "new")
+    assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.parametrize(
@@ -52,8 +59,13 @@ def test_a_backup_of_nothing(tmp_path: Path) -> None:
         ("../../evil", b"x", "holds no archive"),
         ("/etc/evil", b"x", "holds no archive"),
         ("sources/../../evil.yml", b"x", "holds no archive"),
-        (ARCHIVE_FILE, b"no database at all" * 100, "is not an archive of Liqaa"),
-        (None, b"no tar at all", "can not be read as a backup"),
+        (
+            ARCHIVE_FILE,
+            b"no database at all" * 100,
+            r"archive.sqlite in .*gz is damaged .*: try another",
+        ),
+        (None, b"no tar at all", r"can not be read as a backup \(file could not be opened successfully\)"),
+        (None, gzip.compress(b"x" * 9000)[:-40] + bytes(40), "can not be read as a backup"),
     ],
 )
 def test_a_file_that_is_no_backup_leaves_nothing(
@@ -68,7 +80,7 @@ def test_a_file_that_is_no_backup_leaves_nothing(
             member = tarfile.TarInfo(name)
             member.size = len(content)
             tar.addfile(member, io.BytesIO(content))
-    with pytest.raises(Exception, match=said):
+    with pytest.raises(BackupError, match=said):
         restore(path, tmp_path / "data")
     assert list((tmp_path / "data").iterdir()) == []
     assert [one.name for one in tmp_path.rglob("*evil*")] == []
