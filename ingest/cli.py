@@ -5,6 +5,7 @@ Nothing heavy is imported here or at the top of the command modules: ``liqaa --h
 
 from __future__ import annotations
 
+import errno
 import io
 import logging
 import sys
@@ -109,6 +110,8 @@ def main() -> None:
 
 def _sentence(error: Exception) -> str:
     """An error as one paragraph that says what is wrong."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return "No room is left on the disk that is written to: free some space, then run this again."
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     return str(error)
@@ -117,7 +120,6 @@ def _sentence(error: Exception) -> str:
 class _Line(logging.Formatter):
     """One line a message, with the day and the time in UTC: journals and files of logs are read by line."""
 
-    converter = time.gmtime
     default_time_format = "%Y-%m-%dT%H:%M:%SZ"
     default_msec_format = None
 
@@ -135,7 +137,9 @@ def _log_to_stderr(level: int) -> None:
         handler.setFormatter(logging.Formatter("%(message)s"))
     else:
         handler = logging.StreamHandler()
-        handler.setFormatter(_Line("%(asctime)s %(levelname)s %(message)s"))
+        line = _Line("%(asctime)s %(levelname)s %(message)s")
+        line.converter = time.gmtime
+        handler.setFormatter(line)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # The libraries below log for their own authors.
     for name in ("neo4j", "trafilatura", "htmldate", "courlan", "rdflib", "httpx", "httpcore", "apscheduler"):

@@ -394,6 +394,16 @@ def test_a_reader_that_goes_away_is_no_error(demo: Path) -> None:
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_an_answer_for_which_there_is_no_room(tmp_path: Path) -> None:
+    command = f"{LIQAA} query > /dev/full"
+    run = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr.splitlines()) == (
+        1,
+        ["liqaa: No room is left on the disk that is written to: free some space, then run this again."],
+    )
+
+
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["query", "--help"], ["--version"]])
 def test_help_and_version(tmp_path: Path, words: list[str]) -> None:
     assert "liqaa" in done(*words, cwd=tmp_path)
