@@ -64,8 +64,11 @@ class Lead:
         if self.name and other.name:
             if self.actor == other.actor or compatible(self.name, other.name):
                 return True
-            # Every word may be spelt otherwise where nothing else tells them apart.
-            if self._in_one_office(other) and (matches(self.name, other.name) or self._misspelt(other)):
+            # Every word may be spelt otherwise in a name of several, or where no office tells them apart.
+            in_full = min(len(self.name.tokens), len(other.name.tokens)) > 1
+            if (in_full or self._in_one_office(other)) and matches(self.name, other.name):
+                return True
+            if self._in_one_office(other) and self._misspelt(other):
                 return True
             return self._in_one_post(other)
         return self._in_one_office(other)

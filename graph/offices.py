@@ -12,6 +12,10 @@ from liqaa.ontology.lexicon_people import Offices
 
 _LONGEST_SYNONYM = 3
 _LEADER = fold("رئيس")
+# The article behind a preposition or "and"; letters of the shortest word that begins so; a preposition alone.
+_ARTICLE_BEHIND = ("وال", "بال", "لل")
+_SHORTEST = 4
+_IN = "في"
 LEADER = frozenset({_LEADER})
 """What is left of an office that says of somebody only that he leads."""
 
@@ -63,17 +67,18 @@ class OfficeWords:
         first = self.singular.get(words[0], self.heads.get(words[0], words[0]))
         if first in self.vague:
             return frozenset()
-        rest = [self._without_and(word) for word in words[1:]]
+        rest = [self._bare(word) for word in words[1:] if word != _IN]
         if first in self.reigning:
             return frozenset([_LEADER, first, *rest])
         leads = first in self.leaders or (len(words) == 1 and first in self.leading)
         return frozenset([_LEADER if leads else first, *rest])
 
-    def _without_and(self, word: str) -> str:
-        """A further word of an office without the و that joins it to those before: "المياه والخارجية"."""
+    def _bare(self, word: str) -> str:
+        """A further word of an office without what joins it to those before: "المياه والخارجية", "للطاقة"."""
+        if word.startswith(_ARTICLE_BEHIND) and len(word) > _SHORTEST:
+            return without_article(f"ال{word.removeprefix('لل')}" if word.startswith("لل") else word[1:])
         bare = without_article(word.removeprefix("و"))
-        joined = word.startswith("وال") or any(bare in single.split()[1:] for single in self.single)
-        return bare if joined else word
+        return bare if any(bare in single.split()[1:] for single in self.single) else word
 
     def leads_all(self, office: str) -> bool:
         """Whether a title begins with a word for whoever leads, a state, its government or a body of it.

@@ -315,6 +315,22 @@ EVENTS = [
         1,
     ),
     (
+        "one office joined to its body in several ways",
+        [
+            told("a", "visit", "EU:/مفوض الطاقة في الاتحاد الأوروبي", "IR:"),
+            told("b", "visit", "EU:ميغيل كانيتي/المفوض للطاقة", "IR:", date="2018-06-06"),
+        ],
+        1,
+    ),
+    (
+        "one name of two words, both spelt otherwise, in two offices",
+        [
+            told("a", "visit", "EU:ميغيل كانيتي/المبعوث", "IR:"),
+            told("b", "visit", "EU:ميغويل كانيثي/النائب", "IR:"),
+        ],
+        1,
+    ),
+    (
         "one given name spelt in two ways",
         [told("a", "visit", "GB:ويليام", "PS:"), told("b", "visit", "GB:وليام", "PS:")],
         1,
