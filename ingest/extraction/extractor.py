@@ -34,6 +34,7 @@ from liqaa.ingest.extraction.mentions.office_text import OfficeText
 from liqaa.ingest.extraction.mentions.shared_adjectives import SharedAdjectives
 from liqaa.ingest.extraction.signals import signals
 from liqaa.ingest.extraction.talks.fellows import with_fellows
+from liqaa.ingest.extraction.talks.heads_told_later import add_heads
 from liqaa.ingest.extraction.talks.led_sides import name_leaders
 from liqaa.ingest.extraction.talks.retold import read_retold
 from liqaa.ingest.extraction.talks.talks import read_talks
@@ -125,6 +126,7 @@ class Extractor:
         clauses = self._clauses(document, cast)
         frames = self._frames(clauses, cast)
         name_leaders(frames, clauses)
+        add_heads(frames, clauses)
         drafts = self._drafts(frames, clauses, article)
         name_hosts(drafts, cast)
         groups = merging.without_retellings(merging.merge(drafts, cast), cast)
