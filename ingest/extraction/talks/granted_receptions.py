@@ -6,7 +6,8 @@ from liqaa.ingest.extraction.clauses.arguments import people_among
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.scene import Scene
-from liqaa.ingest.extraction.talks.sides import by_party, met_by
+from liqaa.ingest.extraction.talks.sides import by_party, is_agent, met_by
+from liqaa.ingest.extraction.talks.the_delegation import spoken_delegation, stands_at
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Tokens from the verb to the noun of the reception, whom it was granted between.
@@ -30,6 +31,12 @@ def read_granted(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     before = clause.left(verb)[:1]  # "كان أ قد خص ب باستقبال"
     if len(people) == 1 and not clause.words[verb].endswith(("ه", "ها")):
         return by_party(hit, clause, scene, people_among(before), people)
+    spoken_of = (
+        spoken_delegation(scene) if not people and stands_at(clause, verb + 1, frozenset(("",))) else -1
+    )
+    if spoken_of >= 0:  # "وقد خص الوفد باستقبال من طرف أ"
+        by = [a for a in people_among(clause.right(hit.last)) if is_agent(clause, a)]
+        return met_by(hit, clause, scene, by, spoken_of)
     lead = people[0].entity if people else None
     own = [a for a in people if a.entity and lead and a.entity.country == lead.country]
     guests = [a for a in people if a not in own]

@@ -26,15 +26,15 @@ def read_delegation(hit: Hit, clause: Clause, scene: Scene, right: list[Argument
         scene: whom the text is about.
         right: the arguments after the verb that are its own.
     """
-    index, pattern = _spoken_of(scene), hit.form.trigger.pattern
+    index, pattern = spoken_delegation(scene), hit.form.trigger.pattern
     people = [a for a in right if is_party(clause, a)]
     if index < 0 or not people or not clause.at_clause_start(hit.first):
         return []
-    if _stands_at(clause, hit.last, frozenset(("",))):
+    if stands_at(clause, hit.last, frozenset(("",))):
         return _of_delegation(hit, clause, scene, people, index)
     person, wanted = people[0], _WANTED.get(pattern, frozenset(("",)))
     own = not person.preposition and not person.joined and person.entity is not None
-    if own and _stands_at(clause, person.last, wanted):
+    if own and stands_at(clause, person.last, wanted):
         return met_by(hit, clause, scene, [person], index)
     return []
 
@@ -49,13 +49,13 @@ def _of_delegation(hit: Hit, clause: Clause, scene: Scene, people: list[Argument
     return with_entity(hit, clause, scene, index, objects) if objects else []
 
 
-def _spoken_of(scene: Scene) -> int:
+def spoken_delegation(scene: Scene) -> int:
     """The delegation of which the section speaks: whom it is about, or who travels; -1 for none."""
     known = (scene.topic, *(scene.visit or ())[:1])
     return next((i for i in known if i >= 0 and scene.cast.entities[i].kind == "delegation"), -1)
 
 
-def _stands_at(clause: Clause, token: int, wanted: frozenset[str]) -> bool:
+def stands_at(clause: Clause, token: int, wanted: frozenset[str]) -> bool:
     """Whether "the delegation" or its members stand at a token, past when it was, behind a preposition."""
     words, events, last = clause.words, clause.knowledge.lexicon.events, clause.sentence.last
     while token < last and clause.tells_when(words[token]):
