@@ -106,7 +106,7 @@ class OfficeDuties(OfficeWords):
     def _commands_abroad(self) -> bool:
         """Whether troops are commanded where they stand: "قائد القوات الأميركية في العراق", "لأفريقيا"."""
         word = self.words[self.at]
-        led = word == "في" or word.startswith("ل") or (self.duty is not None and word.startswith("و"))
+        led = word == "في" or word.startswith(("ل", "ب")) or (self.duty is not None and word.startswith("و"))
         commands = led and "قايد" in self.key_words
         commanded = (plain(w) for w in self.words[self.head_end : self.at])
         return bool(self.country) and commands and any(w in self.lists.troops for w in commanded)
@@ -123,7 +123,8 @@ class OfficeDuties(OfficeWords):
         abroad = self.posted or self.serves_abroad() or self._heads_mission()
         if not (abroad or self._commands_abroad()):
             return False
-        region = self._led_to(self.knowledge.regions, ("ل",))
+        within = ("ل",) if abroad else ("ل", "ب")  # "قائد القوات الأمريكية بأوروبا وأفريقيا"
+        region = self._led_to(self.knowledge.regions, within)
         if region is not None:
             self.at = region.last  # "للشرق الأوسط"
             return True
@@ -131,7 +132,7 @@ class OfficeDuties(OfficeWords):
             self.at += 2
             return True
         place = self._led_to(self.knowledge.geo, ("ب", "ل", "و") if self.duty else ("ب", "ل"))
-        if place is None or not (abroad or self._is_commanded_in(place.value)):
+        if place is None or not (abroad or self._is_commanded_in(place)):
             return False
         if place.value.kind == "metonym":
             return False  # "استقبل أ السفير الفرنسي في قصر ب"
@@ -163,8 +164,11 @@ class OfficeDuties(OfficeWords):
         here = self.words[self.at] == "لدي" and after in self.knowledge.lexicon.events.host_lands
         return here and not named
 
-    def _is_commanded_in(self, geo: Geo) -> bool:
+    def _is_commanded_in(self, place: Match[Geo]) -> bool:
         """Whether a force stands in a land: not "في الرياض", nor is the coalition of one war in another."""
+        if place.clitic == "ب":
+            return False  # "استقبل قائد القوات الأميركية بالعراق"
+        geo = place.value
         war = (self.country or "").partition("-")[2]
         return geo.kind == "country" and (geo.code == war or len(war) != _COUNTRY)
 
