@@ -8,8 +8,11 @@ from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.phrasebook import readings
 
 _AND = "و"
-# Letters of the shortest surname of which no part must be known: والز.
+# Letters of the shortest surname of which no part must be known, والز, those with which foreign ones go on, and
+# how verbs end.
 _SHORTEST = 4
+_SOUNDS = ("ا", "ي", "و")
+_ENDINGS = ("ت", "وا", "ون", "ان", "نا", "ها", "هم")
 # The pronoun of whom a verb is done to: "وأطلعه".
 _OBJECT = re.compile(r"(?<=\w{3})(?:ه|ها|هم|هما)$")
 
@@ -34,8 +37,8 @@ def is_surname_like_and(before: str, word: str, knowledge: Knowledge) -> bool:
     """
     if word[0] != _AND or len(word) < _SHORTEST or not word.isalpha():
         return False
-    if before not in knowledge.given:
-        return False
+    if before not in knowledge.given or word[1] not in _SOUNDS or word.endswith(_ENDINGS):
+        return False  # "الملك سلمان وشرحت"
     return not any(_is_known(stem, knowledge) for _, stem in readings(word)[1:])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.cast.entities import Entity
 from liqaa.ingest.extraction.mentions.mentions import Mention, has_lost_article
-from liqaa.ingest.extraction.text.document import Document
+from liqaa.ingest.extraction.text.document import QUOTES, Document
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.phrasebook import readings
 from liqaa.ontology.folding import fold_word
@@ -67,6 +67,8 @@ class OfficeText:
 
     def _of_body(self, told: Mention, document: Document) -> tuple[str, tuple[int, int]]:
         start, end = told.chars(document)
+        if document.content[start] in QUOTES and document.content[end - 1] in QUOTES:
+            start, end = start + 1, end - 1
         article = "ال" if has_lost_article(document.words[told.first], told.clitic) else ""  # "للأمم"
         return article + document.content[start:end].strip("، "), (start, end)
 
