@@ -8,8 +8,8 @@ from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.phrasebook import readings
 
 _AND = "و"
-# Letters of the shortest surname of which no part must be known, والز, those with which foreign ones go on, and
-# how verbs end.
+# Letters of the shortest surname of which no part must be known, والز, those with which foreign ones
+# go on, and how verbs end.
 _SHORTEST = 4
 _SOUNDS = ("ا", "ي", "و")
 _ENDINGS = ("ت", "وا", "ون", "ان", "نا", "ها", "هم")

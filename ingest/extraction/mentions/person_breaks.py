@@ -64,6 +64,22 @@ class BreakReader:
         named = bool(person.office) and name_end > assisted.last
         return assisted.country is not None and (named or person.is_of_another(assisted.country))
 
+    def joins_another_land(self, person: Person, reading: OfficeReading) -> bool:
+        """Whether "and" joins to an office one of another land, so that both are whom somebody met.
+
+        Such as "استقبل الوزير الكيني أ نائب رئيس الوزراء ووزير الدفاع الصربي ب".
+
+        Args:
+            person: what has been read of who stands before the office.
+            reading: the office, which names no land.
+        """
+        at, offices = reading.last, self.knowledge.offices
+        match = offices.match(person.words, at) if person.country and at < person.end else None
+        if match is None or match.clitic != "و" or match.value.number != 1 or reading.country:
+            return False
+        joined = read_office(self.knowledge, person.words, at, person.end, match)
+        return joined.country is not None and person.is_of_another(joined.country)
+
     def says_title_in_full(self, person: Person, match: Match[Office]) -> bool:
         """Whether what follows a name is his title of one word in full: "الرئيس أ رئيس الجمهورية".
 

@@ -230,7 +230,8 @@ class PersonReader:
         if another or self._is_style(person, match.last - 1):
             return False  # "والتقى الوزير رئيس الوزراء": two people
         reading = read_office(self.knowledge, words, person.here, end, match)
-        if reading.country and person.is_of_another(reading.country):
+        theirs = reading.country is not None and person.is_of_another(reading.country)
+        if theirs or self.breaks.joins_another_land(person, reading):
             return False
         if self._is_bare_crown(person, reading):
             person.respected, person.here = True, reading.last
