@@ -85,6 +85,7 @@ class _Run(OfficeDuties):
                 or self.work()
                 or self.errand()
                 or self._owner()
+                or self._crown_by_land()
                 or self._aided_leader()
                 or self.place_of_duty()
                 or self.abbreviation()
@@ -365,6 +366,23 @@ class _Run(OfficeDuties):
         if match is None or match.last > self.end or not self._is_leader(match):
             return self._titled_owner(here)
         self.take(match.value[0].party, self._past_fathers(match.last), national=True)
+        return True
+
+    def _crown_by_land(self) -> bool:
+        """The crown whose envoy somebody is, told by its land: "المبعوث الخاص لسلطان عمان أ"."""
+        sent = self.serves_abroad() and not self.national and self.words[self.at].startswith("ل")
+        title = self.knowledge.offices.match(self.words, self.at) if sent else None
+        if title is None or title.clitic != "ل" or title.last >= self.end:
+            return False
+        if title.value.whole and title.value.country is not None:
+            self.take(title.value.country, title.last, national=True)  # "سلطان عمان" is a title
+            return True
+        if title.value.word not in self.lists.heads_of_state:
+            return False
+        land = self.knowledge.geo.match(self.words, title.last, clitics=False)
+        if land is None or land.value.kind != "country" or land.last > self.end:
+            return False
+        self.take(land.value.code, land.last, national=True)
         return True
 
     def _is_leader(self, match: Match[list[Known]]) -> bool:
