@@ -81,6 +81,7 @@ class Offices(Entry):
     speaks_for_him: Words
     incomplete: Words
     artists: Words
+    of_envoys: Words
     governors: Phrases
     seated: Words
     states: Words
@@ -97,6 +98,7 @@ class Offices(Entry):
     diplomats: Phrases
     stationed: Words
     standing_for: Words
+    of_two: Words
     sent: Words
     grades: Words
     commanding: Words

@@ -88,6 +88,42 @@ class OfficeDuties(OfficeWords):
         self.take(nation.value.code, here + 1, national=True)
         return True
 
+    def of_two(self) -> bool:
+        """The style of an envoy of two bodies: "المبعوث الخاص المشترك لأ وب", "المبعوث الأممي والعربي"."""
+        joint = plain(self.words[self.at].removeprefix("و")) in self.lists.of_two
+        if not joint or not self.serves_abroad() or self.words[self.at - 1] == self.words[self.at]:
+            return False
+        again = self.at + 1 < self.end and plain(self.words[self.at + 1]) in self.lists.of_two
+        match = self.knowledge.geo.match(self.words, self.at + 1) if self.at + 1 < self.end else None
+        sent = match is not None and match.clitic == "ل"
+        if not (again or sent or self._leads_to_name(self.at + 1)):
+            return False
+        self.at += 1
+        return True
+
+    def second_sender(self) -> bool:
+        """The second body that an envoy is sent by, before his name: "مبعوث أ والجامعة العربية إلى ب ج"."""
+        match = self.knowledge.geo.match(self.words, self.at) if self.country else None
+        if match is None or match.clitic != "و" or match.value.kind != "organisation":
+            return False
+        if not self.serves_abroad() or not self._leads_to_name(match.last):
+            return False
+        self.at = match.last
+        return True
+
+    def _leads_to_name(self, at: int) -> bool:
+        """Whether somebody is named at a token, or behind the land of his duty there."""
+        if at < self.end:
+            led = self.words[at] in self.knowledge.lexicon.syntax.towards
+            post = self.knowledge.geo.match(self.words, at + led) if at + led < self.end else None
+            if post is not None and post.clitic == ("" if led else "ل"):
+                at = post.last
+        at += at < self.end and self.words[at] in COMMAS
+        if at >= self.end:
+            return False
+        known = self.knowledge.people.match(self.words, at, clitics=False)
+        return self._is_named(at) or (known is not None and known.last - at > 1)
+
     def serves_abroad(self) -> bool:
         """Whether the office is a diplomat's, also by the first word of a title: "سفير", "مبعوث الرئيس"."""
         word = self.office.word

@@ -67,6 +67,8 @@ class _Run(OfficeDuties):
             elif (
                 self._state()
                 or self._party_again()
+                or self.second_sender()
+                or self.of_two()
                 or self._adjective_again()
                 or self._in_styled_state()
                 or self._in_named_state()

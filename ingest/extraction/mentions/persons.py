@@ -7,6 +7,7 @@ from liqaa.ingest.extraction.mentions.hashtags import within_hashtag
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.met_officials import is_met
 from liqaa.ingest.extraction.mentions.names import NameReader, looks_like_surname
+from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.mentions.origins import origin_at
 from liqaa.ingest.extraction.mentions.person import Person
@@ -139,8 +140,11 @@ class PersonReader:
 
     def _is_artist(self, person: Person) -> bool:
         """Whether somebody represents nobody but plays in films: "الممثلة الأميركية أ"."""
-        if person.office_key not in self.knowledge.lexicon.offices.artists or len(person.office) != 1:
+        offices = self.knowledge.lexicon.offices
+        if person.office_key not in offices.artists or len(person.office) != 1:
             return False
+        if any(plain(word) in offices.of_envoys for word in person.words[slice(*person.office[0])]):
+            return False  # "الممثل الخاص للأمم المتحدة أ"
         return bool(person.name) and person.words[person.office[0][0]].startswith("ال")
 
     def _title_of_respect(self, person: Person) -> Match[bool] | None:
