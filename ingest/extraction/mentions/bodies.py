@@ -22,6 +22,8 @@ _TITLE = 4
 _CITY = 2
 # Tokens from the noun of a visit to the land after ل, the visitor between them: "زيارة أ للمملكة".
 _VISIT = 10
+# Tokens from a body that acts to "with" and the state that faces it.
+_FACING = 6
 _VISITS = frozenset(("visit-noun", "visit-verb"))
 # The preposition after which a town may be meant, and what somebody is of.
 _OF = "من"
@@ -198,7 +200,10 @@ class BodyReader:
         return visit is not None and visit.value.trigger.pattern == "visit-noun"
 
     def _is_faced(self, words: list[str], sentence: Sentence, at: int, match: Match[Geo]) -> bool:
-        """Whether a body stands beside the state that faces it: "بين إيران والقوى الكبرى"."""
+        """Whether a body stands beside the state that faces it: "بين إيران والقوى الكبرى".
+
+        Or acts with it: "تستأنف القوى الكبرى المفاوضات مع إيران".
+        """
         syntax = self.knowledge.lexicon.syntax
         state = syntax.faced_by.get(match.value.code)
         if state is None or at == sentence.first:
@@ -206,9 +211,11 @@ class BodyReader:
         if match.clitic == "و":
             before = self.knowledge.geo.match(words, at - 1)
             return before is not None and before.value.code == state
-        if not is_among(words[at - 1], syntax.before_faced):
-            return False
         lands, nations = self.knowledge.geo, self.knowledge.adjectives
+        if not is_among(words[at - 1], syntax.before_faced):
+            near = range(match.last, min(match.last + _FACING, sentence.last - 1))
+            with_whom = (lands.match(words, t + 1) for t in near if words[t] == "مع")
+            return any(m is not None and m.value.code == state for m in with_whom)
         here = range(sentence.first, sentence.last)
         found = (book.match(words, t) for t in here for book in (lands, nations))
         return any(m is not None and m.value.code == state for m in found)
