@@ -419,6 +419,7 @@ class Events(Entry):
     tour_openings: Words
     likewise: Words
     ending_verbs: Words
+    carrying_on: Words
     activities: Words
     trips: Words
     counted_off: Words

@@ -8,7 +8,7 @@ from itertools import islice
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.status.cancellations import CancellationReader
-from liqaa.ingest.extraction.status.going_on import is_going_on
+from liqaa.ingest.extraction.status.going_on import is_carried_on, is_going_on
 from liqaa.ingest.extraction.status.meanwhile import was_held_meanwhile
 from liqaa.ingest.extraction.status.not_yet import is_hoped_to_succeed, is_not_yet_held
 from liqaa.ingest.extraction.status.noun_status import SEEN_THROUGH, NounStatus
@@ -75,6 +75,8 @@ class StatusReader:
         if self._is_before_which(going, clause) or self._is_first_to(frame, clause):
             return "occurred"
         if self._is_left_later(frame, clause) or is_over(frame, clause) or is_going_on(frame, clause):
+            return "occurred"
+        if is_carried_on(frame, clause):
             return "occurred"
         ahead = (
             self.nouns.lies_ahead(frame, clause)
