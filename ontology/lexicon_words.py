@@ -208,6 +208,7 @@ class Cues(Entry):
     convening: Words
     declaring: Words
     during: Words
+    days_of_it: Words
     held_for: Words
     prospects: Words
     securing: Words

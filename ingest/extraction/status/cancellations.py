@@ -73,7 +73,8 @@ class CancellationReader:
         if word in self.cues.lands_too and before[at + 1 : at + 2] in (["في"], ["من"], ["الي"]):
             return False  # "غادر بلدة في مقاطعة كيبيك متوجها إلى أ"
         apart = self.cues.during | self.cues.after
-        if self._only_speaks(before[:at], word) or (at and is_among(before[0], apart)):
+        held = at and (is_among(before[0], apart) or self._is_on_a_day_of(before[:at]))
+        if held or self._only_speaks(before[:at], word):
             return False  # "لم يتفقا خلال اجتماع أ وب", "تعليق المناورات في أعقاب لقاء أ وب": the meeting was
         if word.removeprefix("و") not in ("لم", "لن"):
             return True
@@ -144,6 +145,16 @@ class CancellationReader:
             return True
         threatened = self._is_noun_with_b(off[0]) or (may_be and off[1:2] == ["ان"])
         return threatened and any(is_among(word, self.cues.threatening) for word in off[1:])
+
+    def _is_on_a_day_of(self, between: Sequence[str]) -> bool:
+        """Whether what is called off was to be on a day of an event: "ألغى أنشطته في ثاني أيام زيارته".
+
+        Args:
+            between: the words from the trigger to what calls off, nearest first.
+        """
+        counted = between[0] == "من"
+        day = between[1:3] if counted else between[:1] if "في" in between[1:3] else ()
+        return any(word in self.cues.days_of_it for word in day)
 
     def _is_noun_with_b(self, word: str) -> bool:
         """Whether a word is a noun of calling off that a verb leads to: "هدد بإلغاء", "قام بتأجيل"."""
