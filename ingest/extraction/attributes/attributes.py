@@ -151,6 +151,8 @@ class AttributeReader:
         when = None if going_on else self.days.read(frame, clause, status)
         if status == "cancelled" and self.statuses.cancellations.is_postponed(frame, clause):
             when = self.days.put_off_to(frame, clause) or when
+        if when and status == "planned" and self.statuses.cancellations.had_its_day(when, frame, clause):
+            when = self.days.put_off_to(frame, clause)
         if status == "occurred" and self._is_next(when, frame, clause, published):
             status = "planned"
         if status == "planned" and _is_of_year_gone(when, frame, published):

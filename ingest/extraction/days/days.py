@@ -30,6 +30,8 @@ _BESIDE = 2
 _CARRIED = 6
 WEEK_KINDS = ("week", "weekend")
 VAGUE_KINDS = ("year", "relative-year", "month", "relative-month", "season", *WEEK_KINDS)
+# Those of them to which nothing is put off that could be dated.
+_SPANS = ("year", "relative-year", "season", *WEEK_KINDS)
 # How far a journey's day stands back behind the talks' own.
 _LENT = 20
 
@@ -120,7 +122,7 @@ class DayReader:
             frame: the event.
             clause: its sentence.
         """
-        told = (m for m in self._mentions(clause) if m.first > frame.last and m.kind not in VAGUE_KINDS)
+        told = (m for m in self._mentions(clause) if m.first > frame.last and m.kind not in _SPANS)
         for mention in told:
             if clause.words[mention.first - 1] in PUT_OFF_TO:
                 return mention

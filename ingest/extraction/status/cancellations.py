@@ -210,6 +210,18 @@ class CancellationReader:
         between = (words[t] for t in range(frame.last, when.first) if t not in clause.inside)
         return not any(is_among(word, self.cues.awaited) for word in between)
 
+    def had_its_day(self, when: DateMention, frame: Frame, clause: Clause) -> bool:
+        """Whether a day is the one for which an event put off had been set: "كانت مقررة غدا إلى أبريل".
+
+        Args:
+            when: the day that the sentence gives.
+            frame: the event.
+            clause: its sentence.
+        """
+        between = [clause.words[t] for t in range(frame.last, when.first) if t not in clause.inside]
+        had = any(word in self.cues.pluperfect for word in between)
+        return had and self.is_postponed(frame, clause) and clause.words[when.first - 1] not in PUT_OFF_TO
+
     def _is_put_off_to(self, frame: Frame, clause: Clause) -> bool:
         """Whether the event was put off to a time that gives no day: "تأجيل الزيارة إلى الأسبوع المقبل"."""
         after = range(frame.last, clause.sentence.last)
