@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
+import os
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -141,6 +143,20 @@ def test_the_page_of_the_ontology_names_every_class(published: Path) -> None:
     named = [str(one) for one in classes if isinstance(one, URIRef)]
     assert len(named) > 20
     assert [iri for iri in named if iri not in page] == []
+
+
+def test_the_page_of_the_ontology_has_the_same_bytes_in_every_process(published: Path) -> None:
+    code = (
+        "import sys; from liqaa.graph.rdf.documents import ontology_page;"
+        "sys.stdout.buffer.write(ontology_page().encode())"
+    )
+    page = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONHASHSEED": "1"},
+        capture_output=True,
+        check=True,
+    )
+    assert page.stdout == (published / "ontology.html").read_bytes()
 
 
 def test_the_context_reads_what_is_short(published: Path) -> None:
