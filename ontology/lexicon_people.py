@@ -53,6 +53,7 @@ class Offices(Entry):
     heads: tuple[Head, ...]
     possessed: Words
     groups: Words
+    fighters: Words
     others: Words
     counted_groups: Words
     unnamed_hosts: Words

@@ -58,6 +58,7 @@ def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     """
     noun = hit.form.trigger.pattern == "visit-noun"
     people = (_of_noun if noun else visitors_of_verb)(hit, clause, scene, place)
+    people = [e for e in people if not _fights(e, clause)]
     alone = len(people) == 1 and people[0].kind == "person" and bool(people[0].name)
     word = clause.words[hit.last - 1 if noun else hit.first]
     is_to_be = word.lstrip("وس") in clause.knowledge.lexicon.events.being_verbs  # "سيكون في أ"
@@ -71,6 +72,13 @@ def visitors(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     groups = [a for a in clause.arguments if a.entity in people]
     heads = [head.entity for head in (head_of(clause, a) for a in groups) if head is not None]
     return people + [e for e in heads if e is not None and e not in people]
+
+
+def _fights(entity: Entity, clause: Clause) -> bool:
+    """Whether somebody is a group of fighters: "غادر مقاتلو أ ب إلى ج"."""
+    told = entity.office_mention
+    fighters = clause.knowledge.lexicon.offices.fighters
+    return entity.kind == "delegation" and told is not None and clause.words[told.first] in fighters
 
 
 def _is_of_several(hit: Hit, clause: Clause, people: list[Entity]) -> bool:
