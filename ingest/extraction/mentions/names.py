@@ -140,7 +140,9 @@ class NameReader:
     def _is_another(self, words: list[str], at: int, short: bool) -> bool:
         """Whether a known name begins after a known one: "أرسل دونالد ترامب بومبيو"."""
         match = self.knowledge.people.match(words, at, clitics=False)
-        return match is not None and (short or words[at] not in self.lists.given)
+        if match is None or short:
+            return match is not None
+        return words[at] not in self.lists.given or match.last > at + 1  # "التقى ستيفان دوجاريك ناصر بوريطة"
 
     def _is_first_syllable(self, words: list[str], at: int, end: int) -> bool:
         """Whether a word is the first part of a name that a hyphen goes on: "جي" of "مون جي-إن"."""
