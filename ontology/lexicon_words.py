@@ -59,6 +59,7 @@ class Syntax(Entry):
     facing: Words
     temporal: Words
     presence: Words
+    chaired_by: Words
     aides: Words
     headings: Words
     homeward: Words

@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.clauses.subjects import is_genitive, is_unread, nea
 from liqaa.ingest.extraction.talks.agreed_meetings import read_agreed
 from liqaa.ingest.extraction.talks.announced_talks import read_announced
 from liqaa.ingest.extraction.talks.called_off import read_called_off
+from liqaa.ingest.extraction.talks.chaired_sessions import read_chaired_session
 from liqaa.ingest.extraction.talks.held_between import read_held_between
 from liqaa.ingest.extraction.talks.intended_meetings import read_intended
 from liqaa.ingest.extraction.talks.interviews import interviewed
@@ -83,7 +84,8 @@ def read_nominal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     told = told or read_met_object(noun) or read_session(noun) or read_called_off(noun)
     told = told or read_intended(noun) or read_announced(noun) or read_level(noun)
     told = told or (read_delivered(hit, clause, scene) if noun.possessed or _is_during(noun) else [])
-    return told or read_with_state(noun) or read_at_seat(noun) or read_there(noun) or read_attended(noun)
+    told = told or read_with_state(noun) or read_at_seat(noun) or read_there(noun) or read_attended(noun)
+    return told or read_chaired_session(noun)
 
 
 def _only_attended(hit: Hit, clause: Clause) -> bool:
