@@ -11,6 +11,8 @@ from liqaa.ingest.extraction.text.phrasebook import Match, Phrasebook, T, readin
 _SEVERAL = 3
 # Words of the name of a body and the mark after it.
 _NAMED = 5
+# Words of the name of a region.
+_REGION = 3
 # Letters of the code of a country, in which the code of a coalition may end.
 _COUNTRY = 2
 
@@ -127,7 +129,8 @@ class OfficeDuties(OfficeWords):
     def serves_abroad(self) -> bool:
         """Whether the office is a diplomat's, also by the first word of a title: "سفير", "مبعوث الرئيس"."""
         word = self.office.word
-        return word in self.lists.diplomats or word.partition(" ")[0] in self.lists.diplomats
+        doyen = self.office.whole and not self.lists.diplomats.isdisjoint(self.key_words)
+        return doyen or word in self.lists.diplomats or word.partition(" ")[0] in self.lists.diplomats
 
     def errand(self) -> bool:
         """What a diplomat is sent to do: "المبعوث الخاص للمفاوضات"; not "وصل المبعوث للمفاوضات مع"."""
@@ -181,7 +184,8 @@ class OfficeDuties(OfficeWords):
         before = self.words[self.at - 1]
         entrusted = plain(before) in self.lists.entrusted
         of_affairs = any(stem in self.lists.affairs for _, stem in readings(before))
-        led = ("ب",) if entrusted else ("",) if of_affairs else ("و",) if self.at == self.charge_end else ()
+        goes_on = self.at == self.charge_end or self._follows_region()
+        led = ("ب",) if entrusted else ("",) if of_affairs else ("و",) if goes_on else ()
         if not led:
             return False
         region = self.knowledge.regions.match(self.words, self.at)
@@ -191,6 +195,12 @@ class OfficeDuties(OfficeWords):
                 self.at = self.charge_end = match.last
                 return True
         return False
+
+    def _follows_region(self) -> bool:
+        """Whether the region to which a diplomat is sent ends here: "المبعوث للشرق الأوسط وأفريقيا"."""
+        starts = range(max(self.head_end, self.at - _REGION), self.at) if self.serves_abroad() else ()
+        found = (self.knowledge.regions.match(self.words, token) for token in starts)
+        return any(match is not None and match.last == self.at for match in found)
 
     def _accredited_here(self) -> bool:
         """Whether a diplomat serves in the land of who speaks: "لدى المملكة", not "لدى المملكة الأردنية"."""
