@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.arguments import Argument
-from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.frames import Filler, Frame
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
 from liqaa.ingest.extraction.talks.nouns import Noun, takes_place
 from liqaa.ingest.extraction.talks.sides import is_party, joint
@@ -35,6 +35,27 @@ def read_chaired_session(noun: Noun) -> list[Frame]:
     if body is None or body.first >= chair.first:
         return []
     return joint(noun.hit, noun.clause, noun.scene, [body, chair, *_present(noun, chair)])
+
+
+def name_chair(noun: Noun, frames: list[Frame]) -> list[Frame]:
+    """The meeting of a body of two states with who leads it for one of them: "عقدت اللجنة اجتماعها برئاسة أ".
+
+    Args:
+        noun: the noun of meeting.
+        frames: its meetings, of the states.
+    """
+    chair = _leader_after(noun)
+    if chair is None or chair.entity is None:
+        return frames
+    mention, entities = noun.clause.cast.mentions[chair.index], noun.scene.cast.entities
+    for frame in frames:
+        frame.fillers = [
+            Filler(chair.entity.index, f.role, mention)
+            if entities[f.entity].kind == "state" and entities[f.entity].country == chair.entity.country
+            else f
+            for f in frame.fillers
+        ]
+    return frames
 
 
 def _leader_before(noun: Noun) -> list[Argument]:

@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.clauses.pairs import pair_of
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject, two_before
 from liqaa.ingest.extraction.talks.between_others import is_about
 from liqaa.ingest.extraction.talks.called_after import is_called_after
+from liqaa.ingest.extraction.talks.chaired_sessions import name_chair
 from liqaa.ingest.extraction.talks.inviting_hosts import inviting_host
 from liqaa.ingest.extraction.talks.met_together import read_theirs
 from liqaa.ingest.extraction.talks.nations import lend_nations, read_between_nations, read_joint_body
@@ -55,7 +56,7 @@ def read_own_members(noun: Noun) -> list[Frame]:
         _of_the_verb(noun)
         or _genitives(noun)
         or read_between_nations(noun)
-        or read_joint_body(noun)
+        or name_chair(noun, read_joint_body(noun))
         or read_on_occasion(noun)
         or read_theirs(noun)
         or _intending_to_meet(noun)

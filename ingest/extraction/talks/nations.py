@@ -46,7 +46,8 @@ def _past_its_field(noun: Noun, at: int) -> int:
     """Past what a body is for, before whose it is: "اللجنة العسكرية المشتركة الكينية السنغالية"."""
     clause, token = noun.clause, at
     while token < min(at + _FIELDS, clause.sentence.last) and clause.words[token].startswith("ال"):
-        if clause.knowledge.adjectives.match(clause.words, token, clitics=False):
+        nation = clause.knowledge.nations.get(clause.words[token])  # "السعودية الأمريكية"
+        if nation or clause.knowledge.adjectives.match(clause.words, token, clitics=False):
             return token
         token += 1
     return at
