@@ -192,12 +192,20 @@ class BodyReader:
         beside = at - 2 >= sentence.first and words[at - 2] == "بين"
         if match.value.kind == "authority" and clitic == "و" and beside:
             return self.knowledge.geo.match(words, at - 1, clitics=False) is not None  # "بين إسرائيل وحماس"
-        if self._is_faced(words, sentence, at, match):
+        if self._is_faced(words, sentence, at, match) or self._is_beside_state(document, at, match):
             return True
         visit = (
             self.knowledge.triggers.match(words, at - 1) if clitic == "ل" and at > sentence.first else None
         )
         return visit is not None and visit.value.trigger.pattern == "visit-noun"
+
+    def _is_beside_state(self, document: Document, at: int, match: Match[Geo]) -> bool:
+        """Whether a state follows what the paper's own land calls itself: "المملكة وفرنسا تبحثان"."""
+        if match.clitic or match.value.kind != "country" or match.last >= len(document.words):
+            return False
+        after = self.knowledge.geo.match(document.words, match.last)
+        joined = after is not None and after.clitic == "و" and after.value.kind == "country"
+        return joined and self.knowledge.homes.of(document.article) == match.value.code
 
     def _is_faced(self, words: list[str], sentence: Sentence, at: int, match: Match[Geo]) -> bool:
         """Whether a body stands beside the state that faces it: "بين إيران والقوى الكبرى".
