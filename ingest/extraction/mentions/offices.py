@@ -363,6 +363,8 @@ class _Run(OfficeDuties):
         """The head of state whose envoy somebody is: "مبعوث الرئيس الأميركي دونالد ترامب إلى"."""
         if not self.serves_abroad() or self.duty:
             return False
+        if self._styled_owner():
+            return True
         here = self._past_titles()
         match = self.knowledge.people.match(self.words, here, clitics=False)
         if match is None or match.last > self.end or not self._is_leader(match):
@@ -385,6 +387,22 @@ class _Run(OfficeDuties):
         if land is None or land.value.kind != "country" or land.last > self.end:
             return False
         self.take(land.value.code, land.last, national=True)
+        return True
+
+    def _styled_owner(self) -> bool:
+        """A crown told by its style behind ل: "المبعوث الخاص لسمو الأمير", "مبعوث لجلالة ملك أ"."""
+        word = self.words[self.at]
+        style = self.knowledge.honorifics.match([word[1:]], 0, clitics=False) if word[0] == "ل" else None
+        if style is None or self.at + 1 >= self.end:
+            return False
+        crown, last = self.words[self.at + 1], self.at + 2
+        if plain(crown) not in self.lists.heads_of_state:
+            return False
+        match = self.knowledge.offices.match(self.words, self.at + 1, clitics=False)
+        if match is not None and not crown.startswith("ال"):
+            other = read_office(self.knowledge, self.words, self.at + 1, self.end, match)
+            self.country, last = self.country or other.country, other.last
+        self.at = last
         return True
 
     def _is_leader(self, match: Match[list[Known]]) -> bool:
