@@ -189,6 +189,7 @@ class Names(Entry):
     sons: Words
     borne_titles: Words
     before_titles: Words
+    before_any_name: Words
     no_ali_before: Words
     middle_titles: Words
     families: Words

@@ -203,7 +203,8 @@ class NameReader:
         surname = position == 1 and is_surname_like_and(words[at - 1], word, self.knowledge)
         if surname or self._is_borne(words, at, end, position, joined):
             return True
-        if not self._may_be_name(word, joined or position == 0):
+        styled = position == 0 and at > 0 and words[at - 1] in self.lists.before_any_name
+        if not self._may_be_name(word, joined or position == 0, styled):
             surname = position == 1 and sure and looks_like_surname(word)
             acts = word in self.knowledge.triggers  # "كان الرئيس سلام التقى"
             if not surname or acts or self._begins_other(words, at) or word in self.lists.never:
@@ -263,8 +264,14 @@ class NameReader:
             return False  # "حصل راجيش كومار على أرفع وسام"
         return self._may_be_name(word, False) and (given or not (plain or word.endswith("ه")))
 
-    def _may_be_name(self, word: str, joined: bool) -> bool:
-        """Whether nothing speaks against a word as a name; one that another word announces is tested less."""
+    def _may_be_name(self, word: str, joined: bool, styled: bool = False) -> bool:
+        """Whether nothing speaks against a word as a name; one that another word announces is tested less.
+
+        Args:
+            word: the word, folded.
+            joined: another word announces a name.
+            styled: it is what one only calls people: "السيدة سيسيل", not "سيسيل" of flowing.
+        """
         if not word.isalpha() or len(word) < 2 or word in self.lists.never:
             return False
         if word in self.knowledge.given:
@@ -273,7 +280,7 @@ class NameReader:
             return False
         if self._hides_other_word(word, _PLAIN if joined and len(word) < 7 else 3):
             return False
-        aim_or_future = len(word) > 4 and word[0] in "سل" and word[1] in "يت"
+        aim_or_future = not styled and len(word) > 4 and word[0] in "سل" and word[1] in "يت"
         return not (aim_or_future and self._is_verb(word[1:]))
 
     def _is_verb(self, word: str) -> bool:
