@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.clauses.filling import fill
 from liqaa.ingest.extraction.clauses.frames import Frame, meeting_of, parties_differ
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
+from liqaa.ingest.extraction.talks.chaired_before import before_whom, meeting_before
 from liqaa.ingest.extraction.talks.led_sides import read_led_sides
 from liqaa.ingest.extraction.talks.sides import is_party
 from liqaa.ingest.extraction.text.document import COMMAS
@@ -15,6 +16,8 @@ from liqaa.ingest.extraction.text.phrasebook import readings
 
 # Words from the second chair to the body: "أشغال الدورة الثالثة للجنة".
 _BODY = 6
+# Tokens from the first chair within which who is with him follows, past a comma: "أ، رفقة ب".
+_COMPANY = 3
 # Words of an aside between the two: "، بالاشتراك مع".
 _BETWEEN = 3
 
@@ -32,6 +35,9 @@ def read_chaired(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     chairs = before[:2] if len(before) > 1 else _pair(clause, before[:1] + people)
     shared = [] if chairs else _by_halves(hit, clause, before[:1])
     chairs = chairs or shared or _in_company(clause, before[:1] + people)
+    attended = [] if len(chairs) > 1 else before_whom(hit, clause, before[:1] + people)
+    if attended:
+        return meeting_before(hit, clause, scene, attended)
     if len(chairs) < 2 or not (shared or _leads_body(clause, max(hit.last, chairs[1].last))):
         return []
     frame = meeting_of(hit, clause)
@@ -51,11 +57,27 @@ def _pair(clause: Clause, people: list[Argument]) -> list[Argument]:
 
 
 def _in_company(clause: Clause, people: list[Argument]) -> list[Argument]:
-    """Who chairs and his counterpart who does it with him: "ترأس أ رفقة نظيره ب أشغال اللجنة"."""
-    mentions, bringing = clause.cast.mentions, clause.knowledge.lexicon.events.bringing
-    beside = [a for a in clause.arguments if people and a.first == people[0].last + 1]
-    with_him = [a for a in beside if clause.words[a.first - 1] in bringing]
-    return people[:1] + [a for a in with_him if mentions[a.index].anaphor == "counterpart"]
+    """Who chairs and who does it with him: "ترأس أ رفقة نظيره ب أشغال اللجنة", "ترأس أ، رفقة ب، أشغال".
+
+    Of another party he holds an office at home: a diplomat only comes along.
+    """
+    bringing, first = clause.knowledge.lexicon.events.bringing, people[0] if people else None
+    if first is None:
+        return []
+    near = range(first.last + 1, first.last + _COMPANY)
+    beside = [a for a in clause.arguments if a.first in near and clause.words[a.first - 1] in bringing]
+    return [first] + [a for a in beside if _chairs_too(clause, first, a)]
+
+
+def _chairs_too(clause: Clause, first: Argument, other: Argument) -> bool:
+    """Whether who is with a chair is his counterpart, or an official at home of another party."""
+    if clause.cast.mentions[other.index].anaphor == "counterpart":
+        return True
+    entity, own = other.entity, first.entity
+    if entity is None or entity.kind != "person" or not entity.name or own is None:
+        return False
+    diplomat = clause.knowledge.is_diplomats(entity.office_key)
+    return bool(entity.office_key) and not diplomat and entity.country not in (None, own.country)
 
 
 def _by_halves(hit: Hit, clause: Clause, before: list[Argument]) -> list[Argument]:
