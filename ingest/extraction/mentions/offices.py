@@ -54,6 +54,10 @@ def read_office(
     return _Run(knowledge, words, at, end, match).read(plural)
 
 
+# Marks that close what stands behind a comma.
+_CLOSING = COMMAS | frozenset(".؛")
+
+
 class _Run(OfficeDuties):
     """An office being read: its own words, nationality or state, body and place of duty, in any order."""
 
@@ -287,9 +291,12 @@ class _Run(OfficeDuties):
         if not ministers and self.lists.state_bodies.isdisjoint(self.key_words):
             return False
         match = self.knowledge.geo.match(self.words, self.at + inside)
-        if match is None or match.value.kind != "country" or match.last >= self.end:
+        if match is None or match.value.kind != "country" or match.clitic != ("" if inside else "ب"):
             return False
-        if match.clitic != ("" if inside else "ب"):
+        if not inside and self._is_set_off(match.last):
+            self.take(match.value.code, match.last, national=True)
+            return True
+        if match.last >= self.end:
             return False
         at = match.last + (not inside and self.words[match.last] in COMMAS)
         if at >= self.end:
@@ -301,6 +308,11 @@ class _Run(OfficeDuties):
             return False
         self.take(match.value.code, match.last, national=True)
         return True
+
+    def _is_set_off(self, last: int) -> bool:
+        """Whether an office that ends at a token stands between commas: "أ، وزير الدفاع برومانيا، ب"."""
+        closed = last == self.end or (last < self.end and self.words[last] in _CLOSING)
+        return closed and self.begun > 0 and self.words[self.begun - 1] in COMMAS
 
     def _name_follows(self, match: Match[Geo]) -> bool:
         """Whether somebody known to represent a land is named right after it, or behind a comma."""
