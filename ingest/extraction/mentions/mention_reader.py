@@ -275,6 +275,10 @@ class MentionReader:
         held = self.persons.read(document, sentence, at + 1) if titled else None
         if held is not None and held.office and held.country:
             return replace(held, first=at, clitic=clitic)  # "نظيره وزير خارجية روسيا أ"
+        if held is not None and held.office and held.name is None and len(held.office_key.split()) > 1:
+            return replace(
+                held, first=at, clitic=clitic, anaphor="counterpart"
+            )  # "نظيره قائد القوات البحرية"
         person.here = self._past_qualifier(person)
         self.persons.follow(person)
         told = not person.office and self.persons.further.of_counterpart(person)
