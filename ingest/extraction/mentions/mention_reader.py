@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.mentions.groups_of_two import ORIGINS
 from liqaa.ingest.extraction.mentions.guest_words import read_guest
 from liqaa.ingest.extraction.mentions.half_names import other_half
 from liqaa.ingest.extraction.mentions.headed_groups import headed_group
+from liqaa.ingest.extraction.mentions.joined_names import is_joined_name
 from liqaa.ingest.extraction.mentions.latter import read_latter
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.namesakes import is_namesake
@@ -103,6 +104,8 @@ class MentionReader:
             opens = first == document.sentences[held.sentence].first
             if opens and words[first] not in self.knowledge.given:
                 continue  # "تفقدت أنجلينا جولي المبعوثة": a verb
+            if not apart and is_joined_name(self.persons.names, words, first, end):
+                return replace(held, first=first, clitic="و", name=(first, end))
             parted = words[first - 1] in COMMAS if apart else first == begin
             if parted or (not apart and words[first - 1] in self._before_names):
                 whole = self.persons.names.end(words, first, len(words))[0] == end
