@@ -23,6 +23,7 @@ from liqaa.ingest.extraction.talks.left_out import (
     whom_several_met,
 )
 from liqaa.ingest.extraction.talks.met_guests import read_met_guest
+from liqaa.ingest.extraction.talks.met_in_turn import host_of_meetings
 from liqaa.ingest.extraction.talks.met_pairs import leads_pair, two_again
 from liqaa.ingest.extraction.talks.met_pronouns import (
     met_others,
@@ -137,7 +138,13 @@ def _counterpart_beside(hit: Hit, clause: Clause, right: list[Argument]) -> list
 
 
 def _met_there(hit: Hit, clause: Clause, scene: Scene, people: list[Argument]) -> list[Frame]:
-    """Those whom a traveller meets where he goes: "يتوجه أ إلى ب حيث سيلتقي ج ود"."""
+    """Those whom a traveller meets where he goes: "يتوجه أ إلى ب حيث سيلتقي ج ود".
+
+    Or those whom somebody met in turn: "عقد أ لقاءات عدة، حيث التقى ب، وج".
+    """
+    host = host_of_meetings(hit, clause)
+    if host is not None and host.entity is not None:
+        return with_entity(hit, clause, scene, host.entity.index, people)
     onward = clause.words[hit.first - 1].removeprefix("و") in clause.lists.onward
     if (
         not (onward or _goes_on(hit, clause, people))
