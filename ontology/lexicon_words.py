@@ -128,6 +128,7 @@ class Syntax(Entry):
     vowelled: dict[str, Folded]
     neighbours: dict[str, frozenset[str]]
     capitals: Words
+    towns: Words
     grounds: Words
     kingdoms: dict[str, frozenset[str]]
     party_styles: Words

@@ -8,6 +8,7 @@ from functools import lru_cache
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.shared_seats import shared_seats, whose_seat
 from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
+from liqaa.ingest.extraction.mentions.towns import town_at
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Geo, GeoKind
@@ -53,7 +54,9 @@ class BodyReader:
             or self.knowledge.geo.match(document.words, at)
             or self._half(document, sentence, at)
         )
-        if match is None or match.last > sentence.last or self._is_birthplace(document.words, match):
+        if match is None:
+            return town_at(self.knowledge, document.words, at, sentence)
+        if match.last > sentence.last or self._is_birthplace(document.words, match):
             return None
         region = self.knowledge.regions.match(document.words, at)
         if region is not None and region.last > match.last:
