@@ -93,13 +93,15 @@ class OtherDays:
         )
 
     def told_as_other_time(self, frame: Frame, words: list[str]) -> bool:
-        """Whether the frame is what something else came after: "بعد أن التقى".
+        """Whether the frame is what something else came after: "بعد أن التقى", "بعد أن أجرى زيارة".
 
         Args:
             frame: the frame.
             words: those of its sentence's document.
         """
-        return any(word in self.cues.other_time for word in words[max(0, frame.first - 2) : frame.first])
+        first = frame.first - 2
+        first -= first > 0 and words[first] == "ان"
+        return any(word in self.cues.other_time for word in words[max(0, first) : frame.first])
 
     def _dates_statement(self, mention: DateMention, frame: Frame, clause: Clause) -> bool:
         """Whether the day is that on which somebody spoke, or one before or after which it happened."""
