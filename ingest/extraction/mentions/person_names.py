@@ -149,8 +149,9 @@ class PersonNames:
         head = person.office_key.partition(" ")[0]
         if person.country in self._bodies and head in self.knowledge.lexicon.offices.leaders:
             return False  # "قائد قوات التحالف الدولي الجنرال أ": of an army of one of its states
-        if self._lands.get(person.country) in parties:
-            return False  # "رئيس الحزب أ": of the land of his party
+        land = self._lands.get(person.country)
+        if land in parties or (land is not None and land in {self._lands.get(party) for party in parties}):
+            return False  # "رئيس الحزب أ": of the land of his party, or known as of another of its parties
         return person.country not in parties | {self._lands.get(party) for party in parties}
 
     def is_borne(self, person: Person, office: Match[Office]) -> bool:
