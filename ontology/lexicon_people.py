@@ -180,6 +180,7 @@ class Offices(Entry):
     with_fields: Words
     with_works: Words
     own_names: Words
+    parties: Words
 
 
 class Names(Entry):

@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.mentions.houses import house_at
 from liqaa.ingest.extraction.mentions.office_duties import OfficeDuties
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.origins import origin_at
+from liqaa.ingest.extraction.mentions.party_names import past_party_name
 from liqaa.ingest.extraction.mentions.ranks import is_inner_rank
 from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
 from liqaa.ingest.extraction.text.document import COMMAS
@@ -96,6 +97,7 @@ class _Run(OfficeDuties):
                 or self.place_of_duty()
                 or self.abbreviation()
                 or self.own_name()
+                or self._named_party()
             ):
                 given = self.country is not None and not self.office.country
             else:
@@ -231,6 +233,12 @@ class _Run(OfficeDuties):
             return False
         adjective = self.knowledge.adjectives.match(self.words, match.last, clitics=False)
         return adjective is not None and adjective.value.definite and adjective.value.code != match.value.code
+
+    def _named_party(self) -> bool:
+        """The name of a party that no list knows, before its head's: "رئيس تيار الحكمة الوطني أ"."""
+        last = past_party_name(self.knowledge, self.words, self.at, self.end)
+        self.at = last or self.at
+        return last > 0
 
     def _in_house(self) -> bool:
         """The house of whose committee or staff somebody is: "رئيس لجنة الشؤون الخارجية في البوندستاغ أ"."""
