@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.arguments import Argument
-from liqaa.ingest.extraction.clauses.clauses import Clause
+from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 
 # Tokens from the word for first to the verb that tells what was first done: "أول زعيم أفريقي يستقبله أ".
 _FAR = 4
+# Verbs of coming, which tell of the visit themselves.
+_COMING = frozenset(("visit-verb", "arrive-verb", "land-verb"))
+# Tokens from a visit to who makes it: "أول زيارة إلى أ يجريها وزير".
+_MADE = 8
 
 
 def first_since(frame: Frame, clause: Clause, reach: int) -> int:
@@ -54,3 +58,22 @@ def is_told_as_first(clause: Clause, argument: Argument) -> bool:
     if named is None or named.first == first:
         return False
     return is_among(words[named.first - 1], lists.counted_as)
+
+
+def is_first_by_anybody(hit: Hit, clause: Clause) -> bool:
+    """Whether a visit told before is only said to be the first that somebody of a rank makes.
+
+    Such as "يزور أ ب، في أول زيارة يقوم بها أكبر دبلوماسي إلى ب منذ أعوام".
+
+    Args:
+        hit: the noun of a visit.
+        clause: its sentence.
+    """
+    told = any(h.form.trigger.id in _COMING and h.last < hit.first for h in clause.hits)
+    before = clause.words[max(clause.sentence.first, hit.first - 1) : hit.first]
+    if not told or clause.knowledge.lexicon.cues.firsts.isdisjoint(before):
+        return False
+    people = [a for a in clause.right(hit.last, _MADE) if a.entity and a.entity.kind == "person"]
+    verbs = clause.words[hit.last : people[0].first] if people else []
+    made = any(clause.knowledge.light_verb(word.removesuffix("ها")) for word in verbs)
+    return made and clause.cast.mentions[people[0].index].name is None

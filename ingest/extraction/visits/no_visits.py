@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
+from liqaa.ingest.extraction.clauses.firsts import is_first_by_anybody
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
@@ -53,6 +54,7 @@ def is_no_visit(hit: Hit, clause: Clause) -> bool:
         or _is_wished(hit, clause)
         or _is_only_invited(hit, clause)
         or _tells_how_often(hit, clause)
+        or is_first_by_anybody(hit, clause)
         or _is_way_of_a_thing(hit, clause)
         or _is_not_intended(hit, clause)
         or _is_of_state(hit, clause)
