@@ -142,6 +142,7 @@ class Syntax(Entry):
     halves: Texts
     half_lands: dict[str, str]
     bodies_as_sides: dict[Folded, str]
+    oppositions: Words
     manners: Words
     place_openers: Words
     locatives: Words

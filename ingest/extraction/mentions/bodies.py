@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from liqaa.ingest.extraction.mentions.lands_before import is_of_land_before
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.shared_seats import shared_seats, whose_seat
 from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
@@ -275,7 +276,11 @@ class BodyReader:
             return False
         after = match.last < sentence.last
         nation = self.knowledge.adjectives.match(document.words, match.last, clitics=False) if after else None
-        return nation is None and self.names(document, match.value.code)  # not "قوى المعارضة الكينية"
+        if nation is not None:
+            return False  # "قوى المعارضة الكينية"
+        beside = match.clitic == "و" and at > sentence.first
+        beside = beside and is_of_land_before(self.knowledge, document.words, at, match.value)
+        return beside or self.names(document, match.value.code)
 
     def _is_within_title(self, words: list[str], sentence: Sentence, first: int, last: int) -> bool:
         """Whether a land is part of a name in quotation marks: "روسيا اليوم", not in "سأزور روسيا"."""

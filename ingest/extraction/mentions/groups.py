@@ -8,7 +8,7 @@ from dataclasses import replace
 from liqaa.ingest.extraction.mentions.announced_groups import is_announced
 from liqaa.ingest.extraction.mentions.bodies import BodyReader
 from liqaa.ingest.extraction.mentions.body_fields import is_field
-from liqaa.ingest.extraction.mentions.groups_of_two import ORIGINS, of_next_parties
+from liqaa.ingest.extraction.mentions.groups_of_two import ORIGINS, of_next_parties, without_opposition
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.own_groups import OwnGroups
 from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
@@ -81,6 +81,7 @@ class GroupReader:
             origin = (t for t in range(at + 1, last) if words[t] in ORIGINS)
             others = of_next_parties(self.knowledge, words, sentence.last, group)
             further = [] if others else self._further(words, sentence, group)
+            group = without_opposition(group, others)
             return [group, *others] if others else among_lands(group, further, next(origin, office_end))
         return []
 
