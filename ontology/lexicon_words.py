@@ -122,6 +122,7 @@ class Syntax(Entry):
     among_them: Words
     clause_openers: Words
     moments: Words
+    times_told: Words
     when: Words
     birthplaces: Texts
     state_styles: Texts

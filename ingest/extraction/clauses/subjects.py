@@ -8,6 +8,7 @@ from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.firsts import is_told_as_first
 from liqaa.ingest.extraction.clauses.opening_clauses import is_behind
+from liqaa.ingest.extraction.clauses.own_words import who_says_of_himself
 from liqaa.ingest.extraction.clauses.set_for import is_set_for
 from liqaa.ingest.extraction.clauses.verb_objects import is_informed, is_object
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
@@ -107,6 +108,7 @@ def nearest_subject(clause: Clause, token: int, states: bool = False) -> list[Ar
         states: whether a state may be the subject.
     """
     told = [] if is_behind(clause, token) else spoken_for(clause, token)
+    told = (who_says_of_himself(clause, token) or None) if told is None else told
     if told is not None:
         return told
     kinds = {"person", "delegation", "organisation"} | ({"state"} if states else set())
