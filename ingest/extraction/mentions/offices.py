@@ -377,6 +377,9 @@ class _Run(OfficeDuties):
             return False
         other = read_office(self.knowledge, self.words, self.at + 1, self.end, match)
         self.country, self.at = self.country or other.country, other.last
+        end = other.ranges[-1][1] if other.ranges else other.last
+        if end < other.last:
+            self.leave_out(end)  # "كاتب الدولة لدى وزير الدفاع الإسباني"
         return True
 
     def _owner(self) -> bool:
