@@ -14,10 +14,20 @@ _VAGUE = {"visit": "other", "talks": "meeting", "call": "phone", "honor": "other
 
 
 def best(group: list[Draft]) -> Draft:
-    """The draft whose sentence is the evidence: of the body, with every role read from it, earliest."""
+    """The draft whose sentence is the evidence: of the body, with every role read from it, earliest.
+
+    Not one that tells in passing of what was long ago, though the news be told by the headline alone.
+    """
+    news = any(d.attributes.salience == "main" for d in group)
     return min(
         group,
-        key=lambda d: (d.sentence.title, not d.frame.sure, -len(principals(d.frame)), d.sentence.index),
+        key=lambda d: (
+            news and d.attributes.salience == "background" and d.attributes.date is not None,
+            d.sentence.title,
+            not d.frame.sure,
+            -len(principals(d.frame)),
+            d.sentence.index,
+        ),
     )
 
 
