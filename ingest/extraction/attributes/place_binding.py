@@ -32,6 +32,7 @@ def belongs_elsewhere(argument: Argument, frame: Frame, clause: Clause) -> bool:
         is_spoken_of(argument, frame, clause)
         or _is_of_another(argument, frame, clause)
         or is_of_the_teller(argument, frame, clause)
+        or _is_in_what_is_said(argument, frame, clause)
         or _is_of_a_circumstance(argument, frame, clause)
         or _is_of_a_noun(argument, frame, clause)
         or _is_in_another_clause(argument, frame, clause)
@@ -99,6 +100,20 @@ def _is_of_speech(argument: Argument, frame: Frame, clause: Clause) -> bool:
         return False
     before = (t for t in range(clause.sentence.first, argument.first) if t not in clause.inside)
     return any(is_among(clause.words[t], cues.speech) for t in before)
+
+
+def _is_in_what_is_said(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is that of what was said at or after an event: "قال بعد لقائه أ إن القصف في ب"."""
+    cues, words = clause.knowledge.lexicon.cues, clause.words
+    leading = clause.lists.that | clause.knowledge.lexicon.events.speaker_pronouns
+    between = range(frame.last, argument.first)
+    that = next((t for t in between if words[t] in leading and t not in clause.inside), None)
+    if that is None:
+        return False
+    before = (t for t in range(that - 1, clause.sentence.first - 1, -1) if t not in clause.inside)
+    said = next((t for t in before if is_among(words[t], cues.speech)), None)
+    # "أكد أن اللقاء الذي وصف بأنه تاريخي جرى في أ": the event itself is what is said
+    return said is not None and not any(words[t] in leading for t in range(said, frame.first))
 
 
 def _is_of_a_circumstance(argument: Argument, frame: Frame, clause: Clause) -> bool:
