@@ -75,7 +75,13 @@ def _giver(hit: Hit, clause: Clause) -> list[Argument]:
     if _is_given_by_nobody(hit, clause):
         return []
     left = nearest_subject(clause, hit.first)
-    return left[:1]
+    return [a for a in left[:1] if not _only_speaks(a, clause)]
+
+
+def _only_speaks(argument: Argument, clause: Clause) -> bool:
+    """Whether somebody only tells of a dinner that others give: "قال المتحدث إن القمة يعقبها عشاء على شرفه"."""
+    head = clause.cast.mentions[argument.index].office_key.partition(" ")[0]
+    return head in clause.knowledge.lexicon.offices.spokesmen
 
 
 def _is_given_by_nobody(hit: Hit, clause: Clause) -> bool:
