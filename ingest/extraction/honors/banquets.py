@@ -79,7 +79,7 @@ def _giver(hit: Hit, clause: Clause) -> list[Argument]:
 
 
 def _only_speaks(argument: Argument, clause: Clause) -> bool:
-    """Whether somebody only tells of a dinner that others give: "قال المتحدث إن القمة يعقبها عشاء على شرفه"."""
+    """Whether somebody only tells of a dinner that others give: "قال المتحدث إن عشاء يقام على شرفه"."""
     head = clause.cast.mentions[argument.index].office_key.partition(" ")[0]
     return head in clause.knowledge.lexicon.offices.spokesmen
 
