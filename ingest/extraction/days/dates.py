@@ -172,8 +172,9 @@ class DateReader:
         relative = self.calendar.relative_months.match(words, here, clitics=False)
         if relative and relative[1] <= end:
             return DateMention(at, relative[1], "day", day, relative[2])
-        if words[here] in self.lists.this and (words[here - 1] == "من" or words[here - 1].isdecimal()):
-            return DateMention(at, here + 1, "day", day)  # "في 20 الجاري"
+        counted = words[here - 1] == "من" or words[here - 1].removeprefix("و").isdecimal()
+        if words[here] in self.lists.this and counted:
+            return DateMention(at, here + 1, "day", day)  # "في 20 الجاري", "يومي 20 و21 الجاري"
         return None
 
     def _in_numbers(self, words: list[str], at: int, end: int) -> DateMention | None:
@@ -273,9 +274,11 @@ class DateReader:
         weekday = self._weekday(words, here, end, at) if here < end else None
         if weekday and weekday.kind in _OF_MONTH:
             return replace(weekday, near=match.value)  # "اليوم الاثنين 4 ديسمبر"
-        if weekday and weekday.turn == 0:
+        hijri = weekday is not None and weekday.kind == "hijri"  # "اليوم الثلاثاء 2 رمضان"
+        if weekday and weekday.turn == 0 and not hijri:
             last = weekday.last + (1 if weekday.last < end and words[weekday.last] == ")" else 0)
             return DateMention(at, last, "near-weekday", weekday.day, near=match.value)
+        last = weekday.last if weekday and hijri else last  # lands differ by a day of the moon's
         return DateMention(at, last, "relative", match[2])
 
     def _ends_name(self, words: list[str], at: int, last: int, end: int) -> bool:
