@@ -61,10 +61,7 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
         own = own and not clause.document.text(token, token + 1).endswith("ة")  # مكتبة is no مكتبه
         own = own and not is_among(clause.words[token - 1], clause.knowledge.lexicon.cues.speech)
         if own and token not in clause.inside:  # a name may look like one: أبو قصرة
-            before = [
-                f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence
-            ]
-            return _at_home(token, frame, clause, scene) or (before or frame.fillers)[0].entity
+            return _at_home(token, frame, clause, scene) or _owner(token, frame, clause)
         head = _head_in_palace(token, clause, frame, scene) or _of_body_at_home(token, clause, frame, scene)
         if head is not None:
             return head.index
@@ -78,6 +75,13 @@ def _host_by_venue(frame: Frame, clause: Clause, scene: Scene) -> int | None:
             owners = [f for f in frame.fillers if scene.cast.entities[f.entity].country == land]
             return owners[0].entity if owners else None
     return None
+
+
+def _owner(token: int, frame: Frame, clause: Clause) -> int:
+    """Whose office "his" is: of who is named before it, an official before a diplomat: "التقى السفير أ ب"."""
+    told = [f for f in frame.fillers if f.mention.first < token and f.mention.sentence == frame.sentence]
+    at_home = [f for f in told if not clause.knowledge.is_diplomats(f.mention.office_key)]
+    return (at_home or told or frame.fillers)[0].entity
 
 
 def _of_body_at_home(token: int, clause: Clause, frame: Frame, scene: Scene) -> Entity | None:

@@ -14,6 +14,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame, meeting_of, parties_di
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
 from liqaa.ingest.extraction.mentions.mentions import Mention
+from liqaa.ingest.extraction.talks.hosts import set_host
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 
@@ -34,7 +35,13 @@ def read_courtesy_call(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     frame = meeting_of(hit, clause)
     fill(frame, scene, caller, "party", scene.person(host[0]))
     fill(frame, scene, host, "party", scene.person(caller[0]))
-    return [frame] if parties_differ(scene.cast, frame.entities()) else []
+    if not parties_differ(scene.cast, frame.entities()):
+        return []
+    set_host(frame, clause, scene)
+    if frame.entities(("host",)):  # whose office or palace it is, is clear: "زار أ ب في مكتبه"
+        roles = ("guest", "host")
+        frame.fillers = [replace(f, role=role) for f, role in zip(frame.fillers, roles, strict=False)]
+    return [frame]
 
 
 def is_of_diplomat(call: Frame, clause: Clause) -> bool:
@@ -75,6 +82,8 @@ def _is_called_on(hit: Hit, clause: Clause, argument: Argument) -> bool:
     """Whether a visit leads to an official: "زيارة مجاملة لأ", "زيارة إلى أ"."""
     made = argument.first > hit.last or clause.words[hit.last - 1].startswith("ب")  # "قام بزيارة لأ"
     led = argument.preposition == _TO or (argument.preposition == "ل" and made)  # "تنظيم زيارة لأ" is his
+    carried = clause.words[hit.last - 1].startswith("ب") and argument.first == hit.last
+    led = led or (not argument.preposition and carried)  # "قام بزيارة أ"; "أعلن زيارة أ" is his
     near = argument.first - hit.last - (argument.preposition == _TO) <= _KIND
     return led and near and _is_official(clause, replace(argument, preposition=""))
 
