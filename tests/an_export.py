@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph
+import rdflib
 from liqaa.graph.projection import Projection
 from liqaa.graph.rdf.blocks import Block, BlockWriter
 from liqaa.graph.rdf.export import Written
@@ -78,8 +79,18 @@ def answer(
     return [tuple(_value(row[column.name], column.type) for column in query.columns) for row in found]
 
 
+def answer_of_rdflib(
+    graph: rdflib.Dataset, query: Query, text: str, values: Mapping[str, object]
+) -> list[tuple[object, ...]]:
+    """What an example answers in rdflib, likewise."""
+    found = graph.query(sparql.with_values(query, text, values))
+    assert [str(name) for name in found.vars or ()] == [column.name for column in query.columns]
+    rows = [row for row in found if isinstance(row, rdflib.query.ResultRow)]
+    return [tuple(_value(row[column.name], column.type) for column in query.columns) for row in rows]
+
+
 def _value(term: object, type_: str) -> object:
-    text = getattr(term, "value", None)
+    text = str(term) if isinstance(term, rdflib.Literal) else getattr(term, "value", None)
     if type_ == "set":
         return tuple(sorted(text.split(sparql.SEPARATOR))) if text else ()
     if text is None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 
 import pyoxigraph
 import pytest
-from an_export import answer, store_of_file, store_of_graph
+import rdflib
+from an_export import answer, answer_of_rdflib, store_of_file, store_of_graph
 from liqaa.graph.delta import diff
 from liqaa.graph.ladybug_store import LadybugStore
 from liqaa.graph.rdf.export import write
@@ -121,6 +123,18 @@ def test_an_export_answers_what_the_store_of_the_same_archive_answers(
     newspaper: Pair, name: str, given: dict[str, str]
 ) -> None:
     compared(newspaper, name, given)
+
+
+@pytest.mark.parametrize("asked", dict(reversed(ASKED)).items(), ids=itemgetter(0))
+def test_an_example_answers_the_same_in_rdflib(region: Pair, asked: tuple[str, dict[str, str]]) -> None:
+    """Its users are many, and of an aggregate over what is not bound it makes an error."""
+    query = CATALOGUE.find(asked[0])
+    graph = rdflib.Dataset(default_union=True)
+    graph.parse(data=region[1].dump(format=pyoxigraph.RdfFormat.N_QUADS), format="nquads")
+    values = CATALOGUE.bind(query, asked[1])
+    rows = answer(region[1], query, EXAMPLES[query.name], values)
+    assert answer_of_rdflib(graph, query, EXAMPLES[query.name], values) == rows
+    assert rows
 
 
 def test_every_who_met_whom_question_has_an_example_that_runs_as_it_lies(region: Pair) -> None:
