@@ -15,6 +15,7 @@ from liqaa.ingest.cli_options import (
     Data,
     Format,
     Inputs,
+    MinConfidence,
     NothingThereError,
     StoreChoice,
     StoreOption,
@@ -33,17 +34,6 @@ DEMO_DATA = Path("liqaa-demo")
 DEMO_NAME = "لوكا مارتيني"
 
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that extract.")]
-MinConfidence = Annotated[
-    float | None,
-    typer.Option(
-        "--min-confidence",
-        min=0.0,
-        max=1.0,
-        envvar="LIQAA_MIN_CONFIDENCE",
-        show_default="as shipped",
-        help="Leave out reports that are less sure: higher for precision, 0 for all.",
-    ),
-]
 
 
 def demo(

@@ -63,6 +63,17 @@ StoreOption = Annotated[
         "--store", show_default="neo4j where NEO4J_URI is set, else ladybug", help="The graph store to use."
     ),
 ]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        envvar="LIQAA_MIN_CONFIDENCE",
+        show_default="as shipped",
+        help="Leave out reports that are less sure: higher for precision, 0 for all.",
+    ),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to write the rows.")]
 
 

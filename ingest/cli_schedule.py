@@ -8,9 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from liqaa.ingest.cli_options import DEFAULT_DATA, Data, SourcesOption, StoreOption, archive_path
+from liqaa.ingest.cli_options import (
+    DEFAULT_DATA,
+    Data,
+    MinConfidence,
+    SourcesOption,
+    StoreOption,
+    archive_path,
+)
 from liqaa.ingest.cli_sources import Names, said, states
 from liqaa.ingest.cli_workshop import all_sources, now, run_and_tell, wanted_sources, workshop
+from liqaa.ontology.errors import LiqaaError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,11 +28,16 @@ if TYPE_CHECKING:
     from prometheus_client.metrics_core import Metric
 
 
+class MetricsError(LiqaaError):
+    """The metrics can not be served; the message says what to do."""
+
+
 def schedule(
     names: Names = None,
     data: Data = DEFAULT_DATA,
     store: StoreOption = None,
     own: SourcesOption = None,
+    min_confidence: MinConfidence = None,
     at_once: Annotated[int, typer.Option("--at-once", min=1, max=32, help="Most runs at a time.")] = 4,
     metrics_port: Annotated[
         int | None,
@@ -46,7 +59,7 @@ def schedule(
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    shop = workshop(data, store, stopped=stop.is_set)
+    shop = workshop(data, store, min_confidence, stopped=stop.is_set)
     if metrics_port is not None:
         _serve_metrics(metrics_host, metrics_port, data, own)
 
@@ -81,4 +94,10 @@ def _serve_metrics(host: str, port: int, data: Path, own: Path | None) -> None:
 
     registry = CollectorRegistry()
     registry.register(Now())
-    start_http_server(port, host, registry)
+    try:
+        start_http_server(port, host, registry)
+    except OSError as error:
+        message = (
+            f"No metrics can be served at {host}:{port} ({error.strerror}): name another --metrics-port."
+        )
+        raise MetricsError(message) from error

@@ -14,6 +14,7 @@ from liqaa.ingest.cli_options import (
     Data,
     Format,
     FormatOption,
+    MinConfidence,
     SourcesOption,
     StoreOption,
     existing_archive_path,
@@ -87,6 +88,7 @@ def run(
     data: Data = DEFAULT_DATA,
     store: StoreOption = None,
     own: SourcesOption = None,
+    min_confidence: MinConfidence = None,
     again: Annotated[
         bool, typer.Option("--again", help="Read all kept pages again, and fetch nothing.")
     ] = False,
@@ -96,7 +98,7 @@ def run(
     A source that fails does not keep the others from running; the command then ends with 1.
     """
     wanted = wanted_sources(names, all_sources(own, data))
-    shop = workshop(data, store)
+    shop = workshop(data, store, min_confidence)
     done = [run_and_tell(source, shop, again=again) for source in wanted]
     for one in done:
         if one is not None:

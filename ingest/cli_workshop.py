@@ -57,7 +57,11 @@ def all_sources(own: Path | None, data: Path) -> dict[str, Source]:
 
 
 def workshop(
-    data: Path, store: StoreChoice | None, *, stopped: Callable[[], bool] = lambda: False
+    data: Path,
+    store: StoreChoice | None,
+    min_confidence: float | None = None,
+    *,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Workshop:
     """Everything that a run needs besides its source."""
     from liqaa.ingest.fetching.hosts import Turns
@@ -67,7 +71,7 @@ def workshop(
     turns = Turns()
     return Workshop(
         data=data,
-        extractor=load_extractor(),
+        extractor=load_extractor(min_confidence),
         open_store=lambda: open_graph(store, data),
         open_web=lambda source: open_web(source, turns),
         clock=now,

@@ -316,6 +316,15 @@ def test_a_fault_of_the_program_is_recorded_and_keeps_no_other_source_from_runni
     assert run_and_tell(a_source(server), shop(tmp_path, server, NOW + timedelta(hours=1))) is not None
 
 
+def test_runs_leave_out_what_is_less_sure_than_they_are_told(server: NewsServer, tmp_path: Path) -> None:
+    newspaper(server, 2)
+    own_source(tmp_path, server)
+    ran = program(tmp_path, "run", "port-news", LIQAA_MIN_CONFIDENCE="1")
+    assert "2 articles new, 0 changed, 0 left out; 0 events new" in ran.stdout
+    with_all = program(tmp_path, "run", "port-news", "--again", "--min-confidence", "0")
+    assert "0 events new" not in with_all.stdout
+
+
 def test_an_unknown_source_and_a_wrong_file_are_said(tmp_path: Path, server: NewsServer) -> None:
     for words in (["run"], ["sources", "check"], ["schedule"]):
         unknown = program(tmp_path, *words, "wamm")

@@ -135,6 +135,14 @@ def test_the_program_runs_serves_metrics_and_stops_on_sigterm(server: NewsServer
     assert json.loads(program(tmp_path, "status", "--format", "json").stdout)
 
 
+def test_a_port_that_is_taken_is_named(server: NewsServer, tmp_path: Path) -> None:
+    own_source(tmp_path, server)
+    port = server.host.rpartition(":")[2]
+    taken = program(tmp_path, "schedule", "port-news", "--metrics-port", port)
+    assert taken.returncode == 1
+    assert f"Metrics can not be served at {server.host}" in taken.stderr
+
+
 def test_sigterm_in_the_middle_of_a_run_keeps_what_was_fetched(server: NewsServer, tmp_path: Path) -> None:
     newspaper(server, 6)
     own_source(tmp_path, server)
