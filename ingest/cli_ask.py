@@ -120,7 +120,10 @@ def _parameters(given: Iterable[str]) -> dict[str, str]:
         name, equals, value = item.partition("=")
         if not equals or not name:
             raise typer.BadParameter(f"{item!r} is no parameter: write --param name=value.")
-        parameters[name.strip()] = value
+        name = name.strip()
+        if name in parameters:
+            raise typer.BadParameter(f"--param {name} is given twice: keep one of the two.")
+        parameters[name] = value
     return parameters
 
 
@@ -155,6 +158,10 @@ def _the_event(asked: str, known: Sequence[str]) -> str:
     matching = [event_id for event_id in known if event_id.startswith(asked)] if asked else []
     if asked in known or len(matching) == 1:
         return asked if asked in known else matching[0]
-    near = matching[:3] or difflib.get_close_matches(asked, known, n=3, cutoff=0.5)
+    if matching:
+        some = ", ".join(matching[:3]) + (" and others" if len(matching) > 3 else "")
+        message = f"{len(matching):,} events begin with {asked!r}: {some}. Give more of the id."
+        raise typer.BadParameter(message)
+    near = difflib.get_close_matches(asked, known, n=3, cutoff=0.5)
     advice = f"Did you mean {' or '.join(near)}?" if near else "Queries show ids in the column event_id."
     raise typer.BadParameter(f"No event {asked!r} among {len(known):,}. {advice}")

@@ -228,6 +228,7 @@ def test_a_bad_article_is_an_issue_and_the_good_ones_arrive(tmp_path: Path) -> N
         (["query", "actor_timeline"], "name"),
         (["query", "actor_timeline", "--param", "nam=x"], "Did you mean name?"),
         (["query", "actor_timeline", "--param", "name"], "--param name=value"),
+        (["query", "actor_timeline", "--param", "name=x", "--param", "name=y"], "name is given twice"),
         (["query", "actor_timeline", "--param", "name=x", "--param", "from=yesterday"], "2021-03-15"),
         (["query", "actor_timeline", "--param", "name=x", "--param", "types=vist"], "visit"),
         (["query", "actor_timeline", "--param", "name=مارتينز", "--data", "liqaa-demo"], "لوكا مارتيني"),
@@ -285,6 +286,7 @@ def test_a_bad_article_is_an_issue_and_the_good_ones_arrive(tmp_path: Path) -> N
         (["extract", "news.jsonl", "--out", "x", "--workers", "0"], "--workers"),
         (["explain", "e-none", "--data", "liqaa-demo"], "No event 'e-none'"),
         (["explain", "", "--data", "liqaa-demo"], "event_id"),
+        (["explain", "e-", "--data", "liqaa-demo"], "events begin with 'e-'"),
         (["--nonsense"], "--nonsense"),
     ],
 )
