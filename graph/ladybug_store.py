@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ from liqaa.graph.store import StoreError, Table, plain
 
 # Left alone, the library takes four fifths of the machine's memory.
 _CACHE_BYTES = 512 * 1024 * 1024
+_PAUSE = 0.1  # seconds between two tries to open a file that another process holds
 
 
 class LadybugStore:
@@ -30,6 +32,7 @@ class LadybugStore:
 
     Args:
         path: the file; it and its folder are made when missing.
+        wait: how long to wait for another process that holds the file, in seconds; a question takes few.
 
     Raises:
         StoreError: the file is held by another process, written by another version, damaged or out of reach.
@@ -37,15 +40,11 @@ class LadybugStore:
 
     name: Literal["ladybug"] = "ladybug"
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, wait: float = 10.0) -> None:
         self._path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            # What a killed process left half-written at the end of the log is passed over, where the library
-            # would refuse the whole file: the next delta writes it again.
-            self._database = ladybug.Database(
-                path, buffer_pool_size=_CACHE_BYTES, throw_on_wal_replay_failure=False
-            )
+            self._database = _opened(path, time.monotonic() + wait)
             self._connection = ladybug.Connection(self._database)
         except (OSError, RuntimeError) as error:
             raise StoreError(_why_not_open(path, str(error))) from error
@@ -149,6 +148,19 @@ class LadybugStore:
             raise StoreError(f"The embedded store refused: {str(error).splitlines()[0]}") from error
 
 
+def _opened(path: Path, deadline: float) -> ladybug.Database:
+    """The file opened, until a deadline tried again and again while another process holds it."""
+    while True:
+        try:
+            # What a killed process left half-written at the end of the log is passed over, where the library
+            # would refuse the whole file: the next delta writes it again.
+            return ladybug.Database(path, buffer_pool_size=_CACHE_BYTES, throw_on_wal_replay_failure=False)
+        except RuntimeError as error:
+            if not _is_held(path, str(error)) or time.monotonic() > deadline:
+                raise
+        time.sleep(_PAUSE)
+
+
 def _executed(
     connection: ladybug.Connection, cypher: str, parameters: Mapping[str, object]
 ) -> ladybug.QueryResult:
@@ -195,13 +207,20 @@ def _assignments(variable: str, properties: Mapping[str, PropertyType]) -> str:
     )
 
 
+def _is_held(path: Path, reason: str) -> bool:
+    return "lock" in _without_folder(path, reason).lower()
+
+
+def _without_folder(path: Path, reason: str) -> str:
+    """A reason in which no folder is named: one called "blocks" would read as a lock."""
+    return reason.replace(str(path), path.name)
+
+
 def _why_not_open(path: Path, reason: str) -> str:
-    reason = reason.replace(str(path), "FILE")  # its folder may have a name such as "blocks"
+    reason = _without_folder(path, reason)
     if "No space left" in reason:
-        return (
-            f"No room is left for {path}: free some space on its disk, then run this again; nothing was lost."
-        )
-    if "lock" in reason.lower():
+        return f"No room is left for {path}: free some space on its disk, then run again; nothing was lost."
+    if _is_held(path, reason):
         holder = reason.partition("held by PID ")[2].partition(")")[0]
         who = f"process {holder}" if holder else "another process"
         return f"{path} is in use by {who}: wait until it ends, or give another folder with --data."

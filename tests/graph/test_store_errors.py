@@ -156,7 +156,7 @@ def test_which_store_is_opened(tmp_path: Path, neo4j_server: Server) -> None:
 def embedded_refused(path: Path) -> str:
     """What opening the file says."""
     with pytest.raises(StoreError) as caught:
-        LadybugStore(path)
+        LadybugStore(path, wait=0.0)
     said = str(caught.value)
     assert str(path) in said
     return said
@@ -174,6 +174,17 @@ def test_another_process_holds_the_file(tmp_path: Path) -> None:
         assert "--data" in said
         holder.communicate()
     LadybugStore(path).close()
+
+
+def test_who_asks_while_another_asks_waits_for_a_turn(tmp_path: Path) -> None:
+    path = tmp_path / LADYBUG_FILE
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        threading.Timer(0.5, holder.kill).start()
+        LadybugStore(path).close()
 
 
 @pytest.mark.parametrize("version", [39, 50, 1000])
