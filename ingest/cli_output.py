@@ -47,7 +47,7 @@ def write_rows(
         writer.writerow(columns)
         writer.writerows([plain(value, " | ") for value in row] for row in rows)
     else:
-        _write_table(columns, [[plain(value, "، ") for value in row] for row in rows], out)
+        _write_table(columns, [[_cell(value) for value in row] for row in rows], out)
 
 
 def console(out: TextIO | None = None) -> Console:
@@ -66,6 +66,12 @@ def plain(value: object, separator: str) -> str:
     if isinstance(value, list | tuple):
         return separator.join(plain(part, separator) for part in value)
     return one_line(str(value))
+
+
+def _cell(value: object) -> str:
+    """A value for people: names with commas between them, but sentences end with a full stop already."""
+    sentences = isinstance(value, list | tuple) and all(str(part).endswith(".") for part in value)
+    return plain(value, " " if sentences else "، ")
 
 
 def one_line(text: str) -> str:

@@ -45,6 +45,12 @@ def test_csv_can_be_read_back() -> None:
     ]
 
 
+def test_a_table_puts_commas_between_names_and_none_between_sentences() -> None:
+    table = written(Format.TABLE, [("One day.", "سامر", ("Both were there.", "Both met."), ("أ", "ب"))])
+    assert "Both were there. Both met." in table
+    assert "أ، ب" in table
+
+
 def test_a_table_keeps_arabic_cells_apart() -> None:
     """Between two Arabic cells stands a left-to-right mark, or a terminal would swap them."""
     line = next(line for line in written(Format.TABLE).splitlines() if "سامر" in line)
