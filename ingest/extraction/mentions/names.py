@@ -116,6 +116,7 @@ class NameReader:
         here = at
         while here < end:
             follows = here + 1 < end and self._may_be_name(words[here + 1], True)
+            follows = follows or (here + 1 < end and self._is_father(words, here + 1))
             if words[here] in ("بن", "ابن", "ال") and follows:
                 return self.end(words, here, end)[0]
             if self._is_hyphenated(words, here, end):
@@ -170,9 +171,16 @@ class NameReader:
         if begun and self._is_hyphenated(words, at, end):
             return True
         ties = particle and at + 1 < end and not self._acts(words[at + 1])
+        if ties and begun and self._is_father(words, at + 1):
+            return True
         if ties and words[at] in self.lists.before_titles and words[at + 1] in self.lists.borne_titles:
             return True  # "صالح آل الشيخ"
         return ties and (self._may_be_name(words[at + 1], True) or (begun and words[at + 1] in self._months))
+
+    def _is_father(self, words: list[str], at: int) -> bool:
+        """Whether a word of offices is whose son somebody is: "مشعل بن مساعد"."""
+        office = words[at] in self.knowledge.offices and not words[at].startswith("ال")
+        return office and words[at - 1] in self.lists.sons
 
     def _acts(self, word: str) -> bool:
         """Whether a word is the imperfect of a common verb: "أ لا يزال"."""
@@ -225,6 +233,7 @@ class NameReader:
             or (before in self.lists.servants and word.startswith("ال"))  # "محمد عبد الستار السيد"
             or (position > 1 and before in self.lists.particles and word in self._months)  # "لويجي دي مايو"
             or word in self.lists.families
+            or self._is_father(words, at)
         )
 
     def _is_between_names(self, words: list[str], at: int, end: int) -> bool:
