@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.clauses.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.clauses.opening_clauses import named_behind
 from liqaa.ingest.extraction.clauses.scene import Scene
+from liqaa.ingest.extraction.clauses.styles import titled_topic
 from liqaa.ingest.extraction.talks.home_officials import lend_home
 from liqaa.ingest.extraction.talks.one_meeting import is_one_meeting
 from liqaa.ingest.extraction.text.document import COMMAS
@@ -84,8 +85,8 @@ def _told(clause: Clause, frames: list[Frame], objects: list[Argument], scene: S
 
 
 def with_topic(hit: Hit, clause: Clause, scene: Scene, objects: list[Argument]) -> list[Frame]:
-    """The subject is left out in Arabic: it is whom the text is about."""
-    return with_entity(hit, clause, scene, scene.topic, objects)
+    """The subject is left out in Arabic, or a title: it is whom the text is about."""
+    return with_entity(hit, clause, scene, titled_topic(hit, clause, scene), objects)
 
 
 def with_entity(hit: Hit, clause: Clause, scene: Scene, index: int, objects: list[Argument]) -> list[Frame]:

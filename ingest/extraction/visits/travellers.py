@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.clauses.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.lands import home_of
 from liqaa.ingest.extraction.clauses.scene import Scene
+from liqaa.ingest.extraction.clauses.styles import is_styled
 
 # Tokens from a verb of going back to the title of whose it is: "وكان معاليه قد وصل".
 _TITLED = 3
@@ -38,16 +39,8 @@ def titled_guest(hit: Hit, clause: Clause, scene: Scene) -> list[Entity]:
     if title is None or scene.received is None:
         return []
     guest, host = (scene.cast.entities[index] for index in scene.received)
-    hosts_own = _is_styled(title, host, clause) and not _is_styled(title, guest, clause)
+    hosts_own = is_styled(title, host, clause) and not is_styled(title, guest, clause)
     return [guest] if guest.kind == "person" and guest.country and not hosts_own else []
-
-
-def _is_styled(title: str, person: Entity, clause: Clause) -> bool:
-    """Whether somebody has been named with the style that a title with a pronoun has: "سمو" of "سموه"."""
-    bare = title.removesuffix("ها").removesuffix("ه")
-    style = f"{bare.removesuffix('ت')}ه" if bare.endswith("ت") else bare
-    mentions = (clause.cast.mentions[index] for index in person.mentions)
-    return any(not {style, f"ال{style}"}.isdisjoint(clause.words[m.first : m.last]) for m in mentions)
 
 
 def subject_after(clause: Clause, token: int, place: Argument) -> list[Argument]:
