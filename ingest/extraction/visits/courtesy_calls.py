@@ -89,8 +89,9 @@ def _is_called_on(hit: Hit, clause: Clause, argument: Argument) -> bool:
 
 
 def _is_official(clause: Clause, argument: Argument) -> bool:
-    """Whether an argument is a person with an office that nothing governs."""
+    """Whether an argument is a person with an office, or a rank and a party, that nothing governs."""
     entity, mention = argument.entity, clause.cast.mentions[argument.index]
     person = entity is not None and entity.kind == "person"
     bare = not argument.preposition and not argument.joined
-    return bare and person and (bool(mention.office) or mention.anaphor == "counterpart")
+    ranked = person and mention.respected and mention.name is not None and bool(entity and entity.country)
+    return bare and person and (bool(mention.office) or mention.anaphor == "counterpart" or ranked)
