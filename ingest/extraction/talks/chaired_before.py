@@ -28,7 +28,8 @@ def before_whom(hit: Hit, clause: Clause, people: list[Argument]) -> list[Argume
     there = next((t for t in range(hit.last, last) if words[t] in _THERE and t not in clause.inside), None)
     if chair is None or chair.kind != "person" or not chair.country or there is None:
         return []
-    meetings = clause.knowledge.lexicon.events.single_meetings
+    events = clause.knowledge.lexicon.events
+    meetings = events.single_meetings | events.joint_bodies
     if people[0].first > there or not any(is_among(words[t], meetings) for t in range(hit.last, there)):
         return []
     if any(h.form.trigger.subtype == "summit" for h in clause.hits):
