@@ -317,6 +317,8 @@ class Events(Entry):
     talks_work: Words
     sessions: Words
     at_request: Words
+    met_alone: Words
+    by_themselves: Words
     enlarging: Words
     enlarged: Words
     sides_present: Words

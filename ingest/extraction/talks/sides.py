@@ -11,6 +11,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_diff
 from liqaa.ingest.extraction.clauses.opening_clauses import named_behind
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.styles import titled_topic
+from liqaa.ingest.extraction.talks.apart import are_apart
 from liqaa.ingest.extraction.talks.home_officials import lend_home
 from liqaa.ingest.extraction.talks.one_meeting import is_one_meeting
 from liqaa.ingest.extraction.text.document import COMMAS
@@ -269,12 +270,15 @@ def _met(
     hit: Hit, clause: Clause, scene: Scene, objects: list[Argument], own: str | None
 ) -> list[list[Argument]]:
     """Counterparts by meeting: those of different parties apart, but for those of one meeting."""
-    return [objects] if is_one_meeting(hit, clause, scene, objects) else _groups(scene, objects, own)
+    apart = are_apart(hit, clause)
+    if not apart and is_one_meeting(hit, clause, scene, objects):
+        return [objects]
+    return _groups(scene, objects, own, apart)
 
 
-def _groups(scene: Scene, objects: list[Argument], own: str | None) -> list[list[Argument]]:
+def _groups(scene: Scene, objects: list[Argument], own: str | None, apart: bool) -> list[list[Argument]]:
     """Counterparts by party: those of one party met together, those of different parties apart."""
-    groups = grouped(scene, objects)
+    groups = grouped(scene, objects, apart)
     return [group for country, group in groups.items() if country != own] or [objects]
 
 
