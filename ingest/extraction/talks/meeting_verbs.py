@@ -15,6 +15,7 @@ from liqaa.ingest.extraction.clauses.subjects import (
     spoken_for,
     two_before,
 )
+from liqaa.ingest.extraction.talks.accusatives import are_met
 from liqaa.ingest.extraction.talks.left_out import (
     beyond_time,
     is_onward,
@@ -96,7 +97,8 @@ def read_verbal(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     objects = objects or _beyond_topic(hit, clause, subject)
     if after and not objects and parts_host(hit, clause, subject):
         subject, objects = subject[:1], subject[1:]
-    if after and not objects and len(subject) > 1 and pattern != "receive":
+    faced = len(subject) > 1 and pattern != "receive" and not are_met(clause, subject)
+    if after and not objects and faced:
         together = _met_there(hit, clause, scene, subject) or joint(hit, clause, scene, subject)
         if together or pattern != "transitive":
             return together
