@@ -102,12 +102,19 @@ def _is_of_speech(argument: Argument, frame: Frame, clause: Clause) -> bool:
     return any(is_among(clause.words[t], cues.speech) for t in before)
 
 
+def _leads_to_holding(that: int, clause: Clause) -> bool:
+    """Whether "that" leads from a plan to how the event itself is held: "كان مقررا أن تعقد في أ"."""
+    planned = is_among(clause.words[that - 1], clause.knowledge.lexicon.cues.planned)
+    return planned or clause.words[that + 1] in clause.knowledge.lexicon.events.taking_place
+
+
 def _is_in_what_is_said(argument: Argument, frame: Frame, clause: Clause) -> bool:
     """Whether a place is that of what was said at or after an event: "قال بعد لقائه أ إن القصف في ب"."""
     cues, words = clause.knowledge.lexicon.cues, clause.words
     leading = clause.lists.that | clause.knowledge.lexicon.events.speaker_pronouns
     between = range(frame.last, argument.first)
-    that = next((t for t in between if words[t] in leading and t not in clause.inside), None)
+    thats = (t for t in between if words[t] in leading and t not in clause.inside)
+    that = next((t for t in thats if not _leads_to_holding(t, clause)), None)
     if that is None:
         return False
     before = (t for t in range(that - 1, clause.sentence.first - 1, -1) if t not in clause.inside)
