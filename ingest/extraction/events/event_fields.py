@@ -16,9 +16,10 @@ _VAGUE = {"visit": "other", "talks": "meeting", "call": "phone", "honor": "other
 def best(group: list[Draft]) -> Draft:
     """The draft whose sentence is the evidence: of the body, with every role read from it, earliest.
 
-    Not one that tells in passing of what was long ago, though the news be told by the headline alone.
+    Not one that tells in passing of what was on another day, where the headline alone tells the news.
     """
-    news = any(d.attributes.salience == "main" for d in group)
+    told = [d for d in group if d.attributes.salience == "main"]
+    news = bool(told) and all(d.sentence.title for d in told)
     return min(
         group,
         key=lambda d: (
