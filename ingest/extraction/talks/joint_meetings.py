@@ -123,7 +123,8 @@ def _between_members(noun: Noun) -> list[Frame]:
         return [] if apart else joint(noun.hit, noun.clause, noun.scene, members)
     if noun.possessed_by_two and noun.both():
         return []  # "خلال قمتهما في المنطقة المنزوعة السلاح بين البلدين"
-    if _is_with_another(noun, position, []):
+    with_whom = next((a for a in noun.right[:position] if a.preposition == "مع" and not a.joined), None)
+    if with_whom is not None and not _is_state(noun, with_whom) and _is_with_another(noun, position, []):
         return []  # "اجتماع مع أ إلى نهج جديد في العلاقة بين الطرفين"
     aside = not noun.scene.pair and noun.clause.apart(noun.hit.last, noun.right[position].first) > _BESIDE
     pair = () if aside or _parts_lands(noun, position) else _pair(noun, noun.right[position])
