@@ -95,7 +95,8 @@ def subjects(found: Known, left: str, right: str) -> Pair:
         right: another of the same kind.
 
     Raises:
-        JudgementError: an id is unknown, both are one thing, or they are of two kinds.
+        JudgementError: an id is unknown, both are one thing, or they can only be two: of two kinds or types,
+            or of other parties.
     """
     one, other = _subject(found, left), _subject(found, right)
     if one[0] != other[0]:
@@ -109,7 +110,18 @@ def subjects(found: Known, left: str, right: str) -> Pair:
         )
     if one.startswith("a-") and not _parties(found, one) & _parties(found, other):
         raise JudgementError(f"{left} and {right} stand for different parties, and are two actors by that.")
+    if one in found.reports and (types := _types(found, one, other)) is not None:
+        ours, theirs = types
+        raise JudgementError(
+            f"{left} is of type {ours}, {right} of type {theirs}, and they are two events by that."
+        )
     return one, other
+
+
+def _types(found: Known, one: str, other: str) -> tuple[str, str] | None:
+    """The types of two reports that differ: an event of both would be none that can be published."""
+    types = found.reports[one].type, found.reports[other].type
+    return types if types[0] != types[1] else None
 
 
 def without_effect(found: Known) -> list[Judgement]:

@@ -123,7 +123,7 @@ def test_judgements_made_and_undone_in_any_order_leave_no_trace(
 
 
 def test_two_events_judged_the_same_are_one_under_either_id(archive: Archive) -> None:
-    first, second = event(archive, "f", "call"), event(archive, "c")
+    first, second = event(archive, "h"), event(archive, "c")
     third = event(archive, "a")
     number = said(archive, "same", third, second)
     merged = event(archive, "a")
@@ -197,6 +197,7 @@ WRONG = [
     ("e-404404404404", "e-1", "No event, report or actor"),
     ("A", "A", "are the same"),
     ("A", "KING", "of two kinds"),
+    ("A", "CALL", "of type talks, .* of type call, and they are two events"),
     ("KING", "OBAMA", "different parties"),
     ("STATE", "KING", "known by no name"),
 ]
@@ -208,6 +209,7 @@ def test_what_cannot_be_judged_is_refused_with_a_reason(
 ) -> None:
     ids = {
         "A": event(archive, "a"),
+        "CALL": event(archive, "f", "call"),
         "KING": min(actors(archive, "a", "SA")),
         "OBAMA": min(actors(archive, "f", "US")),
         "STATE": min(actors(archive, "d", "SA")),
