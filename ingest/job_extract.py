@@ -13,6 +13,8 @@ from typing import IO, Any
 
 from liqaa.graph.identity import resolve
 from liqaa.ingest.job_reading import (
+    Batch,
+    ExtractAll,
     Extractor,
     FailureLimit,
     JobError,
@@ -66,16 +68,8 @@ def extract(
         JobError: too many failures, the file can not be written, or a worker ended by itself.
     """
     with _beside(out) as spool, extracting(extractor, workers, load) as extract_all:
-        tally: Counter[str] = Counter()
-        for batch in batches(read(inputs), batch_size):
-            for reading in batch.readings(extract_all, batch.articles):
-                if reading.reports is not None:
-                    _spool(spool, reading.article.doc_id, reading.article.date, reading.reports)
-                    tally.update(articles=1, reports=len(reading.reports))
-            tally.update(inputs=batch.inputs, failed=batch.failed, issues=len(batch.issues))
-            for issue in batch.issues:
-                on_issue(issue)
-            progress("read", tally["articles"])
+        parts = batches(read(inputs), batch_size)
+        tally = _put_aside(parts, spool, extract_all, progress=progress, on_issue=on_issue)
         (limit or FailureLimit()).check(tally["failed"], tally["inputs"])
         event_of = _identified(spool)
         progress("resolve", len(event_of))
@@ -87,6 +81,28 @@ def extract(
         failed=tally["failed"],
         issues=tally["issues"],
     )
+
+
+def _put_aside(
+    parts: Iterator[Batch],
+    spool: IO[str],
+    extract_all: ExtractAll,
+    *,
+    progress: Progress,
+    on_issue: Callable[[Issue], None],
+) -> Counter[str]:
+    """Put the reports of all batches aside, for events are told apart when all are read; what came."""
+    tally: Counter[str] = Counter()
+    for batch in parts:
+        for reading in batch.readings(extract_all, batch.articles):
+            if reading.reports is not None:
+                _spool(spool, reading.article.doc_id, reading.article.date, reading.reports)
+                tally.update(articles=1, reports=len(reading.reports))
+        tally.update(inputs=batch.inputs, failed=batch.failed, issues=len(batch.issues))
+        for issue in batch.issues:
+            on_issue(issue)
+        progress("read", tally["articles"])
+    return tally
 
 
 @contextmanager
