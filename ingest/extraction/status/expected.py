@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.status.plans import is_outdone
@@ -12,7 +14,7 @@ from liqaa.ingest.extraction.text.phrasebook import is_among
 TAKING_PART = 14
 # Tokens after those who take part among which stands an adjective of the noun.
 _ADJECTIVE = 2
-# Tokens before a word of holding among which a verb of expecting stands: "توقعت مصادر مطلعة عقد".
+# Words before one of holding among which a verb of expecting stands: "توقعت مصادر مطلعة عقد".
 _NEAR = 6
 
 
@@ -47,9 +49,13 @@ def is_expected(frame: Frame, clause: Clause) -> bool:
     cues = clause.knowledge.lexicon.cues
     if at > first + 1 and is_imperfect_verb(words[at]) and words[at - 1] == "ان":
         return words[at - 2] in cues.planned | cues.proposed
+    decided = next((words[t] for t in range(at, first - 1, -1) if t not in clause.inside), "")
+    if frame.type != "honor" and is_among(decided, clause.knowledge.lexicon.events.intentions):
+        return True  # "قررت أ لقاء ب"
     if at <= first or words[at] not in cues.holding:
         return False
-    told = [words[t] for t in range(max(first, at - _NEAR), at) if t not in clause.inside]
+    outside = (t for t in range(at - 1, first - 1, -1) if t not in clause.inside)
+    told = [words[t] for t in islice(outside, _NEAR)]  # "قرر الرئيسان أ وب عقد لقاء"
     tellers = cues.expecting | (cues.declaring if _is_convened(frame, clause) else frozenset())
     return any(is_among(word, tellers) for word in told)
 

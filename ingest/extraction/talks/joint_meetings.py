@@ -370,11 +370,13 @@ def _on_an_errand(noun: Noun) -> list[Frame]:
 
 
 def _intending_to_meet(noun: Noun) -> list[Frame]:
-    """Such as "يستعد أ وب للاجتماع", "أ وب يعتزمان الاجتماع": those beside it who are said to intend it."""
+    """Such as "يستعد أ وب للاجتماع", "قرر أ وب عقد الاجتماع": those beside it who are said to intend it."""
     clause, first = noun.clause, noun.hit.first
+    held = clause.words[first - 1] in clause.knowledge.lexicon.cues.holding
+    first -= held
     intentions = clause.knowledge.lexicon.events.intentions
     intended = first > clause.sentence.first and is_among(clause.words[first - 1], intentions)
-    run = nearest_subject(clause, first) if intended or clause.words[first].startswith("لل") else []
+    run = nearest_subject(clause, first) if held or intended or clause.words[first].startswith("لل") else []
     if len(run) < 2 or first - run[-1].last > _RIGHT_BEFORE:
         return []
     before = clause.words[max(clause.sentence.first, run[0].first - 2) : run[0].first]
