@@ -22,7 +22,7 @@ def titled_topic(hit: Hit, clause: Clause, scene: Scene) -> int:
     title = next((word for word in near if word in clause.lists.titles_with_pronoun), None)
     if title is None or scene.topic < 0 or is_styled(title, scene.cast.entities[scene.topic], clause):
         return scene.topic
-    met = (*scene.pair, *(scene.received or ()))
+    met = (*scene.pair, *(scene.received or ()), *(scene.visit or ()))
     return next((i for i in met if is_styled(title, scene.cast.entities[i], clause)), scene.topic)
 
 
