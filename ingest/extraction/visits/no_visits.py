@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.visits.aeroplanes import mover_of, official_aboard,
 from liqaa.ingest.extraction.visits.expulsions import is_expulsion
 from liqaa.ingest.extraction.visits.missions import is_of_mission
 from liqaa.ingest.extraction.visits.private_journeys import is_private
+from liqaa.ingest.extraction.visits.turning import turns_into
 
 # Tokens after an invitation's sentence in which it is said to be accepted.
 _ANSWER = 30
@@ -156,7 +157,7 @@ def _only_settles(hit: Hit, clause: Clause) -> bool:
         return False
     solves = hit.last < clause.sentence.last and clause.words[hit.last] in events.solved
     after = clause.words[hit.last : min(hit.last + _ABOUT, clause.sentence.last)]
-    solves = solves or any(word in events.successions for word in after)
+    solves = solves or any(word in events.successions for word in after) or turns_into(hit, clause)
     if is_imperfect_verb(verb.removeprefix("س")):
         return solves or not (_is_beside_person(hit, clause) or _settles_at_place(hit, clause))
     comes = any(a.last == hit.first and clause.cast.mentions[a.index].office for a in clause.arguments)
