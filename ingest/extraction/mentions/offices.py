@@ -397,7 +397,8 @@ class _Run(OfficeDuties):
 
     def _crown_by_land(self) -> bool:
         """The crown whose envoy somebody is, told by its land: "المبعوث الخاص لسلطان عمان أ"."""
-        sent = self.serves_abroad() and not self.national and self.words[self.at].startswith("ل")
+        begun = self.at > self.head_end  # not "سلم المبعوث لأمير قطر رسالة"
+        sent = self.serves_abroad() and not self.national and begun
         title = self.knowledge.offices.match(self.words, self.at) if sent else None
         if title is None or title.clitic != "ل" or title.last >= self.end:
             return False

@@ -37,5 +37,7 @@ def town_at(knowledge: Knowledge, words: list[str], at: int, sentence: Sentence)
         ):
             code = nation.value.code
             geo = Geo(code, "city", False, code)
-            return Mention(at + 1, last, sentence.index, "", "state", country=code, geo=geo)
+            described = last > at + 2 and name.startswith("ال") and name.endswith("ه")
+            end = last - described  # "مدينة داليان الساحلية الصينية"
+            return Mention(at + 1, end, sentence.index, "", "state", country=code, geo=geo)
     return None
