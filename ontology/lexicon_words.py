@@ -268,6 +268,8 @@ class Cues(Entry):
     lately: Forms
     at_present: Words
     soon: Forms
+    later_on: Words
+    going_on_times: Words
     today: Words
     informing: Words
     that_he: Words

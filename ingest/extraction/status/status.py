@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.status.cancellations import CancellationReader
 from liqaa.ingest.extraction.status.going_on import is_carried_on, is_going_on
+from liqaa.ingest.extraction.status.later_on import is_later_on
 from liqaa.ingest.extraction.status.meanwhile import was_held_meanwhile
 from liqaa.ingest.extraction.status.not_yet import is_hoped_to_succeed, is_not_yet_held
 from liqaa.ingest.extraction.status.noun_status import SEEN_THROUGH, NounStatus
@@ -101,6 +102,7 @@ class StatusReader:
             or is_received_later(frame, clause)
             or has_no_day_yet(frame, clause)
             or self._is_followed_by_plan(frame, clause)
+            or is_later_on(frame, clause)
             or may_be(frame, clause)
             or is_hoped_to_succeed(frame, clause)
             or self._is_called_for(before)
