@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from liqaa.graph.fitting import Account, in_other_lands
-from liqaa.graph.misreading import is_one_person
+from liqaa.graph.same_people import is_one_person
 
 # Days to an event that gives none.
 _FAR = 99

@@ -18,9 +18,8 @@ from liqaa.graph.changes import Grouped, changed
 from liqaa.graph.claims import Claim
 from liqaa.graph.clustering import Forest
 from liqaa.graph.fitting import Account, in_other_lands, judged_apart, leads_agree, window_of
-from liqaa.graph.leads import Lead
 from liqaa.graph.months import are_of_one_month, months_of
-from liqaa.graph.offices import LEADER
+from liqaa.graph.same_people import MANY, are_many, days_off, same_people
 from liqaa.graph.times import is_of_another_time, time_of_news
 from liqaa.ontology.judgement import Pair, pair_of
 
@@ -28,8 +27,6 @@ from liqaa.ontology.judgement import Pair, pair_of
 MISREAD = 8
 # Or so many, where some articles tell of both; if they are one in so many at most, they tell of one twice.
 _ONE_ARTICLE, _FEW = 1, 3
-# Of so many parties papers leave one out, or take in one too many.
-_MANY = 3
 # Of so many at most papers name all who meet, day or no day.
 _TOLD = 6
 # One day among so many articles that give none may be that of something else.
@@ -147,12 +144,12 @@ def _places(told: Account) -> Iterator[_Key]:
         kind = (first.block or ("",))[0]
         for one, other in combinations(who, 2):
             yield kind, first.status, *one, *other
-        if len(first.leads) >= _MANY:
-            near = {day + timedelta(days=off) for day in told.days for off in range(_off(told) + 1)}
+        if len(first.leads) >= MANY:
+            near = {day + timedelta(days=off) for day in told.days for off in range(days_off(told) + 1)}
             for day in sorted(near):
                 yield kind, first.status, day.isoformat()
             parties = [party for party, _ in first.leads]
-            for some in combinations(parties, _MANY) if len(parties) <= _TOLD else ():
+            for some in combinations(parties, MANY) if len(parties) <= _TOLD else ():
                 yield kind, first.status, *some
         for month in sorted(months_of(told)):
             yield (month, first.status, *(first.block or ()))
@@ -248,12 +245,12 @@ def _allowed(one: Account, other: Account) -> int:
         return -1 if _FEW * len(shared) > min(len(one.articles), len(other.articles)) else MISREAD
     if shared:
         whole = one.articles <= other.articles or other.articles <= one.articles
-        return _off(one) if not whole and are_many(one, other) else -1
+        return days_off(one) if not whole and are_many(one, other) else -1
     if not (one.window and other.window):
         return -1
     if one.claims[0].type == "visit":
         return 0 if leads_agree(one.claims, other.claims) else -1
-    return _off(one) if are_many(one, other) else -1
+    return days_off(one) if are_many(one, other) else -1
 
 
 def _of_the_same(one: Account, other: Account) -> int:
@@ -268,74 +265,6 @@ def _of_the_same(one: Account, other: Account) -> int:
     return one.claims[0].spread if one.attested and other.attested else MISREAD
 
 
-def _off(told: Account) -> int:
-    """So many days papers are off of a meeting of many: they tell of a plan before all is settled."""
-    return told.claims[0].spread if told.status == "planned" else 0
-
-
 def days_between(one: tuple[date, date], other: tuple[date, date]) -> int:
     """Days between two times, 0 where they touch."""
     return max(0, (one[0] - other[1]).days, (other[0] - one[1]).days)
-
-
-def same_people(left: Account, right: Account) -> bool:
-    """Whether the very same people of the register led both; a party that only one has is led by nobody.
-
-    Args:
-        left: one event.
-        right: the other, of its type.
-    """
-    ours, theirs = left.chief, right.chief
-    parties = {party for party, _ in left.claims[0].leads}
-    others = {party for party, _ in right.claims[0].leads}
-    if not (parties <= others or others <= parties):
-        return False
-    if any(party in ours or party in theirs for party in parties ^ others):
-        return False
-    both = parties & others
-    least = 1 if left.claims[0].type == "visit" else 2
-    return len(both) >= least and all(
-        party in ours and party in theirs and is_one_person(ours[party], theirs[party]) for party in both
-    )
-
-
-def are_many(left: Account, right: Account) -> bool:
-    """Whether both are one meeting of many: each tells of all others of its parties but one.
-
-    It was on one day, or is planned for one or the next; or neither gives one, and they share a land and as
-    many parties as are many; or one gives a day in the time of the other, which has only parties of it.
-
-    Args:
-        left: one event.
-        right: the other, of its type.
-    """
-    ours, theirs = ({party for party, _ in event.claims[0].leads} for event in (left, right))
-    odd_ones = max(len(ours - theirs), len(theirs - ours))
-    few = min(len(ours), len(theirs)) < _MANY or (odd_ones > 1 and not _is_most_of(left, right, ours, theirs))
-    of_a_day = any(abs((one - other).days) <= _off(left) for one in left.days for other in right.days)
-    shared = len(ours & theirs) >= _MANY
-    undated = not (left.days or right.days) and bool(left.lands & right.lands)
-    known = bool(left.days) != bool(right.days) and (ours <= theirs if right.days else theirs <= ours)
-    if few or not (of_a_day or (shared and (undated or known))):
-        return False
-    both = left.chief.keys() & right.chief.keys()
-    odd = [party for party in both if not left.chief[party].agrees(right.chief[party])]
-    return len(odd) < 2 and all(_stands_in(left.chief[party], right.chief[party]) for party in odd)
-
-
-def _is_most_of(left: Account, right: Account, ours: set[str], theirs: set[str]) -> bool:
-    """Whether one tells of most who met in the other, and both of one day and one land."""
-    some, all_ = sorted((ours, theirs), key=len)
-    if not some < all_ or len(some) <= _MANY or 2 * len(some) <= len(all_):
-        return False
-    return not {*left.days}.isdisjoint(right.days) and not left.lands.isdisjoint(right.lands)
-
-
-def _stands_in(one: Lead, other: Lead) -> bool:
-    """Whether papers say of one only that a leader was to come: somebody else of his land may have."""
-    return any(not lead.name and lead.office == LEADER for lead in (one, other))
-
-
-def is_one_person(one: Lead, other: Lead) -> bool:
-    """Whether both are the same person of the register."""
-    return one.registered and one.actor == other.actor

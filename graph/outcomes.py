@@ -7,7 +7,8 @@ from typing import Literal
 
 from liqaa.graph.best_fit import best_fit
 from liqaa.graph.fitting import Account, Group, in_other_lands, leading
-from liqaa.graph.misreading import MISREAD, days_between, is_one_person, same_people
+from liqaa.graph.misreading import MISREAD, days_between
+from liqaa.graph.same_people import is_one_person, same_people
 
 Events = Mapping[str, Account]
 
