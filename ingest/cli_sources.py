@@ -15,6 +15,7 @@ from liqaa.ingest.cli_options import (
     Format,
     FormatOption,
     MinConfidence,
+    NothingThereError,
     SourcesOption,
     StoreOption,
     existing_archive_path,
@@ -120,6 +121,8 @@ def metrics(
 
     registry = registered(states(data, own))
     if out is not None:
+        if not out.parent.is_dir():  # the library would name the file that it writes first
+            raise NothingThereError(f"There is no folder {out.parent}: make it, or name another one.")
         write_to_textfile(str(out), registry)
     else:
         print(generate_latest(registry).decode(), end="")

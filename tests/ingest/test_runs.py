@@ -268,6 +268,8 @@ def test_the_commands_of_sources(server: NewsServer, tmp_path: Path) -> None:
     assert "port-news" in program(tmp_path, "status").stdout
     assert 'liqaa_source_up{source="port-news"} 1.0' in program(tmp_path, "metrics").stdout
     assert program(tmp_path, "metrics", "--out", "liqaa.prom").returncode == 0
+    away = program(tmp_path, "metrics", "--out", "away/liqaa.prom")
+    assert (away.returncode, "There is no folder away" in away.stderr) == (1, True)
     assert "liqaa_source_up" in (tmp_path / "liqaa.prom").read_text(encoding="utf-8")
 
 
