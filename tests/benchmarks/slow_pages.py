@@ -8,8 +8,8 @@ what a letter of it costs beside a letter of plain prose, read in the same run.
 
 from __future__ import annotations
 
+import argparse
 import io
-import sys
 import time
 from collections.abc import Callable
 
@@ -84,7 +84,11 @@ def taken(html: str) -> tuple[float, str]:
 
 def main() -> None:
     """Read each page, print a line, and the slowest."""
-    names = sys.argv[1:] or list(PAGES)
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    arguments.add_argument("names", nargs="*", metavar="NAME", help="pages to read; default: all")
+    names: list[str] = arguments.parse_args().names or list(PAGES)
+    if unknown := [name for name in names if name not in PAGES]:
+        arguments.error(f"there is no page {', '.join(unknown)}: name any of {', '.join(PAGES)}")
     plain = prose(8000)
     taken(plain)  # what is loaded once
     letter = taken(plain)[0] / len(plain)
