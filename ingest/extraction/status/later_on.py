@@ -1,4 +1,4 @@
-"""Later on: events still to come this year or month: "تفاصيل زيارة أ إلى ب في وقت لاحق هذا العام"."""
+"""Later on: events that are still to come: "تفاصيل زيارة أ إلى ب في وقت لاحق هذا العام"."""
 
 from __future__ import annotations
 
