@@ -356,6 +356,7 @@ class Events(Entry):
     calling_off: Words
     refusals: Words
     intentions: Words
+    resolving: Words
     composed: Words
     including_verbs: Words
     hosting_verbs: Words

@@ -50,8 +50,8 @@ def is_expected(frame: Frame, clause: Clause) -> bool:
     if at > first + 1 and is_imperfect_verb(words[at]) and words[at - 1] == "ان":
         return words[at - 2] in cues.planned | cues.proposed
     decided = next((words[t] for t in range(at, first - 1, -1) if t not in clause.inside), "")
-    if frame.type != "honor" and is_among(decided, clause.knowledge.lexicon.events.intentions):
-        return True  # "قررت أ لقاء ب"
+    if frame.type != "honor" and is_among(decided, clause.knowledge.lexicon.events.resolving):
+        return True  # "قررت أ زيارة ب"
     if at <= first or words[at] not in cues.holding:
         return False
     outside = (t for t in range(at - 1, first - 1, -1) if t not in clause.inside)

@@ -374,7 +374,8 @@ def _intending_to_meet(noun: Noun) -> list[Frame]:
     clause, first = noun.clause, noun.hit.first
     held = clause.words[first - 1] in clause.knowledge.lexicon.cues.holding
     first -= held
-    intentions = clause.knowledge.lexicon.events.intentions
+    events = clause.knowledge.lexicon.events
+    intentions = events.intentions | events.resolving
     intended = first > clause.sentence.first and is_among(clause.words[first - 1], intentions)
     run = nearest_subject(clause, first) if held or intended or clause.words[first].startswith("لل") else []
     if len(run) < 2 or first - run[-1].last > _RIGHT_BEFORE:
