@@ -295,7 +295,7 @@ def _status(group: list[Draft], setting: Setting, published: str | None) -> Stat
     told = event_fields.status(group)
     if told == "planned" and setting.off:
         return "cancelled"
-    still = not any(d.attributes.elapsed and d.attributes.date != published for d in group)
+    still = not any(d.attributes.elapsed for d in group)
     if told == "occurred" and setting.ahead and still and all(d.attributes.open_tense for d in group):
         return "planned"
     ahead = lies_ahead(
