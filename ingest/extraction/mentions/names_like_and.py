@@ -45,5 +45,5 @@ def is_surname_like_and(before: str, word: str, knowledge: Knowledge) -> bool:
 def _is_known(stem: str, knowledge: Knowledge) -> bool:
     """Whether a word is known, also without the pronoun at its end."""
     books = (knowledge.offices, knowledge.geo, knowledge.triggers, knowledge.adjectives, knowledge.honorifics)
-    words = knowledge.lexicon.common_words | knowledge.given
-    return any(bare in words or any(bare in book for book in books) for bare in (stem, _OBJECT.sub("", stem)))
+    words = (knowledge.lexicon.common_words, knowledge.given, *books)
+    return any(bare in known for bare in (stem, _OBJECT.sub("", stem)) for known in words)
