@@ -26,6 +26,7 @@ from liqaa.ingest.extraction.days.days import lies_ahead
 from liqaa.ingest.extraction.events import event_fields, merging
 from liqaa.ingest.extraction.events.drafts import Draft
 from liqaa.ingest.extraction.events.settings import Setting, settings
+from liqaa.ingest.extraction.events.title_talks import name_travellers
 from liqaa.ingest.extraction.honors.honors import read_honors
 from liqaa.ingest.extraction.mentions.mention_reader import MentionReader
 from liqaa.ingest.extraction.mentions.mentions import Mention, has_lost_article
@@ -129,6 +130,7 @@ class Extractor:
         add_heads(frames, clauses)
         drafts = self._drafts(frames, clauses, article)
         name_hosts(drafts, cast)
+        name_travellers(drafts, cast)
         groups = merging.without_retellings(merging.merge(drafts, cast), cast)
         told = [
             self._report(group, setting, signals(group, groups, cast), document, cast)
