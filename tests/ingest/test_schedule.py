@@ -140,7 +140,7 @@ def test_a_port_that_is_taken_is_named(server: NewsServer, tmp_path: Path) -> No
     port = server.host.rpartition(":")[2]
     taken = program(tmp_path, "schedule", "port-news", "--metrics-port", port)
     assert taken.returncode == 1
-    assert f"Metrics can not be served at {server.host}" in taken.stderr
+    assert f"No metrics can be served at {server.host}" in taken.stderr
 
 
 def test_sigterm_in_the_middle_of_a_run_keeps_what_was_fetched(server: NewsServer, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ class Resolver:
         self.titles.resolve(document, cast)
         self._lend_offices(document, cast)
         resolve_latter(document, cast)
-        resolve_guests(document, cast)
+        resolve_guests(document, cast, self.knowledge)
         _resolve_bodies(document, cast)
         self._portfolios(document, cast)
         return cast

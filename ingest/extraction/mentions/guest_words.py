@@ -11,6 +11,8 @@ from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.phrasebook import readings
 
 GUEST = "guest"
+# Lands of a reception, and tokens from its verb to who receives, with the day between them.
+_TWO, _VERB = 2, 2
 
 
 def read_guest(knowledge: Knowledge, document: Document, sentence: Sentence, at: int) -> Mention | None:
@@ -37,7 +39,7 @@ def read_guest(knowledge: Knowledge, document: Document, sentence: Sentence, at:
     return None
 
 
-def resolve_guests(document: Document, cast: Cast) -> None:
+def resolve_guests(document: Document, cast: Cast, knowledge: Knowledge) -> None:
     """Take a guest for the one named last before his sentence who is of his land, or not of his host's.
 
     His host is who stands in the sentence before him, else behind him, else who received him before it.
@@ -45,10 +47,11 @@ def resolve_guests(document: Document, cast: Cast) -> None:
     Args:
         document: the article.
         cast: everybody in it, whose other mentions of people have been resolved.
+        knowledge: the lexicon, compiled.
     """
     for i, mention in enumerate(cast.mentions):
         if mention.anaphor == GUEST:
-            guest = _guest(document, cast, i)
+            guest = _guest(document, cast, i, knowledge)
             if guest is not None:
                 cast.join(guest, i)
 
@@ -60,9 +63,9 @@ def _is_told(knowledge: Knowledge, words: list[str], at: int) -> bool:
     return told or words[at] in knowledge.given
 
 
-def _guest(document: Document, cast: Cast, i: int) -> Entity | None:
+def _guest(document: Document, cast: Cast, i: int, knowledge: Knowledge) -> Entity | None:
     """Whom the mention of a guest means; None where nobody fits."""
-    mention, host = cast.mentions[i], _host(cast, i)
+    mention, host = cast.mentions[i], _host(cast, i) or _host_before(document, cast, i, knowledge)
     if host is not None and host.country == mention.country:
         mention = replace(mention, country=None)  # "أقام الرئيس الفرنسي مأدبة لضيفه الفرنسي": a slip
     if mention.country is None and host is None:
@@ -88,12 +91,21 @@ def _host(cast: Cast, i: int) -> Entity | None:
         here = cast.mentions[j].sentence == cast.mentions[i].sentence
         if here and entity is not None and entity.kind == "person" and entity.country:
             return entity
-    return _host_before(cast, i)
+    return None
 
 
-def _host_before(cast: Cast, i: int) -> Entity | None:
-    """The first of two of different lands in the sentence before: "استقبل أ ب. وكان الضيف قد وصل"."""
+def _host_before(document: Document, cast: Cast, i: int, knowledge: Knowledge) -> Entity | None:
+    """Who received somebody of another land in the sentence before: "استقبل أ ب. وكان الضيف قد وصل"."""
     before = cast.mentions[i].sentence - 1
-    found = (cast.of(j) for j in range(i) if cast.mentions[j].sentence == before)
-    people = [e for e in found if e is not None and e.kind == "person" and e.country]
-    return people[0] if len({e.country for e in people}) > 1 else None
+    told = [(cast.mentions[j], cast.of(j)) for j in range(i) if cast.mentions[j].sentence == before]
+    people = [(m, e) for m, e in told if e is not None and e.kind == "person" and e.country]
+    if len({e.country for _, e in people}) < _TWO or not _receives(document.words, people[0][0], knowledge):
+        return None
+    return people[0][1]
+
+
+def _receives(words: list[str], mention: Mention, knowledge: Knowledge) -> bool:
+    """Whether a verb of receiving stands before somebody: "استقبل أ", "استقبل اليوم أ"."""
+    near = range(max(0, mention.first - _VERB), mention.first)
+    found = (knowledge.triggers.match(words, t) for t in near)
+    return any(match is not None and match.value.trigger.pattern == "receive" for match in found)
