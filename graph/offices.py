@@ -12,9 +12,10 @@ from liqaa.ontology.lexicon_people import Offices
 
 _LONGEST_SYNONYM = 3
 _LEADER = fold("رئيس")
-# The article behind a preposition or "and"; letters of the shortest word that begins so; a preposition alone.
-_ARTICLE_BEHIND = ("وال", "بال", "لل")
+# The article behind "and" or a preposition, and with "for"; letters of the shortest word that begins so.
+_ARTICLE_BEHIND, _FOR_THE = ("وال", "بال"), "لل"
 _SHORTEST = 4
+# A preposition alone.
 _IN = "في"
 LEADER = frozenset({_LEADER})
 """What is left of an office that says of somebody only that he leads."""
@@ -75,8 +76,10 @@ class OfficeWords:
 
     def _bare(self, word: str) -> str:
         """A further word of an office without what joins it to those before: "المياه والخارجية", "للطاقة"."""
+        if word.startswith(_FOR_THE) and len(word) > _SHORTEST:
+            return word.removeprefix(_FOR_THE)
         if word.startswith(_ARTICLE_BEHIND) and len(word) > _SHORTEST:
-            return without_article(f"ال{word.removeprefix('لل')}" if word.startswith("لل") else word[1:])
+            return without_article(word[1:])
         bare = without_article(word.removeprefix("و"))
         return bare if any(bare in single.split()[1:] for single in self.single) else word
 

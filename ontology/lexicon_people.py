@@ -104,7 +104,7 @@ class Offices(Entry):
     grades: Words
     commanding: Words
     commanded: Words
-    in_houses: Words
+    in_chambers: Words
     troops: Words
     services: Words
     embassies: Words

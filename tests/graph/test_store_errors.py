@@ -7,7 +7,8 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -153,6 +154,17 @@ def test_which_store_is_opened(tmp_path: Path, neo4j_server: Server) -> None:
         assert server.name == "neo4j"
 
 
+@contextmanager
+def held(path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Another process, which holds a file until it is ended."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        yield holder
+
+
 def embedded_refused(path: Path) -> str:
     """What opening the file says."""
     with pytest.raises(StoreError) as caught:
@@ -164,11 +176,7 @@ def embedded_refused(path: Path) -> str:
 
 def test_another_process_holds_the_file(tmp_path: Path) -> None:
     path = tmp_path / LADYBUG_FILE
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == b"held\n"
+    with held(path) as holder:
         said = embedded_refused(path)
         assert f"in use by process {holder.pid}" in said
         assert "--data" in said
@@ -178,11 +186,7 @@ def test_another_process_holds_the_file(tmp_path: Path) -> None:
 
 def test_who_asks_while_another_asks_waits_for_a_turn(tmp_path: Path) -> None:
     path = tmp_path / LADYBUG_FILE
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == b"held\n"
+    with held(path) as holder:
         threading.Timer(0.5, holder.kill).start()
         LadybugStore(path).close()
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from liqaa.ingest.extraction.cast.entities import Entity
+from liqaa.ingest.extraction.cast.entities import Cast, Entity
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.frames import Filler, Frame
 from liqaa.ingest.extraction.clauses.scene import Scene
@@ -22,6 +23,18 @@ def fill(
         if entity is None or entity.country is None or entity.index in frame.entities():
             continue
         frame.fillers.append(Filler(entity.index, role, scene.cast.mentions[argument.index]))
+
+
+def in_place_of_land(fillers: Iterable[Filler], person: Filler, cast: Cast) -> list[Filler]:
+    """Fillers with somebody in the place of the state that he acts for, in its role."""
+    entities = cast.entities
+    land = entities[person.entity].country
+    return [
+        replace(person, role=f.role)
+        if entities[f.entity].kind == "state" and entities[f.entity].country == land
+        else f
+        for f in fillers
+    ]
 
 
 def fill_unnamed(frame: Frame, scene: Scene, entity: Entity, role: str) -> None:

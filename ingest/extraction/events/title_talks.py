@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from liqaa.ingest.extraction.cast.entities import Cast
+from liqaa.ingest.extraction.clauses.filling import in_place_of_land
 from liqaa.ingest.extraction.clauses.frames import Filler
 from liqaa.ingest.extraction.events.drafts import Draft, countries
 
@@ -33,10 +33,7 @@ def name_travellers(drafts: Sequence[Draft], cast: Cast) -> None:
         travellers = {f.entity: f for d in drafts for f in _visitors(d, talks, lands, cast)}
         if len(travellers) == 1:
             (one,) = travellers.values()
-            land = cast.entities[one.entity].country
-            talks.frame.fillers = [
-                replace(one, role=f.role) if cast.entities[f.entity].country == land else f for f in sides
-            ]
+            talks.frame.fillers = in_place_of_land(sides, one, cast)
 
 
 def _visitors(visit: Draft, talks: Draft, lands: set[str | None], cast: Cast) -> list[Filler]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 
 from liqaa.ingest.extraction.mentions.lands_before import is_of_land_before
 from liqaa.ingest.extraction.mentions.mentions import Mention
-from liqaa.ingest.extraction.mentions.shared_seats import shared_seats, whose_seat
+from liqaa.ingest.extraction.mentions.shared_seats import of_one_land, shared_seats
 from liqaa.ingest.extraction.mentions.state_bodies import is_of_one_state
 from liqaa.ingest.extraction.mentions.towns import town_at
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
@@ -132,16 +133,20 @@ class BodyReader:
         """The paper's own kingdom, else the only one told of, where it is only called "the kingdom"."""
         stems = {stem for clitic, stem in readings(document.words[at]) if clitic == match.clitic}
         codes = next((c for name, c in self._kingdoms.items() if name in stems), frozenset[str]())
-        if match.last > at + 1 or not codes:
-            return None
-        home = self.knowledge.homes.of(document.article)
-        told = [home] if home in codes else [code for code in codes if self.tells_of(document, code)]
-        return replace(match.value, code=told[0], country=told[0]) if len(told) == 1 else None
+        return self._of_one_land(document, match, codes) if match.last == at + 1 else None
 
     def _seat(self, document: Document, at: int, match: Match[Geo]) -> Geo | None:
         """The seat of the paper's own land, else of the one told of, where several have one so called."""
-        name, home = " ".join(document.words[at : match.last]), self.knowledge.homes.of(document.article)
-        return whose_seat(match, name, self._seats, home, lambda code: self.tells_of(document, code))
+        name = " ".join(document.words[at : match.last]).removeprefix(match.clitic)
+        codes = self._seats.get(name, ()) if match.value.kind == "metonym" else ()
+        return self._of_one_land(document, match, codes)
+
+    def _of_one_land(self, document: Document, match: Match[Geo], codes: Collection[str]) -> Geo | None:
+        """What several lands call so, as one land's; None where none of them does."""
+        if not codes:
+            return None
+        home = self.knowledge.homes.of(document.article)
+        return of_one_land(match, codes, home, lambda code: self.tells_of(document, code))
 
     def _capital(self, words: list[str], at: int, end: int) -> Match[Geo] | None:
         """A capital told by its land, with its name if that follows: "العاصمة البلجيكية، بروكسل".

@@ -66,7 +66,7 @@ class MentionReader:
             if sentence is document.sentences[-1] and words[here] in self._tags:
                 break
             tokens = range(sentence.first, sentence.last)
-            for at in [t for t in tokens if opens_mention(words[t]) or words[t - 1] in accrediting]:
+            for at in [t for t in tokens if opens_mention(words[t]) or (t and words[t - 1] in accrediting)]:
                 found = self._at(document, sentence, at) if at >= here else []
                 if at >= here and (not found or found[0].anaphor == "pair" or found[0].is_of_no_land()):
                     hosts = read_hosts(self.knowledge, words, sentence, at, out)

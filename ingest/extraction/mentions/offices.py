@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from liqaa.ingest.extraction.mentions.body_fields import is_field
-from liqaa.ingest.extraction.mentions.houses import house_at
+from liqaa.ingest.extraction.mentions.chambers import chamber_at
 from liqaa.ingest.extraction.mentions.office_duties import OfficeDuties
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.origins import origin_at
@@ -242,10 +242,10 @@ class _Run(OfficeDuties):
 
     def _in_house(self) -> bool:
         """The house of whose committee or staff somebody is: "رئيس لجنة الشؤون الخارجية في البوندستاغ أ"."""
-        inner = not self.lists.in_houses.isdisjoint((*self.office.word.split(), *self.key_words))
+        inner = not self.lists.in_chambers.isdisjoint((*self.office.word.split(), *self.key_words))
         if self.national or not inner or self.at == self.head_end:
             return False
-        house = house_at(self.knowledge, self.words, self.at, self.end)
+        house = chamber_at(self.knowledge, self.words, self.at, self.end)
         if house is not None:
             self.take(house.value.code, house.last, national=True)
             if self._ends_in_nationality(house):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from liqaa.ingest.extraction.text.meanings import Geo
@@ -24,18 +24,16 @@ def shared_seats(countries: Iterable[Country]) -> dict[str, list[str]]:
     return {name: codes for name, codes in lands.items() if len(codes) > 1}
 
 
-def whose_seat(
-    match: Match[Geo], name: str, seats: dict[str, list[str]], home: str | None, tells: Callable[[str], bool]
+def of_one_land(
+    match: Match[Geo], codes: Collection[str], home: str | None, tells: Callable[[str], bool]
 ) -> Geo | None:
-    """The seat of the paper's own land, else of the only one told of; None for a name of one land.
+    """What several lands call so, as the paper's own, else as that of the only one told of; None for neither.
 
     Args:
-        match: the seat as found.
-        name: its folded words.
-        seats: the names that several lands have.
+        match: what was found.
+        codes: the lands that call something so.
         home: the land of the paper.
         tells: whether the article tells of a land.
     """
-    codes = seats.get(name.removeprefix(match.clitic), []) if match.value.kind == "metonym" else []
-    told = [home] if home in codes else [code for code in codes if tells(code)]
+    told = [home] if home is not None and home in codes else [code for code in codes if tells(code)]
     return replace(match.value, code=told[0], country=told[0]) if len(told) == 1 else None

@@ -46,17 +46,17 @@ def is_expected(frame: Frame, clause: Clause) -> bool:
         clause: its sentence.
     """
     words, first, at = clause.words, clause.sentence.first, frame.first - 1
-    cues = clause.knowledge.lexicon.cues
+    cues, resolving = clause.knowledge.lexicon.cues, clause.knowledge.lexicon.events.resolving
     if at > first + 1 and is_imperfect_verb(words[at]) and words[at - 1] == "ان":
         return words[at - 2] in cues.planned | cues.proposed
     decided = next((words[t] for t in range(at, first - 1, -1) if t not in clause.inside), "")
-    if frame.type != "honor" and is_among(decided, clause.knowledge.lexicon.events.resolving):
+    if frame.type != "honor" and is_among(decided, resolving):
         return True  # "قررت أ زيارة ب"
     if at <= first or words[at] not in cues.holding:
         return False
     outside = (t for t in range(at - 1, first - 1, -1) if t not in clause.inside)
     told = [words[t] for t in islice(outside, _NEAR)]  # "قرر الرئيسان أ وب عقد لقاء"
-    tellers = cues.expecting | (cues.declaring if _is_convened(frame, clause) else frozenset())
+    tellers = cues.expecting | resolving | (cues.declaring if _is_convened(frame, clause) else frozenset())
     return any(is_among(word, tellers) for word in told)
 
 

@@ -204,7 +204,7 @@ class StatusReader:
         if not is_imperfect_verb(clause.words[frame.first].lstrip("و")):
             return False
         before = range(clause.sentence.first, frame.first)
-        cues = (self.cues.planned, self.cues.expecting)
+        cues = (self.cues.planned, self.cues.expecting, self.knowledge.lexicon.events.resolving)
         return any(is_among(clause.words[t], c) for t in before if t not in clause.inside for c in cues)
 
     def is_announced(self, frame: Frame, clause: Clause) -> bool:

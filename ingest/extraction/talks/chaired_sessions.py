@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.arguments import Argument
+from liqaa.ingest.extraction.clauses.filling import in_place_of_land
 from liqaa.ingest.extraction.clauses.frames import Filler, Frame
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
 from liqaa.ingest.extraction.talks.nouns import Noun, takes_place
@@ -47,14 +48,9 @@ def name_chair(noun: Noun, frames: list[Frame]) -> list[Frame]:
     chair = _leader_after(noun)
     if chair is None or chair.entity is None:
         return frames
-    mention, entities = noun.clause.cast.mentions[chair.index], noun.scene.cast.entities
+    leader = Filler(chair.entity.index, "party", noun.clause.cast.mentions[chair.index])
     for frame in frames:
-        frame.fillers = [
-            Filler(chair.entity.index, f.role, mention)
-            if entities[f.entity].kind == "state" and entities[f.entity].country == chair.entity.country
-            else f
-            for f in frame.fillers
-        ]
+        frame.fillers = in_place_of_land(frame.fillers, leader, noun.scene.cast)
     return frames
 
 

@@ -11,8 +11,8 @@ from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_diff
 from liqaa.ingest.extraction.clauses.opening_clauses import named_behind
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.styles import titled_topic
-from liqaa.ingest.extraction.talks.apart import are_apart
 from liqaa.ingest.extraction.talks.home_officials import lend_home
+from liqaa.ingest.extraction.talks.met_alone import are_apart
 from liqaa.ingest.extraction.talks.one_meeting import is_one_meeting
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import readings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 # Words of the longest name that is looked up.
 _LONGEST = 4
@@ -10,9 +10,7 @@ _LONGEST = 4
 _APART = frozenset(("ل", "ول"))
 
 
-def quoted_names(
-    words: list[str], names: Mapping[str, tuple[str, ...]], quotes: Collection[str]
-) -> Iterator[range]:
+def quoted_names(words: list[str], names: Mapping[str, tuple[str, ...]], quotes: Set[str]) -> Iterator[range]:
     """The tokens of each name in quotation marks, the marks left out.
 
     Args:
@@ -20,6 +18,8 @@ def quoted_names(
         names: folded names, each with what the word before its marks may end in.
         quotes: the marks.
     """
+    if quotes.isdisjoint(words):
+        return
     for at in range(1, len(words) - 2):
         if words[at] not in quotes:
             continue

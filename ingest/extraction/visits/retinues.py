@@ -37,5 +37,5 @@ def led_by(hit: Hit, clause: Clause, people: list[Entity]) -> list[Entity]:
 def _leads(office: str, clause: Clause) -> bool:
     """Whether an office is that of who leads a state or its government, or is to reign."""
     offices = clause.knowledge.lexicon.offices
-    governs = any(f"{office} ".startswith(f"{head} ") for head in offices.heads_of_government)
+    governs = clause.knowledge.office_head(office) in offices.heads_of_government
     return governs or office in offices.heads_of_state or office in offices.gone_along_with
