@@ -193,8 +193,7 @@ class Resolver:
     def _of_spokesman(self, cast: Cast) -> None:
         """The official of whom a spokesman speaks first: "قال المتحدث باسم الحكومة إن رئيس الحكومة"."""
         for i, (voice, told) in enumerate(pairwise(cast.mentions), start=1):
-            head = voice.office_key.partition(" ")[0]
-            speaks = head in self.knowledge.lexicon.offices.spokesmen and voice.sentence == told.sentence
+            speaks = self.knowledge.is_spokesmans(voice.office_key) and voice.sentence == told.sentence
             unknown = told.kind == "person" and not (told.name or told.anaphor or told.country)
             single = unknown and told.number == 1 and " " in told.office_key and not told.clitic
             if speaks and single and self.knowledge.is_of_the_state(told.office_key):
@@ -210,8 +209,7 @@ class Resolver:
                     and mention.office_key in self.knowledge.lexicon.offices.voices
                 )
                 seat = mention.geo is not None and mention.geo.kind == "metonym" and mention.clitic != "ب"
-                head = mention.office_key.partition(" ")[0]
-                speaks = head in self.knowledge.lexicon.offices.spokesmen
+                speaks = self.knowledge.is_spokesmans(mention.office_key)
                 if (body or seat or speaks) and mention.first - first <= _VOICE_REACH:
                     return mention.country
                 break

@@ -177,8 +177,7 @@ class Scene:
 
     def only_speaks(self, index: int) -> bool:
         """Whether somebody is named only as a spokesman, so that the text is not about him."""
-        head = self.cast.entities[index].office_key.partition(" ")[0]
-        return head in self.knowledge.lexicon.offices.spokesmen
+        return self.knowledge.is_spokesmans(self.cast.entities[index].office_key)
 
     def holder(self, mention: Mention, clause: Clause) -> Entity | None:
         """The authority that holds a place on the article's day, as an entity of the cast."""

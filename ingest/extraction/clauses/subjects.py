@@ -185,7 +185,7 @@ def _is_person(clause: Clause, argument: Argument) -> bool:
 def _speaks_for(clause: Clause, argument: Argument) -> bool:
     """Whether somebody is the spokesman of a person: "متحدث باسم أ", "المتحدثة باسمها"."""
     offices, mention = clause.knowledge.lexicon.offices, clause.cast.mentions[argument.index]
-    if mention.name or mention.office_key.partition(" ")[0] not in offices.spokesmen:
+    if mention.name or not clause.knowledge.is_spokesmans(mention.office_key):
         return False
     if clause.words[argument.last - 1] in offices.speaks_for:
         return any(a.first == argument.last and _is_person(clause, a) for a in clause.arguments)

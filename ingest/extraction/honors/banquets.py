@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.clauses.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
-from liqaa.ingest.extraction.honors.guests import add_giver, add_post, guest_of
+from liqaa.ingest.extraction.honors.guests import add_giver, add_post, guest_of, only_tells
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Tokens between the words of a banquet.
@@ -75,13 +75,7 @@ def _giver(hit: Hit, clause: Clause) -> list[Argument]:
     if _is_given_by_nobody(hit, clause):
         return []
     left = nearest_subject(clause, hit.first)
-    return [a for a in left[:1] if not _only_speaks(a, clause)]
-
-
-def _only_speaks(argument: Argument, clause: Clause) -> bool:
-    """Whether somebody only tells of a dinner that others give: "قال المتحدث إن عشاء يقام على شرفه"."""
-    head = clause.cast.mentions[argument.index].office_key.partition(" ")[0]
-    return head in clause.knowledge.lexicon.offices.spokesmen
+    return [a for a in left[:1] if not only_tells(clause, a)]
 
 
 def _is_given_by_nobody(hit: Hit, clause: Clause) -> bool:

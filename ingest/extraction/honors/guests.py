@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from liqaa.ingest.extraction.cast.entities import Entity
+from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.filling import fill_unnamed
 from liqaa.ingest.extraction.clauses.frames import Filler, Frame
@@ -75,6 +76,11 @@ def add_post(frame: Frame, clause: Clause, scene: Scene) -> None:
     land = next((duty for duty in duties if duty not in (None, honoree.country)), None)
     if land is not None:
         add_giver(frame, clause, scene, land, frame.first)
+
+
+def only_tells(clause: Clause, argument: Argument) -> bool:
+    """Whether somebody only tells of an honour that others give: "قال المتحدث إن عشاء يقام على شرفه"."""
+    return clause.knowledge.is_spokesmans(clause.cast.mentions[argument.index].office_key)
 
 
 def _known(clause: Clause, scene: Scene, token: int) -> Iterator[Entity]:

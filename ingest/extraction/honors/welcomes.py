@@ -8,7 +8,7 @@ from liqaa.ingest.extraction.clauses.filling import fill, fill_unnamed
 from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_differ
 from liqaa.ingest.extraction.clauses.lands import home_of
 from liqaa.ingest.extraction.clauses.scene import Scene
-from liqaa.ingest.extraction.honors.guests import add_giver, guest_of
+from liqaa.ingest.extraction.honors.guests import add_giver, guest_of, only_tells
 from liqaa.ingest.extraction.talks.sides import is_agent
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
@@ -26,7 +26,7 @@ def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
 
     The host may be told as its agent: "خص أ باستقبال رسمي من قبل ب".
     """
-    people = [a for a in people_among(clause.arguments) if not _only_tells(clause, a)]
+    people = [a for a in people_among(clause.arguments) if not only_tells(clause, a)]
     welcomed = [a for a in _welcomed(hit, people) if _is_known(clause, a)]
     if (_needs_guest(hit, clause) and not welcomed) or _reviews_his_own(hit, clause, people):
         return []
@@ -111,12 +111,6 @@ def _add_guest(
         frame.sure = False
         fill_unnamed(frame, scene, scene.cast.entities[visitor], "honoree")
     fill(frame, scene, reviewer, "honoree")
-
-
-def _only_tells(clause: Clause, argument: Argument) -> bool:
-    """Whether somebody is a spokesman, who tells of a ceremony: "قال المتحدث أ إن المراسم شملت حرس الشرف"."""
-    key = clause.cast.mentions[argument.index].office_key
-    return key.partition(" ")[0] in clause.knowledge.lexicon.offices.spokesmen
 
 
 def _with_titled(clause: Clause, before: list[Argument]) -> bool:

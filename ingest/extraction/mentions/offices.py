@@ -81,7 +81,7 @@ class _Run(OfficeDuties):
                 or self.nationals_abroad()
                 or self._beside_another()
                 or self._title()
-                or self._in_house()
+                or self._in_chamber()
                 or self.portfolio()
                 or self.complement()
                 or self.charge()
@@ -240,19 +240,19 @@ class _Run(OfficeDuties):
         self.at = last or self.at
         return last > 0
 
-    def _in_house(self) -> bool:
+    def _in_chamber(self) -> bool:
         """The house of whose committee or staff somebody is: "رئيس لجنة الشؤون الخارجية في البوندستاغ أ"."""
         inner = not self.lists.in_chambers.isdisjoint((*self.office.word.split(), *self.key_words))
         if self.national or not inner or self.at == self.head_end:
             return False
-        house = chamber_at(self.knowledge, self.words, self.at, self.end)
-        if house is not None:
-            self.take(house.value.code, house.last, national=True)
-            if self._ends_in_nationality(house):
-                self.leave_out(house.last - 1)
+        chamber = chamber_at(self.knowledge, self.words, self.at, self.end)
+        if chamber is not None:
+            self.take(chamber.value.code, chamber.last, national=True)
+            if self._ends_in_nationality(chamber):
+                self.leave_out(chamber.last - 1)
             else:
-                self._nation_again(house.value.code)
-        return house is not None
+                self._nation_again(chamber.value.code)
+        return chamber is not None
 
     def _in_state(self) -> bool:
         """The state in which an office is held: "وزير الدفاع في دولة قطر"; a diplomat serves there."""

@@ -251,7 +251,7 @@ class BreakReader:
         if person.begins or person.words[at - 1] not in offices.speaks_for:
             return False
         office = self.knowledge.offices.match(person.words, at, clitics=False)
-        if person.office_key.partition(" ")[0] not in offices.spokesmen or office is None:
+        if not self.knowledge.is_spokesmans(person.office_key) or office is None:
             return False
         named = read_office(self.knowledge, person.words, at, end, office).last
         named += named < end and person.words[named] in COMMAS  # "متحدث باسم رئيسة الوزراء، أ، إنها"

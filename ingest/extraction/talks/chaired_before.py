@@ -35,7 +35,7 @@ def before_whom(hit: Hit, clause: Clause, people: list[Argument]) -> list[Argume
     if any(h.form.trigger.subtype == "summit" for h in clause.hits):
         return []  # whose noun tells who is there
     others = [a for a in clause.arguments if a.first > there and a.entity and a.entity.kind == "person"]
-    return [people[0], *(a for a in others if _acts_for_another(a, chair.country, clause))]
+    return [people[0], *(a for a in others if acts_for_another(a, chair.country, clause))]
 
 
 def meeting_before(hit: Hit, clause: Clause, scene: Scene, people: list[Argument]) -> list[Frame]:
@@ -45,7 +45,7 @@ def meeting_before(hit: Hit, clause: Clause, scene: Scene, people: list[Argument
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
-def _acts_for_another(argument: Argument, own: str, clause: Clause) -> bool:
+def acts_for_another(argument: Argument, own: str | None, clause: Clause) -> bool:
     """Whether somebody named with an office held at home is of another party."""
     entity = argument.entity
     if entity is None or not entity.country or entity.country == own or not entity.office_key:

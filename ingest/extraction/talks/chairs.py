@@ -8,7 +8,7 @@ from liqaa.ingest.extraction.clauses.filling import fill
 from liqaa.ingest.extraction.clauses.frames import Frame, meeting_of, parties_differ
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
-from liqaa.ingest.extraction.talks.chaired_before import before_whom, meeting_before
+from liqaa.ingest.extraction.talks.chaired_before import acts_for_another, before_whom, meeting_before
 from liqaa.ingest.extraction.talks.led_sides import read_led_sides
 from liqaa.ingest.extraction.talks.sides import is_party
 from liqaa.ingest.extraction.text.document import COMMAS
@@ -76,8 +76,7 @@ def _chairs_too(clause: Clause, first: Argument, other: Argument) -> bool:
     entity, own = other.entity, first.entity
     if entity is None or entity.kind != "person" or not entity.name or own is None:
         return False
-    diplomat = clause.knowledge.is_diplomats(entity.office_key)
-    return bool(entity.office_key) and not diplomat and entity.country not in (None, own.country)
+    return acts_for_another(other, own.country, clause)
 
 
 def _by_halves(hit: Hit, clause: Clause, before: list[Argument]) -> list[Argument]:

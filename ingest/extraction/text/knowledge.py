@@ -148,6 +148,10 @@ class Knowledge:
         """Whether an office key is that of somebody who serves abroad."""
         return key.partition(" ")[0] in self.lexicon.offices.diplomats
 
+    def is_spokesmans(self, key: str) -> bool:
+        """Whether an office key is that of somebody who speaks for another."""
+        return key.partition(" ")[0] in self.lexicon.offices.spokesmen
+
     def lands_named(self, words: list[str]) -> frozenset[str]:
         """The lands and parties that words name by names that mean nothing else."""
         found = (self.geo.match(words, at) for at in range(len(words)))
