@@ -10,17 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from liqaa.graph import offices, tenures
-from liqaa.graph.actors import Actor, Cast, Sighting
+from liqaa.graph.actors import offices, tenures
+from liqaa.graph.actors.actors import Actor, Cast, Sighting
+from liqaa.graph.actors.namesakes import Mention
+from liqaa.graph.actors.officials import Officials
+from liqaa.graph.actors.people import People, registered
 from liqaa.graph.changes import changed
-from liqaa.graph.claims import Claim, claim_of
 from liqaa.graph.collector import collector_paused
-from liqaa.graph.coreference import Clusters
-from liqaa.graph.event_ids import EventIds
-from liqaa.graph.links import Link, Links
-from liqaa.graph.namesakes import Mention
-from liqaa.graph.officials import Officials
-from liqaa.graph.people import People, registered
+from liqaa.graph.events.claims import Claim, claim_of
+from liqaa.graph.events.coreference import Clusters
+from liqaa.graph.events.event_ids import EventIds
+from liqaa.graph.events.links import Link, Links
 from liqaa.graph.periods import day_of, period_of
 from liqaa.graph.recall import Recall
 from liqaa.ontology.judgement import Judgement, Pair, Verdict, standing

@@ -129,8 +129,8 @@ def _parameters(given: Iterable[str]) -> dict[str, str]:
 
 def _tellings(archive: Archive, asked: str) -> tuple[str, tuple[Telling, ...]]:
     """The event asked for and the articles that report it, in order of publication."""
-    from liqaa.graph.copies import copies_of
-    from liqaa.graph.event_pages import printed
+    from liqaa.graph.events.copies import copies_of
+    from liqaa.graph.projection.event_pages import printed
     from liqaa.ingest.explain import Telling
     from liqaa.ingest.job_judging import known
 

@@ -181,7 +181,7 @@ def _archive(data: Path) -> Check:
 
 def _store(data: Path, chosen: StoreOption) -> str:
     """Whether the store answers; an embedded one that was never filled is tried in a folder of its own."""
-    from liqaa.graph.store import LADYBUG_FILE
+    from liqaa.graph.stores.store import LADYBUG_FILE
 
     with tempfile.TemporaryDirectory() as scratch:
         there = (data / LADYBUG_FILE).exists()

@@ -24,8 +24,8 @@ from liqaa.ingest.cli_pairs import row_of, show, spellings_of
 from liqaa.ingest.cli_progress import progress
 
 if TYPE_CHECKING:
+    from liqaa.graph.judging.review import Candidates
     from liqaa.graph.recall import Recall
-    from liqaa.graph.review import Candidates
     from liqaa.ingest.archive import Archive
     from liqaa.ingest.job_judging import Known
     from liqaa.ontology.judgement import Verdict

@@ -26,7 +26,7 @@ from liqaa.ingest.cli_output import write_rows
 from liqaa.ingest.cli_progress import progress, warn
 
 if TYPE_CHECKING:
-    from liqaa.graph.store import Store
+    from liqaa.graph.stores.store import Store
     from liqaa.ingest.archive import Archive
     from liqaa.ingest.job_summary import Summary
 

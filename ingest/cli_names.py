@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal, cast
 import typer
 
 if TYPE_CHECKING:
-    from liqaa.graph.lookup import Kind, Named
-    from liqaa.graph.store import Store
+    from liqaa.graph.stores.lookup import Kind, Named
+    from liqaa.graph.stores.store import Store
     from liqaa.queries.header import Query
 
 _log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ def actor_or_party(asked: str, graph: Store) -> Literal["actor", "party"]:
     Raises:
         typer.BadParameter: nobody has it; the nearest of both are named.
     """
-    from liqaa.graph.lookup import is_written, nearest, sounding_like
+    from liqaa.graph.stores.lookup import is_written, nearest, sounding_like
     from liqaa.ontology.folding import fold
 
     if is_written(graph, fold(asked), "party"):
@@ -72,7 +72,7 @@ def actor_or_party(asked: str, graph: Store) -> Literal["actor", "party"]:
 
 
 def _actors(asked: str, graph: Store) -> list[str]:
-    from liqaa.graph.lookup import is_written, sounding_like
+    from liqaa.graph.stores.lookup import is_written, sounding_like
     from liqaa.ontology.folding import fold
 
     if is_written(graph, fold(asked)):
@@ -87,7 +87,7 @@ def _actors(asked: str, graph: Store) -> list[str]:
 
 
 def _check_name(asked: str, kind: Kind, graph: Store) -> None:
-    from liqaa.graph.lookup import is_written
+    from liqaa.graph.stores.lookup import is_written
     from liqaa.ontology.folding import fold
 
     if not is_written(graph, fold(asked), kind):
@@ -95,7 +95,7 @@ def _check_name(asked: str, kind: Kind, graph: Store) -> None:
 
 
 def _unknown(asked: str, kind: Kind, graph: Store) -> typer.BadParameter:
-    from liqaa.graph.lookup import nearest
+    from liqaa.graph.stores.lookup import nearest
 
     near = nearest(graph, asked, kind)
     advice = f"Did you mean {_any_of(near)}?" if near else "No name is like it."
@@ -103,7 +103,7 @@ def _unknown(asked: str, kind: Kind, graph: Store) -> typer.BadParameter:
 
 
 def _check_event(asked: str, graph: Store) -> None:
-    from liqaa.graph.lookup import nearest_events
+    from liqaa.graph.stores.lookup import nearest_events
 
     near = nearest_events(graph, asked)
     if near is None:

@@ -13,7 +13,7 @@ from liqaa.ingest.cli_output import write_rows
 from liqaa.ingest.cli_period import FromOption, PeriodOption, ToOption, period
 
 if TYPE_CHECKING:
-    from liqaa.graph.network import Contact, Standing
+    from liqaa.graph.network.measures import Contact, Standing
     from liqaa.queries.catalogue import Catalogue, Runs
 
 
@@ -83,8 +83,7 @@ def network(
     effective_size (others, less the ties among them): Burt's, up to 3,000 members. contacts_before, change:
     against --compare.
     """
-    from liqaa.graph import network as measures
-    from liqaa.graph import network_files as files
+    from liqaa.graph.network import files, measures
     from liqaa.ontology.folding import fold
     from liqaa.queries import catalogue
 
@@ -122,7 +121,7 @@ def _check(queries: Catalogue, members: Members, filters: Mapping[str, str]) -> 
 
 def _contacts(queries: Catalogue, members: Members, graph: Runs, given: Mapping[str, str]) -> list[Contact]:
     """The pairs of the network, as the store has counted them."""
-    from liqaa.graph.network import Contact, Member
+    from liqaa.graph.network.measures import Contact, Member
     from liqaa.queries.catalogue import WITHOUT_LIMIT
 
     query = queries.find(f"network_of_{members}")

@@ -12,7 +12,7 @@ from liqaa.ingest.archive_file import ARCHIVE_FILE
 from liqaa.ontology.errors import LiqaaError
 
 if TYPE_CHECKING:
-    from liqaa.graph.store import Store
+    from liqaa.graph.stores.store import Store
 
 
 class StoreChoice(StrEnum):
@@ -103,7 +103,7 @@ def existing_archive_path(data: Path) -> Path:
 
 def store_kind(chosen: StoreChoice | None) -> StoreChoice:
     """The store asked for, else the one that the environment suggests."""
-    from liqaa.graph.store import chosen_kind
+    from liqaa.graph.stores.store import chosen_kind
 
     return chosen or StoreChoice(chosen_kind(os.environ))
 
@@ -114,7 +114,7 @@ def open_graph(chosen: StoreChoice | None, data: Path) -> Store:
     Raises:
         StoreError: it cannot be opened.
     """
-    from liqaa.graph.store import open_store
+    from liqaa.graph.stores.store import open_store
 
     return open_store(store_kind(chosen).value, data, os.environ)
 
@@ -126,7 +126,7 @@ def open_filled_graph(chosen: StoreChoice | None, data: Path) -> Store:
         NothingThereError: the embedded store was never filled; asking must not make an empty one.
         StoreError: it cannot be opened.
     """
-    from liqaa.graph.store import LADYBUG_FILE
+    from liqaa.graph.stores.store import LADYBUG_FILE
 
     if store_kind(chosen) is StoreChoice.LADYBUG and not (data / LADYBUG_FILE).exists():
         existing_archive_path(data)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from liqaa.ingest.cli_output import console, one_line
 
 if TYPE_CHECKING:
-    from liqaa.graph.review import Candidates
+    from liqaa.graph.judging.review import Candidates
     from liqaa.ingest.job_judging import Known
 
 
@@ -55,8 +55,8 @@ def _says(id_: str, pair: Candidates, found: Known, spellings: Spellings) -> str
 
 def spellings_of(found: Known) -> Spellings:
     """The spellings of every name."""
-    from liqaa.graph.name_ids import name_id
-    from liqaa.graph.names import name_of_person
+    from liqaa.graph.actors.name_ids import name_id
+    from liqaa.graph.actors.names import name_of_person
 
     spellings: dict[str, set[str]] = defaultdict(set)
     for report_id, index in found.resolution.actor_of:

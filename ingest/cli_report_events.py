@@ -14,8 +14,8 @@ from liqaa.ontology.errors import LiqaaError
 from liqaa.queries.catalogue import WITHOUT_LIMIT
 
 if TYPE_CHECKING:
-    from liqaa.graph.labels import Labels
-    from liqaa.graph.store import Store
+    from liqaa.graph.projection.labels import Labels
+    from liqaa.graph.stores.store import Store
     from liqaa.ingest.cli_period import Period
     from liqaa.queries.catalogue import Catalogue
 
@@ -151,7 +151,7 @@ def _event_ids(
 
 
 def _members(kind: Kind, names: Iterable[str], queries: Catalogue, graph: Store) -> tuple[Named, ...]:
-    from liqaa.graph.lookup import written_so
+    from liqaa.graph.stores.lookup import written_so
 
     found = [one for name in names for one in written_so(graph, queries.fold(name), kind)]
     return tuple(dict.fromkeys(Named(one.id, Name(one.name, one.latin)) for one in found))

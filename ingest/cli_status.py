@@ -20,7 +20,7 @@ from liqaa.ingest.cli_output import write_rows
 from liqaa.ingest.cli_sources import states
 
 if TYPE_CHECKING:
-    from liqaa.graph.store import Store
+    from liqaa.graph.stores.store import Store
     from liqaa.ingest.archive import Archive
 
 _COUNTED = {
@@ -42,7 +42,7 @@ def status(
 
     Where the store does not answer, the rest is said all the same, and the command ends with 1.
     """
-    from liqaa.graph.store import StoreError
+    from liqaa.graph.stores.store import StoreError
     from liqaa.ingest.archive import Archive
     from liqaa.ingest.job_status import COLUMNS, row_of
 

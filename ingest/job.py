@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from liqaa.graph.delta import diff
 from liqaa.graph.identity import resolve
-from liqaa.graph.labels import Labels
-from liqaa.graph.projection import Projection
-from liqaa.graph.projection import project as projected
+from liqaa.graph.projection.labels import Labels
+from liqaa.graph.projection.projection import Projection
+from liqaa.graph.projection.projection import project as projected
 from liqaa.graph.recall import Recall
-from liqaa.graph.store import Store
+from liqaa.graph.stores.delta import diff
+from liqaa.graph.stores.store import Store
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_records import Known
 from liqaa.ingest.job_extract import extract

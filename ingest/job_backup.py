@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from liqaa.graph.store import Store
+from liqaa.graph.stores.store import Store
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_errors import explaining
 from liqaa.ingest.archive_file import ARCHIVE_FILE

@@ -8,8 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from liqaa.graph.identity import resolve
-from liqaa.graph.labels import Labels
-from liqaa.graph.projection import project
+from liqaa.graph.projection.labels import Labels
+from liqaa.graph.projection.projection import project
 from liqaa.graph.rdf.history import HISTORY_FILE, History, State
 from liqaa.graph.rdf.items import Cited, Facts, Run, Told, items_of, items_of_runs
 from liqaa.graph.recall import Recall

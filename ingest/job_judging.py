@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from liqaa.graph.heirs import heirs, whereabouts_of
+from liqaa.graph.events.heirs import heirs, whereabouts_of
 from liqaa.graph.identity import Resolution, resolve
+from liqaa.graph.judging.review import Candidates, candidates, in_doubt
 from liqaa.graph.recall import Recall
-from liqaa.graph.review import Candidates, candidates, in_doubt
 from liqaa.ingest.archive import Archive
 from liqaa.ontology.errors import LiqaaError
 from liqaa.ontology.judgement import Judgement, Pair, latest
@@ -55,7 +55,7 @@ def current_judgements(
     """The log of judgements, said of today's reports.
 
     A newer extraction gives reports new ids, also where it reads the same. A judgement then holds for the
-    report that the same article now has of the same happening (``graph/heirs.py``).
+    report that the same article now has of the same happening (``graph/events/heirs.py``).
 
     Args:
         archive: holds the log, and every report ever made.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from liqaa.graph.labels import Labels, PartyLabel, TopicLabel
+from liqaa.graph.projection.labels import Labels, PartyLabel, TopicLabel
 from liqaa.ontology import lexicon, vocabulary
 
 

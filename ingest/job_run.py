@@ -18,9 +18,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from liqaa.graph.labels import Labels
+from liqaa.graph.projection.labels import Labels
 from liqaa.graph.recall import Recall
-from liqaa.graph.store import Store, StoreError
+from liqaa.graph.stores.store import Store, StoreError
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_errors import ArchiveError
 from liqaa.ingest.archive_file import ARCHIVE_FILE, alone

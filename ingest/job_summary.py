@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from liqaa.graph.delta import Delta, StoreDigests
+from liqaa.graph.stores.delta import Delta, StoreDigests
 
 
 @dataclass(frozen=True, slots=True)

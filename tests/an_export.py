@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph
 import rdflib
-from liqaa.graph.projection import Projection
+from liqaa.graph.projection.projection import Projection
 from liqaa.graph.rdf.blocks import Block, BlockWriter
 from liqaa.graph.rdf.export import Written
 from liqaa.graph.rdf.history import History, State

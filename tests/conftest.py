@@ -10,14 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chromium import chromium
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.neo4j_store import Neo4jStore
-from liqaa.graph.store import LADYBUG_FILE, Store, neo4j_settings
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.neo4j_store import Neo4jStore
+from liqaa.graph.stores.store import LADYBUG_FILE, Store, neo4j_settings
 from neo4j_server import PASSWORD, NoServerError, Server, running, settings_of
 from skipping import skip_or_fail
 
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 
 IMAGES = {"5.26": "neo4j:5.26.30", "2026": "neo4j:2026.08.1"}
 
+# A busy machine is no failure: how long an example takes says nothing about whether it is right.
+hypothesis.settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("unhurried")
 
 # Each worker starts servers of its own, of about a gigabyte each.
 MOST_WORKERS = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from liqaa.graph.projection import Projection
+from liqaa.graph.projection.projection import Projection
 from liqaa.graph.schema import EDGES, NODES, Edge, Node, Value, search_form
 from what_follows import what_follows
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, Self
 
-from liqaa.graph.delta import Delta, StoreDigests, edge_key, node_key
 from liqaa.graph.schema import Edge, Node
-from liqaa.graph.store import StoreError, Table
+from liqaa.graph.stores.delta import Delta, StoreDigests, edge_key, node_key
+from liqaa.graph.stores.store import StoreError, Table
 from liqaa.ontology.model import digest_of
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import neo4j
-from liqaa.graph.store import Neo4jSettings, neo4j_settings
+from liqaa.graph.stores.store import Neo4jSettings, neo4j_settings
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 DOCKER = Path(__file__).resolve().parent.parent / "docker"

@@ -17,7 +17,7 @@ from hand_built import (
     report_edges,
     topic,
 )
-from liqaa.graph.names import sound_form
+from liqaa.graph.actors.names import sound_form
 from liqaa.graph.schema import Edge, Node, Value
 
 Parts = Iterator[Node | Edge]

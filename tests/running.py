@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.store import LADYBUG_FILE
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.store import LADYBUG_FILE
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.job import graph_of
 from liqaa.ingest.job_reading import Extractor, load_extractor

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.neo4j_store import Neo4jStore
-from liqaa.graph.store import LADYBUG_FILE, Store, neo4j_settings
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.neo4j_store import Neo4jStore
+from liqaa.graph.stores.store import LADYBUG_FILE, Store, neo4j_settings
 from neo4j_server import NoServerError, running
 
 Opened = Callable[[Path], Store]

@@ -19,6 +19,16 @@ MAY_IMPORT = {
     "queries": {"queries"},
     "ingest": {"ingest", "ontology"},
 }
+# Which folders of graph/ a folder of it may import; the modules beside the folders are open to all.
+GRAPH_MAY_IMPORT: dict[str, set[str]] = {
+    "actors": set(),
+    "events": {"actors"},
+    "projection": {"actors", "events"},
+    "judging": {"actors", "events"},
+    "stores": {"actors", "projection"},
+    "rdf": {"projection"},
+    "network": set(),
+}
 
 
 def source_files() -> list[Path]:
@@ -45,7 +55,15 @@ def wrong_imports(path: str, source: str) -> list[str]:
             wrong.append(f"{name}: the bare folder name is not a package")
         elif parts[0] == "liqaa" and parts[1] not in allowed:
             wrong.append(f"{name}: {package} must not import {parts[1]}")
+        elif parts[:2] == ["liqaa", "graph"] and package == "graph" and parts[2] in GRAPH_MAY_IMPORT:
+            folder = path.split("/")[1]
+            if folder in GRAPH_MAY_IMPORT and parts[2] not in {folder, *GRAPH_MAY_IMPORT[folder]}:
+                wrong.append(f"{name}: graph/{folder} must not import graph/{parts[2]}")
     return wrong
+
+
+def test_the_folders_of_the_graph_are_those_named_here() -> None:
+    assert {path.parent.name for path in (ROOT / "graph").glob("*/__init__.py")} == set(GRAPH_MAY_IMPORT)
 
 
 @pytest.mark.parametrize("path", source_files(), ids=lambda path: str(path.relative_to(ROOT)))
@@ -57,14 +75,17 @@ def test_a_module_imports_only_what_its_package_may(path: Path) -> None:
     ("path", "source", "wrong"),
     [
         ("ontology/model.py", "from liqaa.graph import store", 1),
-        ("graph/delta.py", "def f():\n    import liqaa.ingest.archive", 1),
+        ("graph/stores/delta.py", "def f():\n    import liqaa.ingest.archive", 1),
         ("queries/catalogue.py", "from liqaa.ontology.model import Report", 1),
-        ("ingest/archive.py", "from liqaa.graph.delta import Delta", 1),
-        ("ingest/job.py", "from liqaa.graph.delta import Delta", 0),
+        ("ingest/archive.py", "from liqaa.graph.stores.delta import Delta", 1),
+        ("ingest/job.py", "from liqaa.graph.stores.delta import Delta", 0),
         ("ingest/cli_query.py", "from liqaa.queries.catalogue import find", 0),
-        ("graph/delta.py", "import ingest", 1),
-        ("graph/delta.py", "from ontology.model import Report", 1),
-        ("graph/delta.py", "from liqaa.ontology.model import Report", 0),
+        ("graph/stores/delta.py", "import ingest", 1),
+        ("graph/stores/delta.py", "from ontology.model import Report", 1),
+        ("graph/stores/delta.py", "from liqaa.ontology.model import Report", 0),
+        ("graph/stores/rows.py", "from liqaa.graph.projection.projection import Projection", 0),
+        ("graph/projection/sheet.py", "from liqaa.graph.stores.rows import rows", 1),
+        ("graph/identity.py", "from liqaa.graph.events.claims import Claim", 0),
     ],
 )
 def test_the_check_itself(path: str, source: str, wrong: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from liqaa.graph.contacts import Contact, ContactPages, contact_edges
+from liqaa.graph.projection.contacts import Contact, ContactPages, contact_edges
 from liqaa.graph.schema import Edge, Node
 
 Pairs = set[tuple[str, str]]

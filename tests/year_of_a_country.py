@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from hand_built import actor, article, edge, event, node, party, projection, report, report_edges, topic
-from liqaa.graph.projection import Projection
+from liqaa.graph.projection.projection import Projection
 from liqaa.graph.schema import Edge, Node
 
 T = TypeVar("T")

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from liqaa.graph.labels import Labels
 from liqaa.graph.periods import day_of
-from liqaa.graph.projection import Projection
+from liqaa.graph.projection.labels import Labels
+from liqaa.graph.projection.projection import Projection
+from liqaa.graph.projection.sheet import Sheet
 from liqaa.graph.rdf.mapping import RdfMapping, load
 from liqaa.graph.rdf.terms import article_name, encoded, owner_of
 from liqaa.graph.schema import EDGES
-from liqaa.graph.sheet import Sheet
 from liqaa.ontology.judgement import Judgement
 from liqaa.ontology.model import Participant, Report, Span
 

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import ladybug
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.neo4j_statements import further_labels
-from liqaa.graph.rows import EDGE_TABLES, NODE_TABLES
 from liqaa.graph.schema import FURTHER_LABELS, PropertyType
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.neo4j_statements import further_labels
+from liqaa.graph.stores.rows import EDGE_TABLES, NODE_TABLES
 from neo4j_server import FLAGS, RELEASES, find_java
 from synthesis import Drawn, Synthesis
 

@@ -29,10 +29,10 @@ from zlib import crc32
 sys.path.insert(0, str(Path(__file__).parents[1] / "identity"))
 
 import corpus_reports
-from liqaa.graph import tenures
+from liqaa.graph.actors import tenures
 from liqaa.graph.identity import resolve
 from liqaa.graph.periods import day_of
-from liqaa.graph.projection import project
+from liqaa.graph.projection.projection import project
 from liqaa.graph.recall import Recall
 from liqaa.ingest.archive_records import Header
 from liqaa.ingest.job_labels import load_labels

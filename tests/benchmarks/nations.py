@@ -9,9 +9,9 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
-from liqaa.graph.contacts import ContactPages
-from liqaa.graph.latin import latin_name
-from liqaa.graph.names import sound_form
+from liqaa.graph.actors.latin import latin_name
+from liqaa.graph.actors.names import sound_form
+from liqaa.graph.projection.contacts import ContactPages
 from liqaa.graph.schema import search_form
 from liqaa.ingest.job_labels import load_labels
 

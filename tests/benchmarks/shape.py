@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "identity"))
 
 import corpus_reports
 from liqaa.graph.identity import resolve
-from liqaa.graph.projection import Projection, project
+from liqaa.graph.projection.projection import Projection, project
 from liqaa.graph.schema import Edge
 from liqaa.ingest.job_labels import load_labels
 

@@ -31,8 +31,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import bulk
 import stopwatches
-from liqaa.graph.neo4j_store import Neo4jStore
-from liqaa.graph.store import neo4j_settings
+from liqaa.graph.stores.neo4j_store import Neo4jStore
+from liqaa.graph.stores.store import neo4j_settings
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
 from liqaa.queries.header import Query

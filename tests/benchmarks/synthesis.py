@@ -13,8 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from liqaa.graph.contacts import Contact, ContactPages, contact_edges
-from liqaa.graph.event_nodes import span_of
+from liqaa.graph.projection.contacts import Contact, ContactPages, contact_edges
+from liqaa.graph.projection.event_nodes import span_of
 from nations import DAYS, FIRST, GIVEN, OFFICES, Emit, Nations
 
 SHAPE = Path(__file__).with_name("shape.json")

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from liqaa.graph.ladybug_store import LadybugStore
 from liqaa.graph.schema import EDGES, NODES
+from liqaa.graph.stores.ladybug_store import LadybugStore
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from liqaa.graph.delta import Delta, StoreDigests, diff, digests_of, edge_key, node_key
-from liqaa.graph.projection import Projection
+from liqaa.graph.projection.projection import Projection
 from liqaa.graph.schema import Edge, Node
+from liqaa.graph.stores.delta import Delta, StoreDigests, diff, digests_of, edge_key, node_key
 from liqaa.ontology.model import digest_of
 
 NODES = st.builds(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from liqaa.graph.fitting import usual_day
+from liqaa.graph.events.fitting import usual_day
 
 DAYS = [
     ("the day given most often", [5, 7, 7], 7),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liqaa.graph.heirs import Whereabouts, heirs, whereabouts_of
+from liqaa.graph.events.heirs import Whereabouts, heirs, whereabouts_of
 from liqaa.ontology.model import Report
 from told import told
 

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from liqaa.graph.actors import Sighting
-from liqaa.graph.casting import Casting
+from liqaa.graph.actors.actors import Sighting
+from liqaa.graph.actors.casting import Casting
 from liqaa.graph.identity import Resolution, resolve
 from liqaa.graph.recall import Recall
 from liqaa.ontology.judgement import Judgement, Verdict
@@ -842,7 +842,7 @@ def told_reports(draw: st.DrawFn) -> Report:
 PUBLISHED = {doc_id: f"2018-06-{4 + i:02}" for i, doc_id in enumerate("abcde")}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(told_reports(), max_size=20), st.randoms(use_true_random=False))
 def test_order_does_not_matter(reports: list[Report], random: Any) -> None:
     shuffled = reports * 2
@@ -945,7 +945,7 @@ STEPS = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(told_reports(), min_size=2, max_size=REPORTS_KNOWN), st.lists(STEPS, max_size=8))
 def test_a_run_that_remembers_gives_what_one_that_does_not_gives(
     reports: list[Report], steps: list[tuple[Any, int, int]]

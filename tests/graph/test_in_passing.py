@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from liqaa.graph.fitting import Group
+from liqaa.graph.events.fitting import Group
+from liqaa.graph.events.passing import is_of, meeting_of
 from liqaa.graph.identity import resolve
-from liqaa.graph.passing import is_of, meeting_of
 from liqaa.ontology.model import EventType, Report, Status
 from told import told
 

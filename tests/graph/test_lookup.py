@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import neo4j
 import pytest
-from liqaa.graph.delta import Delta
 from liqaa.graph.identity import resolve
-from liqaa.graph.labels import Labels, PartyLabel, TopicLabel
-from liqaa.graph.lookup import is_written, nearest, nearest_events, sounding_like
-from liqaa.graph.projection import project
-from liqaa.graph.store import Store, neo4j_settings
+from liqaa.graph.projection.labels import Labels, PartyLabel, TopicLabel
+from liqaa.graph.projection.projection import project
+from liqaa.graph.stores.delta import Delta
+from liqaa.graph.stores.lookup import is_written, nearest, nearest_events, sounding_like
+from liqaa.graph.stores.store import Store, neo4j_settings
 from liqaa.ontology.folding import fold
 from neo4j_server import Server
 from told import told, written

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from liqaa.graph.names import person_name
-from liqaa.graph.sounds import sound_key
-from liqaa.graph.spellings import matches
+from liqaa.graph.actors.names import person_name
+from liqaa.graph.actors.sounds import sound_key
+from liqaa.graph.actors.spellings import matches
 
 PAIRS: dict[str, dict[str, dict[str, list[list[str]]]]] = yaml.safe_load(
     Path(__file__).with_name("name_pairs.yml").read_text(encoding="utf-8")

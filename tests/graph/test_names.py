@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from liqaa.graph.names import person_name
-from liqaa.graph.spellings import alike, one_spelling, stands_for, within
+from liqaa.graph.actors.names import person_name
+from liqaa.graph.actors.spellings import alike, one_spelling, stands_for, within
 
 READ = [
     ("محمد بن سلمان بن عبد العزيز آل سعود", ("محمد", "سلمان", "عبدالعزيز"), ("محمد",)),

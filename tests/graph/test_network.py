@@ -13,11 +13,11 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from hand_built import actor, edge, event, party, projection
-from liqaa.graph.delta import diff
-from liqaa.graph.network import Contact, Member, Standing, network_of, standings
-from liqaa.graph.network_files import write_gexf, write_graphml
+from liqaa.graph.network.files import write_gexf, write_graphml
+from liqaa.graph.network.measures import Contact, Member, Standing, network_of, standings
 from liqaa.graph.schema import Edge, Node
-from liqaa.graph.store import Store
+from liqaa.graph.stores.delta import diff
+from liqaa.graph.stores.store import Store
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
 
@@ -94,7 +94,7 @@ def test_an_empty_network_has_no_standings() -> None:
 
 
 PROGRAM = """
-from liqaa.graph.network import Contact, Member, network_of, standings
+from liqaa.graph.network.measures import Contact, Member, network_of, standings
 members = [Member(f"a-{n}", f"x{n}") for n in range(60)]
 pairs = {(a, b) for a in range(60) for b in range(a + 1, 60) if (a * 7 + b * 13) % 11 < 2}
 graph = network_of(Contact(members[a], members[b], a % 5 + 1) for a, b in pairs)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from holders import holder
-from liqaa.graph import offices, tenures
+from liqaa.graph.actors import offices, tenures
+from liqaa.graph.actors.name_ids import name_id
+from liqaa.graph.actors.names import person_name
+from liqaa.graph.actors.people import people_of
 from liqaa.graph.identity import resolve
-from liqaa.graph.name_ids import name_id
-from liqaa.graph.names import person_name
-from liqaa.graph.people import people_of
 from liqaa.ontology.judgement import Judgement
 from liqaa.ontology.lexicon_parties import HeldOffice, Register
 from liqaa.ontology.model import Report

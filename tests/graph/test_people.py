@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 from holders import holder
-from liqaa.graph.actors import Actor, Sighting
-from liqaa.graph.casting import Casting
-from liqaa.graph.people import people_of, registered
+from liqaa.graph.actors.actors import Actor, Sighting
+from liqaa.graph.actors.casting import Casting
+from liqaa.graph.actors.people import people_of, registered
 from liqaa.ontology.lexicon_parties import HeldOffice, Register
 from told import who
 

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from liqaa.graph.copies import Printed, copies_of
+from liqaa.graph.events.copies import Printed, copies_of
 from liqaa.graph.identity import resolve
-from liqaa.graph.labels import Labels, PartyLabel, TopicLabel
-from liqaa.graph.projection import Projection, project
-from liqaa.graph.rows import edge_batches, node_batches
+from liqaa.graph.projection.labels import Labels, PartyLabel, TopicLabel
+from liqaa.graph.projection.projection import Projection, project
 from liqaa.graph.schema import EDGES, Edge, Node
+from liqaa.graph.stores.rows import edge_batches, node_batches
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import Article, Report
 from liqaa.ontology.sketch import sketch_of
@@ -273,7 +273,7 @@ REPORTS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.permutations(REPORTS), st.integers(0, len(REPORTS)))
 def test_order_does_not_matter(reports: list[Report], count: int) -> None:
     assert list(graph_of(reports).lines()) == list(graph_of(REPORTS).lines())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from hand_built import SMALL, actor, event, large, projection
-from liqaa.graph.delta import digests_of
-from liqaa.graph.projection import Projection
-from liqaa.graph.store import Store
+from liqaa.graph.projection.projection import Projection
+from liqaa.graph.stores.delta import digests_of
+from liqaa.graph.stores.store import Store
 
 py2neo = pytest.importorskip("py2neo", reason="py2neo is not installed (extra py2neo)")
 
@@ -19,7 +19,7 @@ def graph(neo4j_server, neo4j_store: Store):  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize("whole", [SMALL, large(200), projection(actor("a-1", "'}) 😀\u202e"))])
 def test_push_and_read_back(graph, neo4j_store: Store, whole: Projection) -> None:  # type: ignore[no-untyped-def]
-    from liqaa.graph import py2neo_bridge
+    from liqaa.graph.stores import py2neo_bridge
 
     py2neo_bridge.push(graph, py2neo_bridge.subgraph(whole))
     assert neo4j_store.digests() == digests_of(whole)
@@ -29,7 +29,7 @@ def test_push_and_read_back(graph, neo4j_store: Store, whole: Projection) -> Non
 
 
 def test_without_a_server_the_rows_are_the_same() -> None:
-    from liqaa.graph import py2neo_bridge
+    from liqaa.graph.stores import py2neo_bridge
 
     held = py2neo_bridge.subgraph(SMALL)
     assert py2neo_bridge.rows_of(held) == SMALL
@@ -37,7 +37,7 @@ def test_without_a_server_the_rows_are_the_same() -> None:
 
 
 def test_what_py2neo_pushed_is_typed_and_labelled_as_by_our_own_store(graph, neo4j_store: Store) -> None:  # type: ignore[no-untyped-def]
-    from liqaa.graph import py2neo_bridge
+    from liqaa.graph.stores import py2neo_bridge
 
     py2neo_bridge.push(graph, py2neo_bridge.subgraph(projection(event("e-1", "visit", "2021-03-14"))))
     said = neo4j_store.run(

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from liqaa.graph.identity import Resolution, resolve
-from liqaa.graph.labels import Labels
-from liqaa.graph.projection import Projection, project
+from liqaa.graph.projection.labels import Labels
+from liqaa.graph.projection.projection import Projection, project
 from liqaa.graph.recall import Recall
 from liqaa.ontology.judgement import Judgement
 from liqaa.ontology.model import Report
@@ -66,7 +66,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(reports(), min_size=6, max_size=60), STEPS)
 def test_remembered_is_as_from_nothing(every: list[Report], steps: list[tuple[str, int, int, bool]]) -> None:
     """Reports come, go and are read anew; articles are dated otherwise; judgements come and go."""

@@ -6,7 +6,6 @@ import datetime
 
 import pytest
 from hand_built import SMALL, edge, event, node
-from liqaa.graph import rows
 from liqaa.graph.schema import (
     EDGES,
     FURTHER_LABELS,
@@ -18,7 +17,8 @@ from liqaa.graph.schema import (
     Node,
     search_form,
 )
-from liqaa.graph.store import StoreError, plain
+from liqaa.graph.stores import rows
+from liqaa.graph.stores.store import StoreError, plain
 from liqaa.ontology.folding import fold
 from liqaa.ontology.model import digest_of
 

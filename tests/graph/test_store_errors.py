@@ -15,10 +15,10 @@ from pathlib import Path
 import neo4j
 import pytest
 from hand_built import SMALL
-from liqaa.graph.delta import Delta, StoreDigests, diff
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.neo4j_store import Neo4jStore
-from liqaa.graph.store import (
+from liqaa.graph.stores.delta import Delta, StoreDigests, diff
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.neo4j_store import Neo4jStore
+from liqaa.graph.stores.store import (
     LADYBUG_FILE,
     Neo4jSettings,
     Store,
@@ -108,7 +108,7 @@ def test_a_wrong_database(neo4j_server: Server, neo4j_2026_server: Server) -> No
 
 def test_an_old_server(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """No older server is at hand, so the bound is raised above the one that is."""
-    monkeypatch.setattr("liqaa.graph.neo4j_store._OLDEST", (5, 999))
+    monkeypatch.setattr("liqaa.graph.stores.neo4j_store._OLDEST", (5, 999))
     said = refused(neo4j_settings(neo4j_server.environ))
     assert "runs Neo4j 5.26" in said
     assert "5.999 or newer" in said

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 from hand_built import SMALL, actor, edge, event, large, party, projection, report
-from liqaa.graph import ladybug_store, neo4j_store, rows
-from liqaa.graph.delta import Delta, StoreDigests, diff, digests_of
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.neo4j_store import Neo4jStore
-from liqaa.graph.projection import Projection
+from liqaa.graph.projection.projection import Projection
 from liqaa.graph.schema import EDGES, NODES
-from liqaa.graph.store import Store, StoreError
+from liqaa.graph.stores import ladybug_store, neo4j_store, rows
+from liqaa.graph.stores.delta import Delta, StoreDigests, diff, digests_of
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.neo4j_store import Neo4jStore
+from liqaa.graph.stores.store import Store, StoreError
 
 EVERYTHING = "MATCH (n) WHERE n.digest IS NOT NULL RETURN count(n) AS nodes"
 
@@ -122,8 +122,8 @@ import os, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from hand_built import SMALL, large
-from liqaa.graph import ladybug_store, rows
-from liqaa.graph.delta import diff
+from liqaa.graph.stores import ladybug_store, rows
+from liqaa.graph.stores.delta import diff
 rows.BATCH = 5
 store = ladybug_store.LadybugStore(Path(sys.argv[1]))
 store.prepare()

@@ -25,10 +25,10 @@ import copied
 import corpus_reports
 import pairs
 import verdicts
-from liqaa.graph.actor_nodes import display_name
 from liqaa.graph.agreement import agreed_status
 from liqaa.graph.identity import Resolution, resolve
-from liqaa.graph.labels import Labels
+from liqaa.graph.projection.actor_nodes import display_name
+from liqaa.graph.projection.labels import Labels
 
 
 def main(arguments: list[str]) -> int:

@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from corpus_reports import corpus_articles
-from liqaa.graph.copies import copies_of
-from liqaa.graph.event_pages import printed
+from liqaa.graph.events.copies import copies_of
 from liqaa.graph.identity import Resolution
+from liqaa.graph.projection.event_pages import printed
 from liqaa.ontology.model import Article, Report
 
 _SHOWN = 900  # characters of what differs that a reader needs

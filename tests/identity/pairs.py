@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus_reports import Corpus
-from liqaa.graph.heirs import whereabouts_of
+from liqaa.graph.events.heirs import whereabouts_of
 from liqaa.graph.identity import Resolution
-from liqaa.graph.review import candidates
+from liqaa.graph.judging.review import candidates
 from liqaa.ontology.judgement import pair_of
 from liqaa.ontology.model import Report
 from verdicts import is_linked, named_by, row_of

@@ -11,7 +11,7 @@ import pairs
 import pytest
 import verdicts
 from corpus_reports import ROOT, Corpus, NoCorpusError, outside
-from liqaa.graph.heirs import Whereabouts, whereabouts_of
+from liqaa.graph.events.heirs import Whereabouts, whereabouts_of
 from liqaa.graph.identity import resolve
 from liqaa.ontology.model import Span
 from told import told

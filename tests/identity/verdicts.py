@@ -1,7 +1,7 @@
 """What readers found of pairs of reports, kept by where the reports stand, and what that says of identity.
 
-A report is known by its article, type and sentence (``graph/heirs.py``): its id changes with the extractor.
-Whom it named when it was read tells whether the report of today is still of that happening.
+A report is known by its article, type and sentence (``graph/events/heirs.py``), for its id changes with the
+extractor. Whom it named when it was read tells whether the report of today is still of that happening.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from liqaa.graph.heirs import Whereabouts, heirs, whereabouts_of
+from liqaa.graph.actors.names import person_name
+from liqaa.graph.actors.spellings import compatible
+from liqaa.graph.events.heirs import Whereabouts, heirs, whereabouts_of
 from liqaa.graph.identity import Resolution
-from liqaa.graph.names import person_name
-from liqaa.graph.spellings import compatible
 from liqaa.ontology.judgement import pair_of
 from liqaa.ontology.model import Report, Span
 from scipy.stats import binomtest

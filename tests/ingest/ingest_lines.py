@@ -12,9 +12,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from line_extractor import LineExtractor, given, newspaper
-from liqaa.graph.labels import Labels
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.store import StoreError
+from liqaa.graph.projection.labels import Labels
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.store import StoreError
 from liqaa.ingest.archive import Archive, ArchiveError
 from liqaa.ingest.job import ingest
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from liqaa.graph.store import Store
+from liqaa.graph.stores.store import Store
 from neo4j_server import Server
 
 LIQAA = Path(sys.executable).with_name("liqaa")

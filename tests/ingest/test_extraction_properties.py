@@ -23,7 +23,7 @@ VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
 
 @given(title=ANY_TEXT, text=ANY_TEXT, date=DATES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_read_without_a_crash_and_nothing_is_made_up(
     title: str, text: str, date: str | None
 ) -> None:
@@ -31,13 +31,13 @@ def test_any_text_is_read_without_a_crash_and_nothing_is_made_up(
 
 
 @given(title=st.just("") | st.sampled_from(TITLES) | SHUFFLED, text=SHUFFLED, date=DATES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_comes_out_of_shuffled_news_stands_in_it(title: str, text: str, date: str | None) -> None:
     check(Article("shuffled", title, text, date=date))
 
 
 @given(data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_names_nobody_knows_come_out_only_as_they_stand(data: st.DataObject) -> None:
     """A made-up name in place of a known one: a name of the register never comes out instead."""
     letters = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", min_size=3, max_size=7)

@@ -15,8 +15,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from liqaa.graph.neo4j_store import Neo4jStore
-from liqaa.graph.store import Store, StoreError
+from liqaa.graph.stores.neo4j_store import Neo4jStore
+from liqaa.graph.stores.store import Store, StoreError
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.job import graph_of
 from liqaa.ingest.job_run import run_source

@@ -16,8 +16,8 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.store import LADYBUG_FILE
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.store import LADYBUG_FILE
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.fetching import addresses
 from liqaa.ingest.fetching.harvest import harvest

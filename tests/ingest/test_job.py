@@ -21,11 +21,11 @@ from hypothesis import given as given_by
 from hypothesis import settings
 from hypothesis import strategies as st
 from line_extractor import LineExtractor, given, load, load_other, newspaper
-from liqaa.graph.delta import digests_of
-from liqaa.graph.labels import Labels
-from liqaa.graph.ladybug_store import LadybugStore
+from liqaa.graph.projection.labels import Labels
 from liqaa.graph.recall import Recall
-from liqaa.graph.store import StoreError
+from liqaa.graph.stores.delta import digests_of
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.store import StoreError
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_records import Header, Kept
 from liqaa.ingest.job import FailureLimit, JobError, Summary, articles_again, graph_of, ingest, update_graph
@@ -96,7 +96,7 @@ class Shuffled:
         return iter(every)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given_by(
     st.permutations(newspaper(14, seed=3)),
     st.integers(1, 14),
@@ -127,7 +127,7 @@ EDITIONS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given_by(st.lists(st.tuples(EDITIONS, st.integers(0, 20), st.integers(0, 20)), min_size=2, max_size=6))
 def test_an_update_that_remembers_gives_what_one_that_does_not_gives(
     days: list[tuple[list[tuple[Article, str, str | None]], int, int]],

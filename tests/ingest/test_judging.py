@@ -13,7 +13,7 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from liqaa.graph.labels import Labels
+from liqaa.graph.projection.labels import Labels
 from liqaa.ingest import cli_judge
 from liqaa.ingest.archive import Archive, ArchiveError, Reading
 from liqaa.ingest.job import graph_of
@@ -81,7 +81,7 @@ def said(archive: Archive, verdict: Verdict, left: str, right: str) -> int:
     return archive.judge(Judgement(*pair, verdict, "قرأتهما", "محررة", "2018-07-11T10:00:00+00:00"))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(REPORTS), st.sets(st.integers(1, len(REPORTS) - 1)))
 def test_any_order_and_any_batches_give_the_same_bytes(reports: list[Report], cuts: set[int]) -> None:
     bounds = [0, *sorted(cuts), len(reports)]
@@ -97,7 +97,7 @@ IDS = sorted({report.report_id for report in REPORTS})
 VERDICTS: st.SearchStrategy[Verdict] = st.sampled_from(get_args(Verdict))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     st.lists(st.tuples(st.sampled_from(IDS), st.sampled_from(IDS), VERDICTS), min_size=1, max_size=8),
     st.randoms(use_true_random=False),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kills import survive
-from liqaa.graph.neo4j_store import Neo4jStore
-from liqaa.graph.store import Store
+from liqaa.graph.stores.neo4j_store import Neo4jStore
+from liqaa.graph.stores.store import Store
 from neo4j_server import Server, settings_of
 from stores_at_hand import ladybug
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from an_archive import liqaa
 from chromium import SCREENSHOTS
-from liqaa.graph.delta import diff
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.store import LADYBUG_FILE
+from liqaa.graph.stores.delta import diff
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.store import LADYBUG_FILE
 from year_of_a_country import year_of_a_country
 
 if TYPE_CHECKING:

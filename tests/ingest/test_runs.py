@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from liqaa.graph.rdf.history import HISTORY_FILE, History
-from liqaa.graph.store import LADYBUG_FILE, Store, StoreError
+from liqaa.graph.stores.store import LADYBUG_FILE, Store, StoreError
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.archive_records import SourceRun
 from liqaa.ingest.cli_sources import said

@@ -11,8 +11,8 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.store import LADYBUG_FILE, Store
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.store import LADYBUG_FILE, Store
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.job import graph_of
 from neo4j_server import Server

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from gold_scorer import Annotated
-from liqaa.graph.store import Store
+from liqaa.graph.stores.store import Store
 from liqaa.ingest import extraction
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.job import ingest

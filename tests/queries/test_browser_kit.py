@@ -13,9 +13,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import neo4j
 import pytest
-from liqaa.graph.delta import diff
 from liqaa.graph.schema import EDGES, FURTHER_LABELS, NODES
-from liqaa.graph.store import Store, neo4j_settings
+from liqaa.graph.stores.delta import diff
+from liqaa.graph.stores.store import Store, neo4j_settings
 from liqaa.ontology.folding import fold
 from liqaa.queries import browser_kit, catalogue, favourites
 from liqaa.queries.header import NAME_TYPES, CatalogueError

@@ -183,7 +183,7 @@ def test_one_end_that_two_queries_share(tmp_path: Path) -> None:
 
 
 def test_a_query_whose_columns_are_not_those_it_documents(tmp_path: Path) -> None:
-    from liqaa.graph.ladybug_store import LadybugStore
+    from liqaa.graph.stores.ladybug_store import LadybugStore
 
     written(tmp_path, GOOD.replace("AS who", "AS whom", 1))
     held = catalogue.load(fold, tmp_path)

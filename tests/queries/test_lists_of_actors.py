@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from hand_built import actor, article, edge, event, party, projection, report, report_edges
-from liqaa.graph.delta import diff
 from liqaa.graph.schema import Edge, Node
-from liqaa.graph.store import Store
+from liqaa.graph.stores.delta import diff
+from liqaa.graph.stores.store import Store
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
 

@@ -14,9 +14,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 import bulk
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.neo4j_store import Neo4jStore
-from liqaa.graph.store import Store
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.neo4j_store import Neo4jStore
+from liqaa.graph.stores.store import Store
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
 from liqaa.queries.header import Query

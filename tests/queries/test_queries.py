@@ -6,9 +6,9 @@ import random
 
 import pytest
 from hand_built import SMALL, large
-from liqaa.graph.delta import Delta, diff
-from liqaa.graph.projection import Projection
-from liqaa.graph.store import Store
+from liqaa.graph.projection.projection import Projection
+from liqaa.graph.stores.delta import Delta, diff
+from liqaa.graph.stores.store import Store
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
 

@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 import pytest
-from liqaa.graph.delta import diff
-from liqaa.graph.ladybug_store import LadybugStore
-from liqaa.graph.store import LADYBUG_FILE, Store
+from liqaa.graph.stores.delta import diff
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.store import LADYBUG_FILE, Store
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
 from region import REGION

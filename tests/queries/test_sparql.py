@@ -10,12 +10,12 @@ import pyoxigraph
 import pytest
 import rdflib
 from an_export import answer, answer_of_rdflib, store_of_file, store_of_graph
-from liqaa.graph.delta import diff
-from liqaa.graph.ladybug_store import LadybugStore
 from liqaa.graph.rdf.export import write
 from liqaa.graph.rdf.header import Profile
 from liqaa.graph.rdf.history import History
-from liqaa.graph.store import LADYBUG_FILE, Store
+from liqaa.graph.stores.delta import diff
+from liqaa.graph.stores.ladybug_store import LadybugStore
+from liqaa.graph.stores.store import LADYBUG_FILE, Store
 from liqaa.ingest.archive import Archive
 from liqaa.ingest.job_facts import facts_at, keep_up
 from liqaa.ontology.folding import fold

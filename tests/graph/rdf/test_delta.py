@@ -73,7 +73,7 @@ def lines_of(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines(keepends=True)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=6),
     seed=st.integers(0, 10_000),

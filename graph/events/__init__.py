@@ -1,0 +1,1 @@
+"""Events: which reports tell of one, what it is called, and how events hang together."""

@@ -1,0 +1,1 @@
+"""Projection: the graph that the reports support, page by page."""
