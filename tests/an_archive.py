@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from liqaa.ingest.cli_doctor import examine
-from liqaa.ingest.cli_options import StoreChoice
+from liqaa.ingest.cli.doctor import examine
+from liqaa.ingest.cli.options import StoreChoice
 
 LIQAA = Path(sys.executable).with_name("liqaa")
 ARTICLE = {

@@ -16,7 +16,7 @@ from liqaa.graph.rdf.items import Item, _body, edge_owner, in_order
 from liqaa.graph.rdf.mapping import load as load_mapping
 from liqaa.graph.rdf.terms import Names, owner_of
 from liqaa.graph.rdf.writers import nquads
-from liqaa.ingest.archive import Archive
+from liqaa.ingest.archive.archive import Archive
 from liqaa.queries import sparql
 from liqaa.queries.header import Query
 

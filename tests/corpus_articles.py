@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.job_reading import load_extractor
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.jobs.reading import load_extractor
 from liqaa.ontology.model import Article
 from told_archive import ran
 

@@ -25,13 +25,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from liqaa.ingest.archive import Archive
+from liqaa.ingest.archive.archive import Archive
 from liqaa.ingest.fetching.pages import Pages
 from liqaa.ingest.fetching.pages_file import PAGES_FILE
 from liqaa.ingest.fetching.web import Limits
-from liqaa.ingest.job import graph_of
-from liqaa.ingest.job_reading import load_extractor
-from liqaa.ingest.job_run import Workshop, run_source
+from liqaa.ingest.jobs.ingest import graph_of
+from liqaa.ingest.jobs.reading import load_extractor
+from liqaa.ingest.jobs.run import Workshop, run_source
 from news_server import NewsServer, serving
 from newsroom import article_page, story
 from simulated_month import LATER

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from liqaa.ingest.job_reading import Extractor
+from liqaa.ingest.jobs.reading import Extractor
 from liqaa.ontology.model import Article, EventType, Issue, Participant, Report, Span
 from told import ROLES, who
 

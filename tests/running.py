@@ -13,10 +13,10 @@ from typing import Any
 import yaml
 from liqaa.graph.stores.ladybug_store import LadybugStore
 from liqaa.graph.stores.store import LADYBUG_FILE
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.job import graph_of
-from liqaa.ingest.job_reading import Extractor, load_extractor
-from liqaa.ingest.job_run import Workshop
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.jobs.ingest import graph_of
+from liqaa.ingest.jobs.reading import Extractor, load_extractor
+from liqaa.ingest.jobs.run import Workshop
 from news_server import NewsServer
 from newsroom import LAYOUTS, article_page, story
 from web_sources import a_source, a_web, rss

@@ -24,12 +24,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from liqaa.ingest.archive import Archive
+from liqaa.ingest.archive.archive import Archive
 from liqaa.ingest.fetching.source import Source
 from liqaa.ingest.fetching.web import Limits
-from liqaa.ingest.job import graph_of
-from liqaa.ingest.job_reading import load_extractor
-from liqaa.ingest.job_run import Workshop, run_source
+from liqaa.ingest.jobs.ingest import graph_of
+from liqaa.ingest.jobs.reading import load_extractor
+from liqaa.ingest.jobs.run import Workshop, run_source
 from liqaa.ontology.errors import LiqaaError
 from news_server import Given, NewsServer, serving
 from newsroom import LAYOUTS, article_page, story

@@ -73,7 +73,7 @@ def test_the_wheel_holds_every_file_of_the_four_folders(wheel: zipfile.ZipFile) 
 def test_the_wheel_carries_licence_and_command(wheel: zipfile.ZipFile) -> None:
     info = {name.split(".dist-info/")[1]: name for name in wheel.namelist() if ".dist-info/" in name}
     assert "Apache License" in wheel.read(info["licenses/LICENSE"]).decode()
-    assert "liqaa = liqaa.ingest.cli:main" in wheel.read(info["entry_points.txt"]).decode()
+    assert "liqaa = liqaa.ingest.cli.main:main" in wheel.read(info["entry_points.txt"]).decode()
 
 
 def test_pyproject_lists_the_packages_that_exist() -> None:
@@ -93,7 +93,7 @@ def test_the_base_install_asks_for_nothing_huge() -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     program = (
-        "import json, sys; sys.argv = ['liqaa', '--help']; from liqaa.ingest.cli import main\n"
+        "import json, sys; sys.argv = ['liqaa', '--help']; from liqaa.ingest.cli.main import main\n"
         "try: main()\n"
         "except SystemExit: print('\\n' + json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
     )

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from liqaa.ingest.cli import app
+from liqaa.ingest.cli.main import app
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue
 from test_packaging import copy_of_the_project

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from line_extractor import PEOPLE, LineExtractor, given, newspaper
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.job import ingest
-from liqaa.ingest.job_reading import Extractor
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.jobs.ingest import ingest
+from liqaa.ingest.jobs.reading import Extractor
 from liqaa.ontology.model import Article
 from memory_store import MemoryStore
 

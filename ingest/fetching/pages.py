@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from liqaa.ingest.archive_errors import explaining
+from liqaa.ingest.archive.errors import explaining
 from liqaa.ingest.fetching.pages_file import PagesFile
 from liqaa.ingest.fetching.web import Answer
 

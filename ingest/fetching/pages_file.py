@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.archive_errors import ArchiveError
-from liqaa.ingest.sqlite_file import SqliteFile
+from liqaa.ingest.archive.errors import ArchiveError
+from liqaa.ingest.archive.sqlite_file import SqliteFile
 
 PAGES_FILE = "pages.sqlite"
 _APPLICATION = 0x4C495047  # "LIPG"

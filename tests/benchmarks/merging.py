@@ -34,8 +34,8 @@ from liqaa.graph.identity import resolve
 from liqaa.graph.periods import day_of
 from liqaa.graph.projection.projection import project
 from liqaa.graph.recall import Recall
-from liqaa.ingest.archive_records import Header
-from liqaa.ingest.job_labels import load_labels
+from liqaa.ingest.archive.records import Header
+from liqaa.ingest.jobs.labels import load_labels
 from liqaa.ontology.model import Participant, Report
 
 SIZES = (10_000, 100_000, 1_000_000)

@@ -13,7 +13,7 @@ from liqaa.graph.actors.latin import latin_name
 from liqaa.graph.actors.names import sound_form
 from liqaa.graph.projection.contacts import ContactPages
 from liqaa.graph.schema import search_form
-from liqaa.ingest.job_labels import load_labels
+from liqaa.ingest.jobs.labels import load_labels
 
 FIRST, DAYS = date(2012, 1, 1), 5113
 PARTIES, PEOPLE_AN_EVENT = 250, 0.1

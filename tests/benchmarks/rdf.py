@@ -35,12 +35,12 @@ from liqaa.graph.rdf.items import Cited, Told, items_of
 from liqaa.graph.rdf.patch import write_patch
 from liqaa.graph.rdf.writers import FORMATS
 from liqaa.graph.recall import Recall
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.archive_restore import restore
-from liqaa.ingest.job_facts import facts_at
-from liqaa.ingest.job_labels import load_labels
-from liqaa.ingest.job_rdf import Request, export_rdf
-from liqaa.ingest.job_rdf_import import import_rdf
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.archive.restore import restore
+from liqaa.ingest.jobs.facts import facts_at
+from liqaa.ingest.jobs.labels import load_labels
+from liqaa.ingest.jobs.rdf import Request, export_rdf
+from liqaa.ingest.jobs.rdf_import import import_rdf
 from liqaa.ontology import vocabulary
 from liqaa.ontology.model import Participant, Report, Span, digest_of
 from liqaa.ontology.sketch import sketch_of

@@ -25,7 +25,7 @@ import corpus_reports
 from liqaa.graph.identity import resolve
 from liqaa.graph.projection.projection import Projection, project
 from liqaa.graph.schema import Edge
-from liqaa.ingest.job_labels import load_labels
+from liqaa.ingest.jobs.labels import load_labels
 
 SHAPE = Path(__file__).with_name("shape.json")
 PATTERNS = 1500

@@ -15,8 +15,8 @@ from line_extractor import LineExtractor, given, newspaper
 from liqaa.graph.projection.labels import Labels
 from liqaa.graph.stores.ladybug_store import LadybugStore
 from liqaa.graph.stores.store import StoreError
-from liqaa.ingest.archive import Archive, ArchiveError
-from liqaa.ingest.job import ingest
+from liqaa.ingest.archive.archive import Archive, ArchiveError
+from liqaa.ingest.jobs.ingest import ingest
 
 
 def main(folder: Path, first: int, last: int, batch: int, wait: float) -> None:

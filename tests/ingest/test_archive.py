@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from liqaa.ingest.archive import Archive, ArchiveError, Reading
-from liqaa.ingest.archive_schema import VERSION
+from liqaa.ingest.archive.archive import Archive, ArchiveError, Reading
+from liqaa.ingest.archive.schema import VERSION
 from liqaa.ingest.report_json import from_json, to_json
 from liqaa.ontology.judgement import Judgement, Undoing
 from liqaa.ontology.model import Issue, Participant, Report, Span

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from liqaa.ingest.archive_file import ARCHIVE_FILE
+from liqaa.ingest.archive.file import ARCHIVE_FILE
 from liqaa.ingest.fetching.pages import Pages
 from liqaa.ingest.fetching.pages_file import PAGES_FILE
-from liqaa.ingest.job_backup import BackupError, back_up, restore
+from liqaa.ingest.jobs.backup import BackupError, back_up, restore
 from news_server import NewsServer, serving
 from running import held, newspaper, own_source, program
 

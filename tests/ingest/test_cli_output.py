@@ -7,8 +7,8 @@ import io
 import json
 
 import pytest
-from liqaa.ingest.cli_options import Format
-from liqaa.ingest.cli_output import LEFT_TO_RIGHT_MARK, one_line, plain, write_rows
+from liqaa.ingest.cli.options import Format
+from liqaa.ingest.cli.output import LEFT_TO_RIGHT_MARK, one_line, plain, write_rows
 
 COLUMNS = ("date", "who", "with_whom", "place")
 ROWS = [

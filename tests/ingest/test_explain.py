@@ -8,7 +8,7 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
-from liqaa.ingest.cli_explain import show
+from liqaa.ingest.cli.explain import show
 from liqaa.ingest.explain import Mark, Telling, locate, marks, page
 from liqaa.ontology import vocabulary
 from liqaa.ontology.model import Article, Participant, Report, Span

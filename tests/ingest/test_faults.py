@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 import pytest
 from liqaa.graph.stores.neo4j_store import Neo4jStore
 from liqaa.graph.stores.store import Store, StoreError
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.job import graph_of
-from liqaa.ingest.job_run import run_source
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.jobs.ingest import graph_of
+from liqaa.ingest.jobs.run import run_source
 from neo4j_server import Server, settings_of
 from news_server import NewsServer, serving
 from running import LIQAA, held, newspaper, own_source, program, shop

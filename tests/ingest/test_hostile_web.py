@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from liqaa.graph.stores.ladybug_store import LadybugStore
 from liqaa.graph.stores.store import LADYBUG_FILE
-from liqaa.ingest.archive import Archive
+from liqaa.ingest.archive.archive import Archive
 from liqaa.ingest.fetching import addresses
 from liqaa.ingest.fetching.harvest import harvest
 from liqaa.ingest.fetching.listed import read_list
@@ -26,7 +26,7 @@ from liqaa.ingest.fetching.page_articles import articles
 from liqaa.ingest.fetching.pages import Pages
 from liqaa.ingest.fetching.problems import FetchError
 from liqaa.ingest.fetching.source import Source
-from liqaa.ingest.job_run import run_source
+from liqaa.ingest.jobs.run import run_source
 from liqaa.ontology.model import Article, Issue
 from news_pages import FIRST, SECOND, THIRD, TITLE, page
 from news_server import Given, NewsServer, serving

@@ -26,9 +26,17 @@ from liqaa.graph.recall import Recall
 from liqaa.graph.stores.delta import digests_of
 from liqaa.graph.stores.ladybug_store import LadybugStore
 from liqaa.graph.stores.store import StoreError
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.archive_records import Header, Kept
-from liqaa.ingest.job import FailureLimit, JobError, Summary, articles_again, graph_of, ingest, update_graph
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.archive.records import Header, Kept
+from liqaa.ingest.jobs.ingest import (
+    FailureLimit,
+    JobError,
+    Summary,
+    articles_again,
+    graph_of,
+    ingest,
+    update_graph,
+)
 from liqaa.ontology.judgement import Judgement, Undoing, Verdict
 from liqaa.ontology.model import Article, Issue
 from memory_store import MemoryStore

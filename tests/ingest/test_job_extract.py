@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from line_extractor import LineExtractor, given, load, newspaper
-from liqaa.ingest.job import Extracted, FailureLimit, JobError, extract
+from liqaa.ingest.jobs.ingest import Extracted, FailureLimit, JobError, extract
 from liqaa.ontology.model import Article, Issue
 
 ARTICLES = [

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from liqaa.graph.projection.labels import Labels
-from liqaa.ingest import cli_judge
-from liqaa.ingest.archive import Archive, ArchiveError, Reading
-from liqaa.ingest.job import graph_of
-from liqaa.ingest.job_judging import JudgementError, known, pairs_to_judge, subjects, without_effect
+from liqaa.ingest.archive.archive import Archive, ArchiveError, Reading
+from liqaa.ingest.cli import judge as cli_judge
+from liqaa.ingest.jobs.ingest import graph_of
+from liqaa.ingest.jobs.judging import JudgementError, known, pairs_to_judge, subjects, without_effect
 from liqaa.ontology.judgement import Judgement, Undoing, Verdict
 from liqaa.ontology.model import Report
 from told import told, written

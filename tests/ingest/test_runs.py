@@ -12,18 +12,18 @@ from pathlib import Path
 import pytest
 from liqaa.graph.rdf.history import HISTORY_FILE, History
 from liqaa.graph.stores.store import LADYBUG_FILE, Store, StoreError
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.archive_records import SourceRun
-from liqaa.ingest.cli_sources import said
-from liqaa.ingest.cli_workshop import run_and_tell
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.archive.records import SourceRun
+from liqaa.ingest.cli.sources import said
+from liqaa.ingest.cli.workshop import run_and_tell
 from liqaa.ingest.fetching.harvest import StoppedError, VolumeError
 from liqaa.ingest.fetching.pages import Pages
 from liqaa.ingest.fetching.source import Source
 from liqaa.ingest.fetching.web import Web
-from liqaa.ingest.job_facts import keep_up
-from liqaa.ingest.job_reading import JobError
-from liqaa.ingest.job_run import run_source
-from liqaa.ingest.job_status import metrics, state_of
+from liqaa.ingest.jobs.facts import keep_up
+from liqaa.ingest.jobs.reading import JobError
+from liqaa.ingest.jobs.run import run_source
+from liqaa.ingest.jobs.status import metrics, state_of
 from liqaa.ontology.model import Issue
 from news_pages import FIRST, SECOND, THIRD, TITLE
 from news_pages import page as news_page

@@ -17,10 +17,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from liqaa.ingest.archive import Archive
+from liqaa.ingest.archive.archive import Archive
 from liqaa.ingest.fetching.pages import Pages
 from liqaa.ingest.fetching.source import Source
-from liqaa.ingest.job_schedule import first_run, serve
+from liqaa.ingest.jobs.schedule import first_run, serve
 from news_server import NewsServer, serving
 from running import LIQAA, newspaper, own_source, program
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from liqaa.graph.stores.ladybug_store import LadybugStore
 from liqaa.graph.stores.store import LADYBUG_FILE, Store
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.job import graph_of
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.jobs.ingest import graph_of
 from neo4j_server import Server
 from news_server import Given, NewsServer, serving
 from newsroom import story

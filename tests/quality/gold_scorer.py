@@ -138,14 +138,14 @@ def unlabelled(count: int) -> Iterator[dict[str, Any]]:
 def read_system(docs: list[Path], out: Path, threshold: float | None = None) -> None:
     """Write what ``liqaa extract`` writes for files of articles, at the shipped threshold or another."""
     from liqaa.ingest import extraction, reading
-    from liqaa.ingest.job_extract import extract
+    from liqaa.ingest.jobs.extract import extract
 
     extract([str(path) for path in docs], out, extractor=extraction.load(threshold), read=reading.read)
 
 
 def events_of(articles: Annotated, extractor: Extractor) -> dict[str, list[Event]]:
     """The events that an extractor of one's own reads in annotated articles."""
-    from liqaa.ingest.job_extract import event_row
+    from liqaa.ingest.jobs.extract import event_row
     from liqaa.ontology.model import Article
 
     fields = ("doc_id", "title", "text", "source", "url", "date")

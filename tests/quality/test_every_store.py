@@ -12,8 +12,8 @@ import pytest
 from gold_scorer import Annotated
 from liqaa.graph.stores.store import Store
 from liqaa.ingest import extraction
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.job import ingest
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.jobs.ingest import ingest
 from liqaa.ingest.reading import read
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue

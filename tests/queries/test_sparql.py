@@ -16,8 +16,8 @@ from liqaa.graph.rdf.history import History
 from liqaa.graph.stores.delta import diff
 from liqaa.graph.stores.ladybug_store import LadybugStore
 from liqaa.graph.stores.store import LADYBUG_FILE, Store
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.job_facts import facts_at, keep_up
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.jobs.facts import facts_at, keep_up
 from liqaa.ontology.folding import fold
 from liqaa.queries import catalogue, sparql
 from liqaa.queries.header import CatalogueError

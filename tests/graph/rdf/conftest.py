@@ -12,9 +12,9 @@ from liqaa.graph.rdf.export import write
 from liqaa.graph.rdf.header import Profile
 from liqaa.graph.rdf.history import History
 from liqaa.graph.rdf.writers import FORMATS
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.job_facts import keep_up
-from liqaa.ingest.job_reading import load_extractor
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.jobs.facts import keep_up
+from liqaa.ingest.jobs.reading import load_extractor
 from liqaa.ontology.model import Article
 from told_archive import ran
 

@@ -20,11 +20,11 @@ from liqaa.graph.rdf.history import History
 from liqaa.graph.rdf.patch import PatchError, applied, write_patch
 from liqaa.graph.rdf.selection import Selection
 from liqaa.graph.recall import Recall
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.archive_errors import ArchiveError
-from liqaa.ingest.archive_moments import instant
-from liqaa.ingest.job_facts import keep_up
-from liqaa.ingest.job_rdf import Request, export_rdf
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.archive.errors import ArchiveError
+from liqaa.ingest.archive.moments import instant
+from liqaa.ingest.jobs.facts import keep_up
+from liqaa.ingest.jobs.rdf import Request, export_rdf
 from liqaa.ontology.judgement import Judgement, Undoing
 from rdf_tools import missing, patched
 from skipping import skip_or_fail

@@ -12,10 +12,10 @@ import pytest
 from liqaa.graph.rdf.history import HISTORY_FILE, History, HistoryError
 from liqaa.graph.rdf.items import Item
 from liqaa.graph.recall import Recall
-from liqaa.ingest import job_facts
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.job_facts import keep_up, keep_up_if_kept
-from liqaa.ingest.job_rdf import Request, export_rdf
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.jobs import facts as job_facts
+from liqaa.ingest.jobs.facts import keep_up, keep_up_if_kept
+from liqaa.ingest.jobs.rdf import Request, export_rdf
 from running import program
 from told_archive import filled, ran, sound_newspaper
 

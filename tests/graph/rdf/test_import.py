@@ -20,10 +20,10 @@ from liqaa.graph.rdf.reading import ImportRefusedError
 from liqaa.graph.rdf.selection import Selection
 from liqaa.graph.rdf.terms import Names
 from liqaa.graph.rdf.writers import FORMATS
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.job_facts import keep_up
-from liqaa.ingest.job_rdf import HISTORY_FILE
-from liqaa.ingest.job_rdf_import import import_rdf
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.jobs.facts import keep_up
+from liqaa.ingest.jobs.rdf import HISTORY_FILE
+from liqaa.ingest.jobs.rdf_import import import_rdf
 from liqaa.ontology.judgement import Judgement, Undoing
 from told_archive import filled
 

@@ -28,9 +28,9 @@ from liqaa.graph.rdf.reading import ImportRefusedError
 from liqaa.graph.rdf.selection import Selection
 from liqaa.graph.rdf.terms import Names
 from liqaa.graph.schema import EDGES, NODES
-from liqaa.ingest.archive import Archive
-from liqaa.ingest.job_rdf import Request, export_rdf
-from liqaa.ingest.job_rdf_import import import_rdf
+from liqaa.ingest.archive.archive import Archive
+from liqaa.ingest.jobs.rdf import Request, export_rdf
+from liqaa.ingest.jobs.rdf_import import import_rdf
 from pyshacl import validate
 from rdflib import DCAT, DCTERMS, PROV, RDF, Graph, Literal, URIRef
 from rdflib.namespace import VOID
