@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.mentions.known_offices import is_known_as, is_of_his_parties
 from liqaa.ingest.extraction.mentions.names import NameReader
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.offices import OfficeReading, read_office
@@ -299,9 +300,11 @@ class BreakReader:
         reading = read_office(self.knowledge, person.words, at, person.end, match)
         of_his_party = {known.party for known in person.known} == {reading.country}
         several = of_his_party or self.is_ranked(person) or self._is_one_of_his(person, reading)
+        his = is_of_his_parties(person, reading)
+        several = several or his or is_known_as(person, reading)
         if person.offices_read > (0 if comma and not several else 2):
             return False
-        if person.country and reading.country and reading.country != person.country:
+        if person.country and reading.country and reading.country != person.country and not his:
             return False
         last = self.past_leader(person, reading)
         return last > reading.last or self.names.end(person.words, last, person.end)[0] == last

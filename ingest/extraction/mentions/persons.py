@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.mentions.further_offices import FurtherOffices
 from liqaa.ingest.extraction.mentions.hashtags import within_hashtag
+from liqaa.ingest.extraction.mentions.known_offices import is_known_as, is_of_his_parties
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.met_officials import is_met
 from liqaa.ingest.extraction.mentions.names import NameReader, looks_like_surname
@@ -235,7 +236,8 @@ class PersonReader:
             return False  # "والتقى الوزير رئيس الوزراء": two people
         reading = read_office(self.knowledge, words, person.here, end, match)
         theirs = reading.country is not None and person.is_of_another(reading.country)
-        if theirs or self.breaks.joins_another_land(person, reading):
+        his = theirs and (is_known_as(person, reading) or is_of_his_parties(person, reading))
+        if (theirs and not his) or self.breaks.joins_another_land(person, reading):
             return False
         if self._is_bare_crown(person, reading):
             person.respected, person.here = True, reading.last
