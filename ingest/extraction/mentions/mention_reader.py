@@ -17,6 +17,7 @@ from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.namesakes import is_namesake
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.one_of_them import is_one_of_them
+from liqaa.ingest.extraction.mentions.openers import Openers
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.mentions.persons import PersonReader
 from liqaa.ingest.extraction.mentions.plain_surnames import is_plain_word
@@ -41,6 +42,7 @@ class MentionReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
+        self._openers = Openers(knowledge)
         self.persons = PersonReader(knowledge)
         self.plurals = PluralReader(knowledge, self.persons)
         self.bodies = BodyReader(knowledge)
@@ -57,16 +59,14 @@ class MentionReader:
             passages: indexes of the sentences to read; all if left out.
         """
         out: list[Mention] = []
-        opens_mention, words = self.knowledge.opens_mention, document.words
-        accrediting = self.knowledge.lexicon.syntax.accrediting
+        words, may_begin = document.words, self._openers.may_begin
         for sentence in document.sentences:
             if passages is not None and sentence.index not in passages:
                 continue
             here = sentence.first
             if sentence is document.sentences[-1] and words[here] in self._tags:
                 break
-            tokens = range(sentence.first, sentence.last)
-            for at in [t for t in tokens if opens_mention(words[t]) or (t and words[t - 1] in accrediting)]:
+            for at in [t for t in range(sentence.first, sentence.last) if may_begin(words, t)]:
                 found = self._at(document, sentence, at) if at >= here else []
                 if at >= here and (not found or found[0].anaphor == "pair" or found[0].is_of_no_land()):
                     hosts = read_hosts(self.knowledge, words, sentence, at, out)

@@ -18,7 +18,7 @@ _PLAIN = 5
 _SYLLABLE = 5
 # The pronoun of whom a verb is done to: "ليسلمه رسالة".
 _OBJECT = re.compile(r"(?<=\w{4})(?:ه|ها|هم)$")
-_NAME_LIMIT = 7
+NAME_LIMIT = 7
 # Marks that no preposition stands before.
 _ENDS = COMMAS | frozenset(".؛!؟?)…")
 
@@ -57,7 +57,7 @@ class NameReader:
         if self._is_governed_office(words, at):
             return at, False  # "المستشار الخاص لخادم الحرمين"
         here, sure, joined = at, False, False
-        while here < end and here - at < _NAME_LIMIT:
+        while here < end and here - at < NAME_LIMIT:
             if self._links(words, here, end, begun=here > at):
                 joined = True
             elif self._belongs(words, here, end, here - at, sure, joined):

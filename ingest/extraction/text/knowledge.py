@@ -55,6 +55,7 @@ class Knowledge:
         days: words for days: "الجمعة", "اليوم".
         pairs: words for two already spoken of, to the beginning of the office both hold.
         lands: those of them that name the two lands, to the lands.
+        bare_openers: words at which a mention may begin that are neither of a phrase nor a name.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -104,15 +105,17 @@ class Knowledge:
         persons = (self.offices, self.people, self.honorifics)
         self._person_openers = frozenset().union(*(book.first_words for book in persons))
         self._land_openers = self.geo.first_words | lexicon.syntax.capitals | lexicon.syntax.grounds
-        self._mention_openers = (
-            self._person_openers
-            | self._land_openers
-            | self.adjectives.first_words
+        self.bare_openers = (
+            lexicon.syntax.capitals
+            | lexicon.syntax.grounds
             | lexicon.offices.counterparts
             | lexicon.offices.two_bodies
             | lexicon.syntax.latter
             | lexicon.events.one_guest
             | self.pairs.keys()
+        )
+        self._mention_openers = (
+            self._person_openers | self._land_openers | self.adjectives.first_words | self.bare_openers
         )
         self.opens_mention = lru_cache(maxsize=KEPT_WORDS)(self._opens_mention)
         self.opens_person = lru_cache(maxsize=KEPT_WORDS)(self._opens_person)
@@ -180,10 +183,15 @@ class Knowledge:
         """Whether a mention may begin at a word: most words open none, and need no closer look."""
         if not word[0].isalpha():
             return False
+        openers = self._mention_openers
+        return self.opens_by_itself(word) or any(stem in openers for _, stem in readings(word))
+
+    def opens_by_itself(self, word: str) -> bool:
+        """Whether a mention may begin at a word of degrees or groups, with or without its article."""
         if word.removeprefix("و") in self.lexicon.offices.degrees:
             return True
-        openers, groups = self._mention_openers, self.lexicon.offices.groups | self.lexicon.offices.our_groups
-        return any(stem in openers or without_article(stem) in groups for _, stem in readings(word))
+        groups = self.lexicon.offices.groups | self.lexicon.offices.our_groups
+        return any(without_article(stem) in groups for _, stem in readings(word))
 
     def _opens_person(self, word: str) -> bool:
         """Whether a person may begin at a word that no word before it announces."""

@@ -115,6 +115,13 @@ class Phrasebook(Generic[T]):
         """Whether a phrase may begin at a word, proclitics allowed."""
         return bool(self._openings(word))
 
+    def seconds(self, word: str) -> frozenset[str] | None:
+        """The words of which one must follow for a phrase to begin at a word; None where it is one alone."""
+        rests = [
+            rest for _, by_length in self._openings(word) for each in by_length.values() for rest in each
+        ]
+        return frozenset(rest[0] for rest in rests) if all(rests) else None
+
     def _find_openings(self, word: str) -> tuple[tuple[str, dict[int, dict[tuple[str, ...], T]]], ...]:
         """What a word opens, by the proclitic that it then carries; without one first."""
         by_first = self._by_first
