@@ -164,6 +164,7 @@ class Offices(Entry):
     two_bodies: Words
     entrusted: Words
     affairs: Words
+    with_unions: Words
     army_ranks: Forms
     arms: Forms
     degrees: Words

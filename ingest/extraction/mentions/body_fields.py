@@ -17,4 +17,16 @@ def is_field(knowledge: Knowledge, words: list[str], at: int) -> bool:
     offices = knowledge.lexicon.offices
     before = plain(words[at - 1]) if at else ""
     works = before in offices.with_fields or before[1:] in offices.with_fields  # "ووزارة", "للجنة"
-    return works and plain(words[at]) in offices.complements
+    return (works and plain(words[at]) in offices.complements) or is_of_affairs(knowledge, words, at)
+
+
+def is_of_affairs(knowledge: Knowledge, words: list[str], at: int) -> bool:
+    """Whether an adjective is of affairs with a union, and not whose they are: "والشؤون الأوروبية في النمسا".
+
+    Args:
+        knowledge: the lexicon.
+        words: the folded words of the document.
+        at: the token of the adjective.
+    """
+    offices = knowledge.lexicon.offices
+    return at > 0 and plain(words[at - 1]) in offices.affairs and plain(words[at]) in offices.with_unions

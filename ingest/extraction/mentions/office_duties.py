@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.mentions.body_fields import is_of_affairs
 from liqaa.ingest.extraction.mentions.office_words import OfficeWords, plain
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.meanings import Geo
@@ -27,6 +28,9 @@ class OfficeDuties(OfficeWords):
         if self._serves_embassy():
             self.posted, self.at = True, self.at + 2
             return True
+        if self._serves_command():
+            self.at += 1
+            return True
         if self._serves_court():
             self.at += 2
             return True
@@ -36,6 +40,16 @@ class OfficeDuties(OfficeWords):
             return self._serves_organisation()
         self.at += 2
         return True
+
+    def _serves_command(self) -> bool:
+        """Whether the body in which he commands tells his land: "قائد القوات بالقيادة المركزية الأمريكية"."""
+        word, here = self.words[self.at], self.at + 1
+        if self.national or not word.startswith("بال") or plain(word) not in self.lists.services:
+            return False
+        if here < self.end and plain(self.words[here]) in self.lists.complements:
+            here += 1
+        nation = self.knowledge.adjectives.match(self.words, here, clitics=False) if here < self.end else None
+        return nation is not None and nation.value.definite and nation.value.feminine
 
     def _serves_court(self) -> bool:
         """Whether somebody serves a court, no king who receives in it: "مستشار في الديوان الملكي"."""
@@ -180,7 +194,13 @@ class OfficeDuties(OfficeWords):
         return True
 
     def portfolio(self) -> bool:
-        """Regions and lands of which somebody is in charge: "المكلف بشمال أفريقيا والشرق الأوسط"."""
+        """Regions and lands of which somebody is in charge: "المكلف بشمال أفريقيا والشرق الأوسط".
+
+        Or a union with which he deals: "وزير الخارجية والشؤون الأوروبية".
+        """
+        if is_of_affairs(self.knowledge, self.words, self.at):
+            self.at += 1
+            return True
         before = self.words[self.at - 1]
         entrusted = plain(before) in self.lists.entrusted
         of_affairs = any(stem in self.lists.affairs for _, stem in readings(before))
