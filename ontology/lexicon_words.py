@@ -307,6 +307,7 @@ class Cues(Entry):
     discussion: Words
     journeys: Words
     sport: Words
+    no_sport: Phrases
 
 
 class Events(Entry):

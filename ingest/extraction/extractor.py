@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from importlib.metadata import version as package_version
@@ -47,6 +47,7 @@ from liqaa.ingest.extraction.text.explained import explained
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.lifted import lifted
 from liqaa.ingest.extraction.text.passages import telling_passages
+from liqaa.ingest.extraction.text.phrasebook import readings
 from liqaa.ingest.extraction.text.quoted_people import unquote_people
 from liqaa.ingest.extraction.visits.headlines import names_destination, read_headline
 from liqaa.ingest.extraction.visits.receptions import receptions_as_visits
@@ -214,10 +215,17 @@ class Extractor:
     def _is_sport(self, clause: Clause) -> bool:
         """Whether a sentence is about sport, where teams meet; a leader near a trigger meets others there."""
         words = clause.words[clause.sentence.first : clause.sentence.last]
-        if not any(map(self._knowledge.is_of_sport, words)):
+        of_sport = (i for i, word in enumerate(words) if self._knowledge.is_of_sport(word))
+        if all(self._no_sport(words, i) for i in of_sport):
             return False
         leaders = [a for a in clause.arguments if self._leads(a, clause)]
         return not any(abs(a.first - hit.first) <= _NEAR for a in leaders for hit in clause.hits)
+
+    def _no_sport(self, words: Sequence[str], at: int) -> bool:
+        """Whether a word of sport is of none with the one before or after it: "بالنادي الوطني للجيش"."""
+        no_sport = self._knowledge.lexicon.cues.no_sport
+        pairs = [pair for pair in (words[at : at + 2], words[max(at - 1, 0) : at + 1]) if len(pair) == 2]
+        return any(f"{stem} {last}" in no_sport for first, last in pairs for _, stem in readings(first))
 
     def _leads(self, argument: Argument, clause: Clause) -> bool:
         """Whether somebody is named who acts for a state; of a crown or a president who is known to."""
