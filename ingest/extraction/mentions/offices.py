@@ -83,6 +83,7 @@ class _Run(OfficeDuties):
                 or self._title()
                 or self._in_chamber()
                 or self.portfolio()
+                or (self._opens_name() and self._named_party())
                 or self.complement()
                 or self.charge()
                 or self.courtesy()
@@ -233,6 +234,10 @@ class _Run(OfficeDuties):
             return False
         adjective = self.knowledge.adjectives.match(self.words, match.last, clitics=False)
         return adjective is not None and adjective.value.definite and adjective.value.code != match.value.code
+
+    def _opens_name(self) -> bool:
+        """Whether an indefinite word stands here, which opens a party's name: "رئيس ائتلاف دولة القانون"."""
+        return not self.words[self.at].removeprefix("و").startswith("ال")
 
     def _named_party(self) -> bool:
         """The name of a party that no list knows, before its head's: "رئيس تيار الحكمة الوطني أ"."""

@@ -349,14 +349,18 @@ class PersonReader:
         return bare and reading.key.partition(" ")[0] == person.office_key
 
     def _is_of_another_land(self, person: Person, match: Match[Office], reading: OfficeReading) -> bool:
-        """Whether an office of some land follows a holder at home: "التقى وزير الداخلية أ السفير الفرنسي"."""
+        """Whether an office of some land follows a holder at home: "التقى وزير الداخلية أ السفير الفرنسي".
+
+        So, too, "التقى وزير الداخلية أ سفير فرنسا".
+        """
         head, _, complement = person.office_key.partition(" ")
         first = self.knowledge.office_head(person.office_key) in self.knowledge.lexicon.offices.first_titles
         if not complement or first or person.country or not reading.country or person.known:
             return False
         if self._governs(person):
             return False
-        return head == match.value.word or person.words[match.last - 1].startswith("ال")
+        sent = match.value.word in self.knowledge.lexicon.offices.diplomats
+        return head == match.value.word or sent or person.words[match.last - 1].startswith("ال")
 
     def _is_of_next_name(self, person: Person, reading: OfficeReading) -> bool:
         """Whether an office after a name is the next name's, and not one this person is known to hold."""
