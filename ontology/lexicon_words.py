@@ -67,7 +67,7 @@ class Syntax(Entry):
     asides: Words
     attributions: Phrases
     sources: Words
-    companions: Words
+    companions: Phrases
     wires: Forms
     dateline_words: Words
     quoting: Words

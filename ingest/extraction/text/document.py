@@ -231,7 +231,7 @@ class Document:
             if words[at] == "(" and words[at + 1].isdecimal() and words[at + 2 : at + 4] == [_YEARS, ")"]:
                 left_out.update(range(at, at + 4))  # an age
             told = words[at] in COMMAS and at not in left_out
-            along = told and words[at + 1] in companions
+            along = told and _opens_with(words, at + 1, companions)
             if not (along or (told and _opens_with(words, at + 1, attributions))):
                 continue
             near = range(at + 2, min(at + _ASIDE, len(words) - 1))
