@@ -13,7 +13,7 @@ from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.styles import titled_topic
 from liqaa.ingest.extraction.talks.home_officials import lend_home
 from liqaa.ingest.extraction.talks.met_alone import are_apart
-from liqaa.ingest.extraction.talks.one_meeting import is_one_meeting
+from liqaa.ingest.extraction.talks.one_meeting import OF_SEVERAL, is_one_meeting
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import readings
 
@@ -25,8 +25,6 @@ _HEAD = 10
 _AMONG = 8
 # Words for those who are no party before somebody whom و joins to them.
 _NO_PARTY = 6
-# Beginnings of adjectives of a meeting of three and more sides.
-_OF_SEVERAL = ("ثلاثي", "رباعي", "خماسي", "سداسي")
 _PEOPLE = frozenset(("person", "delegation", "organisation"))
 
 
@@ -249,7 +247,7 @@ def is_party(clause: Clause, argument: Argument) -> bool:
 def is_of_several(noun: Hit, clause: Clause) -> bool:
     """Whether all of a meeting met together, by an adjective of its noun: "اجتماعا ثلاثيا", "قمة رباعية"."""
     after = clause.words[noun.last : noun.last + 3]
-    return any(word.removeprefix("ال").startswith(_OF_SEVERAL) for word in after)
+    return any(word.removeprefix("ال").startswith(OF_SEVERAL) for word in after)
 
 
 def is_agent(clause: Clause, argument: Argument) -> bool:
