@@ -59,4 +59,15 @@ def _hosts_an_event(hit: Hit, clause: Clause) -> bool:
 def _holds_guest(hit: Hit, event: Hit, clause: Clause) -> bool:
     """Whether somebody stands between a verb of hosting and the event at which he is a guest."""
     guests = [a for a in clause.arguments if hit.last <= a.first < event.first and not a.preposition]
-    return clause.words[event.first - 1] == "في" and any(is_party(clause, a) for a in guests)
+    return _is_governed(event, clause) and any(is_party(clause, a) for a in guests)
+
+
+def _is_governed(event: Hit, clause: Clause) -> bool:
+    """Whether a preposition leads to an event, over its holding: "على مأدبة غداء", "لإجراء محادثات"."""
+    words, events = clause.words, clause.knowledge.lexicon.events
+    at = event.first
+    while any(words[at - 1].endswith(meal) for meal in events.meals):
+        at -= 1
+    if words[at - 1] in clause.lists.prepositions or words[at].startswith("ل"):
+        return True
+    return any(words[at - 1] == f"ل{noun}" for noun in clause.knowledge.lexicon.cues.urged_holding)
