@@ -80,15 +80,20 @@ class OfficeWords:
         met = word.startswith("ب") and group and _is_definite(self.words[self.at - 1])
         if beside or met:
             return False  # another office or a delegation begins: "والوفد", "لقاء جمع الرئيس بوفد"
-        if self.national and not (
-            self.resumed or complement in self.lists.after_nationality or word.startswith(("ل", "ب"))
-        ):
+        more = complement in self.lists.after_nationality or self._is_general(word)
+        if self.national and not (self.resumed or more or word.startswith(("ل", "ب"))):
             return False
         self.resumed = self.national
         if len(self.key_words) < _KEY_WORDS and complement not in self.lists.qualifiers:
             self.key_words.append(complement)
         self.at += 1
         return True
+
+    def _is_general(self, word: str) -> bool:
+        """Whether "general" stands behind a nationality: "القنصل البريطاني العام", not "العام الماضي"."""
+        dates, after = self.knowledge.lexicon.dates, self.words[self.at + 1] if self.at + 1 < self.end else ""
+        general = word == "العام" and self.office.word in self.lists.generals
+        return general and not after.isdecimal() and after not in dates.past | dates.next | dates.this
 
     def _is_inner_rank(self, word: str) -> bool:
         """Whether a rank stands between an office at home and its holder's name: "وزير العدل المستشار أ"."""
