@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
+from liqaa.ingest.extraction.cast.short_families import is_sought, is_written_so
 from liqaa.ingest.extraction.mentions.mentions import Mention, has_lost_article
 from liqaa.ingest.extraction.mentions.namesakes import is_namesake
 from liqaa.ingest.extraction.text.document import Document
@@ -169,7 +170,7 @@ class NamedPeople:
         for entity in cast.entities:
             fathers = [name for name in entity.name[1:2] if name.startswith(_SON)]
             for surname in (*fathers, entity.name[self._surname_at(entity)]) if entity.name else ():
-                if len(surname) >= _TAIL:
+                if is_sought(self.knowledge, entity, surname):
                     keys.setdefault(surname, set()).add(entity.index)
         if not keys:
             return
@@ -180,7 +181,7 @@ class NamedPeople:
                 taken[t] = 1
         found: list[tuple[Mention, int]] = []
         for token, word in enumerate(document.words):
-            if taken[token] or word[-_TAIL:] not in tails:
+            if taken[token] or not (word[-_TAIL:] in tails or word[1:] in tails):
                 continue
             of_two = self._of_two_words(document, token, keys) if not taken[token - 1] else None
             if of_two is not None:
@@ -188,7 +189,8 @@ class NamedPeople:
                 continue
             for clitic, stem in readings(word):
                 owners = keys.get(stem, set())
-                if len(owners) == 1 and self._stands_alone(clitic, stem):
+                alone = len(owners) == 1 and self._stands_alone(clitic, stem)
+                if alone and is_written_so(document, token, stem):
                     here = (token, token + 1)
                     mention = Mention(*here, document.sentence_of[token], clitic, "person", here)
                     if not is_namesake(self.knowledge, document, mention, 0):
