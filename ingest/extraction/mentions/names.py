@@ -257,7 +257,8 @@ class NameReader:
         if after in self.lists.no_ali_before:
             return False
         son = words[at - 1] in self.lists.sons  # "زين العابدين بن علي"
-        return son or after in _ENDS or self._follows_ali(after, late)
+        day = after in self.knowledge.days and words[at - 1] in self.knowledge.given  # "عرفان علي الخميس"
+        return son or day or after in _ENDS or self._follows_ali(after, late)
 
     def _opens_phrase(self, words: list[str], at: int) -> bool:
         """Whether a trigger of several words begins with the preposition: "أقامها الرئيس على شرف أ"."""
