@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
+from liqaa.ingest.extraction.cast.holders import registered
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.text.document import Document
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -98,7 +99,7 @@ class BareTitles:
         fitting = self._in_office(document, cast, mention, fitting)
         if mention.country is not None:
             named = [e for e in fitting if e.name]
-            pool = named or fitting or self._registered(document, cast, section, mention)
+            pool = named or fitting or registered(document, cast, section, mention, self.knowledge)
             return min(pool, key=lambda e: min((abs(j - i) for j in e.mentions), default=0)) if pool else None
         titled = self._titled_in_full(document, cast, mention, section)
         titled = titled or _shortened(document, cast, i, section)
@@ -184,24 +185,6 @@ class BareTitles:
         words = (document.words[t] for first, last in mention.office for t in range(first, last))
         not_held = self.knowledge.lexicon.offices.not_held
         return any(without_article(word) in not_held for word in words)
-
-    def _registered(self, document: Document, cast: Cast, section: int, mention: Mention) -> list[Entity]:
-        """Who of a section, named without an office, holds one as the register has it: "ولي العهد"."""
-        key = " ".join(map(without_article, mention.office_key.split()))
-        day, leads = document.article.date, key in self.knowledge.lexicon.offices.leaders
-        return [
-            e
-            for e in cast.entities
-            if e.kind == "person"
-            and e.section == section
-            and e.name
-            and not e.office_key
-            and any(
-                (k.title == key or (leads and k.leads)) and k.party == mention.country and k.holds(day)
-                for i in e.mentions
-                for k in cast.mentions[i].known
-            )
-        ]
 
     def _last_of(self, document: Document, cast: Cast, i: int, country: str) -> Entity | None:
         """The person of a party spoken of last: "المسؤول الأميركي"."""

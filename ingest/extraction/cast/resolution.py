@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.cast.accredited import lend_lands
 from liqaa.ingest.extraction.cast.bare_titles import BareTitles
 from liqaa.ingest.extraction.cast.counterparts import is_alone, of_one_office
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
+from liqaa.ingest.extraction.cast.holders import join_titled
 from liqaa.ingest.extraction.cast.named_people import NamedPeople
 from liqaa.ingest.extraction.cast.side_by_side import part_side_by_side
 from liqaa.ingest.extraction.mentions.guest_words import resolve_guests
@@ -60,6 +61,7 @@ class Resolver:
         self._of_spokesman(cast)
         self._lend_offices(document, cast)  # a title alone may mean a named counterpart: "الرئيس الأمريكي"
         self.titles.resolve(document, cast)
+        join_titled(document, cast, self.knowledge)
         self._lend_offices(document, cast)
         resolve_latter(document, cast)
         resolve_guests(document, cast, self.knowledge)
