@@ -105,6 +105,7 @@ class Knowledge:
         persons = (self.offices, self.people, self.honorifics)
         self._person_openers = frozenset().union(*(book.first_words for book in persons))
         self._land_openers = self.geo.first_words | lexicon.syntax.capitals | lexicon.syntax.grounds
+        self._groups = lexicon.offices.groups | lexicon.offices.our_groups
         self.bare_openers = (
             lexicon.syntax.capitals
             | lexicon.syntax.grounds
@@ -190,8 +191,7 @@ class Knowledge:
         """Whether a mention may begin at a word of degrees or groups, with or without its article."""
         if word.removeprefix("و") in self.lexicon.offices.degrees:
             return True
-        groups = self.lexicon.offices.groups | self.lexicon.offices.our_groups
-        return any(without_article(stem) in groups for _, stem in readings(word))
+        return any(without_article(stem) in self._groups for _, stem in readings(word))
 
     def _opens_person(self, word: str) -> bool:
         """Whether a person may begin at a word that no word before it announces."""
