@@ -23,6 +23,7 @@ from liqaa.ingest.extraction.status.plans import (
 from liqaa.ingest.extraction.status.possible import may_be
 from liqaa.ingest.extraction.status.purposes import Purposes, is_aim
 from liqaa.ingest.extraction.status.spoken_before import is_spoken_before
+from liqaa.ingest.extraction.status.spoken_plans import is_spoken_plan
 from liqaa.ingest.extraction.status.tales import is_over
 from liqaa.ingest.extraction.status.tenses import (
     is_future_verb,
@@ -105,6 +106,7 @@ class StatusReader:
             or is_later_on(frame, clause)
             or may_be(frame, clause)
             or is_hoped_to_succeed(frame, clause)
+            or is_spoken_plan(frame, clause)
             or self._is_called_for(before)
             or is_added_to_plan(frame, clause, lambda other, within: self.read(other, within) == "planned")
         )
@@ -130,7 +132,7 @@ class StatusReader:
         verbal = verbal and not is_aim(frame, clause)
         verb = clause.words[frame.first].removeprefix("و")
         told = is_perfect_verb(verb) or is_perfect_with_t(self.knowledge, verb)
-        perfect = verbal and not frame.future and told
+        perfect = verbal and not frame.future and told and not is_spoken_plan(frame, clause)
         return perfect or self._is_carried_out(frame, clause) or self.nouns.has_passed(frame, clause)
 
     def _is_carried_out(self, frame: Frame, clause: Clause) -> bool:
