@@ -35,7 +35,7 @@ class Scene:
         agreed: the two people of different parties who, by the last sentence, agreed with one another.
         lands: the parties that the last sentence names.
         visit: visitor and host of the last visit read, for the honours of the journey.
-        received: guest and host of the last reception read.
+        received: guest and host of the last reception read, or who was honoured last and by whom.
         stay: who was met last in the land of another party, and by whom.
         welcomer: who received somebody at an airport last in the section, -1 while nobody did.
         speaker: whose words the last sentence told, -1 for nobody who is named.
@@ -111,6 +111,8 @@ class Scene:
                 hosts = [f.entity for f in people if f.role == "host"]
                 self.received = (guests[0], hosts[-1]) if guests and hosts else self.received
                 self.stay = self._stay(clause, frame) or self.stay
+            elif frame.type == "honor":
+                self.received = _honoured(frame, self.cast) or self.received
         visit = next((f for f in frames if f.type == "visit" and not f.future), None)
         self.company, self.agreed = self._company(clause, visit), agreed_in(clause)
         self.three = self._three(clause) or self.three
@@ -285,6 +287,14 @@ class Scene:
 def _fellows(frames: list[Frame]) -> tuple[int, ...]:
     """The first visitors of the visits that one trigger states, one of each party."""
     return tuple(dict.fromkeys(_traveller_and_host(f)[0] for f in frames if f.type == "visit"))
+
+
+def _honoured(honour: Frame, cast: Cast) -> tuple[int, int] | None:
+    """The one person whom one of another party honours."""
+    sides = {f.role: f.entity for f in honour.fillers if f.role in ("honoree", "conferrer")}
+    people = [cast.entities[e] for e in honour.entities() if e in sides.values()]
+    foreign = len({e.country for e in people}) == len(people) and all(e.kind == "person" for e in people)
+    return (sides["honoree"], sides["conferrer"]) if len(sides) == 2 == len(people) and foreign else None
 
 
 def _traveller_and_host(frame: Frame) -> tuple[int, int]:

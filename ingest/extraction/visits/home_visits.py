@@ -63,6 +63,7 @@ def _lands_before(hit: Hit, clause: Clause) -> set[str | None]:
 def _leads_home(hit: Hit, clause: Clause) -> bool:
     """Whether "the country" is where somebody goes or what he leaves."""
     lands, passed = clause.knowledge.lexicon.events.host_lands, 0
+    past = _past_subject(hit, clause)
     for token in range(hit.last, clause.sentence.last):
         if token in clause.inside:
             continue
@@ -70,11 +71,20 @@ def _leads_home(hit: Hit, clause: Clause) -> bool:
         if passed > _NEAR or clause.is_boundary(token):
             break
         for clitic, stem in readings(clause.words[token]):
-            led = token == hit.last or clause.words[token - 1] == "الي"
+            led = token in (hit.last, past) or clause.words[token - 1] == "الي"
             alights = clitic == "ب" and token == hit.last and hit.form.trigger.id == "arrive-verb"
             if stem in lands and (clitic == "ل" or alights or (not clitic and led)):  # "سيحل بالبلاد"
                 return True
     return False
+
+
+def _past_subject(hit: Hit, clause: Clause) -> int:
+    """The token after a verb and its subject: "غادر الرئيس أ البلاد", "وغادر فخامته البلاد"."""
+    past = hit.last
+    titles, verb = clause.lists.titles_with_pronoun, hit.form.trigger.id.endswith("-verb")
+    while verb and past < clause.sentence.last and (past in clause.inside or clause.words[past] in titles):
+        past += 1
+    return past
 
 
 def _visitor(hit: Hit, clause: Clause) -> Entity | None:

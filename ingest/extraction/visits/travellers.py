@@ -9,7 +9,7 @@ from liqaa.ingest.extraction.clauses.arguments import Argument, people_among
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.lands import home_of
 from liqaa.ingest.extraction.clauses.scene import Scene
-from liqaa.ingest.extraction.clauses.styles import is_styled
+from liqaa.ingest.extraction.clauses.styles import is_styled, titled_topic
 
 # Tokens from a verb of going back to the title of whose it is: "وكان معاليه قد وصل".
 _TITLED = 3
@@ -25,19 +25,33 @@ def agent_of(clause: Clause, scene: Scene, place: Argument) -> list[Entity]:
 
 def topic_of(scene: Scene) -> list[Entity]:
     """Whom the text is about, if that is a person who represents a party."""
-    topic = scene.cast.entities[scene.topic] if scene.topic >= 0 else None
-    return [topic] if topic is not None and topic.kind == "person" and topic.country else []
+    return _representative(scene, scene.topic)
+
+
+def styled_topic(hit: Hit, clause: Clause, scene: Scene) -> list[Entity]:
+    """The same, or who of two is so styled: "أقام سمو أ مأدبة على شرف فخامة ب. وغادر سموه إلى ج"."""
+    return _representative(scene, titled_topic(hit, clause, scene))
+
+
+def _representative(scene: Scene, index: int) -> list[Entity]:
+    person = scene.cast.entities[index] if index >= 0 else None
+    return [person] if person is not None and person.kind == "person" and person.country else []
 
 
 def titled_guest(hit: Hit, clause: Clause, scene: Scene) -> list[Entity]:
     """Who was received last, where a title alone travels: "استقبل أ ب. وكان معاليه قد وصل إلى البلاد".
 
-    Nobody where the title is the host's own: "استقبل سموه السفير أ. وغادر سموه البلاد".
+    Nobody where the title is the host's own: "استقبل سموه السفير أ. وغادر سموه البلاد". Where two met, the
+    one who is so styled: "عقد سمو أ وفخامة ب مباحثات. وغادر فخامته البلاد".
     """
     near = clause.words[max(clause.sentence.first, hit.first - _TITLED) : hit.last + 1]
     title = next((word for word in near if word in clause.lists.titles_with_pronoun), None)
-    if title is None or scene.received is None:
+    if title is None:
         return []
+    if scene.received is None:
+        met = [scene.cast.entities[index] for index in scene.pair]
+        styled = [e for e in met if e.kind == "person" and is_styled(title, e, clause)]
+        return styled if len(styled) == 1 and styled[0].country else []
     guest, host = (scene.cast.entities[index] for index in scene.received)
     hosts_own = is_styled(title, host, clause) and not is_styled(title, guest, clause)
     return [guest] if guest.kind == "person" and guest.country and not hosts_own else []

@@ -19,6 +19,7 @@ from liqaa.ingest.extraction.visits.travellers import (
     named,
     nearest_guest,
     officials,
+    styled_topic,
     subject_after,
     titled_guest,
     topic_of,
@@ -99,7 +100,7 @@ def _of_bare_verb(
         return []  # "وصلت سفينة", "بعد توقف في أ"
     if _thing_follows(clause, place) or unread or _another_follows(hit, clause, place):
         return []  # "وصل إلى القاعدة الفوج الأول": the subject is a thing
-    topic = topic_of(scene)
+    topic = styled_topic(hit, clause, scene)
     return titled_guest(hit, clause, scene) if at_home(clause, topic, place) else topic
 
 
