@@ -40,6 +40,7 @@ from liqaa.ingest.extraction.talks.led_sides import name_leaders
 from liqaa.ingest.extraction.talks.retold import read_retold
 from liqaa.ingest.extraction.talks.talks import read_talks
 from liqaa.ingest.extraction.text import knowledge as knowledge_module
+from liqaa.ingest.extraction.text.blessings import leave_out_blessings
 from liqaa.ingest.extraction.text.datelines import Datelines
 from liqaa.ingest.extraction.text.document import Document
 from liqaa.ingest.extraction.text.enlarged import enlarged
@@ -120,6 +121,7 @@ class Extractor:
     def _read(self, document: Document) -> tuple[Report, ...]:
         article = document.article
         document.begin_at(self._datelines.end(document))
+        leave_out_blessings(document, self._knowledge)
         unquote_people(document, self._knowledge, self._names)
         if not self._tells(document):
             return ()
