@@ -106,6 +106,8 @@ class Offices(Entry):
     commanding: Words
     commanded: Words
     in_chambers: Words
+    in_bodies: Words
+    secretariats: Words
     troops: Words
     services: Words
     embassies: Words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from liqaa.ingest.extraction.mentions.bodies_of_office import body_of_office
 from liqaa.ingest.extraction.mentions.body_fields import is_field
 from liqaa.ingest.extraction.mentions.chambers import chamber_at
 from liqaa.ingest.extraction.mentions.office_duties import OfficeDuties
@@ -77,6 +78,7 @@ class _Run(OfficeDuties):
                 or self._adjective_again()
                 or self._in_styled_state()
                 or self._in_named_state()
+                or self._in_body_of_states()
                 or self._in_state()
                 or self.nationals_abroad()
                 or self._beside_another()
@@ -291,6 +293,16 @@ class _Run(OfficeDuties):
             return False
         self.take(match.value.code, match.last, national=True)
         return True
+
+    def _in_body_of_states(self) -> bool:
+        """Such as "مدير مكتب الشؤون العسكرية في الأمانة العامة لمجلس التعاون"."""
+        held = not self.lists.in_bodies.isdisjoint(map(plain, self.office.word.split()))
+        if self.national or not held:
+            return False
+        body = body_of_office(self.knowledge, self.words, self.at, self.end)
+        if body is not None:
+            self.take(body.value.code, body.last, national=True)
+        return body is not None
 
     def _in_styled_state(self) -> bool:
         """An office of which its land has one, before a style or name: "وزير الدفاع في قطر الشيخ سعود".
