@@ -480,6 +480,7 @@ class Events(Entry):
     delivering_verbs: Words
     conveying_verbs: Words
     messages: Words
+    greetings_sent: Words
     accepting_verbs: Words
     receiving_awards: Words
     pinning_verbs: Words

@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.clauses.lands import held_by
 from liqaa.ingest.extraction.clauses.members import tells_members
+from liqaa.ingest.extraction.clauses.senders import is_sender
 from liqaa.ingest.extraction.clauses.subjects import agreed_in, said_at, speaker_of, subject_of, who_attended
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.mentions.state_bodies import serves_a_service
@@ -151,7 +152,8 @@ class Scene:
 
     def _company(self, clause: Clause, visit: Frame | None) -> tuple[int, ...]:
         """The two people named, or a visitor of whom a third speaks with his host: "رحب ج بزيارة أ لب"."""
-        named = [a.entity for a in clause.arguments if a.entity and a.entity.kind == "person"]
+        there = [a for a in clause.arguments if not is_sender(clause, a)]
+        named = [a.entity for a in there if a.entity and a.entity.kind == "person"]
         people = {e.index: e.country for e in named if e.country}
         if len(people) != 2 or len(set(people.values())) != 2:
             return ()

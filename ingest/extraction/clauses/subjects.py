@@ -9,6 +9,7 @@ from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.firsts import is_told_as_first
 from liqaa.ingest.extraction.clauses.opening_clauses import is_behind
 from liqaa.ingest.extraction.clauses.own_words import who_says_of_himself
+from liqaa.ingest.extraction.clauses.senders import is_sender
 from liqaa.ingest.extraction.clauses.set_for import is_set_for
 from liqaa.ingest.extraction.clauses.verb_objects import is_informed, is_object
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
@@ -194,7 +195,7 @@ def _speaks_for(clause: Clause, argument: Argument) -> bool:
 
 def two_before(clause: Clause, token: int) -> tuple[int, ...]:
     """The last two people of different parties that a sentence names before a token, however far."""
-    before = [a.entity for a in clause.left(token, token)]
+    before = [a.entity for a in clause.left(token, token) if not is_sender(clause, a)]
     people = [e for e in before if e and e.kind == "person" and e.country]
     for other in people[1:]:
         if other.country != people[0].country:
