@@ -511,6 +511,7 @@ class Dates(Entry):
     before_two: Words
     relative_days: dict[int, Forms]
     told_days: dict[int, Forms]
+    days_of: Words
     relative_months: dict[int, Forms]
     lengths_in_days: dict[int, Forms]
     lengths_in_months: dict[int, Forms]

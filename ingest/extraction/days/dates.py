@@ -23,6 +23,8 @@ _NOUN_PATTERNS = ("noun", "visit-noun")
 # The first year of which papers speak by its number alone.
 _FIRST_YEAR = 1990
 _MONTH_KINDS = ("month", "relative-month")
+# "The day", folded, which alone is this one.
+_DAY = "اليوم"
 # A day of the Hijri year after which a city and a war are named.
 _TENTH_OF_RAMADAN = (10, 9)
 # Tokens before the last of a name in quotation marks among which it begins: «روسيا اليوم».
@@ -258,8 +260,9 @@ class DateReader:
         last = match[1]
         if last < end and words[last] in self.lists.same:
             return None  # "in the same day" points back
+        named = words[last - 1] == _DAY and last < end and words[last] in self.lists.days_of  # "اليوم الوطني"
         ended = last < end and words[last] in self.lists.week_ordinals  # "في اليوم الأخير من زيارته"
-        if ended or (last < end and self.ordinals.match(words, last, clitics=False)):
+        if named or ended or (last < end and self.ordinals.match(words, last, clitics=False)):
             return None  # "في اليوم الثاني من زيارته"
         if self._ends_name(words, at, last, end):
             return None  # «روسيا اليوم»
