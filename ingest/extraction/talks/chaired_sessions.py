@@ -39,13 +39,13 @@ def read_chaired_session(noun: Noun) -> list[Frame]:
 
 
 def name_chair(noun: Noun, frames: list[Frame]) -> list[Frame]:
-    """The meeting of a body of two states with who leads it for one of them: "عقدت اللجنة اجتماعها برئاسة أ".
+    """The meeting of a body of two states and who leads it for one: "عقدت اللجنة اجتماعها برئاسة أ", "رأس أ".
 
     Args:
         noun: the noun of meeting.
         frames: its meetings, of the states.
     """
-    chair = _leader_after(noun)
+    chair = _leader_after(noun) or next(iter(_leader_before(noun)), None)
     if chair is None or chair.entity is None:
         return frames
     leader = Filler(chair.entity.index, "party", noun.clause.cast.mentions[chair.index])

@@ -14,6 +14,7 @@ from liqaa.ingest.extraction.talks.met_together import read_theirs
 from liqaa.ingest.extraction.talks.nations import lend_nations, read_between_nations, read_joint_body
 from liqaa.ingest.extraction.talks.nouns import Noun
 from liqaa.ingest.extraction.talks.occasions import read_on_occasion
+from liqaa.ingest.extraction.talks.shared_chairs import read_chairs
 from liqaa.ingest.extraction.talks.sides import is_party, joint, pair_frame, speaker_after, with_topic
 from liqaa.ingest.extraction.talks.states_talking import read_at_seat, states_with
 from liqaa.ingest.extraction.text.document import COMMAS
@@ -204,7 +205,7 @@ def _taking_part(noun: Noun) -> list[Frame]:
         return _who_take_part_in_it(noun)
     if clause.hit_between(noun.hit.last, right[position].first):
         return []
-    members = clause.chain(right, position)
+    members = read_chairs(noun, right, position)
     return joint(noun.hit, clause, noun.scene, members) if len(members) >= 2 else []
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.frames import Filler, Frame, frame_of
 from liqaa.ingest.extraction.mentions.mentions import state_mention
@@ -21,16 +23,21 @@ def read_between_nations(noun: Noun) -> list[Frame]:
 
 def read_joint_body(noun: Noun) -> list[Frame]:
     """Such as "عقدت اللجنة القطرية الإيطالية اجتماعها", "اجتماع اللجنة المصرية الأردنية": it meets itself."""
+    told = (_nations(noun, start) for start in _named_behind(noun))
+    return next((frames for frames in told if frames), [])
+
+
+def _named_behind(noun: Noun) -> Iterator[int]:
+    """Where the adjectives of the states of a body may begin, for each body around the noun."""
     clause = noun.clause
     bodies = clause.knowledge.lexicon.events.joint_bodies
-    for token in range(
-        max(clause.sentence.first, noun.hit.first - 12), min(noun.hit.last + 5, clause.sentence.last)
-    ):
+    first, last = (
+        max(clause.sentence.first, noun.hit.first - 12),
+        min(noun.hit.last + 5, clause.sentence.last),
+    )
+    for token in range(first, last):
         if any(stem in bodies for _, stem in readings(clause.words[token])):
-            frames = _nations(noun, _past_its_field(noun, token + 1))
-            if frames:
-                return frames
-    return []
+            yield _past_its_field(noun, token + 1)
 
 
 def read_body_that_met(noun: Noun) -> list[Frame]:
@@ -58,11 +65,22 @@ def lend_nations(noun: Noun, members: list[Argument]) -> None:
 
     The one that is left where the lands of the others are known, else in the order of the text.
     """
-    told = dict.fromkeys(_codes(noun, noun.hit.last)[0])
-    people = [a.entity for a in members if a.entity and a.entity.kind == "person"]
-    if len(told) != len(people) or len(people) != len(members):
+    _lend(noun, dict.fromkeys(_codes(noun, noun.hit.last)[0]), members)
+
+
+def lend_nations_of_body(noun: Noun, members: list[Argument]) -> None:
+    """The same with the lands of the body that meets: "اللجنة الكينية الغانية برئاسة أ ونظيره الغاني"."""
+    codes = (dict.fromkeys(_codes(noun, start)[0]) for start in _named_behind(noun))
+    _lend(noun, next((told for told in codes if len(told) > 1), {}), members)
+
+
+def _lend(noun: Noun, told: dict[str, None], members: list[Argument]) -> None:
+    mentions = [noun.clause.cast.mentions[a.index] for a in members]
+    if len(told) != len(members) or any(mention.kind != "person" for mention in mentions):
         return
-    left = [code for code in told if code not in {p.country for p in people}]
+    people = [a.entity for a in members if a.entity]
+    unnamed = {m.country for a, m in zip(members, mentions, strict=True) if a.entity is None}
+    left = [code for code in told if code not in {p.country for p in people} | unnamed]
     unknown = [p for p in people if p.country is None]
     for person, code in zip(unknown, left, strict=False) if len(unknown) == len(left) else ():
         person.country = code
