@@ -201,6 +201,7 @@ class Cues(Entry):
     if_words: Words
     in_case: Words
     no_condition: Words
+    whether: Phrases
     anniversaries: Words
     conditions: Words
     telling: Words

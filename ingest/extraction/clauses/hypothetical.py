@@ -244,14 +244,23 @@ def _never_was(hit: Hit, clause: Clause) -> bool:
 
 
 def _is_open(hit: Hit, clause: Clause) -> bool:
-    """Whether it is only asked whether somebody met or came: "لم يتضح ما إذا كان أ اجتمع بب"."""
-    words, first = clause.words, clause.sentence.first
-    if not hit.form.trigger.id.endswith("-verb") or is_imperfect_verb(words[hit.first].removeprefix("س")):
+    """Whether it is only asked whether somebody met or will: "لم يتضح ما إذا كان أ سيجتمع بب".
+
+    A plan stays one where its day or that it is planned is told: "ما إذا كان سيلتقي أ الأحد كما هو مقرر".
+    """
+    words, first, cues = clause.words, clause.sentence.first, clause.knowledge.lexicon.cues
+    if not hit.form.trigger.id.endswith("-verb"):
         return False
-    for token in range(hit.first - 1, first, -1):
+    ahead = hit.form.future or is_imperfect_verb(words[hit.first].removeprefix("س"))
+    after = words[hit.last : min(hit.last + _URGED, clause.sentence.last)]
+    if ahead and (_is_on_a_day(hit, clause) or not cues.awaited.isdisjoint(after)):
+        return False
+    for token in range(hit.first - 2, first - 1, -1):
         if token not in clause.inside and words[token] in COMMAS:
             return False
-        if words[token - 1 : token + 1] == ["ما", "اذا"]:
+        asked = words[token : min(token + 3, hit.first)]
+        asked[0] = asked[0].removeprefix("و")
+        if " ".join(asked[:2]) in cues.whether or " ".join(asked) in cues.whether:
             return True
     return False
 
