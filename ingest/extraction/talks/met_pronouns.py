@@ -79,6 +79,7 @@ def read_met_pronoun(
     hit: Hit, clause: Clause, scene: Scene, after: list[Argument], before: list[Argument]
 ) -> list[Frame]:
     """The meeting of a verb whose object is a pronoun: its subject follows, or whom it is about precedes."""
+    after = [] if after and _is_discussed(hit, clause, after[0]) else after
     titled = hit.last + 1 < clause.sentence.last and _is_titled(clause, hit.last)
     if titled and not after and governs_pronoun(hit, clause, hit.last + 1):
         return _both_titled(hit, clause, scene)
@@ -102,6 +103,15 @@ def read_met_pronoun(
     if not whom and scene.journey is not None and _is_of_journey(hit, clause):
         return met_by(hit, clause, scene, subject, scene.journey[0])
     return _met_by(hit, clause, scene, subject, whom)
+
+
+def _is_discussed(hit: Hit, clause: Clause, argument: Argument) -> bool:
+    """Whether who follows a verb and its pronoun is a matter's: "وبحث معه ملف حزب أ", not "بحث معه أمس أ"."""
+    if hit.form.trigger.pattern != "discuss" or not governs_pronoun(hit, clause, hit.last):
+        return False
+    between = (t for t in range(hit.last + 1, argument.first) if t not in clause.inside)
+    told = [clause.words[t] for t in between if clause.words[t].isalpha()]
+    return bool(told) and not clause.tells_when(told[0]) and told[0] not in clause.lists.prepositions
 
 
 def _met_speaker(hit: Hit, clause: Clause, scene: Scene, subject: list[Argument]) -> list[Frame]:

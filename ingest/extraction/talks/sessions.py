@@ -159,10 +159,15 @@ def _body(noun: Noun) -> Argument | None:
 
 
 def _attends(noun: Noun, who: Argument) -> bool:
-    """Whether a verb of attending stands around its subject: "يحضر أ قمة", "أ يحضر قمة"."""
+    """Whether a verb of attending stands around its subject: "يحضر أ قمة", "أ يحضر قمة".
+
+    What somebody attends is only the occasion where he met another beside it: "على هامش مشاركته في الدورة".
+    """
     clause = noun.clause
     near = range(max(clause.sentence.first, who.first - _BESIDE), noun.hit.first)
     events = clause.knowledge.lexicon.events
+    if not events.margins.isdisjoint(clause.words[who.last : noun.hit.first]):
+        return False
     words = (clause.words[t].lstrip("وسل") for t in near if t not in clause.inside)
     sent = any(clause.words[t] in events.delegations for t in range(who.last, noun.hit.first))
     verb = clause.words[clause.before_time(who.first)]
