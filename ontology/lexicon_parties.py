@@ -55,6 +55,7 @@ class Authority(Entry):
     adjectives: Texts = ()
     seats: Texts = ()
     party: Code | None = None
+    inside: bool = False
     holds: tuple[Held, ...] = ()
     ambiguous: Texts = ()
 

@@ -35,12 +35,13 @@ def held_by(clause: Clause, mention: Mention) -> str | None:
 
 
 def home_of(clause: Clause, place: Argument) -> frozenset[str | None]:
-    """The parties at home in a place: who holds it, else its land."""
+    """The parties at home in a place: who holds it, else its land and those who live under its state."""
     mention = clause.cast.mentions[place.index]
     holder = held_by(clause, mention)
     if holder is not None or mention.geo is None:
         return frozenset((holder,))
-    return frozenset((mention.geo.code, mention.geo.country or mention.geo.code))
+    land = mention.geo.country or mention.geo.code
+    return frozenset((mention.geo.code, land, *clause.knowledge.inside.get(land, ())))
 
 
 def governor(clause: Clause, argument: Argument) -> str:

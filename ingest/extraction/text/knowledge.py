@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from copy import copy
 from dataclasses import replace
@@ -79,6 +80,8 @@ class Knowledge:
         self.birthplaces = [fold(words).split() for words in lexicon.syntax.birthplaces]
         self.place_lands: dict[str, str] = {}
         self.held: dict[str, tuple[str, str, str | None]] = {}
+        # Parties whose people live under the state of their land, by that land.
+        self.inside: dict[str | None, set[str]] = defaultdict(set)
         # The words with which lands and capitals begin are no adjectives of theirs, in whatever case.
         self._land_words = frozenset(
             fold(name).split()[0]
@@ -228,6 +231,8 @@ class Knowledge:
             self._add_geo(_names(body), body.party or body.code, "organisation", body.ambiguous, None)
         for authority in self.lexicon.authorities:
             code = authority.party or authority.code
+            if authority.inside:
+                self.inside[authority.country].add(code)
             self._add_geo(_names(authority), code, "authority", authority.ambiguous, authority.country)
             self.held |= {
                 fold(hold.place): (code, hold.start or "0001", authority.country) for hold in authority.holds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Filler, Frame
-from liqaa.ingest.extraction.clauses.lands import land_of
+from liqaa.ingest.extraction.clauses.lands import home_of, land_of
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 
@@ -71,7 +71,7 @@ def _frame(clause: Clause, scene: Scene, visitor: Argument, place: Argument) -> 
     geo = mention.geo
     if guest is None or host is None or geo is None or not guest.country:
         return []
-    if guest.country in (geo.code, geo.country, host.country):
+    if guest.country in home_of(clause, place) | {geo.country, host.country}:
         return []
     frame = Frame("visit", "other", "headline", clause.sentence.index, place.first, place.last, place=mention)
     frame.future = place.preposition == "الي"
