@@ -15,6 +15,8 @@ from liqaa.ingest.extraction.text.phrasebook import is_among
 _RIGHT_BEFORE = 3
 # Tokens before a noun among which those who agree stand, and from them to when they do, on what between.
 _SIDES, _AGREED = 32, 10
+# Tokens from those who do something together to the meeting after which they do it.
+_TOGETHER = 16
 # Words between a noun and those whose meeting it is.
 _BESIDE = 4
 
@@ -31,7 +33,7 @@ def read_on_occasion(noun: Noun) -> list[Frame]:
     spoken = _of_speaker_and_hearer(noun)
     if spoken:
         return joint(noun.hit, clause, noun.scene, spoken)
-    run = nearest_subject(clause, first, states=True)
+    run = nearest_subject(clause, first, states=True) or _states_agreeing(noun)
     with_him = [a for a in clause.left(first, _SIDES)[:1] if a.preposition == "مع"]
     agree = bool(run and with_him) and is_among(
         clause.words[clause.before_time(run[0].first)], _agreeing(noun)
@@ -40,7 +42,37 @@ def read_on_occasion(noun: Noun) -> list[Frame]:
     if len(run) < 2 or run[0].preposition:
         return []
     between = [word for word in clause.words[run[-1].last : first] if word not in QUOTES]
-    return joint(noun.hit, clause, noun.scene, run) if len(between) <= reach else []
+    near = len(between) <= reach or (len(between) <= _TOGETHER and _act_together(noun, run))
+    return joint(noun.hit, clause, noun.scene, run) if near else []
+
+
+def _act_together(noun: Noun, run: list[Argument]) -> bool:
+    """Whether two parties do something after a meeting of no others: "وقع أ وب اتفاقا بعد محادثات".
+
+    States do so only where they agree: "اتفقت أ وب على ذلك بعد محادثات في ج".
+    """
+    clause, first, last = noun.clause, noun.hit.first, run[-1].last
+    people = all(a.entity is not None and a.entity.kind == "person" for a in run)
+    parties = {a.entity.country for a in run if a.entity is not None}
+    agree = is_among(clause.words[clause.before_time(run[0].first)], _agreeing(noun))
+    if not (people or agree) or len(parties) < 2 or clause.words[first].startswith("ال"):
+        return False
+    others = (a for a in clause.arguments if last <= a.first < first and a.entity is not None)
+    objects = any(a.entity.kind == "person" for a in others if a.entity is not None)
+    said = any(word in clause.lists.that for word in clause.words[last:first])
+    return clause.words[first - 1] != "في" and not (objects or said or clause.hit_between(last, first))
+
+
+def _states_agreeing(noun: Noun) -> list[Argument]:
+    """The states right behind a verb of agreeing before a noun: "اتفقت أ وب على ذلك بعد محادثات في ج"."""
+    clause, verbs = noun.clause, _agreeing(noun)
+    for at, argument in enumerate(clause.arguments):
+        if argument.first >= noun.hit.first or argument.first == clause.sentence.first:
+            continue
+        state = argument.entity is not None and argument.entity.kind == "state" and not argument.preposition
+        if state and is_among(clause.words[argument.first - 1], verbs):
+            return clause.chain(clause.arguments, at)
+    return []
 
 
 def _agreeing(noun: Noun) -> frozenset[str]:
