@@ -6,6 +6,7 @@ from liqaa.ingest.extraction.mentions.known_offices import is_known_as, is_of_hi
 from liqaa.ingest.extraction.mentions.names import NameReader
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.offices import OfficeReading, read_office
+from liqaa.ingest.extraction.mentions.offices_of_one_body import is_of_one_body
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -220,7 +221,8 @@ class BreakReader:
         office = self.knowledge.offices.match(person.words, at, clitics=False)
         if office is None or not comma:
             return False
-        return rank or self._is_of_envoy(person, at, office) or self._is_set_off(person, at, office)
+        told = self._is_of_envoy(person, at, office) or is_of_one_body(self.knowledge, person, at, office)
+        return rank or told or self._is_set_off(person, at, office)
 
     def _is_set_off(self, person: Person, at: int, office: Match[Office]) -> bool:
         """Whether one more office stands between commas: "الجنرال، المفتش العام، قائد المنطقة، أمس"."""
