@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from liqaa.ingest.extraction.cast.accredited import lend_lands
+from liqaa.ingest.extraction.cast.announced import is_announced, is_of_family
 from liqaa.ingest.extraction.cast.bare_titles import BareTitles
 from liqaa.ingest.extraction.cast.counterparts import is_alone, of_one_office
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
@@ -56,6 +57,7 @@ class Resolver:
         self._countries(document, cast)
         lend_lands(document, cast, self.knowledge)
         self._spokesmen(document, cast)
+        self._countries(document, cast, families=True)
         name_holders(document, cast)
         _share_parties(document, cast)
         self._of_spokesman(cast)
@@ -69,11 +71,17 @@ class Resolver:
         self._portfolios(document, cast)
         return cast
 
-    def _countries(self, document: Document, cast: Cast) -> None:
-        """Who is not given a country in the article gets the register's, when the day leaves one."""
+    def _countries(self, document: Document, cast: Cast, families: bool = False) -> None:
+        """Who is not given a country in the article gets the register's, when the day leaves one.
+
+        Args:
+            document: the article.
+            cast: everybody in it.
+            families: whether who only bears the name of a known family gets its land, too.
+        """
         day = document.article.date
         for entity in cast.entities:
-            if entity.country:
+            if entity.country or (not families and is_of_family(cast, entity)):
                 continue
             known = [k for i in entity.mentions for k in cast.mentions[i].known]
             entity.country = _one_party(known, day) or self._of_a_dynasty(document, entity)
@@ -179,10 +187,11 @@ class Resolver:
     def _spokesmen(self, document: Document, cast: Cast) -> None:
         """Such as "نفت الرئاسة اللبنانية أن يكون رئيس الجمهورية": a body speaks of its state's official.
 
-        Also of its minister, by name: "أعلنت الخارجية اليونانية أن الوزير أ".
+        Also of its minister and whom else it tells of, by name: "أعلنت الخارجية اليونانية أن الوزير أ".
         """
         for entity in cast.entities:
             own = entity.office_key == _MINISTERS[0] and bool(entity.name) and not _is_known(cast, entity)
+            own = own or is_announced(document, cast, entity, self.knowledge.lexicon.syntax.that)
             of_the_state = bool(entity.office_key) and self.knowledge.is_of_the_state(entity.office_key)
             if entity.country or not (own or of_the_state) or _invites(document, cast, entity):
                 continue

@@ -130,6 +130,8 @@ class NameReader:
             tied = words[here] == "علي" or words[here] in self.lists.particles
             if self._tells_when(words, here, end):
                 break
+            if family and here == at and self._are_two_syllables(words, here, end):
+                return here + 2  # "كيم هونغ كيون"
             if family and here == at + 1 and not known and self._may_be_name(words[here], False):
                 return here + 1  # "كيم هيون تشول"
             another = self._is_another(words, here, short) or self._is_governed_office(words, here)
@@ -137,6 +139,13 @@ class NameReader:
                 break  # "التقى إيمانويل ماكرون بولي العهد"
             here += 1
         return here
+
+    def _are_two_syllables(self, words: list[str], at: int, end: int) -> bool:
+        """Whether two short words follow a family that can be nothing but names."""
+        two = words[at : min(at + 2, end)]
+        short = len(two) > 1 and all(len(word) <= _SYLLABLE for word in two)
+        plain = short and not any(self._begins_other(words, t) for t in (at, at + 1))
+        return plain and all(self._may_be_name(word, False) for word in two)
 
     def _is_another(self, words: list[str], at: int, short: bool) -> bool:
         """Whether a known name begins after a known one: "أرسل دونالد ترامب بومبيو"."""

@@ -407,7 +407,10 @@ class _Run(OfficeDuties):
             return True
         here = self._past_titles()
         match = self.knowledge.people.match(self.words, here, clitics=False)
-        if match is None or match.last > self.end or not self._is_leader(match):
+        # Behind "the envoy" stands his own name, and no leader's: "المبعوث النووي كيم جون وو".
+        first = self.ranges[0][0] if self.ranges else self.begun
+        own = here == self.at and self.words[first].startswith(("ال", "لل"))
+        if match is None or match.last > self.end or own or not self._is_leader(match):
             return self._titled_owner(here)
         self.take(match.value[0].party, self._past_fathers(match.last), national=True)
         return True
