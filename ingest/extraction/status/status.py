@@ -47,6 +47,8 @@ _FOLLOWING = 5
 _CALLING = 4
 # The word before an adjective that denies it.
 _UN = "غير"
+# Tokens after a verb among which "later" stands, behind a long name and a city.
+_LATER = 18
 # Tokens before a verb among which stands that somebody is the first to do it.
 _FIRST = 6
 
@@ -246,9 +248,10 @@ class StatusReader:
         if verb in self.knowledge.lexicon.events.receiving_awards and verb.startswith("ت"):
             return False  # "تقلد وزير الدفاع وساما": a man's verb, so the perfect
         before = words[max(first, frame.first - 3) : frame.first]
+        until = min(frame.last + _LATER, clause.sentence.last - 1)
+        later = any(words[t : t + 2] == ["وقت", "لاحق"] for t in range(frame.last, until))
         after = words[frame.last : frame.last + 10]
         after = [word for word in after if word.removeprefix("و") not in ("الذي", "التي")]
-        later = any(after[i : i + 2] == ["وقت", "لاحق"] for i in range(len(after)))
         return later or not any(word in self.cues.under_way for word in (*before, *after))
 
     def _is_staying(self, frame: Frame, clause: Clause) -> bool:
