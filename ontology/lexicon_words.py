@@ -57,6 +57,7 @@ class Syntax(Entry):
     boundaries: Words
     topical: Words
     facing: Words
+    opening_topics: Words
     temporal: Words
     presence: Words
     chaired_by: Words

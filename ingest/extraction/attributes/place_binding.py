@@ -22,6 +22,8 @@ _REACH = 4
 _DESCRIPTION = 3
 # The ending of what is of two.
 _THEIRS = "هما"
+# Tokens with which a sentence opens on what is spoken about: "وفيما يتعلق ب".
+_TOPIC = 3
 # Tokens of a time counted from an event: "قبل نحو ثلاثة أسابيع فقط من".
 _COUNT = 5
 
@@ -37,6 +39,7 @@ def belongs_elsewhere(argument: Argument, frame: Frame, clause: Clause) -> bool:
         or _is_of_a_noun(argument, frame, clause)
         or _is_in_another_clause(argument, frame, clause)
         or _is_of_another_day(argument, frame, clause)
+        or _is_of_opening_topic(argument, frame, clause)
     )
 
 
@@ -93,10 +96,14 @@ def is_of_the_teller(argument: Argument, frame: Frame, clause: Clause) -> bool:
 
 
 def _is_of_speech(argument: Argument, frame: Frame, clause: Clause) -> bool:
-    """Whether "that" leads from a place, behind a verb of saying, to the event: "قال أ في ب إنه سيلتقي ج"."""
-    after = (clause.words[t] for t in range(argument.last, frame.first) if t not in clause.inside)
+    """Whether "that" leads from a place, behind a verb of saying, to the event: "قال أ في ب إنه سيلتقي ج".
+
+    Or the preposition of what is announced: "أعلن أ في ب عن عقد قمة".
+    """
+    after = [clause.words[t] for t in range(argument.last, frame.first) if t not in clause.inside]
     cues = clause.knowledge.lexicon.cues
-    if not any(word in cues.conjunctions for word in after):
+    announced = after[:1] == ["عن"] and all(word in cues.holding for word in after[1:])
+    if not announced and not any(word in cues.conjunctions for word in after):
         return False
     before = (t for t in range(clause.sentence.first, argument.first) if t not in clause.inside)
     return any(is_among(clause.words[t], cues.speech) for t in before)
@@ -195,6 +202,18 @@ def _is_of_another_day(argument: Argument, frame: Frame, clause: Clause) -> bool
     begun = next((t for t in near if words[t] in cues.before or words[t] in cues.after), at)
     days = (cues.countdown | cues.long_ago) - cues.hours
     return any(words[t] in days for t in range(begun, at))
+
+
+def _is_of_opening_topic(argument: Argument, frame: Frame, clause: Clause) -> bool:
+    """Whether a place is in what a sentence opens on: "وبخصوص الهجوم في أ، قال ب إنه التقى ج"."""
+    words, first = clause.words, clause.sentence.first
+    topics = clause.knowledge.lexicon.syntax.opening_topics
+    opening = range(first, min(first + _TOPIC, argument.first))
+    opens = next((t for t in opening if is_among(words[t], topics) and t not in clause.inside), None)
+    if opens is None or argument.first >= frame.first or clause.hit_between(first, argument.first):
+        return False
+    closes = next((t for t in range(opens, frame.first) if words[t] in COMMAS), None)
+    return closes is not None and argument.first < closes
 
 
 def _is_discussed(argument: Argument, frame: Frame, clause: Clause) -> bool:
