@@ -54,10 +54,16 @@ def is_expected(frame: Frame, clause: Clause) -> bool:
         return True  # "قررت أ زيارة ب"
     if at <= first or words[at] not in cues.holding:
         return False
-    outside = (t for t in range(at - 1, first - 1, -1) if t not in clause.inside)
+    outside = (t for t in range(at - 1, first - 1, -1) if not _is_aside(t, clause))
     told = [words[t] for t in islice(outside, _NEAR)]  # "قرر الرئيسان أ وب عقد لقاء"
     tellers = cues.expecting | resolving | (cues.declaring if _is_convened(frame, clause) else frozenset())
     return any(is_among(word, tellers) for word in told)
+
+
+def _is_aside(token: int, clause: Clause) -> bool:
+    """Whether a word tells who announced something, and when: "أعلن حلف الناتو، صباح اليوم الأحد، عن عقد"."""
+    word = clause.words[token]
+    return token in clause.inside or not word.isalpha() or clause.is_of_time(word)
 
 
 def _is_convened(frame: Frame, clause: Clause) -> bool:
