@@ -32,7 +32,7 @@ class CarriedNouns:
     def lies_ahead(self, frame: Frame, clause: Clause) -> bool:
         """Whether the verb that carries a noun and the times beside it tell of what is to be."""
         today = self._is_carried_today(frame, clause) or self._is_carried_soon(frame, clause)
-        return today or self._is_last_stop(frame, clause)
+        return today or self._is_last_stop(frame, clause) or self._is_after_that(frame, clause)
 
     def carrier(self, frame: Frame, clause: Clause) -> int | None:
         """The verb in the imperfect that carries a noun of a body sentence and opens its clause.
@@ -179,6 +179,16 @@ class CarriedNouns:
         """
         match = self.soon.match(clause.words, token, clitics=False) if token < clause.sentence.last else None
         return match is not None and match.last <= clause.sentence.last
+
+    def _is_after_that(self, frame: Frame, clause: Clause) -> bool:
+        """Whether something else waits for what an imperfect carries: "بعد أن يجري أ محادثات مع ب"."""
+        words, first = clause.words, clause.sentence.first
+        if not frame.rule.endswith("-noun"):
+            return False
+        for token in range(frame.first - 1, first + 1, -1):
+            if token not in clause.inside and self._bears(words[token]):
+                return words[token - 2 : token] == ["بعد", "ان"]
+        return False
 
     def _is_last_stop(self, frame: Frame, clause: Clause) -> bool:
         """Whether a journey is to end with a visit: "ويختتم أ جولته بزيارة إلى ب", not "يختتم أ زيارته"."""
