@@ -276,6 +276,10 @@ class Cues(Entry):
     informing: Words
     that_he: Words
     habitual: Words
+    in_a_way: Words
+    repeated: Words
+    excluding: Words
+    likely: Words
     relaunching: Words
     towards: Words
     pluperfect: Words

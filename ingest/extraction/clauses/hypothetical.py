@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.conditions import is_on_condition, is_remembered
+from liqaa.ingest.extraction.clauses.doubts import is_doubted, is_habit
 from liqaa.ingest.extraction.clauses.predicates import predicate_of
 from liqaa.ingest.extraction.clauses.requests import is_granted, is_only_sought
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
@@ -35,7 +36,8 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
         _is_to_be_relaunched,
         _is_hindered,
         _is_for_what_is_asked,
-        _is_habit,
+        is_habit,
+        is_doubted,
         _is_any,
         is_on_condition,
         is_remembered,
@@ -176,15 +178,6 @@ def _is_to_be_relaunched(hit: Hit, clause: Clause) -> bool:
         return False
     before = (t for t in range(max(first, at - _URGED), at) if t not in clause.inside)
     return not any(is_among(words[t], cues.agreeing) for t in before)
-
-
-def _is_habit(hit: Hit, clause: Clause) -> bool:
-    """Whether an imperfect tells what is done again and again: "ويتشاور البلدان دوريا"."""
-    words = clause.words
-    after = next((t for t in range(hit.last, clause.sentence.last) if t not in clause.inside), hit.first)
-    again = words[after] in clause.knowledge.lexicon.cues.habitual
-    verb = words[hit.first].removeprefix("و")
-    return again and hit.form.trigger.id.endswith("-verb") and is_imperfect_verb(verb)
 
 
 def _is_hindered(hit: Hit, clause: Clause) -> bool:
