@@ -276,6 +276,7 @@ class Cues(Entry):
     informing: Words
     that_he: Words
     habitual: Words
+    progress: Words
     in_a_way: Words
     repeated: Words
     excluding: Words

@@ -18,7 +18,7 @@ from liqaa.ingest.extraction.events.notes import Note, NoteReader
 from liqaa.ingest.extraction.status.foretold import is_foretold
 from liqaa.ingest.extraction.status.going_on import is_going_on
 from liqaa.ingest.extraction.status.status import StatusReader
-from liqaa.ingest.extraction.status.talked_about import is_talked_about
+from liqaa.ingest.extraction.status.talked_about import is_talked_about, is_told_to_go_on
 from liqaa.ingest.extraction.status.withdrawn import PUT_OFF_TO, had_been_planned, was_set_for
 from liqaa.ingest.extraction.talks.retold import Retold
 from liqaa.ingest.extraction.text.knowledge import Knowledge, phrases
@@ -254,7 +254,7 @@ class AttributeReader:
             return "main"
         if frame.implied or self.statuses.nouns.is_long_over(frame, clause) or is_talked_about(frame, clause):
             return "background"
-        if self._is_last_of_several(frame, clause):
+        if self._is_last_of_several(frame, clause) or is_told_to_go_on(frame, clause):
             return "background"
         deep = clause.sentence.order > 2
         if old or (deep and _holds(self.background, clause, frame.first - 4, first_since(frame, clause, 6))):

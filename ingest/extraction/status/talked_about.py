@@ -8,6 +8,9 @@ from liqaa.ingest.extraction.text.phrasebook import readings
 
 # Words before talks among which stands what is said of them: "جهود الوساطة والمفاوضات".
 _NEAR = 4
+# Rules of talks that may be spoken of in general, and tokens after whom with among which is how they go.
+_SPOKEN_OF = ("negotiate-noun", "talks-noun")
+_PREDICATE = 6
 
 
 def is_talked_about(frame: Frame, clause: Clause) -> bool:
@@ -30,6 +33,27 @@ def is_talked_about(frame: Frame, clause: Clause) -> bool:
         if stems & cues.course_of:
             return _is_spoken_about(token, clause)
     return False
+
+
+def is_told_to_go_on(frame: Frame, clause: Clause) -> bool:
+    """Whether a speaker only says of talks with others how they go on: "قال أ إن المفاوضات مع ب لم تتقدم".
+
+    Not where the sentence tells where they are held or names the counterpart.
+
+    Args:
+        frame: an event.
+        clause: its sentence.
+    """
+    cues, words, first = clause.knowledge.lexicon.cues, clause.words, frame.first
+    if frame.rule not in _SPOKEN_OF or first <= clause.sentence.first or not words[first].startswith("ال"):
+        return False
+    behind = [f.mention for f in frame.fillers if f.mention.first >= frame.last]
+    if words[first - 1] != "ان" or frame.place or any(m.name for m in behind):
+        return False
+    end = max([frame.last, *(m.last for m in behind)])
+    after = range(end, min(end + _PREDICATE, clause.sentence.last))
+    near = (t for t in after if t not in clause.inside)
+    return any(words[t] in cues.progress for t in near)
 
 
 def _is_spoken_about(token: int, clause: Clause) -> bool:
