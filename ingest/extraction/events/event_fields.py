@@ -136,14 +136,20 @@ def _is_to_begin(draft: Draft) -> bool:
 
 
 def _is_tenseless(draft: Draft, body: list[Draft]) -> bool:
-    """Whether the bare noun of a visit tells no tense, as another sentence tells of it as a plan."""
+    """Whether the bare noun of a visit tells no tense, as another sentence tells of it as a plan.
+
+    Or that of what is still to treat something: "ويعد لقاء أ بب مهما، ومن المقرر أن يتناول اللقاء ج".
+    """
     bare = (
-        draft.frame.rule == "visit-noun"
+        draft.frame.rule.endswith("-noun")
         and draft.attributes.status == "occurred"
         and draft.attributes.date is None
         and not draft.attributes.past
     )
-    return bare and any(d.attributes.announced for d in body)
+    note = draft.attributes.note
+    ahead = note is not None and note.status == "planned" and note.day is None
+    announced = draft.frame.rule == "visit-noun" and any(d.attributes.announced for d in body)
+    return bare and (ahead or announced)
 
 
 def _is_firm(draft: Draft) -> bool:

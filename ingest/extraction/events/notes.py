@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Frame, frame_of
 from liqaa.ingest.extraction.days.days import VAGUE_KINDS, Day, DayReader, lies_ahead
 from liqaa.ingest.extraction.status.status import StatusReader
+from liqaa.ingest.extraction.status.tenses import is_future_verb
 from liqaa.ingest.extraction.text.phrasebook import readings
 from liqaa.ontology.model import Status
 
@@ -70,7 +71,8 @@ class NoteReader:
         when = self.days.read(frame, clause, status)
         day = when.resolve(published, status == "planned") if when else None
         if when is None or day is None:
-            return Note("cancelled", None) if status == "cancelled" else None
+            treated = status == "planned" and _is_to_treat(hit, clause)
+            return Note(status, None) if status == "cancelled" or treated else None
         if hit.form.trigger.pattern == "arrive" and when.kind in VAGUE_KINDS:
             return None  # "وصل في عام 2016 إلى رتبة مشير"
         if status == "occurred" and lies_ahead(day, published):
@@ -84,6 +86,24 @@ class NoteReader:
         near = clause.words[max(clause.sentence.first, hit.first - _BEGINNING) : hit.last + _BEGINNING]
         begins = any(word.lstrip("وس") in verbs for word in near)
         return Note(status, Day(day, (when.first, when.last)), elapsed, begins)
+
+
+def _is_to_treat(hit: Hit, clause: Clause) -> bool:
+    """Whether a noun is what is to treat something: "ومن المقرر أن يتناول اللقاء ج", "إن القمة ستبحث ج".
+
+    Not where it is called the next one, which is another: "وسيبحث الاجتماع المقبل ج".
+    """
+    words, cues = clause.words, clause.knowledge.lexicon.cues
+    before = words[max(clause.sentence.first, hit.first - 1) : hit.first]
+    after = words[hit.last : min(hit.last + 1, clause.sentence.last)]
+    if any(word in clause.knowledge.lexicon.dates.next for word in after):
+        return False
+    verbs = [word.removeprefix("و") for word in before or after]
+    planned = words[max(clause.sentence.first, hit.first - 2) : hit.first - 1] == ["ان"]
+    if any(planned and word in cues.discussion for word in verbs):
+        return True
+    verbs += [word for word in after if is_future_verb(word)]
+    return any(is_future_verb(word) and word in cues.discussion for word in verbs)
 
 
 def _is_of_later(note: Note, hit: Hit, clause: Clause, frames: Sequence[Frame]) -> bool:
