@@ -205,6 +205,8 @@ class Names(Entry):
     weak: Words
     never: Words
     family_first: tuple[str, ...]
+    korean_families: Words
+    last_syllables: Words
     dynasties: dict[Folded, str]
 
 

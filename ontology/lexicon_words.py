@@ -143,6 +143,7 @@ class Syntax(Entry):
     before_faced: Words
     halves: Texts
     half_lands: dict[str, str]
+    meant_unnamed: tuple[str, ...]
     bodies_as_sides: dict[Folded, str]
     oppositions: Words
     manners: Words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from liqaa.ingest.extraction.mentions.korean_names import SYLLABLES, is_last_syllable
 from liqaa.ingest.extraction.mentions.names_like_and import is_surname_like_and, only_begins_like_and
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -117,6 +118,7 @@ class NameReader:
         while here < end:
             follows = here + 1 < end and self._may_be_name(words[here + 1], True)
             follows = follows or (here + 1 < end and self._is_father(words, here + 1))
+            follows = follows or (here + 1 < end and words[here + 1] in self.lists.borne_titles)
             if words[here] in ("بن", "ابن", "ال") and follows:
                 return self.end(words, here, end)[0]
             if self._is_hyphenated(words, here, end):
@@ -128,6 +130,8 @@ class NameReader:
             known = words[here] in self.lists.given | self.lists.families or self._only_a_name(words[here])
             known = known and len(words[here]) > 1  # "رحب بوتين بـ"الأجواء المنفتحة""
             tied = words[here] == "علي" or words[here] in self.lists.particles
+            if is_last_syllable(words, here, self.lists):
+                return here + 1
             if self._tells_when(words, here, end):
                 break
             if family and here == at and self._are_two_syllables(words, here, end):
@@ -243,6 +247,7 @@ class NameReader:
             or (position > 1 and before in self.lists.particles and word in self._months)  # "لويجي دي مايو"
             or word in self.lists.families
             or self._is_father(words, at)
+            or (position + 1 == SYLLABLES and is_last_syllable(words, at, self.lists))
         )
 
     def _is_between_names(self, words: list[str], at: int, end: int) -> bool:
@@ -341,8 +346,9 @@ class NameReader:
             if len(stem) < letters + ("ف" in clitic) or self._is_of_name(clitic, stem):
                 continue
             common = stem in knowledge.common or without_article(stem) in knowledge.common
-            if common or any(stem in book for book in books):
-                return True
+            likened = clitic.endswith("ك") and stem in knowledge.adjectives and stem not in knowledge.offices
+            if common or (not likened and any(stem in book for book in books)):
+                return True  # "كارميني" is not "like an Armenian"
             if clitic.endswith("ل") and stem in knowledge.given and len(stem) > _SHORTEST:
                 return True
         return False

@@ -71,7 +71,8 @@ class OfficeWords:
         if self.national and word.startswith(("لل", "بال")) and complement in self.lists.visited:
             return False  # "زيارة الرئيس الروسي للعاصمة التركية", "يحل الوزير الروسي بالعاصمة"
         group = complement in self.lists.groups and complement not in self.lists.bodies
-        fields = self.resumed and _is_definite(word) and word.endswith("ه")  # "للشؤون العربية والأفريقية"
+        fields = self.resumed and _is_definite(word)  # "للشؤون العربية والأفريقية", "للشؤون السياسية والأمن"
+        fields = fields and (word.endswith("ه") or self._is_of_a_body())
         apart = plain(word) != complement or _is_definite(self.words[self.at - 1])
         group = group and apart  # but "رئيس وفد"
         own = complement == word and not _is_definite(self.words[self.at - 1])  # "نائب وزير الدفاع"
@@ -94,6 +95,10 @@ class OfficeWords:
         dates, after = self.knowledge.lexicon.dates, self.words[self.at + 1] if self.at + 1 < self.end else ""
         general = word == "العام" and self.office.word in self.lists.generals
         return general and not after.isdecimal() and after not in dates.past | dates.next | dates.this
+
+    def _is_of_a_body(self) -> bool:
+        """Whether the party is an organisation, whose officials are told by all their fields."""
+        return any(self.country == (body.party or body.code) for body in self.knowledge.lexicon.organisations)
 
     def _is_inner_rank(self, word: str) -> bool:
         """Whether a rank stands between an office at home and its holder's name: "وزير العدل المستشار أ"."""

@@ -118,8 +118,8 @@ class _Run(OfficeDuties):
         match = self.knowledge.adjectives.match(self.words, self.at, clitics=False)
         if self.national or match is None or match.last > self.end:
             return False
-        if match.value.number == 3 and not self._is_of_several(match):
-            return False
+        if match.value.number == 2 or (match.value.number == 3 and not self._is_of_several(match)):
+            return False  # "دائرة الأمريكيتين"
         begins = self.at == self.head_end and self.office.word == "وزير"
         begins = begins or self.words[self.at - 1] == "وزير"  # "نائب وزير المالية"
         if begins and plain(self.words[self.at]) in self.lists.complements:
@@ -183,6 +183,9 @@ class _Run(OfficeDuties):
             return False
         if match.value.ambiguous and match.value.kind == "metonym":
             return False  # "رئيس الديوان الملكي": several courts are called so
+        region = self.knowledge.regions.match(self.words, self.at)
+        if region is not None and region.last > match.last:
+            return False  # "مدير إدارة أمريكا الشمالية"
         code = self._represented(match)
         if code is None or (match.value.kind == "metonym" and self._another_nation_follows(match)):
             return False
@@ -452,9 +455,17 @@ class _Run(OfficeDuties):
     def _is_leader(self, match: Match[list[Known]]) -> bool:
         """Whether who is named leads a state, or is called by the title of one who does and once has."""
         _, *title = " ".join(self.key_words).split()
+        if self._is_family_name(match):
+            return False
         titled = bool(title) and plain(title[-1]) in self.lists.heads_of_state
         leads = [known.leads for known in match.value if not titled or known.party == self.country]
         return any(leads) if titled else all(leads)
+
+    def _is_family_name(self, match: Match[list[Known]]) -> bool:
+        """Whether a leader's family name begins somebody's own: "المبعوث الكوري كيم سونغ هون"."""
+        names = self.knowledge.lexicon.names
+        family = all(known.short and known.party in names.family_first for known in match.value)
+        return family and match.last < self.end and self.words[match.last] in self.knowledge.given
 
     def _aided_leader(self) -> bool:
         """The leader whose aide somebody is, before his portfolio: "مستشار ترامب لشؤون أفريقيا"."""

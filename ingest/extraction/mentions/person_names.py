@@ -184,6 +184,9 @@ class PersonNames:
         """Whether a leader is named whose relative or aide is meant: "مساعد كيم جونغ أون", "مستشار ترامب"."""
         if not person.office:
             return False
+        day = person.document.article.date if person.document else None
+        if day and all(known.start[: len(day)] > day for known in match.value if known.leads):
+            return False  # "نائب رئيس الوزراء الكيني أ" before he led himself
         if self._serves_leader(person) and any(known.leads for known in match.value):
             return True  # "مسؤول كبير بإدارة الرئيس جو بايدن"
         if not all(known.leads for known in match.value) and not self._is_right_behind(person, match):

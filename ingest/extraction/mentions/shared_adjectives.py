@@ -39,8 +39,14 @@ class SharedAdjectives:
         if not used:
             return frozenset()
         named = self._named(list(words), frozenset().union(*(forms for forms, _ in used)))
-        told = [(codes[0], [code for code in codes if code in named]) for _, codes in used]
+        told = [
+            (codes[0], [code for code in codes if code in named] or self._unnamed(codes)) for _, codes in used
+        ]
         return frozenset(only[0] for first, only in told if len(only) == 1 and only[0] != first)
+
+    def _unnamed(self, codes: Sequence[str]) -> list[str]:
+        """The land meant where an article names none, whose ambassador is met oftener."""
+        return [code for code in codes if code in self.knowledge.lexicon.syntax.meant_unnamed]
 
     def _named(self, words: list[str], shared: frozenset[str]) -> set[str]:
         """The lands that an article names by what is theirs alone."""
