@@ -165,6 +165,7 @@ class Offices(Entry):
     honorifics: Forms
     premiers: Words
     two_bodies: Words
+    ruling: Words
     entrusted: Words
     affairs: Words
     with_unions: Words

@@ -66,6 +66,7 @@ class OfficeWords:
             return False  # "وزير الدفاع الأميركي بيت هيغسيث"
         further = not self.lists.further_heads.isdisjoint((complement, complement.removesuffix("ه")))
         alone = self._is_told_already() or self._is_head_of_state()
+        further = further and not (word in self.lists.ruling and _is_definite(self.words[self.at - 1]))
         if further and (alone or word.startswith("ب") or self.office.country):
             return False  # "لقاء المسؤول برئيس الوزراء", "التقى السفير رئيس مجلس النواب": two people
         if self.national and word.startswith(("لل", "بال")) and complement in self.lists.visited:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.mentions.apposed_offices import is_apposed, is_in_turn
 from liqaa.ingest.extraction.mentions.known_offices import is_known_as, is_of_his_parties
 from liqaa.ingest.extraction.mentions.names import NameReader
 from liqaa.ingest.extraction.mentions.office_words import plain
@@ -222,7 +223,10 @@ class BreakReader:
         if office is None or not comma:
             return False
         told = self._is_of_envoy(person, at, office) or is_of_one_body(self.knowledge, person, at, office)
-        return rank or told or self._is_set_off(person, at, office)
+        if rank or told or self._is_set_off(person, at, office):
+            return True
+        reading = read_office(self.knowledge, person.words, at, person.end, office)
+        return office.value.number == 1 and is_apposed(self.knowledge, self.names, person, reading)
 
     def _is_set_off(self, person: Person, at: int, office: Match[Office]) -> bool:
         """Whether one more office stands between commas: "الجنرال، المفتش العام، قائد المنطقة، أمس"."""
@@ -300,6 +304,8 @@ class BreakReader:
         if not match or match.value.number != 1:
             return False
         reading = read_office(self.knowledge, person.words, at, person.end, match)
+        if is_in_turn(self.knowledge, person, reading):
+            return True
         of_his_party = {known.party for known in person.known} == {reading.country}
         several = of_his_party or self.is_ranked(person) or self._is_one_of_his(person, reading)
         his = is_of_his_parties(person, reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.mentions.apposed_offices import is_in_turn
 from liqaa.ingest.extraction.mentions.further_offices import FurtherOffices
 from liqaa.ingest.extraction.mentions.hashtags import within_hashtag
 from liqaa.ingest.extraction.mentions.known_offices import is_known_as, is_of_his_parties
@@ -236,7 +237,8 @@ class PersonReader:
             return False  # "والتقى الوزير رئيس الوزراء": two people
         reading = read_office(self.knowledge, words, person.here, end, match)
         theirs = reading.country is not None and person.is_of_another(reading.country)
-        his = theirs and (is_known_as(person, reading) or is_of_his_parties(person, reading))
+        his = is_known_as(person, reading) or is_of_his_parties(person, reading)
+        his = theirs and (his or is_in_turn(self.knowledge, person, reading))
         if (theirs and not his) or self.breaks.joins_another_land(person, reading):
             return False
         if self._is_bare_crown(person, reading):
@@ -436,6 +438,7 @@ class PersonReader:
 def _begins_name(person: Person, match: Match[Office]) -> bool:
     """Whether a word of offices is a name here: a surname follows it."""
     alone = match.last - person.here == 1 and match.last < person.end
+    alone = alone and person.words[person.here - 1] not in COMMAS  # "رئيس المجلس، القائد الأعلى للجيش"
     return alone and looks_like_surname(person.words[match.last])
 
 
