@@ -47,6 +47,7 @@ class Claim:
         last: last such day; both None when nothing bounds it.
         published: day of the article.
         land: code of the country where it was, None when unknown.
+        place: name of the place there, folded; empty when none is given.
         words: the words that say so, folded.
         nominal: whether a noun told of it, which says nothing of whether it has been.
         summit: whether it is called a summit, of which few are in sight at a time.
@@ -64,6 +65,7 @@ class Claim:
     last: date | None
     published: date | None
     land: str | None
+    place: str
     words: str
     nominal: bool
     summit: bool
@@ -144,6 +146,7 @@ def claim_of(report_id: str, report: Report, cast: Cast, published: str | None) 
         last=time.last,
         published=issued,
         land=report.place_country,
+        place=fold(report.place or ""),
         words=fold(report.evidence),
         nominal=report.rule.endswith(_NOUN),
         summit=report.subtype == "summit",

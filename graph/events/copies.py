@@ -168,8 +168,14 @@ def _told_alike(lonely: Sequence[Group], apart: frozenset[Pair]) -> list[Group]:
 
 
 def _tells_as_much(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
-    """Whether nouns tell of all, none with a month, in one land, of a summit or none, of groups or states."""
+    """Whether nouns tell of all, none with a month, in one land, of a summit or none, of groups or states.
+
+    Where both name one place, it may be told in any words: few meet there within some days.
+    """
     claims = [*left, *right]
+    places = [{claim.place for claim in side if claim.place} for side in (left, right)]
+    if places[0] == places[1] and len(places[0]) == 1:
+        return True
     told = {(claim.land, claim.summit, claim.of_groups) for claim in claims}
     return len(told) == 1 and all(claim.nominal and not claim.said for claim in claims)
 

@@ -459,6 +459,22 @@ EVENTS = [
         2,
     ),
     (
+        "no day, nobody named, in one place",
+        [
+            told("a", "talks", "SA:/~مسؤولون", "US:/~مسؤولين", date=None, country="OM", place="صلالة"),
+            told("b", "talks", "SA:/~مسؤولين", "US:/~مبعوثين", date=None, country="OM", place="صلالة"),
+        ],
+        1,
+    ),
+    (
+        "no day, nobody named, in two places",
+        [
+            told("a", "talks", "SA:/~مسؤولون", "US:/~مسؤولين", date=None, country="OM", place="صلالة"),
+            told("b", "talks", "SA:/~مسؤولين", "US:/~مبعوثين", date=None, country="OM", place="مسقط"),
+        ],
+        2,
+    ),
+    (
         "no day, nobody named, as another paper tells of a day",
         [
             told("a", "talks", "SA:", "US:", date=None),
