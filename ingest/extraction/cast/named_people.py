@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
-from liqaa.ingest.extraction.cast.short_families import is_sought, is_written_so
+from liqaa.ingest.extraction.cast.short_families import is_beside_leader, is_sought, is_written_so
 from liqaa.ingest.extraction.mentions.mentions import Mention, has_lost_article
 from liqaa.ingest.extraction.mentions.namesakes import is_namesake
 from liqaa.ingest.extraction.text.document import Document
@@ -123,7 +123,8 @@ class NamedPeople:
     def _told_last(self, cast: Cast, i: int, words: tuple[str, ...]) -> Entity | None:
         """Of several of one family, whose name comes first, whom a sentence just before tells of alone.
 
-        Such as "كيم" after "الزعيم كيم جونغ أون ... كيم يونغ تشول". The title is not another's.
+        Such as "كيم" after "الزعيم كيم جونغ أون ... كيم يونغ تشول". The title is not another's; beside a
+        leader it is the leader of the family: "قمة بين ترامب وكيم".
         """
         mention, first = cast.mentions[i], self.knowledge.lexicon.names.family_first
         family = [e for e in cast.entities if len(e.name) > 1 and e.country in first]
@@ -131,6 +132,13 @@ class NamedPeople:
         before = {m: e for e in family for m in e.mentions if m < i}
         last = max(before, default=-1)
         told = [m for m in before if cast.mentions[m].sentence == cast.mentions[last].sentence]
+        led = [
+            e
+            for e in family
+            if any(k.leads for m in e.mentions for k in cast.mentions[m].known if not k.short)
+        ]
+        if len(led) == 1 and is_beside_leader(cast, i):
+            return led[0]
         near = mention.sentence - _SOON <= cast.mentions[last].sentence
         if len(family) < 2 or len({before[m].index for m in told}) != 1 or not near:
             return None

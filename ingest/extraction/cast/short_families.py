@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.cast.entities import Entity
+from liqaa.ingest.extraction.cast.entities import Cast, Entity
 from liqaa.ingest.extraction.text.document import Document
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 
@@ -30,3 +30,18 @@ def is_sought(knowledge: Knowledge, entity: Entity, surname: str) -> bool:
 def is_written_so(document: Document, token: int, surname: str) -> bool:
     """Whether a word is the surname as it is written, too: "شي", not "شيء"."""
     return len(surname) > _LETTERS or not document.text(token, token + 1).endswith(_HAMZA)
+
+
+def is_beside_leader(cast: Cast, i: int) -> bool:
+    """Whether somebody is joined by "and" to who is known to lead a land: "بين ترامب وكيم".
+
+    Args:
+        cast: everybody in the article.
+        i: the mention.
+    """
+    pairs = [pair for pair in ((i - 1, i), (i, i + 1)) if pair[0] >= 0 and pair[1] < len(cast.mentions)]
+    beside = [(cast.mentions[one], cast.mentions[other], one + other - i) for one, other in pairs]
+    return any(
+        one.last == other.first and other.clitic == "و" and any(k.leads for k in cast.mentions[at].known)
+        for one, other, at in beside
+    )

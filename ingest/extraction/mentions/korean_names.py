@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.text.phrasebook import readings
 from liqaa.ontology.lexicon_people import Names
 
 # Words of a Korean name, and letters of the longest syllable before the last.
@@ -19,4 +20,7 @@ def is_last_syllable(words: list[str], at: int, lists: Names) -> bool:
     if at + 1 < SYLLABLES or words[at] not in lists.last_syllables:
         return False
     family, given = words[at - 2], words[at - 1]
+    before = readings(words[at - SYLLABLES]) if at >= SYLLABLES else ()
+    if any(stem in lists.korean_families for _, stem in before):
+        return False  # "كيم جونغ أون هو الذي": he has his three
     return family in lists.korean_families and len(given) <= _GIVEN
