@@ -118,6 +118,7 @@ class Syntax(Entry):
     led_by: Words
     accrediting: Words
     titles_with_pronoun: Words
+    borne_with: dict[Folded, Words]
     tags: Words
     accompanying: Words
     among_them: Words

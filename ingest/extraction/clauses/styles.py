@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.cast.entities import Entity
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.scene import Scene
+from liqaa.ingest.extraction.text.phrasebook import readings
 
 # Tokens before a trigger among which the title of its subject stands: "كما عقد سموه أمس اجتماعا".
 _NEAR = 4
@@ -34,7 +35,27 @@ def is_styled(title: str, person: Entity, clause: Clause) -> bool:
         person: of whom it may be.
         clause: the sentence, for the words of the article.
     """
+    return _is_named_with(frozenset((_style(title),)), person, clause)
+
+
+def may_be_styled(title: str, person: Entity, clause: Clause) -> bool:
+    """Whether somebody's rank or office is one that a title with a pronoun honours: "الأمير" of "سموه".
+
+    Args:
+        title: the title with its pronoun, folded.
+        person: of whom it may be.
+        clause: the sentence, for the words of the article.
+    """
+    return _is_named_with(clause.lists.borne_with.get(_style(title), frozenset()), person, clause)
+
+
+def _style(title: str) -> str:
     bare = title.removesuffix("ها").removesuffix("ه")
-    style = f"{bare.removesuffix('ت')}ه" if bare.endswith("ت") else bare
+    return f"{bare.removesuffix('ت')}ه" if bare.endswith("ت") else bare
+
+
+def _is_named_with(words: frozenset[str], person: Entity, clause: Clause) -> bool:
+    """Whether a mention of somebody has one of some words, with the article or a preposition or without."""
     mentions = (clause.cast.mentions[index] for index in person.mentions)
-    return any(not {style, f"ال{style}"}.isdisjoint(clause.words[m.first : m.last]) for m in mentions)
+    said = (word for m in mentions for word in clause.words[m.first : m.last])
+    return any(stem.removeprefix("ال") in words for word in said for _, stem in readings(word))

@@ -23,6 +23,7 @@ from liqaa.ingest.extraction.talks.sides import (
     with_entity,
     with_topic,
 )
+from liqaa.ingest.extraction.talks.titled_receptions import GUEST_PRONOUNS, read_titled
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Words of rank between "reception" and the name of the guest: "استقبال الجنرال الأمريكي المتقاعد أ".
@@ -33,8 +34,6 @@ _AGENT = 5
 _BESIDE = 2
 # Tokens before a reception among which stands whom a picture shows to be greeted.
 _GREETED = 12
-# Words after a reception that stand for whom somebody received.
-_GUEST_PRONOUNS = ("له", "لها", "لهم")
 # The pronoun of whose reception it is.
 _OBJECT_SUFFIX = re.compile(r"(?<=.{4})(?:ه|ها|هم)$")
 
@@ -47,7 +46,8 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if before == "في" or (word.startswith("ب") and is_among(before, being)):
         return []  # "كان باستقباله أ" says the same
     right = clause.right(hit.last, 26)
-    of_pronoun = _received_is_pronoun(hit, clause, scene, right)
+    of_pronoun = read_titled(hit, clause, scene, _right_behind(hit, right))
+    of_pronoun = of_pronoun or _received_is_pronoun(hit, clause, scene, right)
     if of_pronoun:
         return of_pronoun
     by_agent = _received_by_agent(hit, clause, scene, right)
@@ -58,7 +58,7 @@ def read_reception(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     owned = (_OBJECT_SUFFIX.search(word) and not noun) or word.startswith("مستقبل")
     if owned and _hosts_it(hit, clause):
         return []
-    wanted = ("", "ل") if owned else ("",)  # "استقباله لأ"
+    wanted = ("", "ل") if owned or of_his_highness(hit, clause) else ("",)  # "استقباله لأ"
     objects = first_object(clause, right, wanted) or _receiving_state(hit, clause, right)
     greeted = _received_as_greeted(hit, clause, scene) if _are_apart(hit, objects) else []
     if greeted or not objects:
@@ -118,9 +118,9 @@ def _received_is_pronoun(hit: Hit, clause: Clause, scene: Scene, right: list[Arg
 
     Who brought something is that guest: "تسلم أ رسالة من ج نقلها ب خلال استقباله له".
     """
-    hosts = [a for a in right[:1] if a.first == hit.last and not a.preposition]
+    hosts = _right_behind(hit, right)
     after = _past_blessing(clause, hosts[0].last if hosts else hit.last)
-    if after >= clause.sentence.last or clause.words[after] not in _GUEST_PRONOUNS:
+    if after >= clause.sentence.last or clause.words[after] not in GUEST_PRONOUNS:
         return []
     subject = nearest_subject(clause, hit.first)
     if hosts:
@@ -132,6 +132,11 @@ def _received_is_pronoun(hit: Hit, clause: Clause, scene: Scene, right: list[Arg
     before = people_among(clause.left(hit.first))
     others = [a for a in before if a not in subject and a.entity and a.entity.country not in own]
     return by_party(hit, clause, scene, subject, others[:1])
+
+
+def _right_behind(hit: Hit, right: list[Argument]) -> list[Argument]:
+    """Who stands right behind a reception and no preposition: "استقبال أ له"."""
+    return [a for a in right[:1] if a.first == hit.last and not a.preposition]
 
 
 def _past_blessing(clause: Clause, token: int) -> int:
