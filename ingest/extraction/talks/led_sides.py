@@ -84,8 +84,10 @@ def _leaders(clause: Clause) -> Iterator[tuple[str, Filler]]:
         code = clause.cast.mentions[side.index].country
         leader = _leader(clause, side, verbs)
         entity = leader.entity if leader else None
-        if leader is None or entity is None or code is None or entity.country not in (None, code):
+        if leader is None or entity is None or code is None:
             continue
+        if entity.stated and entity.country not in (None, code):
+            continue  # one whom the paper names without a land is of the side that he leads
         entity.country = code
         yield code, Filler(entity.index, "party", clause.cast.mentions[leader.index])
 
