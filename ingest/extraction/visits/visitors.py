@@ -39,6 +39,8 @@ _NEAR = 4
 _PRONOUN = 3
 # Tokens from "makes it" to who does, and the pronouns of a visit that a verb carries.
 _MAKER, _IT = 3, ("ها", "ه")
+# Tokens from a visit to the verb by which somebody makes it: "زيارة عمل رسمية قام بها".
+_MADE_BY = 5
 # A noun of a visit with the pronoun of the visitor: "زيارته", "وصولهم".
 _POSSESSED = re.compile(r"(?:ت|وصول|وجود|تواجد|حلول)(?:ه|ها|هما|هم)$")
 # A verb or a noun of a visit that two or several travel.
@@ -120,7 +122,7 @@ def _of_noun(hit: Hit, clause: Clause, scene: Scene, place: Argument) -> list[En
     subject = (person_before(clause, subject) if possessed and subject else []) or subject
     left = _told_of(hit, clause, scene, subject, place) if possessed else named(scene, subject)
     receives = bool(left) and at_home(clause, left, place)
-    if receives or _agent_follows(hit, clause):
+    if receives or (_agent_follows(hit, clause) and not _is_made_by_title(hit, clause)):
         guest = agent_of(clause, scene, place)
         return guest or named(scene, nearest_guest(clause, scene, hit.first, place))
     if subject:
@@ -203,7 +205,17 @@ def _is_possessed(hit: Hit, clause: Clause, place: Argument) -> bool:
     if clause.words[hit.first].startswith("ال") and is_among(clause.words[hit.first - 1], events.tour_verbs):
         return True  # "تشمل الجولة أ"
     pronouns = events.visitor_pronouns
+    if _is_made_by_title(hit, clause):
+        return True
     return _POSSESSED.search(clause.words[hit.last - 1]) is not None or any(w in pronouns for w in after)
+
+
+def _is_made_by_title(hit: Hit, clause: Clause) -> bool:
+    """Whether a title alone makes the visit: "خلال زيارة عمل قام بها سموه إلى أ", "التي يقوم بها معاليه"."""
+    words, titles = clause.words, clause.lists.titles_with_pronoun
+    near = range(hit.last, min(hit.last + _MADE_BY, clause.sentence.last - 2))
+    made = (t for t in near if words[t + 1] == "بها" and clause.knowledge.light_verb(words[t]) is not None)
+    return any(words[t + 2] in titles for t in made)
 
 
 def _follows_circumstance(hit: Hit, clause: Clause) -> bool:
