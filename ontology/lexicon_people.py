@@ -198,6 +198,7 @@ class Names(Entry):
     before_any_name: Words
     no_ali_before: Words
     middle_titles: Words
+    of_the_faith: Words
     families: Words
     servants: Words
     dropped: Words

@@ -20,6 +20,7 @@ _SYLLABLE = 5
 # The pronoun of whom a verb is done to: "ليسلمه رسالة".
 _OBJECT = re.compile(r"(?<=\w{4})(?:ه|ها|هم)$")
 NAME_LIMIT = 7
+_FAITH = "الدين"
 # Marks that no preposition stands before.
 _ENDS = COMMAS | frozenset(".؛!؟?)…")
 
@@ -63,7 +64,7 @@ class NameReader:
                 joined = True
             elif self._belongs(words, here, end, here - at, sure, joined):
                 sure = sure or words[here] in self.knowledge.given
-                joined = words[here] in self.lists.openers
+                joined = words[here] in self.lists.openers or self._is_of_faith(words, here, end)
             else:
                 break
             here += 1
@@ -222,7 +223,7 @@ class NameReader:
         if word in self.lists.particles and at + 1 < end and self._acts(words[at + 1]):
             return False
         surname = position == 1 and is_surname_like_and(words[at - 1], word, self.knowledge)
-        if surname or self._is_borne(words, at, end, position, joined):
+        if surname or self._is_of_faith(words, at, end) or self._is_borne(words, at, end, position, joined):
             return True
         styled = position == 0 and at > 0 and words[at - 1] in self.lists.before_any_name
         if not self._may_be_name(word, joined or position == 0, styled):
@@ -233,6 +234,10 @@ class NameReader:
         if word == "علي" and not self._is_ali(words, at, end, position > 1):
             return False  # the preposition على folds to the name
         return position == 0 or joined or not self._begins_other(words, at)
+
+    def _is_of_faith(self, words: list[str], at: int, end: int) -> bool:
+        """Whether a word is a name before "of the faith": "فخر الدين", not "فخر" of pride."""
+        return at + 1 < end and words[at] in self.lists.of_the_faith and words[at + 1] == _FAITH
 
     def _is_borne(self, words: list[str], at: int, end: int, position: int, joined: bool) -> bool:
         """Whether a word is part of a name, whatever it is by itself, by what stands beside it."""
@@ -271,6 +276,7 @@ class NameReader:
         if after in self.lists.no_ali_before:
             return False
         son = words[at - 1] in self.lists.sons  # "زين العابدين بن علي"
+        son = son or after in self.lists.families  # "عبدالله علي الصباح"
         day = after in self.knowledge.days and words[at - 1] in self.knowledge.given  # "عرفان علي الخميس"
         return son or day or after in _ENDS or self._follows_ali(after, late)
 
