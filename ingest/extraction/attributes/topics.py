@@ -113,8 +113,7 @@ class TopicReader:
             office = mention.office_key.partition(" ")[0] if mention else ""
             if mention is None or office not in self.knowledge.lexicon.offices.envoys:
                 continue
-            named = range(*mention.name) if mention.name else ()  # a syllable may be a city
-            for token in (t for t in range(mention.first, mention.last) if t not in named):
+            for token in (t for first, last in mention.office for t in range(first, last)):
                 geo = self.knowledge.geo.match(clause.words, token)
                 if geo and len(geo.value.code) == 2 and geo.value.code in self.lists.conflicts:
                     out.add(f"conflict:{geo.value.code}")
