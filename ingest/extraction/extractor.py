@@ -50,6 +50,7 @@ from liqaa.ingest.extraction.text.lifted import lifted
 from liqaa.ingest.extraction.text.passages import telling_passages
 from liqaa.ingest.extraction.text.phrasebook import readings
 from liqaa.ingest.extraction.text.quoted_people import unquote_people
+from liqaa.ingest.extraction.text.semicolons import read_as_commas
 from liqaa.ingest.extraction.visits.headlines import names_destination, read_headline
 from liqaa.ingest.extraction.visits.receptions import receptions_as_visits
 from liqaa.ingest.extraction.visits.visit_hosts import name_hosts
@@ -122,6 +123,7 @@ class Extractor:
         article = document.article
         document.begin_at(self._datelines.end(document))
         leave_out_blessings(document, self._knowledge)
+        read_as_commas(document, self._knowledge)
         unquote_people(document, self._knowledge, self._names)
         if not self._tells(document):
             return ()
