@@ -122,6 +122,7 @@ class Syntax(Entry):
     tags: Words
     accompanying: Words
     among_them: Words
+    who_are: Words
     clause_openers: Words
     moments: Words
     times_told: Words

@@ -12,6 +12,8 @@ from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Tokens from the verb to the credentials, its subject between them.
 _REACH = 24
+# Tokens from the credentials to "who are" and those who hand them over: "عدد من السفراء الجدد وهم".
+_LISTED = 10
 
 
 def read_credentials(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
@@ -26,7 +28,8 @@ def read_credentials(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     subject = _subject(hit, clause, verb)
     right = [a for a in clause.right(hit.last, 40) if is_party(clause, a)]
     if is_among(clause.words[verb], events.accepting_verbs):
-        return by_party(hit, clause, scene, subject, _run(clause, right, ("", "من", "ل")))
+        listed = _listed(hit, clause)
+        return by_party(hit, clause, scene, subject, listed or _run(clause, right, ("", "من", "ل")))
     run = clause.chain(clause.arguments, clause.arguments.index(subject[0])) if subject else []
     return by_party(hit, clause, scene, _run(clause, right, ("ل", "الي", "امام")), run or subject)
 
@@ -53,6 +56,20 @@ def _run(clause: Clause, right: list[Argument], prepositions: tuple[str, ...]) -
     run = clause.chain(right, first)
     people = [a for a in right[first + 1 :] if a.joined and a.entity and a.entity.kind == "person"]
     return [*run, *(a for a in people if a not in run and _serves(clause, a))]
+
+
+def _listed(hit: Hit, clause: Clause) -> list[Argument]:
+    """Those who are named behind "who are": "أوراق اعتماد عدد من السفراء الجدد وهم: أ، وب"."""
+    near = range(hit.last, min(hit.last + _LISTED, clause.sentence.last - 1))
+    at = next((t for t in near if clause.words[t].removeprefix("و") in clause.lists.who_are), None)
+    if at is None or any(is_among(clause.words[t], clause.lists.relatives) for t in range(hit.last, at)):
+        return []
+    begun = at + 1 + (clause.words[at + 1] == ":")
+    people = [a for a in clause.arguments if a.first >= begun and is_party(clause, a)]
+    if not people or people[0].first != begun:
+        return []
+    run = clause.chain(people, 0)
+    return [*run, *(a for a in people if a not in run and a.joined and _serves(clause, a))]
 
 
 def _serves(clause: Clause, argument: Argument) -> bool:
