@@ -62,6 +62,9 @@ class OfficeDuties(OfficeWords):
         Such as "قائد قوة دفاع أ في القيادة العامة", "حاكم أ في مجلس الشيخ ب".
         """
         whose = self.at + 2
+        body = self.knowledge.geo.match(self.words, self.at + 1, clitics=False)
+        if body is not None and body.value.kind == "organisation":
+            return False  # "قائد القوة في اليونيفيل الجنرال أ"
         if whose < self.end and self.knowledge.honorifics.match(self.words, whose, clitics=False):
             return True
         told = self.national or self.office.country is not None
@@ -83,11 +86,16 @@ class OfficeDuties(OfficeWords):
     def _serves_organisation(self) -> bool:
         """Whether somebody commands or heads a body in an organisation: "رئيس اللجنة العسكرية في الناتو"."""
         heads = self.office.word in self.lists.commanding
-        if self.national or not (heads or not self.lists.commanded.isdisjoint(self.key_words)):
+        if not (heads or not self.lists.commanded.isdisjoint(self.key_words)):
             return False
         match = self.knowledge.geo.match(self.words, self.at + 1, clitics=False)
         if match is None or match.value.kind != "organisation" or match.last > self.end:
             return False
+        if self.national:  # "قائد الكتيبة الكينية في اليونيفيل العقيد أ"
+            last = match.last
+            named = last < self.end and self.knowledge.honorifics.match(self.words, last, clitics=False)
+            self.at = last if heads and named else self.at
+            return bool(heads and named)
         self.take(match.value.code, match.last, national=True)
         return True
 
