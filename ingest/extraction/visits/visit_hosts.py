@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
+from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Filler
+from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.events.drafts import Draft
 from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ingest.extraction.text.document import Sentence
@@ -42,14 +44,11 @@ def host_person(clause: Clause, code: str | None, visitor: Entity | None = None)
 
 
 def _host_person(clause: Clause, code: str | None) -> Filler | None:
-    invitations = clause.knowledge.lexicon.events.invitations
     for argument in clause.arguments:
         entity = argument.entity
         if entity is None or entity.kind != "person" or not _may_be_of(entity, code):
             continue
-        before = clause.words[max(clause.sentence.first, argument.first - 4) : argument.first]
-        invites = argument.preposition == "من" and _is_invitation(clause, argument.first, clause.sentence)
-        if invites or any(w in invitations for w in before):
+        if _invites(clause, argument):
             entity.country = code
             return Filler(entity.index, "host", clause.cast.mentions[argument.index])
     sentences = clause.document.sentences[clause.sentence.index :][: _SOON + 1]
@@ -59,6 +58,32 @@ def _host_person(clause: Clause, code: str | None) -> Filler | None:
     invited = (f for s in near[1:] for f in _inviters(clause, s, code))
     welcomed = (f for s in near for f in _welcomers(clause, s, code))
     return next(invited, None) or next(welcomed, None)
+
+
+def inviting_counterpart(clause: Clause, code: str | None, visitor: Entity, scene: Scene) -> Filler | None:
+    """The visitor's counterpart without a name, on whose invitation he comes: "بدعوة من نظيره الغاني".
+
+    Args:
+        clause: the sentence that states the visit.
+        code: party of the land visited.
+        visitor: who comes, whose office the counterpart holds.
+        scene: what the text has told.
+    """
+    for argument in clause.arguments:
+        mention = clause.cast.mentions[argument.index]
+        if argument.entity is not None or mention.anaphor != "counterpart" or mention.country != code:
+            continue
+        if _invites(clause, argument):
+            host = scene.person(argument, visitor)
+            return Filler(host.index, "host", mention) if host is not None else None
+    return None
+
+
+def _invites(clause: Clause, argument: Argument) -> bool:
+    """Whether the visitor comes on somebody's invitation or as his guest: "بدعوة من أ", "ضيفا على أ"."""
+    before = clause.words[max(clause.sentence.first, argument.first - 4) : argument.first]
+    invited = argument.preposition == "من" and _is_invitation(clause, argument.first, clause.sentence)
+    return invited or any(w in clause.knowledge.lexicon.events.invitations for w in before)
 
 
 def _is_invitation(clause: Clause, first: int, sentence: Sentence) -> bool:

@@ -28,7 +28,7 @@ from liqaa.ingest.extraction.visits.retinues import led_by
 from liqaa.ingest.extraction.visits.seat_visits import read_seat_visit
 from liqaa.ingest.extraction.visits.sent import read_sent
 from liqaa.ingest.extraction.visits.tours import is_further_stop, only_leaves, tour_stops
-from liqaa.ingest.extraction.visits.visit_hosts import host_person
+from liqaa.ingest.extraction.visits.visit_hosts import host_person, inviting_counterpart
 from liqaa.ingest.extraction.visits.visitors import visitors
 
 # Tokens from a visit to the word for the land of who receives: "زيارة رسمية إلى البلاد".
@@ -239,5 +239,6 @@ def visit_of(hit: Hit, clause: Clause, scene: Scene, people: list[Entity], place
     if not frame.fillers:
         return None
     person = host_person(clause, host.country, people[0])
+    person = person or inviting_counterpart(clause, host.country, people[0], scene)
     frame.fillers.append(person or Filler(host.index, "host", mention))
     return frame
