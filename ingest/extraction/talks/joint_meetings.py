@@ -22,6 +22,8 @@ from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Tokens between a noun and the verb that names who met: "لقاء هو الأول منذ سنوات جمع أ وب".
 _VERB_REACH = 12
+# Tokens after a noun among which stands who led it: "مباحثات بناءة ترأسها من الجانب أ ج".
+_LED = 4
 # Tokens between a noun and those who lead the meeting.
 _HEADS_REACH = 32
 # Tokens between those who meet and a noun that is the occasion: "في ختام".
@@ -69,14 +71,22 @@ def _of_each_side(noun: Noun) -> list[Frame]:
     clause, mentions = noun.clause, noun.scene.cast.mentions
     after = [a for a in clause.arguments if a.first >= noun.hit.last]
     sides = [a for a in after if mentions[a.index].office_key in clause.knowledge.lexicon.offices.sides]
+    sides = sides or [a for a in after if mentions[a.index].kind == "delegation"]  # "ترأس الوفد أ ج"
     events, led = clause.knowledge.lexicon.events, clause.words[noun.hit.first - 1 : noun.hit.first]
     leading = events.side_leading | {"عن"}  # "ترأس الجانب أ ج، وعن الجانب ب د"
+    led += [
+        w for w in clause.words[noun.hit.last : noun.hit.last + _LED] if w.endswith("ها") or w.endswith("ه")
+    ]
     if any(is_among(word, events.side_leading) for word in led):
         leading |= events.side_openers  # "ترأس الاجتماع من الجانب أ ج، ومن الجانب ب د"
-    sides = [a for a in sides if is_among(clause.words[a.first - 1], leading)]
+    begun = next((a.first for a in sides if is_among(clause.words[a.first - 1], leading)), 0)
+    beside = [a for a in sides if begun and a.first > begun and mentions[a.index].clitic == "و"]
+    # "ترأس الجانب أ ج، والجانب ب د"
+    sides = [a for a in sides if a in beside or is_among(clause.words[a.first - 1], leading)]
     opening = clause.words[sides[0].first - 2].lstrip("و") if sides else ""
     attended = opening.removesuffix("ها").removesuffix("ه") in events.attending
-    ends = {a.last: mentions[a.index].country for a in sides}
+    within = ((a, clause.words[a.last : a.last + 1]) for a in sides)  # "ترأس الجانب أ فيها ج"
+    ends = {a.last + (w in (["فيها"], ["فيه"])): mentions[a.index].country for a, w in within}
     people = [a for a in after if a.first in ends and is_party(clause, a) and not a.preposition]
     begun = {a.first - 1: mentions[a.index].country for a in sides if clause.words[a.first - 1] == "عن"}
     named = [a for a in after if a.last in begun and is_party(clause, a)]  # "برئاسة أ عن الجانب ج وب عن"
