@@ -13,6 +13,7 @@ from liqaa.ingest.extraction.cast.accredited import lend_lands
 from liqaa.ingest.extraction.cast.announced import is_announced, is_of_family
 from liqaa.ingest.extraction.cast.bare_titles import BareTitles
 from liqaa.ingest.extraction.cast.counterparts import is_alone, of_one_office
+from liqaa.ingest.extraction.cast.embassies import lend_from_embassies
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
 from liqaa.ingest.extraction.cast.holders import join_titled
 from liqaa.ingest.extraction.cast.named_people import NamedPeople
@@ -56,6 +57,7 @@ class Resolver:
         _lend_parties(document, cast, self._of_whoever)
         self._countries(document, cast)
         lend_lands(document, cast, self.knowledge)
+        lend_from_embassies(document, cast, self.knowledge)
         self._spokesmen(document, cast)
         self._countries(document, cast, families=True)
         name_holders(document, cast)
