@@ -248,12 +248,22 @@ class NameReader:
         return (
             (joined and word in self.lists.borne_titles and before in self.lists.before_titles)  # "ولد الشيخ"
             or (word in self.lists.middle_titles and self._is_between_names(words, at, end))
+            or (position == 1 and word in self.lists.borne_titles and not self._is_styled(words, at, end))
             or (before in self.lists.servants and word.startswith("ال"))  # "محمد عبد الستار السيد"
             or (position > 1 and before in self.lists.particles and word in self._months)  # "لويجي دي مايو"
             or word in self.lists.families
             or self._is_father(words, at)
             or (position + 1 == SYLLABLES and is_last_syllable(words, at, self.lists))
         )
+
+    def _is_styled(self, words: list[str], at: int, end: int) -> bool:
+        """Whether a title honours who follows: "أ الشيخ صباح", "أ السيد وزير الدفاع", not "أ الحاج في ب"."""
+        after = at + 1
+        if after >= end:
+            return False
+        styles = words[at] in self.lists.before_any_name
+        official = styles and self.knowledge.offices.match(words, after, clitics=False) is not None
+        return official or words[after] in self.knowledge.given or self._may_be_name(words[after], False)
 
     def _is_between_names(self, words: list[str], at: int, end: int) -> bool:
         """Whether known names stand on both sides of a word of a name: "عباس الحاج حسن"."""
