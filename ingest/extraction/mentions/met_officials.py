@@ -1,13 +1,16 @@
-"""Met officials: an office behind a name that is of whom its bearer met: "التقت ميركل رئيس الحكومة"."""
+"""Met officials: an office behind a name or an envoy that is of whom he met: "التقت ميركل رئيس الحكومة"."""
 
 from __future__ import annotations
 
 from liqaa.ingest.extraction.mentions.offices import OfficeReading
 from liqaa.ingest.extraction.mentions.person import Person
+from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 
 # Patterns of verbs whose object may follow their subject at once.
 MEETING = frozenset(("transitive", "receive"))
+# Those, and that of verbs of visiting, by which an envoy calls on somebody.
+_CALLING = MEETING | {"visit"}
 
 
 def is_met(knowledge: Knowledge, person: Person, reading: OfficeReading) -> bool:
@@ -25,13 +28,34 @@ def is_met(knowledge: Knowledge, person: Person, reading: OfficeReading) -> bool
     return all(known.short for known in person.known) and not _has_held(knowledge, person, reading.key)
 
 
-def _is_right_after(knowledge: Knowledge, person: Person) -> bool:
+def is_met_by_envoy(knowledge: Knowledge, person: Person, reading: OfficeReading) -> bool:
+    """Whether an office at home behind a foreign envoy is of whom he met: "التقى الموفد الفرنسي وزير الطاقة".
+
+    He may have held a high office himself, and is then named behind it: "المبعوث الأميركي الجنرال السابق أ".
+
+    Args:
+        knowledge: the lexicon, compiled.
+        person: what has been read of the envoy, who is not named yet.
+        reading: the office.
+    """
+    words, last = person.words, reading.last
+    envoy = person.name is None and person.country is not None and knowledge.is_diplomats(person.office_key)
+    own = reading.country is not None or words[reading.ranges[0][0] - 1] in COMMAS
+    if not envoy or own or " " not in reading.key or not _is_right_after(knowledge, person, _CALLING):
+        return False
+    if last < person.end and words[last] in knowledge.lexicon.events.former:
+        return False
+    named = knowledge.people.match(words, last, clitics=False) if last < person.end else None
+    return named is None or all(known.party != person.country for known in named.value)
+
+
+def _is_right_after(knowledge: Knowledge, person: Person, patterns: frozenset[str] = MEETING) -> bool:
     """Whether a verb of meeting opens what is said right before a name."""
     verb = person.first - 1
     while verb > 0 and knowledge.tells_day(person.words[verb]):
         verb -= 1  # "استقبل اليوم أ رئيس الحكومة"
     match = knowledge.triggers.match(person.words, verb) if verb >= 0 and not person.clitic else None
-    return match is not None and match.last == verb + 1 and match.value.trigger.pattern in MEETING
+    return match is not None and match.last == verb + 1 and match.value.trigger.pattern in patterns
 
 
 def _has_held(knowledge: Knowledge, person: Person, key: str) -> bool:

@@ -7,7 +7,7 @@ from liqaa.ingest.extraction.mentions.further_offices import FurtherOffices
 from liqaa.ingest.extraction.mentions.hashtags import within_hashtag
 from liqaa.ingest.extraction.mentions.known_offices import is_known_as, is_of_his_parties
 from liqaa.ingest.extraction.mentions.mentions import Mention
-from liqaa.ingest.extraction.mentions.met_officials import is_met
+from liqaa.ingest.extraction.mentions.met_officials import is_met, is_met_by_envoy
 from liqaa.ingest.extraction.mentions.names import NameReader, looks_like_surname
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.offices import OfficeReading, read_office
@@ -239,7 +239,8 @@ class PersonReader:
         theirs = reading.country is not None and person.is_of_another(reading.country)
         his = is_known_as(person, reading) or is_of_his_parties(person, reading)
         his = theirs and (his or is_in_turn(self.knowledge, person, reading))
-        if (theirs and not his) or self.breaks.joins_another_land(person, reading):
+        met = is_met_by_envoy(self.knowledge, person, reading)
+        if (theirs and not his) or met or self.breaks.joins_another_land(person, reading):
             return False
         if self._is_bare_crown(person, reading):
             person.respected, person.here = True, reading.last
