@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.clauses.frames import Frame, frame_of, parties_diff
 from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
 from liqaa.ingest.extraction.honors.guests import add_giver, add_post, guest_of, only_tells
+from liqaa.ingest.extraction.honors.hosted import hosted
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
 # Tokens between the words of a banquet.
@@ -33,11 +34,12 @@ def read_banquet(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if meal is None:
         return []
     frame = frame_of(hit, clause)
-    giver = _giver(hit, clause)
+    pair = hosted(hit, clause)
+    giver = pair[:1] or _giver(hit, clause)
     lead = scene.person(giver[0]) if giver else None
     titled = None if giver else _titled_giver(hit, clause, scene)
     host = lead.country if lead else titled.country if titled else None
-    named = [a for a in _named_guests(hit, clause, meal) if a not in giver]
+    named = pair[1:] or [a for a in _named_guests(hit, clause, meal) if a not in giver]
     fill(frame, scene, named, "honoree", lead)
     if not frame.fillers and _is_meant(hit, clause, meal):
         guest = guest_of(clause, scene, hit.first, host)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.talks.sides import is_party
 
+# Words after a meal among which it is told that it honours somebody.
+_HONOURED = 3
+
 
 def is_no_meeting(hit: Hit, clause: Clause) -> bool:
     """Whether a verb that can state a meeting reviews a guard, seeks or offers, hosts an event or is none."""
@@ -59,7 +62,15 @@ def _hosts_an_event(hit: Hit, clause: Clause) -> bool:
 def _holds_guest(hit: Hit, event: Hit, clause: Clause) -> bool:
     """Whether somebody stands between a verb of hosting and the event at which he is a guest."""
     guests = [a for a in clause.arguments if hit.last <= a.first < event.first and not a.preposition]
-    return _is_governed(event, clause) and any(is_party(clause, a) for a in guests)
+    governed = _is_governed(event, clause) and not _is_in_his_honour(event, clause)
+    return governed and any(is_party(clause, a) for a in guests)
+
+
+def _is_in_his_honour(event: Hit, clause: Clause) -> bool:
+    """Whether a meal honours whoever is its guest, and is told as such: "في حفل عشاء على شرفه"."""
+    events = clause.knowledge.lexicon.events
+    after = clause.words[event.last : min(event.last + _HONOURED, clause.sentence.last)]
+    return any(word in events.guest_words | events.tributes for word in after)
 
 
 def _is_governed(event: Hit, clause: Clause) -> bool:
