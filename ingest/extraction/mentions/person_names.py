@@ -5,6 +5,7 @@ from __future__ import annotations
 from liqaa.ingest.extraction.mentions.last_names import past_last_name
 from liqaa.ingest.extraction.mentions.names import NameReader
 from liqaa.ingest.extraction.mentions.person import Person
+from liqaa.ingest.extraction.mentions.shared_lands import SharedLands
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Known, Office
@@ -38,6 +39,7 @@ class PersonNames:
         self.knowledge = knowledge
         self.names = names
         self._led_by = knowledge.lexicon.syntax.led_by | knowledge.lexicon.syntax.accrediting
+        self._shared_lands = SharedLands(knowledge.lexicon.countries)
         self._lands = {body.party or body.code: body.country for body in knowledge.lexicon.authorities}
         self._bodies = {body.party or body.code for body in knowledge.lexicon.organisations}
 
@@ -64,6 +66,8 @@ class PersonNames:
             person.office[-1] = (person.office[-1][0], match.last)
             person.country, person.here = person.country or match.value[0].party, match.last
             return True
+        if match and match.last <= person.end:
+            person.country = self._shared_lands.told_by(person, match.value) or person.country
         if match and match.last <= person.end and self._is_of_next_party(person, match):
             return False
         if match and self._is_namesake(person, match):
