@@ -16,6 +16,7 @@ from liqaa.ingest.extraction.cast.counterparts import is_alone, of_one_office
 from liqaa.ingest.extraction.cast.embassies import lend_from_embassies
 from liqaa.ingest.extraction.cast.entities import Cast, Entity
 from liqaa.ingest.extraction.cast.holders import join_titled
+from liqaa.ingest.extraction.cast.home_counterparts import place_at_home
 from liqaa.ingest.extraction.cast.named_people import NamedPeople
 from liqaa.ingest.extraction.cast.side_by_side import part_side_by_side
 from liqaa.ingest.extraction.mentions.guest_words import resolve_guests
@@ -58,6 +59,7 @@ class Resolver:
         self._countries(document, cast)
         lend_lands(document, cast, self.knowledge)
         lend_from_embassies(document, cast, self.knowledge)
+        place_at_home(document, cast, self.knowledge)
         self._spokesmen(document, cast)
         self._countries(document, cast, families=True)
         name_holders(document, cast)

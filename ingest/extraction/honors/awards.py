@@ -10,6 +10,7 @@ from liqaa.ingest.extraction.clauses.scene import Scene
 from liqaa.ingest.extraction.clauses.subjects import nearest_subject
 from liqaa.ingest.extraction.honors.guests import add_giver, add_post, add_receiver, guest_of
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
+from liqaa.ingest.extraction.talks.home_officials import lend_home
 from liqaa.ingest.extraction.talks.sides import is_agent
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 
@@ -32,6 +33,9 @@ def read_award(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         return []
     degree = any(clause.words[t] in clause.knowledge.lexicon.events.degree_objects for t in objects)
     conferrer, honoree = _sides(hit, clause, scene, objects)
+    honored = honoree[0].entity if honoree and conferrer else None
+    if honored is not None and honored.kind == "person" and honored.country is None:
+        lend_home(honored, conferrer, clause, scene)  # "وشح قائد الجيش الغاني أ وزير الدفاع ب بوسام"
     clause.guests.update(a.index for a in honoree if a.first >= hit.last)  # "يمنح أ ب وساما ويستقبل ج"
     frame = frame_of(hit, clause, "degree" if degree else None)
     frame.first = _verb(hit, clause)
