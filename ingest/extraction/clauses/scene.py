@@ -38,6 +38,7 @@ class Scene:
         visit: visitor and host of the last visit read, for the honours of the journey.
         received: guest and host of the last reception read, or who was honoured last and by whom.
         stay: who was met last in the land of another party, and by whom.
+        honored: for whom and by whom the section told a ceremony of welcome last.
         welcomer: who received somebody at an airport last in the section, -1 while nobody did.
         speaker: whose words the last sentence told, -1 for nobody who is named.
         agent: who did what the last verb of the sentence states, -1 while none was read.
@@ -59,6 +60,7 @@ class Scene:
         self.visit: tuple[int, int] | None = None
         self.received: tuple[int, int] | None = None
         self.stay: tuple[int, int] | None = None
+        self.honored: tuple[int, int] | None = None
         self.welcomer = -1
         self.speaker = -1
         self.agent = -1
@@ -71,7 +73,7 @@ class Scene:
         """Forget the persons of the section before."""
         self.topic, self.pair, self.company, self.agreed, self.lands = -1, (), (), (), ()
         self.three = ()
-        self.visit = self.received = self.stay = None
+        self.visit = self.received = self.stay = self.honored = None
         self.welcomer = self.speaker = -1
         self.visited, self.fellows, self.led = {}, (), {}
 
@@ -89,6 +91,8 @@ class Scene:
             self.agent = frames[0].fillers[0].entity
         self.fellows = _fellows(frames) or self.fellows
         for frame in frames:
+            if frame.rule == "ceremony-noun" and len(frame.fillers) == 2:
+                self.honored = (frame.fillers[0].entity, frame.fillers[1].entity)
             if frame.type == "visit":
                 visitor, host = _traveller_and_host(frame)
                 self.journey = (visitor, host)

@@ -31,6 +31,10 @@ def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if (_needs_guest(hit, clause) and not welcomed) or _reviews_his_own(hit, clause, people):
         return []
     frame = frame_of(hit, clause)
+    if _is_of_ceremony(hit, scene, people) and scene.honored is not None:
+        for entity, role in zip(scene.honored, ("honoree", "conferrer"), strict=True):
+            fill_unnamed(frame, scene, scene.cast.entities[entity], role)
+        return [frame]
     _add_guest(frame, hit, clause, scene, people, welcomed)
     if not frame.fillers:
         return []
@@ -60,6 +64,17 @@ def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
         if host.mentions:
             fill_unnamed(frame, scene, host, "conferrer")
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
+
+
+def _is_of_ceremony(hit: Hit, scene: Scene, people: list[Argument]) -> bool:
+    """Whether a guard is reviewed at the ceremony just told, whoever walks beside the guest.
+
+    Such as "أقيمت لأ مراسم استقبال رسمية، حيث استعرض وب حرس الشرف": no third party is named.
+    """
+    if hit.form.trigger.id != "guard-noun" or scene.honored is None:
+        return False
+    parties = {scene.cast.entities[e].country for e in scene.honored}
+    return {a.entity.country for a in people if a.entity and a.entity.country} <= parties
 
 
 def _reviews_his_own(hit: Hit, clause: Clause, people: list[Argument]) -> bool:
