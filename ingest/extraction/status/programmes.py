@@ -32,6 +32,8 @@ def is_in_programme(first: int, clause: Clause) -> bool:
         first: the token.
         clause: its sentence.
     """
+    if _is_on_agenda(first, clause):
+        return True
     words, cues = clause.words, clause.knowledge.lexicon.cues
     journeys = {h.first for h in clause.hits if h.form.trigger.pattern == "visit-noun"}
     passed = 0
@@ -48,6 +50,20 @@ def is_in_programme(first: int, clause: Clause) -> bool:
         if passed > _REACH or clause.is_boundary(token):
             return False
     return False
+
+
+def _is_on_agenda(first: int, clause: Clause) -> bool:
+    """Whether a journey's programme comes first and then what it holds: "برنامج زيارة أ يتضمن لقاء ب"."""
+    words, cues = clause.words, clause.knowledge.lexicon.cues
+    held = first - (words[first - 1] in cues.holding)
+    verb = held - 1 - (words[held - 1] in clause.lists.prepositions)
+    if verb <= clause.sentence.first or words[verb].removeprefix("و") not in cues.programming:
+        return False
+    if words[verb] in clause.lists.prepositions:
+        return False
+    before = range(clause.sentence.first, verb)
+    told = any(words[t].removeprefix("ب") in cues.programmes for t in before)
+    return told and any(h.form.trigger.pattern == "visit-noun" and h.first < verb for h in clause.hits)
 
 
 def is_paved_for(frame: Frame, clause: Clause) -> bool:
