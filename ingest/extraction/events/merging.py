@@ -11,6 +11,9 @@ from liqaa.ingest.extraction.events.drafts import Draft, countries, is_untold, o
 # Triggers that say what was spoken about, not that anybody met.
 _TALKING = frozenset(("discuss-verb", "talks-noun"))
 _DAY_LENGTH = len("2024-03-12")
+# Triggers of meetings of whom they name, and how many meet who are told apart.
+_MEETING = frozenset(("meet-verb", "receive-verb"))
+_PAIR = 2
 
 
 def merge(drafts: Iterable[Draft], cast: Cast) -> list[list[Draft]]:
@@ -184,7 +187,8 @@ def _is_overdue(draft: Draft) -> bool:
 def without_retellings(groups: list[list[Draft]], cast: Cast) -> list[list[Draft]]:
     """Drop the talks that only retell a call: "يبحثان" of two who rang each other, "محادثات مصرية أردنية".
 
-    And those that a headline makes of a welcome at an airport: "أ يستقبل ب", who had come.
+    And those that a headline makes of a welcome at an airport: "أ يستقبل ب", who had come; and those that
+    name together whom somebody met one by one before: "التقى أ ب وج ... وذكر البيان أن أ التقى الوزيرين".
     """
     called = [principals(d.frame) for g in groups for d in g[:1] if d.frame.type == "call"]
     visits = [d.frame for g in groups for d in g if d.frame.type == "visit"]
@@ -192,7 +196,21 @@ def without_retellings(groups: list[list[Draft]], cast: Cast) -> list[list[Draft
     retold = [
         g for g in talks if any(_retells(g, c, cast) for c in called) or any(_welcomes(g, v) for v in visits)
     ]
-    return [g for g in groups if g not in retold]
+    return [g for g in groups if g not in retold and not _sums_up(g, groups)]
+
+
+def _sums_up(talks: list[Draft], groups: list[list[Draft]]) -> bool:
+    """Whether a verb of meeting names together those with whom somebody is told to have met apart before."""
+    draft, people = talks[0], principals(talks[0].frame)
+    if draft.frame.rule not in _MEETING or len(people) <= _PAIR:
+        return False
+    before = [
+        g[0] for g in groups if g[0].frame.rule in _MEETING and g[0].sentence.index < draft.sentence.index
+    ]
+    before = [d for d in before if d.attributes.status == draft.attributes.status]
+    pairs = [principals(d.frame) for d in before]
+    apart = [pair for pair in pairs if len(pair) == _PAIR and pair < people]
+    return len(apart) > 1 and set.union(*apart) == people and bool(set.intersection(*apart))
 
 
 def _welcomes(talks: list[Draft], visit: Frame) -> bool:
