@@ -37,6 +37,8 @@ def next_minister(
     own = plain(words[at])
     if own not in knowledge.lexicon.offices.complements or own == field:
         return None
+    if knowledge.offices.match(words, at) is not None:
+        return None  # "رئيس الوزراء القطري أ والرئيس ب": an office of its own
     person = Person(words, at + 1, at + 1, end, country=first.country, respected=True)
     person.here += words[at + 1] in QUOTES
     sure = person.here < end and (
