@@ -15,6 +15,8 @@ from liqaa.ontology.folding import without_article
 _LONG = 4
 # Words before whom somebody else meets or rings up.
 _WITH = frozenset(("مع", "من"))
+# A minister of whom it is not told of what.
+_MINISTER = "وزير"
 # Words of a title that leaves out what its body is of: "رئيس المجلس".
 _SHORT = 2
 
@@ -99,7 +101,8 @@ class BareTitles:
         fitting = self._in_office(document, cast, mention, fitting)
         if mention.country is not None:
             named = [e for e in fitting if e.name]
-            pool = named or fitting or registered(document, cast, section, mention, self.knowledge)
+            pool = named or _called_minister(cast, mention, section) or fitting
+            pool = pool or registered(document, cast, section, mention, self.knowledge)
             return min(pool, key=lambda e: min((abs(j - i) for j in e.mentions), default=0)) if pool else None
         titled = self._titled_in_full(document, cast, mention, section)
         titled = titled or _shortened(document, cast, i, section)
@@ -196,6 +199,16 @@ class BareTitles:
         ]
         best = max(before, default=(-1, -1))
         return cast.entities[best[1]] if best[0] >= 0 else None
+
+
+def _called_minister(cast: Cast, mention: Mention, section: int) -> list[Entity]:
+    """The one named minister of whom it is not told of what: "الوزير أ" before "وزير الخارجية الفرنسي"."""
+    head, _, field = mention.office_key.partition(" ")
+    if not field:
+        return []
+    told = (e for e in cast.entities if e.kind == "person" and e.section == section and e.name)
+    called = [e for e in told if e.country == mention.country and e.office_key == head == _MINISTER]
+    return called if len(called) == 1 else []
 
 
 def _has_left(cast: Cast, entity: Entity, day: str | None) -> bool:
