@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.mentions.last_names import past_last_name
-from liqaa.ingest.extraction.mentions.names import NameReader
+from liqaa.ingest.extraction.mentions.names import NameReader, looks_like_surname
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.mentions.shared_lands import SharedLands
 from liqaa.ingest.extraction.text.document import COMMAS
@@ -276,10 +276,16 @@ class PersonNames:
         return match.value.number == 1 and match.value.definite and not match.value.feminine
 
     def _goes_on(self, person: Person, match: Match[list[Known]]) -> bool:
-        """Whether a surname makes a full name somebody else's, of another land: "حمد بن محمد الرميثي"."""
-        if person.country is None or match.last >= person.end or match.last - person.here < _FULL:
+        """Whether a surname makes a full name somebody else's, of another land: "حمد بن محمد الرميثي".
+
+        Where no land is told, of another house: no "محمد بن مبارك آل خليفة" is "محمد بن مبارك المزروعي".
+        """
+        if match.last >= person.end or match.last - person.here < _FULL:
             return False
         after = person.words[match.last]
+        if person.country is None:
+            holders = [known.holder.split() for known in match.value]
+            return looks_like_surname(after) and all(_HOUSE in h and after not in h for h in holders)
         surname = after.startswith("ال") or after in self.knowledge.lexicon.names.sons
         surname = surname and self.names.end(person.words, person.here, person.end)[0] > match.last
         return surname and all(known.party != person.country for known in match.value)
