@@ -62,7 +62,7 @@ class OfficeWords:
         if word in self.knowledge.lexicon.syntax.boundaries or self._is_inner_rank(word):
             return False  # "ولي العهد لبحث الأزمة", "وزير الخارجية السفير أ"
         thing = self._is_of_a_thing(word) or self._is_a_matter(complement) or self._is_told(word, complement)
-        if thing or self._names_somebody() or self._leads_another_state(complement):
+        if thing or self._is_praised(word) or self._names_somebody() or self._leads_another_state(complement):
             return False  # "وزير الدفاع الأميركي بيت هيغسيث"
         further = not self.lists.further_heads.isdisjoint((complement, complement.removesuffix("ه")))
         alone = self._is_told_already() or self._is_head_of_state()
@@ -131,6 +131,11 @@ class OfficeWords:
         if not word.startswith("ب") or after in self.knowledge.lexicon.syntax.titles_with_pronoun:
             return word.startswith("ب")
         return after.startswith("ال") and word[1:] in self.knowledge.lexicon.events.houses
+
+    def _is_praised(self, word: str) -> bool:
+        """Whether ب leads to a matter without the article, of no office: "أشاد وزير الخارجية بعلاقات"."""
+        charged = plain(self.words[self.at - 1]) in self.lists.entrusted
+        return word.startswith("ب") and word[1:] in self.lists.matters and not charged
 
     def _is_told_already(self) -> bool:
         """Whether the office so far is a bare definite title that means somebody already named."""
