@@ -73,6 +73,7 @@ class Offices(Entry):
     generals: Words
     matters: Words
     qualifiers: Words
+    only_his: Words
     charged: Words
     delegated: Words
     abroad: Words

@@ -23,6 +23,7 @@ from liqaa.ingest.extraction.mentions.guest_words import resolve_guests
 from liqaa.ingest.extraction.mentions.latter import resolve_latter
 from liqaa.ingest.extraction.mentions.listed_names import name_holders
 from liqaa.ingest.extraction.mentions.mentions import Mention
+from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.text.document import COMMAS, Document
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Known
@@ -47,6 +48,7 @@ class Resolver:
         self.titles = BareTitles(knowledge)
         offices = knowledge.lexicon.offices
         self._of_whoever = offices.own_land | offices.our_groups
+        self._only_his = offices.only_his
 
     def resolve(self, document: Document, mentions: list[Mention]) -> Cast:
         """Named people first, then their short names, then titles alone, then bodies."""
@@ -149,7 +151,7 @@ class Resolver:
 
     def _portfolio(self, document: Document, mention: Mention) -> Mention:
         """A mention of one office only: that which a counterpart holds, too."""
-        office = self._first_portfolio(document, mention)
+        office = self._without_his_own(document, self._first_portfolio(document, mention))
         joined = document.words[office[0][0]].startswith("وو")  # "نائب رئيس الوزراء ووزير الخارجية"
         if not joined or office[0][0] == mention.first:
             return replace(mention, office=office)
@@ -168,6 +170,19 @@ class Resolver:
         lands = (t for t in range(first + 1, joined) if words[t] == "في" or self._is_land(words, t))
         end = next(lands, joined)
         return mention.office if (first, end) == (begun, last) else ((first, end),)
+
+    def _without_his_own(
+        self, document: Document, office: tuple[tuple[int, int], ...]
+    ) -> tuple[tuple[int, int], ...]:
+        """An office without what only its holder is: "وزير الداخلية المكلف"."""
+        out: list[tuple[int, int]] = []
+        for first, end in office:
+            last = end
+            while last > first and not self._only_his.isdisjoint(_forms(document.words[last - 1])):
+                last -= 1
+            if last > first:
+                out.append((first, last))
+        return tuple(out) or office
 
     def _ministry(self, words: list[str], mention: Mention) -> tuple[int, int] | None:
         """The ministry that somebody heads besides another office; None of who heads his government."""
@@ -324,6 +339,11 @@ def _resolve_bodies(document: Document, cast: Cast) -> None:
 def _office_words(document: Document, mention: Mention) -> str:
     """The folded words of what a body is called, empty for one that is only named."""
     return " ".join(document.words[t] for first, last in mention.office for t in range(first, last))
+
+
+def _forms(word: str) -> tuple[str, str]:
+    """A word of an office as it stands and without what is written onto it."""
+    return word, plain(word)
 
 
 def _one_party(known: Sequence[Known], day: str | None) -> str | None:
