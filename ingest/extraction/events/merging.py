@@ -105,11 +105,22 @@ def _statuses_agree(a: Draft, b: Draft) -> bool:
 
 
 def _goes_on_ahead(a: Draft, b: Draft) -> bool:
-    """Whether a plan's own sentence goes on in the imperfect: "يلتقي أ ب غدا، حيث يجريان محادثات"."""
+    """Whether a plan's own sentence goes on in the imperfect: "يلتقي أ ب غدا، حيث يجريان محادثات".
+
+    Or calls it what it will be, so that the same words tell its day: "يلتقي أ ب الخميس في قمة هي الثالثة".
+    """
     plans = [d for d in (a, b) if d.attributes.status == "planned"]
-    others = [d for d in (a, b) if d.attributes.status == "occurred" and d.attributes.open_tense]
+    day = plans[0].attributes.date if plans else None
+    others = [d for d in (a, b) if d.attributes.status == "occurred"]
+    others = [d for d in others if d.attributes.open_tense or (day and _ahead(d) == day)]
     one_each = a.sentence == b.sentence and len(plans) == len(others) == 1
     return one_each and plans[0].frame.first < others[0].frame.first
+
+
+def _ahead(draft: Draft) -> str | None:
+    """The day that the words for a draft's day would tell of what lies ahead."""
+    day = draft.attributes.day_ahead
+    return day.date if day else None
 
 
 def _is_of_the_day(a: Draft, b: Draft) -> bool:
