@@ -18,6 +18,7 @@ from liqaa.ingest.extraction.mentions.namesakes import is_namesake
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.one_of_them import is_one_of_them
 from liqaa.ingest.extraction.mentions.openers import Openers
+from liqaa.ingest.extraction.mentions.party_heads import as_party_head
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.mentions.persons import PersonReader
 from liqaa.ingest.extraction.mentions.plain_surnames import is_plain_word
@@ -77,6 +78,9 @@ class MentionReader:
                 found = [m for m in found if not is_plain_word(document, m, self.bodies)]
                 if out and found and is_one_of_them(document, found[0], out[-1]):
                     out[-1], found = replace(out[-1], last=found[0].last), found[1:]
+                both = as_party_head(self.knowledge, document, out[-1], found[0]) if out and found else None
+                if both is not None:
+                    out[-1], found = both, found[1:]
                 out.extend([self._named_before(document, begin, m) for m in found[:1]] + found[1:])
         return out
 
