@@ -12,6 +12,7 @@ from liqaa.ingest.extraction.status.expected import is_awaited, is_expected
 from liqaa.ingest.extraction.status.gone_days import GoneDays
 from liqaa.ingest.extraction.status.plans import is_outdone, is_to_join
 from liqaa.ingest.extraction.status.programmes import is_paved_for, is_prepared, is_programmed
+from liqaa.ingest.extraction.status.promises import is_promised
 from liqaa.ingest.extraction.status.relative_clauses import RelativeClauses
 from liqaa.ingest.extraction.status.tenses import is_future_verb, is_imperfect_verb, tells_future
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
@@ -70,6 +71,7 @@ class NounStatus:
         return (
             self._relates(frame, clause, self.cues.before)
             or self._is_spoken_of(frame, clause)
+            or is_promised(frame, clause)
             or self._is_on_errand(frame, clause)
             or self._opens_ahead(frame, clause)
             or self.relative.begins_on(frame, clause)
@@ -207,10 +209,7 @@ class NounStatus:
         said = at - about
         while about and said > clause.sentence.first and self._tells_day(words[said], clause):
             said -= 1  # "الإعلان في مارس الماضي عن قمة"
-        if (about or at < frame.first - 1) and is_among(words[said], self.cues.announcements):
-            return True
-        promised = words[max(clause.sentence.first, frame.first - 4) : frame.first]
-        return words[frame.first].startswith("ب") and any(is_among(w, self.cues.promising) for w in promised)
+        return (about or at < frame.first - 1) and is_among(words[said], self.cues.announcements)
 
     def _tells_day(self, word: str, clause: Clause) -> bool:
         """Whether a word belongs to when something was announced."""
