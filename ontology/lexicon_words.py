@@ -284,6 +284,9 @@ class Cues(Entry):
     repeated: Words
     excluding: Words
     likely: Words
+    failing: Words
+    gathering: Words
+    ideas: Words
     relaunching: Words
     towards: Words
     pluperfect: Words

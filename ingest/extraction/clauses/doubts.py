@@ -1,4 +1,4 @@
-"""Doubts: events that somebody thinks unlikely, and what is done again and again, so that none is told."""
+"""Doubts: events thought unlikely or not brought about, and what is done again and again: none is told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from liqaa.ingest.extraction.text.phrasebook import is_among
 _CARRIED = 14
 # Tokens, mentions aside, from a verb of excluding to "that", who excludes and where he said so between them.
 _EXCLUDED = 8
+# The same from a noun to a verb of failing.
+_FAILED = 8
 # Tokens, mentions aside, after a verb among which stands how often it is done.
 _OFTEN = 2
 
@@ -24,6 +26,30 @@ def is_doubted(hit: Hit, clause: Clause) -> bool:
     """
     that = _that(hit, clause)
     return that is not None and (_is_unlikely(that, clause) or _is_excluded(that, clause))
+
+
+def is_failed(hit: Hit, clause: Clause) -> bool:
+    """Whether nobody brought an event about: "فشل أ في عقد لقاء مع ب", "أخفقت أ في جمع ب وج في قمة".
+
+    Args:
+        hit: what states the event.
+        clause: its sentence.
+    """
+    if not hit.form.trigger.id.endswith("-noun"):
+        return False
+    cues, words, gathered = clause.knowledge.lexicon.cues, clause.words, False
+    passed = 0
+    for token in range(hit.first - 1, clause.sentence.first - 1, -1):
+        if token in clause.inside:
+            continue
+        if gathered and is_among(words[token], cues.failing):
+            return True
+        gathered = gathered or (words[token] == "في" and words[token + 1] in cues.gathering)
+        passed += 1
+        parts = clause.is_boundary(token) or words[token] in COMMAS
+        if passed > _FAILED or parts or clause.hit_between(token, token + 1):
+            return False
+    return False
 
 
 def is_habit(hit: Hit, clause: Clause) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.conditions import is_on_condition, is_remembered
-from liqaa.ingest.extraction.clauses.doubts import is_doubted, is_habit
+from liqaa.ingest.extraction.clauses.doubts import is_doubted, is_failed, is_habit
 from liqaa.ingest.extraction.clauses.predicates import predicate_of
 from liqaa.ingest.extraction.clauses.requests import is_granted, is_only_sought
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
+from liqaa.ingest.extraction.status.withdrawn import is_abandoned
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.phrasebook import is_among, readings
 from liqaa.ingest.extraction.visits.no_visits import is_accepted, is_invitation
@@ -38,13 +39,14 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
         _is_for_what_is_asked,
         is_habit,
         is_doubted,
+        is_failed,
         _is_any,
         is_on_condition,
         is_remembered,
     )
     if any(told(hit, clause) for told in denied):
         return True
-    if _is_fixed(hit, clause):
+    if _is_fixed(hit, clause) or is_abandoned(hit.first, clause):
         return False
     if is_invitation(hit, clause):
         return False  # whether it is accepted tells whether it is a visit
@@ -60,8 +62,9 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
             return _is_doubted_by(token, clause) or _is_invited(hit, token, clause)
         if clause.words[token] in cues.calling_off:
             return False  # "إمكانية إلغاء القمة": what may be called off is planned
-        if is_among(clause.words[token], cues.hypothetical):
-            return True
+        idea = clause.words[token].removeprefix("ب") in cues.ideas & cues.hypothetical
+        if idea or is_among(clause.words[token], cues.hypothetical):
+            return True  # "رحب بفكرة زيارة أ"
     return hit.last < clause.sentence.last and clause.words[hit.last] in cues.proposed
 
 

@@ -134,7 +134,8 @@ def is_abandoned(token: int, clause: Clause) -> bool:
     """
     words, cues, passed = clause.words, clause.knowledge.lexicon.cues, 0
     at = token - 1
-    while at > clause.sentence.first and (words[at] in cues.holding or words[at] in cues.attendance):
+    passed_over = cues.holding | cues.attendance | cues.ideas
+    while at > clause.sentence.first and words[at] in passed_over:
         at -= 1
     parted = {"عن": cues.abandoning, "من": cues.barring}.get(words[at], frozenset())
     if at <= clause.sentence.first or not parted:
