@@ -250,9 +250,15 @@ class StatusReader:
         before = words[max(first, frame.first - 3) : frame.first]
         until = min(frame.last + _LATER, clause.sentence.last - 1)
         later = any(words[t : t + 2] == ["وقت", "لاحق"] for t in range(frame.last, until))
-        after = words[frame.last : frame.last + 10]
+        near = range(frame.last, min(frame.last + 10, len(words)))
+        after = [words[t] for t in near if not self._is_of_this_time(words, t)]
         after = [word for word in after if word.removeprefix("و") not in ("الذي", "التي")]
         return later or not any(word in self.cues.under_way for word in (*before, *after))
+
+    def _is_of_this_time(self, words: list[str], token: int) -> bool:
+        """Whether a word only tells which month or week is meant: "نهاية الشهر الحالي"."""
+        dates = self.knowledge.lexicon.dates
+        return words[token] in dates.this and words[token - 1] in self.cues.going_on_times | dates.weeks
 
     def _is_staying(self, frame: Frame, clause: Clause) -> bool:
         """Whether a sentence goes on with where somebody is, one land and no time: "ويزور أ ب لبحث ج"."""
