@@ -186,7 +186,8 @@ class NounStatus:
             at = holder.first - 1 if held else at  # "أعلن عن عقد أ لقاء مع ب"
         if at > clause.sentence.first and clause.words[at] in self.cues.firsts:
             led = clause.words[at - 1]
-            at -= self._holds(led) or is_among(led, self.cues.before)  # "على عقد أول لقاء", "قبل أول لقاء"
+            apart = self.cues.before | self.cues.after  # "قبل أول لقاء", "عقب أول اجتماع"
+            at -= self._holds(led) or is_among(led, apart)  # "على عقد أول لقاء"
         while at > clause.sentence.first and at not in clause.inside and self._holds(clause.words[at]):
             at -= 1
         return at - (clause.words[at] == "اي" and at > clause.sentence.first)  # "قبل أي لقاء بين أ وب"
