@@ -14,6 +14,7 @@ from liqaa.ingest.extraction.clauses.styles import titled_topic
 from liqaa.ingest.extraction.talks.home_officials import lend_home
 from liqaa.ingest.extraction.talks.met_alone import are_apart
 from liqaa.ingest.extraction.talks.one_meeting import OF_SEVERAL, is_one_meeting
+from liqaa.ingest.extraction.talks.opened_by import opens_within
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import readings
 
@@ -199,7 +200,8 @@ def speaker_after(
         return behind  # "بعد أن عقد الجمعة لقاء مع ب، توجه أ"
     opening = clause.words[max(clause.sentence.first, hit.first - 3) : hit.first]
     opens = any(stem in clause.lists.openings for word in opening for _, stem in readings(word))
-    if hit.first - clause.sentence.first > _OPENING or not (opens or _opens_on_journey(hit, clause)):
+    opens = opens or _opens_on_journey(hit, clause) or opens_within(hit, clause)
+    if hit.first - clause.sentence.first > _OPENING or not opens:
         return []
     after = clause.words[hit.last] if hit.last < clause.sentence.last else ""
     another = after.startswith("ال") and after not in clause.lists.relatives  # "المحادثات التي أجراها مع ب"
