@@ -21,7 +21,7 @@ from liqaa.ingest.extraction.days.later_days import (
 )
 from liqaa.ingest.extraction.days.old_years import dates_something_old
 from liqaa.ingest.extraction.days.reactions import dates_its_telling, dates_occasion, dates_reaction
-from liqaa.ingest.extraction.days.said_days import dates_saying
+from liqaa.ingest.extraction.days.said_days import dates_saying, is_said_in_its_course
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -63,6 +63,8 @@ class OtherDays:
             clause: the sentence of both.
             status: how far along the frame is.
         """
+        if is_said_in_its_course(mention, frame, clause):
+            return False
         return (
             self._dates_statement(mention, frame, clause)
             or are_parted(clause, mention.first, frame.first)

@@ -15,6 +15,8 @@ from liqaa.ontology.folding import fold
 _SPOKEN = 4
 # Tokens from a word of saying to the day on which it was said, who said it between them.
 _SPOKEN = 6
+# Tokens in which a sentence opens with a meeting: "وفي مستهل لقائه".
+_OPENS = 3
 # Words of "the holding of this" before an event.
 _HOLDING = 2
 
@@ -43,6 +45,27 @@ def dates_saying(mention: DateMention, frame: Frame, clause: Clause) -> bool:
         return True
     told_of = said == mention.first - 1 and not clause.hit_between(mention.last, frame.first)
     return told_of and any(words[t] in clause.lists.relatives for t in between if t not in clause.inside)
+
+
+def is_said_in_its_course(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether a day is that on which one of those who met spoke at it: "خلال لقاء مع أ، أعرب ب أمس عن".
+
+    Args:
+        mention: the date words.
+        frame: a meeting or call with which the sentence opens.
+        clause: the sentence of both.
+    """
+    words, first, cues = clause.words, clause.sentence.first, clause.knowledge.lexicon.cues
+    if frame.type not in ("talks", "call") or not first < frame.first <= first + _OPENS:
+        return False
+    if words[frame.first - 1].removeprefix("و") not in cues.during | {"في"}:
+        return False
+    between = [t for t in range(frame.last, mention.first) if t not in clause.inside]
+    led = any(words[t] in cues.conjunctions | cues.told_of for t in between)
+    until = mention.first - (words[mention.first - 1] in COMMAS)  # "قال أ، الاثنين، إن"
+    speaker = next((a for a in clause.arguments if a.last == until and a.entity), None)
+    spoke = speaker is not None and speaker.entity is not None and speaker.entity.index in frame.entities()
+    return spoke and not led and any(words[t] in COMMAS for t in between)
 
 
 def _ends_attribution(mention: DateMention, clause: Clause) -> bool:
