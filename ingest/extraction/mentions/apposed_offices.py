@@ -67,6 +67,7 @@ def is_in_turn(knowledge: Knowledge, person: Person, reading: OfficeReading) -> 
     head = [word for word in reading.key.split() if word not in knowledge.lexicon.offices.qualifiers]
     closed = reading.last < person.end and person.words[reading.last] in COMMAS
     of_body = reading.country in bodies and len(head) == 1 and head[0] == person.office_key.split()[0]
-    whose = person.words[reading.ranges[0][0] + 1] if reading.ranges else ""
-    of_body = of_body and whose.startswith(("ال", "لل"))  # not "رئيس مفوضية الاتحاد"
+    begun = reading.ranges[0][0] + 1 if reading.ranges else reading.last
+    whose = "".join(person.words[begun : begun + 1])  # not "رئيس مفوضية الاتحاد"
+    of_body = of_body and whose.startswith(("ال", "لل"))
     return bool(leads and person.name and person.country and of_body and closed)
