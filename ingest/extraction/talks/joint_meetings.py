@@ -14,7 +14,7 @@ from liqaa.ingest.extraction.talks.met_together import read_theirs
 from liqaa.ingest.extraction.talks.nations import lend_nations, read_between_nations, read_joint_body
 from liqaa.ingest.extraction.talks.nouns import Noun
 from liqaa.ingest.extraction.talks.occasions import read_on_occasion
-from liqaa.ingest.extraction.talks.shared_chairs import read_chairs
+from liqaa.ingest.extraction.talks.shared_chairs import chair_of, read_chairs
 from liqaa.ingest.extraction.talks.sides import is_party, joint, pair_frame, speaker_after, with_topic
 from liqaa.ingest.extraction.talks.states_talking import read_at_seat, states_with
 from liqaa.ingest.extraction.text.document import COMMAS
@@ -304,7 +304,7 @@ def joined_by_verb(noun: Noun) -> list[Frame]:
                     return with_topic(noun.hit, clause, noun.scene, members[:1])
                 members = left + members
             members = [*inviting_host(noun, members), *_with_colleague(noun, members)]
-            members = [*_whose_meeting(noun, members), *members]
+            members = [*(_whose_meeting(noun, members) or chair_of(noun, members)), *members]
             return joint(noun.hit, clause, noun.scene, members) if len(members) >= 2 else []
     return []
 

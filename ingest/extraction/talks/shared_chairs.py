@@ -24,6 +24,21 @@ def read_chairs(noun: Noun, right: list[Argument], position: int) -> list[Argume
     return members
 
 
+def chair_of(noun: Noun, members: list[Argument]) -> list[Argument]:
+    """Who chairs a meeting that brings others together: "اجتماع برئاسة أ ضم ب وج".
+
+    Args:
+        noun: the meeting.
+        members: the others.
+    """
+    clause = noun.clause
+    led = clause.knowledge.lexicon.syntax.chaired_by
+    last = members[0].first if members else noun.hit.last
+    near = (a for a in clause.arguments if noun.hit.last < a.first < last)
+    chair = next((a for a in near if clause.words[a.first - 1] in led and is_party(clause, a)), None)
+    return [chair] if chair is not None and not clause.hit_between(noun.hit.last, chair.first) else []
+
+
 def _by_halves(noun: Noun, first: Argument) -> list[Argument]:
     """Who leads with somebody to the same share: "برئاسة أ مناصفة مع ب"."""
     clause, sharing = noun.clause, noun.clause.knowledge.lexicon.events.shared_by
