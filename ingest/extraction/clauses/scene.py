@@ -269,12 +269,22 @@ class Scene:
         """The heads of all offices that somebody holds."""
         return set(map(self.knowledge.office_head, self.cast.office_keys(entity)))
 
+    def _known_heads(self, entity: Entity) -> set[str]:
+        """What somebody who is called by his name alone is known to hold: "السيسي ونظيره القبرصي".
+
+        Whoever has led his land is named so for that.
+        """
+        known = [k for i in entity.mentions for k in self.cast.mentions[i].known if k.party == entity.country]
+        leading = [k for k in known if k.leads]
+        return {self.knowledge.office_head(k.title) for k in leading or known}
+
     def _counterpart(self, index: int, mention: Mention, other: Entity) -> Entity:
         head = self.knowledge.office_head(other.office_key) if other.office_key else ""
         leaders = self.knowledge.lexicon.offices.heads_of_state
         people = [e for e in self.cast.entities if e.kind == "person" and e.country == mention.country]
+        heads = {head} if head else self._known_heads(other)
         fitting = (
-            [e for e in people if head and head in self._heads(e)]
+            [e for e in people if not heads.isdisjoint(self._heads(e))]
             or [e for e in people if {head, self.knowledge.office_head(e.office_key)} <= leaders]
             or [e for e in people if self.is_counterpart(e)]
         )  # "الرئيس الصيني ونظيره الكوري الشمالي", who is called its leader
