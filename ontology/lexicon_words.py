@@ -186,6 +186,10 @@ class Cues(Entry):
     given_up: Words
     adversatives: Words
     denials: Words
+    denying_it: Words
+    what_is: Words
+    denying_after: Words
+    denied: Words
     rumours: Words
     untrue: Forms
     furthering: Words

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
 from liqaa.ingest.extraction.days.date_mentions import DateMention
+from liqaa.ingest.extraction.status.denied_after import is_denied_after
 from liqaa.ingest.extraction.status.tenses import is_future_verb, is_imperfect_verb
 from liqaa.ingest.extraction.status.untrue import ABOUT, is_untrue
 from liqaa.ingest.extraction.status.withdrawn import PUT_OFF_TO, is_abandoned, is_unplanned
@@ -49,6 +50,7 @@ class CancellationReader:
             return "planned" if ahead else "cancelled"
         denied = self._is_denied(frame, clause) or is_unplanned(frame, clause, self.unplanned)
         denied = denied or is_abandoned(frame.first, clause) or is_untrue(frame, clause, self.untrue)
+        denied = denied or is_denied_after(frame, clause)
         return "cancelled" if denied else None
 
     def _is_off(self, before: Sequence[str], at: int, frame: Frame, clause: Clause) -> bool:
