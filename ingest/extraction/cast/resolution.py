@@ -139,7 +139,8 @@ class Resolver:
                     entity.office_key = near.office_key if lent is near else other.office_key
                     entity.office_mention = lent and self._portfolio(document, lent)
             along = document.words[mention.first - 1] in self.knowledge.lexicon.syntax.companions
-            if entity.office_key and not along:
+            speaks = self.knowledge.is_spokesmans(entity.office_key)  # "وصف المتحدث لقاء أ بنظيره"
+            if entity.office_key and not along and not speaks:
                 before.append((entity, mention))
 
     def _portfolios(self, document: Document, cast: Cast) -> None:

@@ -261,6 +261,7 @@ class OfficeWords:
             return False
         if word not in self.lists.speaks_for:
             said = self.at > self.head_end or self.at - self.begun > 1  # "الفريق أول" is a rank
+            said = said or self.office.word in self.lists.heads_of_state  # "الرئيسة سامية حسن"
             before = self.words[self.at - 1].removeprefix("ب")  # "وزير الداخلية بالإنابة سامي الخوري"
             return said and _is_definite(before) and not _is_definite(word)
         read = (plain(w).removesuffix("ه") for w in self.words[self.begun : self.at])
