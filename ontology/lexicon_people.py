@@ -166,6 +166,7 @@ class Offices(Entry):
     honorifics: Forms
     premiers: Words
     two_bodies: Words
+    junior: Words
     ruling: Words
     entrusted: Words
     affairs: Words

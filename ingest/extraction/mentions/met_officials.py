@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.mentions.names import NameReader
 from liqaa.ingest.extraction.mentions.offices import OfficeReading
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.text.document import COMMAS
@@ -47,6 +48,23 @@ def is_met_by_envoy(knowledge: Knowledge, person: Person, reading: OfficeReading
         return False
     named = knowledge.people.match(words, last, clitics=False) if last < person.end else None
     return named is None or all(known.party != person.country for known in named.value)
+
+
+def is_met_by_name(knowledge: Knowledge, names: NameReader, person: Person, reading: OfficeReading) -> bool:
+    """Whether an office with a name stands right behind who met its holder: "التقى السفير أ رئيس المجلس ب".
+
+    Args:
+        knowledge: the lexicon, compiled.
+        names: tells how far a name reaches.
+        person: what has been read of who met somebody.
+        reading: the office behind him.
+    """
+    if not (person.country and person.name and person.office and person.name[1] == person.here):
+        return False
+    if person.name[0] < person.office[0][0] or not _is_right_after(knowledge, person):
+        return False
+    last, sure = names.end(person.words, reading.last, person.end)
+    return sure and last - reading.last > 1
 
 
 def _is_right_after(knowledge: Knowledge, person: Person, patterns: frozenset[str] = MEETING) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.mentions.apposed_offices import is_in_turn
+from liqaa.ingest.extraction.mentions.apposed_offices import holds_both
 from liqaa.ingest.extraction.mentions.further_offices import FurtherOffices
 from liqaa.ingest.extraction.mentions.hashtags import within_hashtag
-from liqaa.ingest.extraction.mentions.known_offices import is_known_as, is_of_his_parties
 from liqaa.ingest.extraction.mentions.mentions import Mention
-from liqaa.ingest.extraction.mentions.met_officials import is_met, is_met_by_envoy
+from liqaa.ingest.extraction.mentions.met_officials import is_met, is_met_by_envoy, is_met_by_name
 from liqaa.ingest.extraction.mentions.names import NameReader, looks_like_surname
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.offices import OfficeReading, read_office
@@ -237,10 +236,9 @@ class PersonReader:
             return False  # "والتقى الوزير رئيس الوزراء": two people
         reading = read_office(self.knowledge, words, person.here, end, match)
         theirs = reading.country is not None and person.is_of_another(reading.country)
-        his = is_known_as(person, reading) or is_of_his_parties(person, reading)
-        his = theirs and (his or is_in_turn(self.knowledge, person, reading))
+        theirs = theirs and not holds_both(self.knowledge, person, reading)
         met = is_met_by_envoy(self.knowledge, person, reading)
-        if (theirs and not his) or met or self.breaks.joins_another_land(person, reading):
+        if theirs or met or self.breaks.joins_another_land(person, reading):
             return False
         if self._is_bare_crown(person, reading):
             person.respected, person.here = True, reading.last
@@ -369,7 +367,8 @@ class PersonReader:
         """Whether an office after a name is the next name's, and not one this person is known to hold."""
         if self._is_next_title(person, reading) or self.breaks.names_official(person, reading):
             return True
-        if is_met(self.knowledge, person, reading):
+        named = is_met_by_name(self.knowledge, self.names, person, reading)
+        if named or is_met(self.knowledge, person, reading):
             return True
         if not reading.country:
             return self._is_of_leader_abroad(person, reading) or self._another_is_named(person, reading)

@@ -88,12 +88,12 @@ def _of_each_side(noun: Noun) -> list[Frame]:
     within = ((a, clause.words[a.last : a.last + 1]) for a in sides)  # "ترأس الجانب أ فيها ج"
     ends = {a.last + (w in (["فيها"], ["فيه"])): mentions[a.index].country for a, w in within}
     people = [a for a in after if a.first in ends and is_party(clause, a) and not a.preposition]
-    begun = {a.first - 1: mentions[a.index].country for a in sides if clause.words[a.first - 1] == "عن"}
-    named = [a for a in after if a.last in begun and is_party(clause, a)]  # "برئاسة أ عن الجانب ج وب عن"
+    spoken_for = {a.first - 1: mentions[a.index].country for a in sides if clause.words[a.first - 1] == "عن"}
+    named = [a for a in after if a.last in spoken_for and is_party(clause, a)]  # "برئاسة أ عن الجانب ج وب عن"
     people = named if len(named) >= 2 else people
     for person in people if len(people) >= 2 and not attended else []:
         if person.entity is not None and not person.entity.stated:
-            person.entity.country = begun.get(person.last) or ends.get(person.first)
+            person.entity.country = spoken_for.get(person.last) or ends.get(person.first)
     return joint(noun.hit, clause, noun.scene, people) if len(people) >= 2 and not attended else []
 
 
