@@ -22,7 +22,18 @@ _MINISTRY = "وزاره"
 
 
 def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
-    """A guard of honour or ceremony: the guest is honoured by the host present or his state.
+    """A guard of honour or ceremony; a guard reviewed at a ceremony just told is its guest's."""
+    frames = _read_welcome(hit, clause, scene)
+    for frame in frames:
+        if scene.honored is not None and _honors_the_host(frame, hit, scene, *scene.honored):
+            frame.fillers.clear()
+            for entity, role in zip(scene.honored, ("honoree", "conferrer"), strict=True):
+                fill_unnamed(frame, scene, scene.cast.entities[entity], role)
+    return frames
+
+
+def _read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
+    """The guest is honoured by the host present or his state.
 
     The host may be told as its agent: "خص أ باستقبال رسمي من قبل ب".
     """
@@ -31,10 +42,6 @@ def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     if (_needs_guest(hit, clause) and not welcomed) or _reviews_his_own(hit, clause, people):
         return []
     frame = frame_of(hit, clause)
-    if _is_of_ceremony(hit, scene, people) and scene.honored is not None:
-        for entity, role in zip(scene.honored, ("honoree", "conferrer"), strict=True):
-            fill_unnamed(frame, scene, scene.cast.entities[entity], role)
-        return [frame]
     _add_guest(frame, hit, clause, scene, people, welcomed)
     if not frame.fillers:
         return []
@@ -66,15 +73,14 @@ def read_welcome(hit: Hit, clause: Clause, scene: Scene) -> list[Frame]:
     return [frame] if parties_differ(scene.cast, frame.entities()) else []
 
 
-def _is_of_ceremony(hit: Hit, scene: Scene, people: list[Argument]) -> bool:
-    """Whether a guard is reviewed at the ceremony just told, whoever walks beside the guest.
+def _honors_the_host(frame: Frame, hit: Hit, scene: Scene, guest: int, host: int) -> bool:
+    """Whether who gave a ceremony would be honoured by its guest, beside whom he reviews the guard.
 
-    Such as "أقيمت لأ مراسم استقبال رسمية، حيث استعرض وب حرس الشرف": no third party is named.
+    Such as "أقيمت لأ مراسم استقبال رسمية، حيث استعرض وب حرس الشرف".
     """
-    if hit.form.trigger.id != "guard-noun" or scene.honored is None:
-        return False
-    parties = {scene.cast.entities[e].country for e in scene.honored}
-    return {a.entity.country for a in people if a.entity and a.entity.country} <= parties
+    told = [scene.cast.entities[e].country for e in frame.entities()]
+    given = [scene.cast.entities[e].country for e in (host, guest)]
+    return hit.form.trigger.id == "guard-noun" and told == given
 
 
 def _reviews_his_own(hit: Hit, clause: Clause, people: list[Argument]) -> bool:
