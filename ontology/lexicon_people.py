@@ -186,6 +186,7 @@ class Offices(Entry):
     ranked: Phrases
     with_fields: Words
     with_works: Words
+    friendships: Words
     own_names: Words
     parties: Words
 

@@ -59,7 +59,7 @@ def is_met_by_name(knowledge: Knowledge, names: NameReader, person: Person, read
         person: what has been read of who met somebody.
         reading: the office behind him.
     """
-    if not (person.country and person.name and person.office and person.name[1] == person.here):
+    if not (person.name and person.office and person.name[1] == person.here):
         return False
     if person.name[0] < person.office[0][0] or not _is_right_after(knowledge, person):
         return False

@@ -131,8 +131,6 @@ class NameReader:
             known = words[here] in self.lists.given | self.lists.families or self._only_a_name(words[here])
             known = known and len(words[here]) > 1  # "رحب بوتين بـ"الأجواء المنفتحة""
             tied = words[here] == "علي" or words[here] in self.lists.particles
-            if is_last_syllable(words, here, self.lists):
-                return here + 1
             if self._tells_when(words, here, end):
                 break
             if family and here == at and self._are_two_syllables(words, here, end):

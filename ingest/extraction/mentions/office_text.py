@@ -85,7 +85,8 @@ class OfficeText:
         last = _without_pronoun(f"{words[-1]}ا" if his else words[-1])
         if last is None or (len(words) == 1 and stem not in self.owned):
             return words
-        return [*words[:-1], last]
+        several_of_it = last.endswith("ي") and fold_word(f"{last[2:]}ن") in self.complements
+        return [*words[:-1], f"{last}ن" if several_of_it else last]  # "كبير مفاوضيها"
 
     def _of_its_own(self, word: str) -> str:
         """A word within an office with the article instead of a pronoun: "مستشار أمنها القومي"."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from liqaa.ingest.extraction.mentions.bodies_of_office import body_of_office
 from liqaa.ingest.extraction.mentions.body_fields import is_field
+from liqaa.ingest.extraction.mentions.body_names import past_body_name
 from liqaa.ingest.extraction.mentions.chambers import chamber_at
 from liqaa.ingest.extraction.mentions.office_duties import OfficeDuties
 from liqaa.ingest.extraction.mentions.office_words import plain
@@ -101,6 +102,8 @@ class _Run(OfficeDuties):
                 or self.abbreviation()
                 or self.own_name()
                 or self._named_party()
+                or self._named_body()
+                or self._befriended()
             ):
                 given = self.country is not None and not self.office.country
             else:
@@ -130,7 +133,7 @@ class _Run(OfficeDuties):
             return False  # "المحافظ المالية": of money, and no governor
         first = {plain(self.words[self.at]), plain(self.words[self.at - 1])}
         of_what = not first.isdisjoint(self.lists.complements | self.lists.troops)
-        if of_what and self._nation_follows(match.last):
+        if of_what and self._nation_follows(match.last) and not self._is_of_friends():
             return False  # "الوزير المالي البريطاني", "القيادة الأوروبية الأميركية"
         if not match.value.definite and self.words[self.at - 1].startswith("ال"):
             return False
@@ -249,6 +252,45 @@ class _Run(OfficeDuties):
         last = past_party_name(self.knowledge, self.words, self.at, self.end)
         self.at = last or self.at
         return last > 0
+
+    def _named_body(self) -> bool:
+        """The name of a body that no list knows: "رئيس هيئة قناة السويس", "رئيس هيئة التعليم والتدريب أ"."""
+        last, land = past_body_name(self.knowledge, self.words, self.at, self.end)
+        if not last:
+            return False
+        start = self.at = last
+        told = self.at < self.end and (
+            self._nationality() or self._land_of_body() or self._land_before_name()
+        )
+        if told:
+            self.leave_out(start)
+        self.country = self.country or land
+        self.end = self.at  # nothing of the office follows
+        return True
+
+    def _land_before_name(self) -> bool:
+        """A land's name that is also an adjective, before a name: "هيئة التعليم والتدريب السعودية أ"."""
+        word, match = self.words[self.at], self.knowledge.geo.match(self.words, self.at, clitics=False)
+        land = match is not None and match.value.kind == "country" and word.startswith("ال")
+        if match is None or not land or not word.endswith("يه") or self.national:
+            return False
+        if not self._is_named(match.last):
+            return False
+        self.take(match.value.code, match.last, national=True)
+        return True
+
+    def _is_of_friends(self) -> bool:
+        """Whether the office is in a body of friends: "رئيس لجنة الصداقة البرلمانية الكويتية الصينية"."""
+        return any(plain(word) in self.lists.friendships for word in self.words[self.head_end : self.at])
+
+    def _befriended(self) -> bool:
+        """The second land of a body of friends, whose party the first is."""
+        match = self.knowledge.adjectives.match(self.words, self.at, clitics=False) if self.national else None
+        if match is None or not match.value.definite or not self._is_of_friends():
+            return False
+        start, self.at = self.at, match.last
+        self.leave_out(start)
+        return True
 
     def _in_chamber(self) -> bool:
         """The house of whose committee or staff somebody is: "رئيس لجنة الشؤون الخارجية في البوندستاغ أ"."""
