@@ -55,9 +55,10 @@ def _is_defined(word: str) -> bool:
 
 
 def _place(knowledge: Knowledge, words: list[str], at: int) -> Match[Geo] | None:
-    """A city or place, after which a body may be called, at a token."""
+    """A city or place, after which a body may be called, at a token; not a word that is also an adjective."""
     match = knowledge.geo.match(words, at, clitics=False)
-    return match if match is not None and match.value.kind in _PLACES else None
+    called = match is not None and match.value.kind in _PLACES and not match.value.ambiguous
+    return match if called else None
 
 
 def _ends(knowledge: Knowledge, words: list[str], at: int) -> bool:
