@@ -194,6 +194,8 @@ class PersonNames:
         day = person.document.article.date if person.document else None
         if day and all(known.start[: len(day)] > day for known in match.value if known.leads):
             return False  # "نائب رئيس الوزراء الكيني أ" before he led himself
+        if self._is_sent_by(person) and any(known.leads for known in match.value):
+            return True  # "مبعوث سمو أمير البلاد الشيخ أ وزير الخارجية الشيخ ب"
         if self._serves_leader(person) and any(known.leads for known in match.value):
             return True  # "مسؤول كبير بإدارة الرئيس جو بايدن"
         if not all(known.leads for known in match.value) and not self._is_right_behind(person, match):
@@ -215,6 +217,16 @@ class PersonNames:
         led = any(known.leads for known in match.value) and all(known.short for known in match.value)
         one = len({known.party for known in match.value}) == 1
         return led and one and last - first == 1 and last == person.here
+
+    def _is_sent_by(self, person: Person) -> bool:
+        """Whether the office so far is an envoy's and ends in the title of the crown that sends him."""
+        offices, words = self.knowledge.lexicon.offices, person.words
+        first = words[person.office[0][0]].removeprefix(person.clitic).removeprefix("ال")
+        said = [t for start, end in person.office for t in range(start, end)]
+        crowned = words[person.office[-1][0]].removeprefix("ال") in offices.heads_of_state
+        if any(self.knowledge.people.match(words, t, clitics=False) for t in said):
+            return False  # who sends him has been named
+        return first in offices.sent and first in offices.diplomats and crowned
 
     def _serves_leader(self, person: Person) -> bool:
         """Whether an office ends in a leader's title that another office governs: "مسؤول بإدارة الرئيس"."""
