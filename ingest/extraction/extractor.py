@@ -137,9 +137,10 @@ class Extractor:
         name_hosts(drafts, cast)
         name_travellers(drafts, cast)
         groups = merging.without_retellings(merging.merge(drafts, cast), cast)
+        there = settings(groups, cast, self._knowledge.is_diplomats)
         told = [
             self._report(group, setting, signals(group, groups, cast), document, cast)
-            for group, setting in zip(groups, settings(groups, cast), strict=True)
+            for group, setting in zip(groups, there, strict=True)
         ]
         return tuple(report for report in told if report.confidence >= self._threshold)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -36,16 +36,23 @@ class Setting:
     off: bool = False
 
 
-def settings(groups: list[list[Draft]], cast: Cast) -> list[Setting]:
+def settings(groups: list[list[Draft]], cast: Cast, posted: Callable[[str], bool]) -> list[Setting]:
     """The day and place of each group; what a group does not say is taken from the journey it belongs to.
 
     Talks and honours of a visitor with his hosts take the visit's place, and its day when they have happened.
+
+    Args:
+        groups: the drafts of each event.
+        cast: whom the article names.
+        posted: whether an office, by its key, is held abroad.
     """
-    own = [_at_hosts(_own_setting(g), g, cast) for g in groups]
-    return [_completed_by_others(i, groups, own, cast) for i in range(len(groups))]
+    own = [_at_hosts(_own_setting(g), g, cast, posted) for g in groups]
+    return [_completed_by_others(i, groups, own, cast, posted) for i in range(len(groups))]
 
 
-def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast) -> Setting:
+def _completed_by_others(
+    i: int, groups: list[list[Draft]], own: list[Setting], cast: Cast, posted: Callable[[str], bool]
+) -> Setting:
     group, setting = groups[i], own[i]
     if group[0].frame.type in ("talks", "honor"):
         journey = _journey(i, groups, cast)
@@ -54,7 +61,8 @@ def _completed_by_others(i: int, groups: list[list[Draft]], own: list[Setting], 
             told = status(groups[journey])
             off = told == "cancelled" and all(_hangs_on(d, groups[journey]) for d in group)
             setting = replace(setting, ahead=told == "planned", off=off)
-        country = setting.country or _host_country(group, cast) or _land_of_same_sentence(i, groups, own)
+        country = setting.country or _host_country(group, cast, posted)
+        country = country or _land_of_same_sentence(i, groups, own)
         country = country or _companion_land(i, groups, own, cast)
         setting = replace(setting, country=country)
     if setting.when is None and group[0].attributes.status == "occurred":
@@ -73,11 +81,11 @@ def _hangs_on(draft: Draft, journey: list[Draft]) -> bool:
     return attributes.had_been_planned or attributes.purpose or attributes.status == "cancelled"
 
 
-def _at_hosts(setting: Setting, group: list[Draft], cast: Cast) -> Setting:
+def _at_hosts(setting: Setting, group: list[Draft], cast: Cast, posted: Callable[[str], bool]) -> Setting:
     """A setting with the land of those who receive a visitor, where the text names no place of a visit."""
     if group[0].frame.type != "visit" or setting.country is not None:
         return setting
-    return replace(setting, country=_host_country(group, cast))
+    return replace(setting, country=_host_country(group, cast, posted))
 
 
 def _own_setting(group: list[Draft]) -> Setting:
@@ -166,11 +174,15 @@ def _completed(setting: Setting, visit: Setting, group: list[Draft], drafts: lis
     )
 
 
-def _host_country(group: list[Draft], cast: Cast) -> str | None:
-    """A reception or a visit takes place in the host's land, an honour in the giver's."""
-    hosts = {cast.entities[e].country for d in group for e in d.frame.entities(("host", "conferrer"))} - {
-        None
-    }
+def _host_country(group: list[Draft], cast: Cast, posted: Callable[[str], bool]) -> str | None:
+    """A reception or a visit takes place in the host's land, an honour in the giver's.
+
+    Of an ambassador, or whoever else serves abroad by his office, that is where he gives it: in the other's.
+    """
+    people = [cast.entities[e] for d in group for e in d.frame.entities(("host", "conferrer"))]
+    if group[0].frame.type == "honor" and people and all(posted(person.office_key) for person in people):
+        people = [cast.entities[e] for d in group for e in d.frame.entities(("honoree",))]
+    hosts = {person.country for person in people} - {None}
     country = next(iter(hosts)) if len(hosts) == 1 else None
     return country if country is not None and len(country) == 2 and country not in _BODIES else None
 
