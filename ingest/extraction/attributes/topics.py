@@ -123,7 +123,7 @@ class TopicReader:
         """The topics of one sentence for those of some lands."""
         out: set[str] = set()
         words, at, end = clause.words, clause.sentence.first, clause.sentence.last
-        besides = _further_portfolios(clause)
+        besides = _further_portfolios(clause) | _names(clause)
         while at < end:
             match = None if at in besides else self.phrases.match(words, at)
             inside = match is not None and match.last <= end and not self._is_aside(clause, at, match.last)
@@ -222,6 +222,12 @@ class TopicReader:
             joined = after < end and words[after].startswith("و")
             geo = self.knowledge.geo.match(words, after) if joined else None
         return out
+
+
+def _names(clause: Clause) -> set[int]:
+    """The tokens of what people are called, which tell no topic: "محمد النفطي"."""
+    mentions = (clause.cast.mentions[a.index] for a in clause.arguments)
+    return {t for m in mentions if m.kind == "person" and m.name for t in range(*m.name)}
 
 
 def _further_portfolios(clause: Clause) -> set[int]:
