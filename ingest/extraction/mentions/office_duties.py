@@ -17,6 +17,10 @@ _REGION = 3
 # Letters of the code of a country, in which the code of a coalition may end.
 _COUNTRY = 2
 
+# Kinds of places to which somebody goes rather than is sent, and tokens behind one in which a goal may follow.
+_CITIES = ("city", "capital", "place")
+_ONWARD = 10
+
 
 class OfficeDuties(OfficeWords):
     """An office being read: the body in which somebody serves, and the land of his duty."""
@@ -195,11 +199,21 @@ class OfficeDuties(OfficeWords):
         place = self._led_to(self.knowledge.geo, ("ب", "ل", "و") if self.duty else ("ب", "ل"))
         if place is None or not (abroad or self._is_commanded_in(place)):
             return False
-        if place.value.kind == "metonym":
+        if place.value.kind == "metonym" or self._goes_to(place):
             return False  # "استقبل أ السفير الفرنسي في قصر ب"
         self.at = place.last
         self.duty = place.value.country
         return True
+
+    def _goes_to(self, place: Match[Geo]) -> bool:
+        """Whether a city is where an envoy goes: "يتوجه المبعوث الأممي إلى الرياض"; envoys are sent to lands."""
+        first = self.head_end - 1
+        if self.words[self.at] != "الي" or place.value.kind not in _CITIES or first < 1:
+            return False
+        verb = self.knowledge.triggers.match(self.words, first - 1)
+        goes = verb is not None and verb.last == first and verb.value.trigger.type == "visit"
+        onward = "الي" in self.words[place.last : min(place.last + _ONWARD, self.end)]
+        return goes and not onward  # "وصل سفير أ إلى ب إلى ج"
 
     def portfolio(self) -> bool:
         """Regions and lands of which somebody is in charge: "المكلف بشمال أفريقيا والشرق الأوسط".
