@@ -101,6 +101,7 @@ class TopicReader:
         """The wars of lands that sentences name and that neither take part nor are visited."""
         own = {cast.entities[e].country for e in frame.entities()}
         own.add(frame.place.geo.country if frame.place and frame.place.geo else None)
+        own |= _visited_with(frame, cast, clauses[0])
         geos = (cast.mentions[a.index].geo for clause in clauses for a in clause.arguments)
         lands = {geo.country for geo in geos if geo and geo.country in self.lists.wars}
         return {f"conflict:{land}" for land in lands - own}
@@ -235,3 +236,15 @@ def _further_portfolios(clause: Clause) -> set[int]:
     mentions = (clause.cast.mentions[a.index] for a in clause.arguments)
     offices = (o for m in mentions if m.kind == "person" for o in m.office)
     return {t for first, last in offices for t in range(first, last) if clause.words[t].startswith("وال")}
+
+
+def _visited_with(frame: Frame, cast: Cast, clause: Clause) -> set[str | None]:
+    """The lands that are joined to the one visited, which are visited, too: "يزور أ كينيا والسودان"."""
+    at = next((i for i, a in enumerate(clause.arguments) if cast.mentions[a.index] is frame.place), None)
+    if frame.type != "visit" or at is None:
+        return set()
+    first = at
+    while first and clause.arguments[first].joined:
+        first -= 1
+    geos = (cast.mentions[a.index].geo for a in clause.chain(clause.arguments, first))
+    return {geo.country for geo in geos if geo is not None}
