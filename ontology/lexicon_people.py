@@ -70,6 +70,7 @@ class Offices(Entry):
     complements: Words
     further_heads: Words
     after_nationality: Words
+    terms: Words
     generals: Words
     matters: Words
     qualifiers: Words

@@ -31,6 +31,7 @@ class OfficeReading:
         last: the token after it.
         duty: land to which a diplomat is accredited, None for none.
         owned: it carries the pronoun of the state or body spoken of: وزير خارجيتها.
+        body: of which its holder presides for a time, whom it does not name as its own.
     """
 
     ranges: tuple[tuple[int, int], ...]
@@ -39,6 +40,7 @@ class OfficeReading:
     last: int
     duty: str | None = None
     owned: bool = False
+    body: str | None = None
 
 
 def read_office(
@@ -113,7 +115,10 @@ class _Run(OfficeDuties):
                 break
         if self.at > self.begun:
             self.ranges.append((self.begun, self.at))
-        return OfficeReading(tuple(self.ranges), self.key(), self.country, self.at, self.duty, self.owned)
+        # Who presides for a time may represent his own state: "رئيس الدورة الحالية للاتحاد الأفريقي".
+        in_turn = not self.lists.terms.isdisjoint(self.key_words)
+        country, body = (None, self.country) if in_turn else (self.country, None)
+        return OfficeReading(tuple(self.ranges), self.key(), country, self.at, self.duty, self.owned, body)
 
     # -- party -----------------------------------------------------------------------------------------
 

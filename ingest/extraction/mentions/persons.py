@@ -264,7 +264,7 @@ class PersonReader:
             person.further_keys.append(reading.key)
         person.duty = person.duty or reading.duty
         person.clitic = match.clitic if person.begins else person.clitic
-        person.country = person.country or reading.country
+        person.country = person.country or reading.country or (None if person.name else reading.body)
         person.offices_read += 1
         person.here = leader_end if person.name else reading.last
         return True
