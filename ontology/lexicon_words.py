@@ -283,6 +283,7 @@ class Cues(Entry):
     informing: Words
     that_he: Words
     habitual: Words
+    arranging: Words
     progress: Words
     in_a_way: Words
     repeated: Words

@@ -15,6 +15,7 @@ from liqaa.ingest.extraction.days.days import WEEK_KINDS, Day, DayReader, lies_a
 from liqaa.ingest.extraction.days.news import News, NewsReader
 from liqaa.ingest.extraction.days.past_days import is_begun
 from liqaa.ingest.extraction.events.notes import Note, NoteReader
+from liqaa.ingest.extraction.status.agreed_on import is_agreed_on
 from liqaa.ingest.extraction.status.foretold import is_foretold
 from liqaa.ingest.extraction.status.going_on import is_going_on
 from liqaa.ingest.extraction.status.status import StatusReader
@@ -198,7 +199,8 @@ class AttributeReader:
             errand=self.statuses.is_errand(frame, clause),
             purpose=self.statuses.purposes.tells(frame, clause),
             spoken=clause.words[frame.first].removeprefix("و") in self.consulting,
-            prepared=_holds(self.towards, clause, frame.first - 2, frame.first),
+            prepared=_holds(self.towards, clause, frame.first - 2, frame.first)
+            or is_agreed_on(frame.first, clause),
             past=self.statuses.is_past(frame, clause),
             announced=status == "planned"
             and (self.statuses.is_announced(frame, clause) or is_foretold(frame, clause)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from liqaa.ingest.extraction.attributes.prepared_places import is_of_agreement, is_of_preparation
 from liqaa.ingest.extraction.clauses.arguments import Argument
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.frames import Frame
@@ -40,6 +41,8 @@ def belongs_elsewhere(argument: Argument, frame: Frame, clause: Clause) -> bool:
         or _is_in_another_clause(argument, frame, clause)
         or _is_of_another_day(argument, frame, clause)
         or _is_of_opening_topic(argument, frame, clause)
+        or is_of_preparation(argument, frame, clause)
+        or is_of_agreement(argument, frame, clause)
     )
 
 

@@ -22,6 +22,7 @@ from liqaa.ingest.extraction.days.later_days import (
 from liqaa.ingest.extraction.days.old_years import dates_something_old
 from liqaa.ingest.extraction.days.reactions import dates_its_telling, dates_occasion, dates_reaction
 from liqaa.ingest.extraction.days.said_days import dates_saying, is_said_in_its_course
+from liqaa.ingest.extraction.status.agreed_on import is_agreed_on
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.knowledge import Knowledge
@@ -89,6 +90,7 @@ class OtherDays:
             or (status == "occurred" and self._dates_plan(mention, frame, clause))
             or (status == "occurred" and dates_what_follows(mention, frame, clause))
             or (status == "occurred" and dates_what_is_to_be(mention, frame, clause))
+            or (status == "occurred" and _dates_agreed_talks(mention, frame, clause))
             or (status == "cancelled" and self._dates_cancellation(mention, frame, clause))
             or (status != "planned" and self._dates_awaited(mention, frame, clause))
             or self._dates_held(mention, frame, clause)
@@ -372,6 +374,12 @@ def _tells_of_journey(relative: int, frame: Frame, clause: Clause) -> bool:
     verbs = clause.knowledge.lexicon.events.beginning_verbs
     told = any(word.lstrip("س") in verbs for word in clause.words[relative + 1 : relative + 5])
     return frame.rule == "visit-noun" and clause.words[relative] == "التي" and told
+
+
+def _dates_agreed_talks(mention: DateMention, frame: Frame, clause: Clause) -> bool:
+    """Whether the day is that of talks agreed on at an event: "اتفقا خلال لقاء على عقد قمة في أبريل"."""
+    between = (h for h in clause.hits if frame.last <= h.first and h.last <= mention.first)
+    return any(is_agreed_on(h.first, clause) for h in between)
 
 
 def _dates_agreement(mention: DateMention, frame: Frame, clause: Clause) -> bool:
