@@ -33,14 +33,7 @@ def past_body_name(knowledge: Knowledge, words: list[str], at: int, end: int) ->
         place = _place(knowledge, words, here)
         if here > at and _ends(knowledge, words, here) and place is None:
             break
-        opens = (
-            here == at
-            and here + 1 < end
-            and (_is_defined(words[here + 1]) or _place(knowledge, words, here + 1))
-        )
-        if place is None and (
-            not (_is_defined(words[here]) or opens) or _tells_another(knowledge, words, here)
-        ):
+        if place is None and not _goes_on(knowledge, words, at, here):
             break
         land = land or (place.value.country if place else None)
         here = place.last if place else here + 1
@@ -48,6 +41,14 @@ def past_body_name(knowledge: Knowledge, words: list[str], at: int, end: int) ->
     if not knowledge.lexicon.offices.unofficial.isdisjoint(words[at:here]):
         return 0, None  # "رئيس لجنة رجال الأعمال"
     return (here, land) if here > at + (land is None) and closed else (0, None)
+
+
+def _goes_on(knowledge: Knowledge, words: list[str], at: int, here: int) -> bool:
+    """Whether a word may be of the name that begins at a token: definite, or the first before such a one."""
+    after = here + 1
+    opens = here == at and after < len(words)
+    opens = opens and (_is_defined(words[after]) or _place(knowledge, words, after) is not None)
+    return (_is_defined(words[here]) or opens) and not _tells_another(knowledge, words, here)
 
 
 def _is_defined(word: str) -> bool:
