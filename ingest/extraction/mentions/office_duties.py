@@ -17,7 +17,7 @@ _REGION = 3
 # Letters of the code of a country, in which the code of a coalition may end.
 _COUNTRY = 2
 
-# Kinds of places to which somebody goes rather than is sent, and tokens behind one in which a goal may follow.
+# Kinds of places to which somebody goes and is not sent, and tokens behind one in which a goal may follow.
 _CITIES = ("city", "capital", "place")
 _ONWARD = 10
 
@@ -206,7 +206,7 @@ class OfficeDuties(OfficeWords):
         return True
 
     def _goes_to(self, place: Match[Geo]) -> bool:
-        """Whether a city is where an envoy goes: "يتوجه المبعوث الأممي إلى الرياض"; envoys are sent to lands."""
+        """Whether a city is where an envoy goes, who is sent to a land: "يتوجه المبعوث الأممي إلى الرياض"."""
         first = self.head_end - 1
         if self.words[self.at] != "الي" or place.value.kind not in _CITIES or first < 1:
             return False
