@@ -79,8 +79,8 @@ def _of_each_side(noun: Noun) -> list[Frame]:
     ]
     if any(is_among(word, events.side_leading) for word in led):
         leading |= events.side_openers  # "ترأس الاجتماع من الجانب أ ج، ومن الجانب ب د"
-    begun = next((a.first for a in sides if is_among(clause.words[a.first - 1], leading)), 0)
-    beside = [a for a in sides if begun and a.first > begun and mentions[a.index].clitic == "و"]
+    led_at = next((a.first for a in sides if is_among(clause.words[a.first - 1], leading)), 0)
+    beside = [a for a in sides if led_at and a.first > led_at and mentions[a.index].clitic == "و"]
     # "ترأس الجانب أ ج، والجانب ب د"
     sides = [a for a in sides if a in beside or is_among(clause.words[a.first - 1], leading)]
     opening = clause.words[sides[0].first - 2].lstrip("و") if sides else ""
