@@ -83,7 +83,7 @@ def is_in_turn(knowledge: Knowledge, person: Person, reading: OfficeReading) -> 
     bodies = {body.party or body.code for body in knowledge.lexicon.organisations}
     head = [word for word in reading.key.split() if word not in knowledge.lexicon.offices.qualifiers]
     closed = reading.last < person.end and person.words[reading.last] in COMMAS
-    of_body = reading.country in bodies and len(head) == 1 and head[0] == person.office_key.split()[0]
+    of_body = reading.country in bodies and head == person.office_key.split()[:1]
     begun = reading.ranges[0][0] + 1 if reading.ranges else reading.last
     whose = "".join(person.words[begun : begun + 1])  # not "رئيس مفوضية الاتحاد"
     of_body = of_body and whose.startswith(("ال", "لل"))
