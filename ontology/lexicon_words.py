@@ -210,6 +210,7 @@ class Cues(Entry):
     in_case: Words
     no_condition: Words
     whether: Phrases
+    asking: Words
     anniversaries: Words
     conditions: Words
     telling: Words
