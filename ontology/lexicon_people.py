@@ -73,6 +73,7 @@ class Offices(Entry):
     terms: Words
     generals: Words
     matters: Words
+    directions: Words
     qualifiers: Words
     only_his: Words
     charged: Words

@@ -39,6 +39,7 @@ def registered(
         and e.section == section
         and e.name
         and (not e.office_key or e.office_key == words[0] != " ".join(words))
+        and (e.office_mention is None or _is_hers(document, e.office_mention) == _is_hers(document, mention))
         and any(
             (k.title == key or (leads and k.leads) or _is_of(k.title, words, mention, knowledge))
             and k.party == mention.country
@@ -47,6 +48,11 @@ def registered(
             for k in cast.mentions[i].known
         )
     ]
+
+
+def _is_hers(document: Document, mention: Mention) -> bool:
+    """Whether an office is a woman's: "رئيسة"."""
+    return document.words[mention.office[0][0]].endswith("ه")
 
 
 def _words(document: Document, mention: Mention) -> list[str]:

@@ -1,13 +1,15 @@
-"""Last names: the word between a name and the comma before an office: "اللواء جون فكان، قائد الجيش".
+"""Last names: what behind a name is of it, too: the father's, and the word before a comma and an office.
 
-Whatever the word means elsewhere, nothing else can stand there: an adverb and who is met look different.
+Whatever the word of "اللواء جون فكان، قائد الجيش" means elsewhere, nothing else can stand there: an adverb and
+who is met look different.
 """
 
 from __future__ import annotations
 
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
-from liqaa.ingest.extraction.text.phrasebook import readings
+from liqaa.ingest.extraction.text.meanings import Known
+from liqaa.ingest.extraction.text.phrasebook import Match, readings
 from liqaa.ontology.folding import without_article
 
 # Proclitics behind which a word tells where or how: "بمكتبه", "كعادته", "للمرة".
@@ -32,6 +34,23 @@ def past_last_name(knowledge: Knowledge, words: list[str], at: int, last: int, e
     if office is None or office.value.number != 1 or _means_more(knowledge, words[last]):
         return last
     return last + 1
+
+
+def past_father(knowledge: Knowledge, words: list[str], match: Match[list[Known]], end: int) -> int:
+    """The token after a known given name, with the father's whose family is his, too: "قوباد جلال الطالباني".
+
+    Args:
+        knowledge: the lexicon, compiled.
+        words: the words of the document, folded.
+        match: the known name.
+        end: the token after the sentence.
+    """
+    families = {without_article(known.holder.split()[-1]) for known in match.value if known.short}
+    father = knowledge.people.match(words, match.last, clitics=False) if match.last < end else None
+    whole = father is not None and father.last <= end and father.last - match.last > 1
+    if father is None or not whole or without_article(words[father.last - 1]) not in families:
+        return match.last
+    return father.last
 
 
 def _means_more(knowledge: Knowledge, word: str) -> bool:

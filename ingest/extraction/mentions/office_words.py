@@ -62,6 +62,7 @@ class OfficeWords:
         if word in self.knowledge.lexicon.syntax.boundaries or self._is_inner_rank(word):
             return False  # "ولي العهد لبحث الأزمة", "وزير الخارجية السفير أ"
         thing = self._is_of_a_thing(word) or self._is_a_matter(complement) or self._is_told(word, complement)
+        thing = thing or (complement in self.lists.directions and not _is_definite(word))  # "رئيس دولة غربية"
         if thing or self._is_praised(word) or self._names_somebody() or self._leads_another_state(complement):
             return False  # "وزير الدفاع الأميركي بيت هيغسيث"
         further = not self.lists.further_heads.isdisjoint((complement, complement.removesuffix("ه")))

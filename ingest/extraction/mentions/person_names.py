@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liqaa.ingest.extraction.mentions.korean_names import SYLLABLES, is_last_syllable
-from liqaa.ingest.extraction.mentions.last_names import past_last_name
+from liqaa.ingest.extraction.mentions.last_names import past_father, past_last_name
 from liqaa.ingest.extraction.mentions.names import NameReader, looks_like_surname
 from liqaa.ingest.extraction.mentions.person import Person
 from liqaa.ingest.extraction.mentions.shared_lands import SharedLands
@@ -79,7 +79,8 @@ class PersonNames:
             stem = words[at][len(match.clitic) :]
             short = all(known.short and not known.holder.startswith(stem) for known in match.value)
             family = match.last == at + 1 and self._is_family(words[at], match)
-            person.here = self.names.extended(words, match.last, person.end, short, family)
+            last = past_father(self.knowledge, words, match, person.end)
+            person.here = self.names.extended(words, last, person.end, short, family)
             closed = person.here < person.end and person.here + 1 - at == SYLLABLES
             person.here += closed and is_last_syllable(words, person.here, self.names.lists)
             person.name = (at, person.here)

@@ -7,6 +7,8 @@ from liqaa.ingest.extraction.talks.sides import is_party
 
 # Words after a meal among which it is told that it honours somebody.
 _HONOURED = 3
+# The preposition of what a part of it is hosted: "استضاف أ جولة ثانية من المحادثات بين ب وج".
+_OF = "من"
 
 
 def is_no_meeting(hit: Hit, clause: Clause) -> bool:
@@ -79,6 +81,7 @@ def _is_governed(event: Hit, clause: Clause) -> bool:
     at = event.first
     while any(words[at - 1].endswith(meal) for meal in events.meals):
         at -= 1
-    if words[at - 1] in clause.lists.prepositions or words[at].startswith("ل"):
+    governed = words[at - 1] in clause.lists.prepositions and words[at - 1] != _OF
+    if governed or words[at].startswith("ل"):
         return True
     return any(words[at - 1] == f"ل{noun}" for noun in clause.knowledge.lexicon.cues.urged_holding)
