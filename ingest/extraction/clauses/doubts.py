@@ -52,20 +52,6 @@ def is_failed(hit: Hit, clause: Clause) -> bool:
     return False
 
 
-def is_asked(hit: Hit, clause: Clause) -> bool:
-    """Whether it is only asked what an event will bring: "هل تنجح قمة أ وب", "فهل تسفر المحادثات عن ج".
-
-    Args:
-        hit: what states the event.
-        clause: its sentence.
-    """
-    asking, words = hit.first - 2, clause.words
-    if not hit.form.trigger.id.endswith("-noun") or asking < clause.sentence.first:
-        return False
-    asked = is_among(words[asking], clause.knowledge.lexicon.cues.asking)
-    return asked and is_imperfect_verb(words[asking + 1])
-
-
 def is_habit(hit: Hit, clause: Clause) -> bool:
     """Whether an imperfect tells what is done again and again: "يتشاور البلدان دوريا", "بشكل منتظم".
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.clauses.conditions import is_on_condition, is_remembered
-from liqaa.ingest.extraction.clauses.doubts import is_asked, is_doubted, is_failed, is_habit
+from liqaa.ingest.extraction.clauses.doubts import is_doubted, is_failed, is_habit
 from liqaa.ingest.extraction.clauses.predicates import predicate_of
 from liqaa.ingest.extraction.clauses.requests import is_granted, is_only_sought
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
@@ -38,7 +38,6 @@ def is_hypothetical(hit: Hit, clause: Clause) -> bool:
         _is_hindered,
         _is_for_what_is_asked,
         is_habit,
-        is_asked,
         is_doubted,
         is_failed,
         _is_any,

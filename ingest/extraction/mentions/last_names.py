@@ -1,7 +1,7 @@
 """Last names: what behind a name is of it, too: the father's, and the word before a comma and an office.
 
-Whatever the word of "اللواء جون فكان، قائد الجيش" means elsewhere, nothing else can stand there: an adverb and
-who is met look different.
+Whatever the word of "اللواء جون فكان، قائد الجيش" means elsewhere, nothing else can stand there: an adverb
+and who is met look different.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from itertools import islice
 
 from liqaa.ingest.extraction.clauses.clauses import Clause
 from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.status.asked import is_asked_of
 from liqaa.ingest.extraction.status.cancellations import CancellationReader
 from liqaa.ingest.extraction.status.going_on import is_carried_on, is_going_on
 from liqaa.ingest.extraction.status.later_on import is_later_on
@@ -109,6 +110,7 @@ class StatusReader:
             or may_be(frame, clause)
             or is_hoped_to_succeed(frame, clause)
             or is_spoken_plan(frame, clause)
+            or is_asked_of(frame, clause)
             or self._is_called_for(before)
             or is_added_to_plan(frame, clause, lambda other, within: self.read(other, within) == "planned")
         )
