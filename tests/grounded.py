@@ -51,10 +51,11 @@ def ungrounded(who: Participant, article: Article) -> list[str]:
         faults.append(f"name {who.name!r} is not {article.words(who.name_span)!r}")
     if who.office is not None and who.office_span is not None:
         # Nationality words between those of the office may be left out, nothing else, and nothing is put in;
-        # a word may stand in another number or case, or with a pronoun: "الرئيسان", "وفدا", "زعيمها".
-        standing = map(_consonants, fold(article.words(who.office_span)).split())
+        # a word may stand in another number or case, or with a pronoun, before which a plural loses its ن:
+        # "الرئيسان", "وفدا", "زعيمها", "كبير مفاوضيها".
+        standing = [_consonants(told) for told in fold(article.words(who.office_span)).split()]
         words = map(_consonants, fold(who.office).split())
-        if not all(any(told.startswith(word) for told in standing) for word in words):
+        if not all(any(told.startswith(word) or f"{told}ن" == word for told in standing) for word in words):
             faults.append(f"office {who.office!r} is not in {article.words(who.office_span)!r}")
     return faults
 

@@ -90,11 +90,17 @@ def _of_each_side(noun: Noun) -> list[Frame]:
     people = [a for a in after if a.first in ends and is_party(clause, a) and not a.preposition]
     spoken_for = {a.first - 1: mentions[a.index].country for a in sides if clause.words[a.first - 1] == "عن"}
     named = [a for a in after if a.last in spoken_for and is_party(clause, a)]  # "برئاسة أ عن الجانب ج وب عن"
-    people = named if len(named) >= 2 else people
+    people = _each_once(named if len(named) >= 2 else people)
     for person in people if len(people) >= 2 and not attended else []:
         if person.entity is not None and not person.entity.stated:
             person.entity.country = spoken_for.get(person.last) or ends.get(person.first)
     return joint(noun.hit, clause, noun.scene, people) if len(people) >= 2 and not attended else []
+
+
+def _each_once(people: list[Argument]) -> list[Argument]:
+    """The arguments without those that mean somebody again."""
+    first = {id(person.entity): person for person in reversed(people)}
+    return [person for person in people if person.entity is None or first[id(person.entity)] is person]
 
 
 def _gathered(noun: Noun) -> list[Frame]:

@@ -80,15 +80,17 @@ def _leaders(clause: Clause) -> Iterator[tuple[str, Filler]]:
     presided = not clause.lists.taking_part.isdisjoint(words[clause.sentence.first : clause.sentence.last])
     if not presided and not any(t not in clause.inside for t in verbs):
         return
+    led: set[int] = set()
     for side in sides:
         code = clause.cast.mentions[side.index].country
         leader = _leader(clause, side, verbs)
         entity = leader.entity if leader else None
-        if leader is None or entity is None or code is None:
-            continue
+        if leader is None or entity is None or code is None or entity.index in led:
+            continue  # nobody leads both
         if entity.stated and entity.country not in (None, code):
             continue  # one whom the paper names without a land is of the side that he leads
         entity.country = code
+        led.add(entity.index)
         yield code, Filler(entity.index, "party", clause.cast.mentions[leader.index])
 
 
