@@ -255,13 +255,15 @@ class NameReader:
         )
 
     def _is_styled(self, words: list[str], at: int, end: int) -> bool:
-        """Whether a title honours who follows: "أ الشيخ صباح", "أ السيد وزير الدفاع", not "أ الحاج في ب"."""
+        """Whether a title honours or governs what follows: "أ الشيخ صباح", "أ الأمين العام", no surname."""
         after = at + 1
-        if after >= end:
-            return False
+        if after >= end or words[after] in self.lists.before_titles:
+            return False  # "محمد الأمين ولد أ"
         styles = words[at] in self.lists.before_any_name
         official = styles and self.knowledge.offices.match(words, after, clitics=False) is not None
-        return official or words[after] in self.knowledge.given or self._may_be_name(words[after], False)
+        complements, told = self.knowledge.lexicon.offices.complements, words[after]
+        governs = told.startswith("ال") and without_article(told) in complements
+        return official or governs or told in self.knowledge.given or self._may_be_name(told, False)
 
     def _is_between_names(self, words: list[str], at: int, end: int) -> bool:
         """Whether known names stand on both sides of a word of a name: "عباس الحاج حسن"."""
