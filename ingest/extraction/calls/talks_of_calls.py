@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
-from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.frames import IN_PERSON, Frame
 from liqaa.ingest.extraction.talks.agreed_meetings import agreeing_verb
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.phrasebook import is_among
 
-# Rules of verbs by which people are in one place.
-_IN_PERSON = frozenset(("meet-verb", "receive-verb"))
 # The preposition of the means by which people meet, and tokens behind those who do to the means.
 _BY, _BEHIND = "عبر", 3
 
@@ -61,7 +59,7 @@ def _is_apart(talks: Frame, call: Frame, clause: Clause) -> bool:
     """Whether those who speak on the telephone meet, too: "التقى أ ب بعد اتصال", "اتفقا هاتفيا على لقاء"."""
     if call.subtype != "phone":
         return False  # "اجتمع أ مع ب عبر الفيديو"
-    if talks.rule in _IN_PERSON:
+    if talks.rule in IN_PERSON:
         # not "التقى أ ب هاتفيا"
         return is_among(clause.words[call.first], clause.knowledge.lexicon.events.single_calls)
     return agreeing_verb(talks.first, clause) is not None

@@ -39,7 +39,7 @@ def registered(
         and e.section == section
         and e.name
         and (not e.office_key or e.office_key == words[0] != " ".join(words))
-        and (e.office_mention is None or _is_hers(document, e.office_mention) == _is_hers(document, mention))
+        and (e.office_mention is None or _are_alike(document, e, mention))
         and any(
             (k.title == key or (leads and k.leads) or _is_of(k.title, words, mention, knowledge))
             and k.party == mention.country
@@ -122,7 +122,4 @@ def _has_counterpart(cast: Cast, before: int) -> bool:
 def _are_alike(document: Document, entity: Entity, told: Mention) -> bool:
     """Whether an unnamed holder and who is named are both women or both men."""
     office = entity.office_mention
-    words = document.words
-    return office is not None and words[office.office[0][0]].endswith("ه") == words[
-        told.office[0][0]
-    ].endswith("ه")
+    return office is not None and _is_hers(document, office) == _is_hers(document, told)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from liqaa.ingest.extraction.clauses.clauses import Clause, Hit
 from liqaa.ingest.extraction.status.tenses import is_imperfect_verb
 from liqaa.ingest.extraction.text.document import COMMAS
@@ -38,16 +40,11 @@ def is_failed(hit: Hit, clause: Clause) -> bool:
     if not hit.form.trigger.id.endswith("-noun"):
         return False
     cues, words, gathered = clause.knowledge.lexicon.cues, clause.words, False
-    passed = 0
-    for token in range(hit.first - 1, clause.sentence.first - 1, -1):
-        if token in clause.inside:
-            continue
+    for token in _near(range(hit.first - 1, clause.sentence.first - 1, -1), clause, _FAILED):
         if gathered and is_among(words[token], cues.failing):
             return True
         gathered = gathered or (words[token] == "في" and words[token + 1] in cues.gathering)
-        passed += 1
-        parts = clause.is_boundary(token) or words[token] in COMMAS
-        if passed > _FAILED or parts or clause.hit_between(token, token + 1):
+        if words[token] in COMMAS:
             return False
     return False
 
@@ -64,18 +61,20 @@ def is_habit(hit: Hit, clause: Clause) -> bool:
     verb = clause.words[hit.first - (by_telephone and not verbal)]  # "يتواصل هاتفيا بشكل منتظم مع"
     if not (verbal or by_telephone) or not is_imperfect_verb(verb.removeprefix("و")):
         return False
-    passed = 0
-    for token in range(hit.last, clause.sentence.last):
-        if token in clause.inside:
-            continue
+    for token in _near(range(hit.last, clause.sentence.last), clause, _OFTEN):
         if _tells_how_often(token, clause):
             return True
-        passed += 1
-        parts = clause.is_boundary(token) or clause.words[token] in COMMAS
-        dated = clause.tells_when(clause.words[token])
-        if passed > _OFTEN or parts or dated or clause.hit_between(token, token + 1):
+        if clause.words[token] in COMMAS or clause.tells_when(clause.words[token]):
             return False
     return False
+
+
+def _near(tokens: Iterable[int], clause: Clause, most: int) -> Iterator[int]:
+    """So many of some tokens, mentions aside, and one more, up to what parts them from the event."""
+    for passed, token in enumerate((t for t in tokens if t not in clause.inside), start=1):
+        yield token
+        if passed > most or clause.is_boundary(token) or clause.hit_between(token, token + 1):
+            return
 
 
 def _tells_how_often(token: int, clause: Clause) -> bool:
@@ -111,13 +110,5 @@ def _is_unlikely(that: int, clause: Clause) -> bool:
 
 def _is_excluded(that: int, clause: Clause) -> bool:
     """Whether a verb of excluding governs "that", over who excludes: "استبعد متحدث باسم أ في بيان أن"."""
-    passed = 0
-    for token in range(that - 1, clause.sentence.first - 1, -1):
-        if token in clause.inside:
-            continue
-        if is_among(clause.words[token], clause.knowledge.lexicon.cues.excluding):
-            return True
-        passed += 1
-        if passed > _EXCLUDED or clause.is_boundary(token) or clause.hit_between(token, token + 1):
-            return False
-    return False
+    near = _near(range(that - 1, clause.sentence.first - 1, -1), clause, _EXCLUDED)
+    return any(is_among(clause.words[t], clause.knowledge.lexicon.cues.excluding) for t in near)

@@ -11,6 +11,9 @@ from liqaa.ingest.extraction.mentions.mentions import Mention
 from liqaa.ontology.lexicon_words import Syntax
 from liqaa.ontology.model import EventType
 
+# Rules of verbs by which people are in one place.
+IN_PERSON = frozenset(("meet-verb", "receive-verb"))
+
 
 @dataclass(frozen=True, slots=True)
 class Filler:

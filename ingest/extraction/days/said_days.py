@@ -12,8 +12,6 @@ from liqaa.ingest.extraction.text.phrasebook import is_among
 from liqaa.ontology.folding import fold
 
 # Tokens, mentions aside, from a word of saying to the day on which it was said, who said it between them.
-_SPOKEN = 4
-# Tokens from a word of saying to the day on which it was said, who said it between them.
 _SPOKEN = 6
 # Tokens in which a sentence opens with a meeting: "وفي مستهل لقائه".
 _OPENS = 3

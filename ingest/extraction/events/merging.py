@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from liqaa.ingest.extraction.cast.entities import Cast
-from liqaa.ingest.extraction.clauses.frames import Frame
+from liqaa.ingest.extraction.clauses.frames import IN_PERSON, Frame
 from liqaa.ingest.extraction.events.drafts import Draft, countries, is_untold, only_states, principals
 
 # Triggers that say what was spoken about, not that anybody met.
 _TALKING = frozenset(("discuss-verb", "talks-noun"))
 _DAY_LENGTH = len("2024-03-12")
-# Triggers of meetings of whom they name, and how many meet who are told apart.
-_MEETING = frozenset(("meet-verb", "receive-verb"))
+# How many meet who are told apart.
 _PAIR = 2
 
 
@@ -213,10 +212,10 @@ def without_retellings(groups: list[list[Draft]], cast: Cast) -> list[list[Draft
 def _sums_up(talks: list[Draft], groups: list[list[Draft]]) -> bool:
     """Whether a verb of meeting names together those with whom somebody is told to have met apart before."""
     draft, people = talks[0], principals(talks[0].frame)
-    if draft.frame.rule not in _MEETING or len(people) <= _PAIR:
+    if draft.frame.rule not in IN_PERSON or len(people) <= _PAIR:
         return False
     before = [
-        g[0] for g in groups if g[0].frame.rule in _MEETING and g[0].sentence.index < draft.sentence.index
+        g[0] for g in groups if g[0].frame.rule in IN_PERSON and g[0].sentence.index < draft.sentence.index
     ]
     before = [d for d in before if d.attributes.status == draft.attributes.status]
     pairs = [principals(d.frame) for d in before]

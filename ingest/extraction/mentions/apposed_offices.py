@@ -5,7 +5,6 @@ Such as "رئيس المجلس الرئاسي الليبي، القائد الأ
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.mentions.known_offices import is_known_as, is_of_his_parties
 from liqaa.ingest.extraction.mentions.names import NameReader
 from liqaa.ingest.extraction.mentions.offices import OfficeReading
 from liqaa.ingest.extraction.mentions.person import Person
@@ -53,59 +52,3 @@ def _is_named(knowledge: Knowledge, names: NameReader, person: Person, at: int) 
         return any(not person.is_of_another(holder.party) for holder in known.value)
     last, sure = names.end(words, at, end)
     return last - at >= _FULL and (sure or style is not None or words[last : last + 1] != [])
-
-
-def holds_both(knowledge: Knowledge, person: Person, reading: OfficeReading) -> bool:
-    """Whether one person has an office of another party, too.
-
-    Args:
-        knowledge: the lexicon, compiled.
-        person: what has been read of him so far.
-        reading: the office of the other party.
-    """
-    return (
-        is_known_as(person, reading)
-        or is_of_his_parties(person, reading)
-        or is_in_turn(knowledge, person, reading)
-        or heads_authority_too(knowledge, person, reading)
-    )
-
-
-def is_in_turn(knowledge: Knowledge, person: Person, reading: OfficeReading) -> bool:
-    """Whether who leads a state heads a body of several in turn: "الرئيس الكيني أ، رئيس الاتحاد الأفريقي،".
-
-    Args:
-        knowledge: the lexicon, compiled.
-        person: what has been read of him so far.
-        reading: the office of the body behind the comma.
-    """
-    leads = knowledge.office_head(person.office_key) in knowledge.lexicon.offices.heads_of_state
-    bodies = {body.party or body.code for body in knowledge.lexicon.organisations}
-    head = [word for word in reading.key.split() if word not in knowledge.lexicon.offices.qualifiers]
-    closed = reading.last < person.end and person.words[reading.last] in COMMAS
-    of_body = reading.country in bodies and head == person.office_key.split()[:1]
-    begun = reading.ranges[0][0] + 1 if reading.ranges else reading.last
-    whose = "".join(person.words[begun : begun + 1])  # not "رئيس مفوضية الاتحاد"
-    of_body = of_body and whose.startswith(("ال", "لل"))
-    return bool(leads and person.name and person.country and of_body and closed)
-
-
-def heads_authority_too(knowledge: Knowledge, person: Person, reading: OfficeReading) -> bool:
-    """Whether a member or deputy of a state's body also leads an authority of the land, as his name tells.
-
-    Such as "عضو مجلس القيادة الرئاسي رئيس المجلس الانتقالي الجنوبي أ".
-
-    Args:
-        knowledge: the lexicon, compiled.
-        person: what has been read of him so far.
-        reading: the office of the authority.
-    """
-    lands = {body.party or body.code: body.country for body in knowledge.lexicon.authorities}
-    junior = person.office_key.partition(" ")[0] in knowledge.lexicon.offices.junior
-    if person.name or not junior or lands.get(reading.country or "") != person.country:
-        return False
-    at = reading.last
-    while at < person.end and (style := knowledge.honorifics.match(person.words, at, clitics=False)):
-        at = style.last
-    known = knowledge.people.match(person.words, at, clitics=False) if at < person.end else None
-    return known is not None and any(holder.party == reading.country for holder in known.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liqaa.ingest.extraction.mentions.office_words import is_definite
 from liqaa.ingest.extraction.text.document import COMMAS
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Geo
@@ -9,7 +10,6 @@ from liqaa.ingest.extraction.text.phrasebook import Match
 
 # Words of the name of a body.
 _NAME = 4
-_ARTICLES = ("ال", "لل")
 # Kinds of places after which bodies are called.
 _PLACES = ("city", "capital", "place")
 
@@ -47,12 +47,8 @@ def _goes_on(knowledge: Knowledge, words: list[str], at: int, here: int) -> bool
     """Whether a word may be of the name that begins at a token: definite, or the first before such a one."""
     after = here + 1
     opens = here == at and after < len(words)
-    opens = opens and (_is_defined(words[after]) or _place(knowledge, words, after) is not None)
-    return (_is_defined(words[here]) or opens) and not _tells_another(knowledge, words, here)
-
-
-def _is_defined(word: str) -> bool:
-    return word.removeprefix("و").startswith(_ARTICLES)
+    opens = opens and (is_definite(words[after]) or _place(knowledge, words, after) is not None)
+    return (is_definite(words[here]) or opens) and not _tells_another(knowledge, words, here)
 
 
 def _place(knowledge: Knowledge, words: list[str], at: int) -> Match[Geo] | None:

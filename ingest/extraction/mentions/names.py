@@ -19,7 +19,9 @@ _PLAIN = 5
 _SYLLABLE = 5
 # The pronoun of whom a verb is done to: "ليسلمه رسالة".
 _OBJECT = re.compile(r"(?<=\w{4})(?:ه|ها|هم)$")
+# Words of the longest name.
 NAME_LIMIT = 7
+# What a name goes on with whose first word means something else: "فخر الدين".
 _FAITH = "الدين"
 # Marks that no preposition stands before.
 _ENDS = COMMAS | frozenset(".؛!؟?)…")

@@ -62,25 +62,26 @@ class OfficeWords:
         if word in self.knowledge.lexicon.syntax.boundaries or self._is_inner_rank(word):
             return False  # "ولي العهد لبحث الأزمة", "وزير الخارجية السفير أ"
         thing = self._is_of_a_thing(word) or self._is_a_matter(complement) or self._is_told(word, complement)
-        thing = thing or (complement in self.lists.directions and not _is_definite(word))  # "رئيس دولة غربية"
+        thing = thing or (complement in self.lists.directions and not is_definite(word))  # "رئيس دولة غربية"
         if thing or self._is_praised(word) or self._names_somebody() or self._leads_another_state(complement):
             return False  # "وزير الدفاع الأميركي بيت هيغسيث"
         further = not self.lists.further_heads.isdisjoint((complement, complement.removesuffix("ه")))
         alone = self._is_told_already() or self._is_head_of_state()
-        further = further and not (word in self.lists.ruling and _is_definite(self.words[self.at - 1]))
+        further = further and not (word in self.lists.ruling and is_definite(self.words[self.at - 1]))
         if further and (alone or word.startswith("ب") or self.office.country):
             return False  # "لقاء المسؤول برئيس الوزراء", "التقى السفير رئيس مجلس النواب": two people
         if self.national and word.startswith(("لل", "بال")) and complement in self.lists.visited:
             return False  # "زيارة الرئيس الروسي للعاصمة التركية", "يحل الوزير الروسي بالعاصمة"
         group = complement in self.lists.groups and complement not in self.lists.bodies
-        fields = self.resumed and _is_definite(word)  # "للشؤون العربية والأفريقية", "للشؤون السياسية والأمن"
-        fields = fields and (word.endswith("ه") or self._is_of_a_body())
-        apart = plain(word) != complement or _is_definite(self.words[self.at - 1])
+        fields = self.resumed and is_definite(word)  # "للشؤون العربية والأفريقية", "للشؤون السياسية والأمن"
+        # Officials of organisations are told by all their fields.
+        fields = fields and (word.endswith("ه") or self.country in self.knowledge.bodies)
+        apart = plain(word) != complement or is_definite(self.words[self.at - 1])
         group = group and apart  # but "رئيس وفد"
-        own = complement == word and not _is_definite(self.words[self.at - 1])  # "نائب وزير الدفاع"
+        own = complement == word and not is_definite(self.words[self.at - 1])  # "نائب وزير الدفاع"
         joined = word.startswith("و") and not own
         beside = joined and ((self.national and not fields) or further or group)
-        met = word.startswith("ب") and group and _is_definite(self.words[self.at - 1])
+        met = word.startswith("ب") and group and is_definite(self.words[self.at - 1])
         if beside or met:
             return False  # another office or a delegation begins: "والوفد", "لقاء جمع الرئيس بوفد"
         more = complement in self.lists.after_nationality or self._is_general(word)
@@ -97,10 +98,6 @@ class OfficeWords:
         dates, after = self.knowledge.lexicon.dates, self.words[self.at + 1] if self.at + 1 < self.end else ""
         general = word == "العام" and self.office.word in self.lists.generals
         return general and not after.isdecimal() and after not in dates.past | dates.next | dates.this
-
-    def _is_of_a_body(self) -> bool:
-        """Whether the party is an organisation, whose officials are told by all their fields."""
-        return any(self.country == (body.party or body.code) for body in self.knowledge.lexicon.organisations)
 
     def _is_inner_rank(self, word: str) -> bool:
         """Whether a rank stands between an office at home and its holder's name: "وزير العدل المستشار أ"."""
@@ -141,7 +138,7 @@ class OfficeWords:
     def _is_told_already(self) -> bool:
         """Whether the office so far is a bare definite title that means somebody already named."""
         alone = self.at == self.head_end and self.office.word in self.lists.standing_alone
-        return alone and _is_definite(self.words[self.at - 1]) and not _is_definite(self.words[self.at])
+        return alone and is_definite(self.words[self.at - 1]) and not is_definite(self.words[self.at])
 
     def _is_head_of_state(self) -> bool:
         """Whether the office so far is that of who leads a state, in full: "رئيس الجمهورية"."""
@@ -150,7 +147,7 @@ class OfficeWords:
 
     def _is_where_he_goes(self) -> bool:
         """Whether a land that is no part of the office follows: "غادر وزير الدفاع جمهورية مصر"."""
-        if self.words[self.at] not in self.lists.states or not _is_definite(self.words[self.at - 1]):
+        if self.words[self.at] not in self.lists.states or not is_definite(self.words[self.at - 1]):
             return False
         match = self.knowledge.geo.match(self.words, self.at, clitics=False)
         return match is not None and match.value.kind == "country"
@@ -158,7 +155,7 @@ class OfficeWords:
     def _names_somebody(self) -> bool:
         """Whether somebody known is named in full here, or by his last name behind a title: "الرئيس بري"."""
         bare = self.at == self.head_end and self.office.word in self.lists.called_by_name
-        if bare and self.words[self.at] in self.lists.surnames_too and _is_definite(self.words[self.at - 1]):
+        if bare and self.words[self.at] in self.lists.surnames_too and is_definite(self.words[self.at - 1]):
             return True
         match = self.knowledge.people.match(self.words, self.at, clitics=False)
         return match is not None and match.last - self.at > 1 and match.last <= self.end
@@ -173,7 +170,7 @@ class OfficeWords:
     def _is_a_matter(self, complement: str) -> bool:
         """Whether what is discussed begins behind the office: "بحث وزير الداخلية مكافحة المخدرات"."""
         bare = self.words[self.at] == complement  # not "المفوضة السامية للأمم المتحدة لحقوق الإنسان"
-        return complement in self.lists.matters and bare and _is_definite(self.words[self.at - 1])
+        return complement in self.lists.matters and bare and is_definite(self.words[self.at - 1])
 
     def _leads_another_state(self, complement: str) -> bool:
         """Whether a second head of state begins here: "صحب الملك الرئيس الكيني".
@@ -198,7 +195,7 @@ class OfficeWords:
         if (
             not self.national
             and self.words[self.at] in _OWN_LAND
-            and not _is_definite(self.words[self.at - 1])
+            and not is_definite(self.words[self.at - 1])
         ):
             self.at += 1
             self.leave_out(self.at - 1)
@@ -212,7 +209,7 @@ class OfficeWords:
 
     def field(self) -> bool:
         """Whatever definite words lead from the office to its nationality: "الاقتصاد الأزرق النيجيري"."""
-        if self.national or self.at == self.head_end or not _is_definite(self.words[self.at - 1]):
+        if self.national or self.at == self.head_end or not is_definite(self.words[self.at - 1]):
             return False
         for here in range(self.at, min(self.at + _FIELD_WORDS, self.end - 1)):
             if not self._is_of_a_field(here):
@@ -236,7 +233,7 @@ class OfficeWords:
         """Whether a word is definite and begins nobody else's mention."""
         word, knowledge = self.words[token], self.knowledge
         if (
-            not _is_definite(word)
+            not is_definite(word)
             or len(word) < 5
             or plain(word) in self.lists.groups
             or plain(word) in knowledge.given
@@ -264,7 +261,7 @@ class OfficeWords:
             said = self.at > self.head_end or self.at - self.begun > 1  # "الفريق أول" is a rank
             said = said or self.office.word in self.lists.heads_of_state  # "الرئيسة سامية حسن"
             before = self.words[self.at - 1].removeprefix("ب")  # "وزير الداخلية بالإنابة سامي الخوري"
-            return said and _is_definite(before) and not _is_definite(word)
+            return said and is_definite(before) and not is_definite(word)
         read = (plain(w).removesuffix("ه") for w in self.words[self.begun : self.at])
         return not any(w in self.lists.spokesmen for w in read)
 
@@ -305,7 +302,7 @@ class OfficeWords:
 
     def _owned(self, word: str) -> str | None:
         """The complement with a pronoun of whose it is: "وزير دفاعها", "رئيس وزرائه", "رئيس أركان جيشها"."""
-        if _is_definite(self.words[self.at - 1]) or not (word.endswith("ها") or word in self.lists.his):
+        if is_definite(self.words[self.at - 1]) or not (word.endswith("ها") or word in self.lists.his):
             return None
         stem = word.removesuffix("ها") if word.endswith("ها") else word.removesuffix("ه")
         seat = f"{stem.removesuffix('ي')}ء"  # "وزرائها"
@@ -325,7 +322,7 @@ class OfficeWords:
         self.at = last
 
 
-def _is_definite(word: str) -> bool:
+def is_definite(word: str) -> bool:
     """Whether a word carries the article, also after "and"."""
     return word.removeprefix("و").startswith(("ال", "لل"))
 

@@ -20,9 +20,7 @@ def is_of_one_body(knowledge: Knowledge, person: Person, at: int, office: Match[
         at: the token behind the comma.
         office: the first words of the office there.
     """
-    if not person.office or person.country is None or office.value.number != 1:
-        return False
-    if all(person.country not in (body.party, body.code) for body in knowledge.lexicon.organisations):
+    if not person.office or person.country not in knowledge.bodies or office.value.number != 1:
         return False
     reading = read_office(knowledge, person.words, at, person.end, office)
     held = knowledge.offices.match(person.words, reading.last, False) if reading.last < person.end else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.mentions.apposed_offices import is_apposed, is_in_turn
-from liqaa.ingest.extraction.mentions.known_offices import is_known_as, is_of_his_parties
+from liqaa.ingest.extraction.mentions.apposed_offices import is_apposed
 from liqaa.ingest.extraction.mentions.names import NameReader
 from liqaa.ingest.extraction.mentions.office_words import plain
 from liqaa.ingest.extraction.mentions.offices import OfficeReading, read_office
 from liqaa.ingest.extraction.mentions.offices_of_one_body import is_of_one_body
 from liqaa.ingest.extraction.mentions.person import Person
+from liqaa.ingest.extraction.mentions.two_parties import is_in_turn, is_known_as, is_of_his_parties
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Office

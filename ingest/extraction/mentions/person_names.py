@@ -41,8 +41,6 @@ class PersonNames:
         self.names = names
         self._led_by = knowledge.lexicon.syntax.led_by | knowledge.lexicon.syntax.accrediting
         self._shared_lands = SharedLands(knowledge.lexicon.countries)
-        self._lands = {body.party or body.code: body.country for body in knowledge.lexicon.authorities}
-        self._bodies = {body.party or body.code for body in knowledge.lexicon.organisations}
 
     def read(self, person: Person) -> bool:
         """Read a name that is known or announced by what was read before; says whether there was one.
@@ -145,7 +143,7 @@ class PersonNames:
         if not person.begins and person.words[person.here - 1] in self.knowledge.honorifics:
             return True
         # Envoys of organisations once led a state.
-        of_states = all(known.party not in self._bodies for known in match.value)
+        of_states = all(known.party not in self.knowledge.bodies for known in match.value)
         head = self.knowledge.office_head(person.office_key) if person.office_key else ""
         return of_states and head in self.knowledge.lexicon.offices.heads_of_state
 
@@ -155,12 +153,13 @@ class PersonNames:
             return False
         parties = {known.party for known in match.value}
         head = person.office_key.partition(" ")[0]
-        if person.country in self._bodies and head in self.knowledge.lexicon.offices.leaders:
+        if person.country in self.knowledge.bodies and head in self.knowledge.lexicon.offices.leaders:
             return False  # "قائد قوات التحالف الدولي الجنرال أ": of an army of one of its states
-        land = self._lands.get(person.country)
-        if land in parties or (land is not None and land in {self._lands.get(party) for party in parties}):
+        lands = self.knowledge.authority_lands
+        land = lands.get(person.country)
+        if land in parties or (land is not None and land in {lands.get(party) for party in parties}):
             return False  # "رئيس الحزب أ": of the land of his party, or known as of another of its parties
-        return person.country not in parties | {self._lands.get(party) for party in parties}
+        return person.country not in parties | {lands.get(party) for party in parties}
 
     def is_borne(self, person: Person, office: Match[Office]) -> bool:
         """Whether a word for an office that tells whose it is leads to a name: "وزير الدفاع الكيني أمين أ".

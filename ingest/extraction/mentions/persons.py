@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from liqaa.ingest.extraction.mentions.apposed_offices import holds_both
 from liqaa.ingest.extraction.mentions.further_offices import FurtherOffices
 from liqaa.ingest.extraction.mentions.hashtags import within_hashtag
 from liqaa.ingest.extraction.mentions.mentions import Mention
@@ -16,6 +15,7 @@ from liqaa.ingest.extraction.mentions.person_breaks import BreakReader
 from liqaa.ingest.extraction.mentions.person_names import PersonNames
 from liqaa.ingest.extraction.mentions.ranks import is_inner_rank, past_arm
 from liqaa.ingest.extraction.mentions.represented_heads import is_acted_for
+from liqaa.ingest.extraction.mentions.two_parties import holds_both
 from liqaa.ingest.extraction.text.document import COMMAS, QUOTES, Document, Sentence
 from liqaa.ingest.extraction.text.knowledge import Knowledge
 from liqaa.ingest.extraction.text.meanings import Office

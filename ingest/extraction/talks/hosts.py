@@ -95,7 +95,7 @@ def _of_body_at_home(token: int, clause: Clause, frame: Frame, scene: Scene) -> 
     alone = clause.words[token + 1 : last]
     told = alone[:1] and alone[0] in knowledge.lexicon.events.of_bodies
     if not bodies and told and not any(word.startswith("ال") for word in alone[1:]):
-        bodies = {body.party or body.code for body in knowledge.lexicon.organisations}
+        bodies = {*knowledge.bodies}
     at_home = [e for e in people if e.country in bodies]
     return at_home[0] if len({e.country for e in at_home}) == 1 else None
 

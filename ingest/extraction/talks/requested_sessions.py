@@ -57,5 +57,4 @@ def _body(hit: Hit, clause: Clause, scene: Scene) -> Argument | None:
 
 def _acts_for_body(argument: Argument, clause: Clause) -> bool:
     """Whether an argument is a body of states or somebody who speaks for one."""
-    entity, bodies = argument.entity, clause.knowledge.lexicon.organisations
-    return entity is not None and any(entity.country == (body.party or body.code) for body in bodies)
+    return argument.entity is not None and argument.entity.country in clause.knowledge.bodies

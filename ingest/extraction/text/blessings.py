@@ -16,8 +16,8 @@ def leave_out_blessings(document: Document, knowledge: Knowledge) -> None:
         knowledge: the lexicon, compiled.
     """
     words, out = document.words, set[int]()
-    for at in range(1, len(words) - 2):
-        blessing = knowledge.insertions.match(words, at + 1, clitics=False) if words[at] in _OPENING else None
+    for at in [t for t, word in enumerate(words) if word in _OPENING and 0 < t < len(words) - 2]:
+        blessing = knowledge.insertions.match(words, at + 1, clitics=False)
         if blessing is not None and blessing.last < len(words) and words[blessing.last] in _CLOSING:
             out.update(range(at, blessing.last + 1))
     if out:

@@ -56,6 +56,9 @@ class Knowledge:
         days: words for days: "الجمعة", "اليوم".
         pairs: words for two already spoken of, to the beginning of the office both hold.
         lands: those of them that name the two lands, to the lands.
+        inside: parties whose people live under the state of their land, by that land.
+        bodies: the parties that are organisations of states.
+        authority_lands: the land of each authority.
         bare_openers: words at which a mention may begin that are neither of a phrase nor a name.
     """
 
@@ -80,8 +83,9 @@ class Knowledge:
         self.birthplaces = [fold(words).split() for words in lexicon.syntax.birthplaces]
         self.place_lands: dict[str, str] = {}
         self.held: dict[str, tuple[str, str, str | None]] = {}
-        # Parties whose people live under the state of their land, by that land.
         self.inside: dict[str | None, set[str]] = defaultdict(set)
+        self.bodies = frozenset(body.party or body.code for body in lexicon.organisations)
+        self.authority_lands = {body.party or body.code: body.country for body in lexicon.authorities}
         # The words with which lands and capitals begin are no adjectives of theirs, in whatever case.
         self._land_words = frozenset(
             fold(name).split()[0]
